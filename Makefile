@@ -1,0 +1,119 @@
+# Touchstone: every command a newcomer needs. `make` alone lists them.
+
+SHELL := /usr/bin/env bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+LISTEN ?= 127.0.0.1:8080
+DATA ?= ./data
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+
+PORTAL_MODULES := frontend/node_modules/.package-lock.json
+TOOL_MODULES := tests/tools/node_modules/.package-lock.json
+PORTAL := frontend/dist/index.html
+PORTAL_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) \
+  $(wildcard frontend/*.html frontend/*.json frontend/*.ts frontend/.npmrc) schema.graphql
+
+# Two jobs at once print one after the other, where this make knows how (4.0 and newer).
+SYNC := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+
+say = @printf '\n\033[1m== %s\033[0m\n' "$(1)"
+
+.PHONY: help
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# ---- Run
+
+.PHONY: demo
+demo: require $(PORTAL) ## Build and serve the demo alliance on http://127.0.0.1:8080 (LISTEN=…, DATA=…)
+	$(call say,Server: compiling (a first time takes some minutes))
+	cargo build --profile demo --bin touchstone
+	$(call say,Starting)
+	$(TARGET)/demo/touchstone demo --listen $(LISTEN) --data-dir $(DATA)
+
+.PHONY: build
+build: require $(PORTAL) ## Build the optimised program: target/release/touchstone
+	$(call say,Server: compiling)
+	cargo build --release --bin touchstone
+
+.PHONY: require
+require:
+	@scripts/ensure rust node
+
+# ---- Judge
+
+.PHONY: check
+check: require $(PORTAL_MODULES) ## Formatting, lints, documentation, generated files
+	@$(MAKE) --no-print-directory --jobs 2 $(SYNC) check-rust check-portal
+	$(call say,Generated files)
+	scripts/generate --check
+
+.PHONY: check-rust
+check-rust: frontend/dist
+	$(call say,Server: formatting)
+	cargo fmt --all --check
+	$(call say,Server: lints)
+	cargo clippy --workspace --all-targets -- -D warnings
+	$(call say,Server: documentation)
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items
+
+.PHONY: check-portal
+check-portal: $(PORTAL_MODULES)
+	$(call say,Portal: formatting, lints, types, translations)
+	npm --prefix frontend run check
+
+.PHONY: test
+test: require $(PORTAL_MODULES) $(TOOL_MODULES) ## The whole suite: SQLite, PostgreSQL, Chromium
+	@scripts/ensure postgres chromium
+	@$(MAKE) --no-print-directory --jobs 2 test-build
+	@scripts/test
+
+.PHONY: test-build test-build-server
+test-build: $(PORTAL) test-build-server
+test-build-server: frontend/dist
+	$(call say,Server: compiling the tests)
+	cargo build --workspace --bins --tests
+
+.PHONY: test-long
+test-long: require $(PORTAL) $(TOOL_MODULES) ## The long forms: more generated cases, more seeds, doc tests
+	cargo test --workspace --doc
+	TOUCHSTONE_TEST_LONG=1 PROPTEST_CASES=4096 scripts/with-postgres cargo test --workspace --bins --lib --tests
+
+# ---- Write
+
+.PHONY: generate
+generate: require $(PORTAL_MODULES) ## Write every generated file anew
+	scripts/generate
+
+.PHONY: format
+format: $(PORTAL_MODULES) ## Format Rust and TypeScript
+	cargo fmt --all
+	cd frontend && npx biome check --write .
+
+.PHONY: clean
+clean: ## Remove everything that was built (not ./data)
+	rm -rf frontend/dist frontend/node_modules tests/tools/node_modules
+	cargo clean
+
+# ---- Files
+
+$(PORTAL_MODULES): frontend/package.json frontend/package-lock.json
+	$(call say,Portal: installing packages)
+	PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm --prefix frontend ci
+	@touch $@
+
+$(TOOL_MODULES): tests/tools/package.json tests/tools/package-lock.json
+	$(call say,Test tools: installing packages)
+	npm --prefix tests/tools ci
+	@touch $@
+
+$(PORTAL): $(PORTAL_MODULES) $(PORTAL_SOURCES)
+	$(call say,Portal: building)
+	npm --prefix frontend run build
+	@touch $@
+
+# The server embeds this folder, so it has to exist before anything compiles.
+frontend/dist:
+	@mkdir -p $@
