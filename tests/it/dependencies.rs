@@ -28,10 +28,7 @@ const LICENCES: &[&str] = &[
 
 /// Crates that may not come in, by whatever way.
 const BANNED: &[(&str, &str)] = &[
-    (
-        "openssl-sys",
-        "TLS is rustls, so one binary runs everywhere",
-    ),
+    ("openssl-sys", "TLS is rustls, so one binary runs everywhere"),
     ("native-tls", "TLS is rustls, so one binary runs everywhere"),
     (
         "aws-lc-sys",
@@ -80,10 +77,7 @@ impl Graph {
         let cargo = env!("CARGO");
         let about = Command::new(cargo).arg("-vV").output().unwrap();
         let about = str::from_utf8(&about.stdout).unwrap();
-        let host = about
-            .lines()
-            .find_map(|line| line.strip_prefix("host: "))
-            .unwrap();
+        let host = about.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
         let output = Command::new(cargo)
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .args([
@@ -97,11 +91,7 @@ impl Graph {
             ])
             .output()
             .unwrap();
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         Self(serde_json::from_slice(&output.stdout).unwrap())
     }
 
@@ -111,17 +101,13 @@ impl Graph {
 
     /// The packages of this workspace.
     fn ours(&self) -> impl Iterator<Item = &Value> {
-        self.packages()
-            .filter(|package| package["source"].is_null())
+        self.packages().filter(|package| package["source"].is_null())
     }
 
     /// The names under which a package's code sees its dependencies: `async-graphql` is `async_graphql`.
     fn names_in_code<'a>(&'a self, package: &'a Value) -> impl Iterator<Item = &'a str> {
         let nodes = self.0["resolve"]["nodes"].as_array().unwrap();
-        let node = nodes
-            .iter()
-            .find(|node| node["id"] == package["id"])
-            .unwrap();
+        let node = nodes.iter().find(|node| node["id"] == package["id"]).unwrap();
         node["deps"]
             .as_array()
             .unwrap()
@@ -184,11 +170,7 @@ fn every_licence_goes_with_ours() {
         .filter(|package| !is_allowed(text(&package["license"])))
         .map(|package| format!("{}: {}", text(&package["name"]), package["license"]))
         .collect();
-    assert!(
-        wrong.is_empty(),
-        "licences not on the list:\n{}",
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "licences not on the list:\n{}", wrong.join("\n"));
 }
 
 #[test]
@@ -199,18 +181,11 @@ fn banned_crates_stay_out() {
         .flat_map(|package| package["dependencies"].as_array().unwrap())
         .map(|dependency| text(&dependency["name"]))
         .collect();
-    let everywhere: BTreeSet<&str> = graph
-        .packages()
-        .map(|package| text(&package["name"]))
-        .collect();
+    let everywhere: BTreeSet<&str> = graph.packages().map(|package| text(&package["name"])).collect();
     let wrong: Vec<_> = BANNED
         .iter()
         .filter(|(name, _)| everywhere.contains(name))
-        .chain(
-            BANNED_FROM_OURS
-                .iter()
-                .filter(|(name, _)| ours.contains(name)),
-        )
+        .chain(BANNED_FROM_OURS.iter().filter(|(name, _)| ours.contains(name)))
         .map(|(name, because)| format!("{name}: {because}"))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

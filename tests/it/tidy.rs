@@ -95,10 +95,7 @@ fn paths() -> Vec<String> {
 }
 
 fn relative(path: &Path) -> String {
-    path.strip_prefix(root())
-        .unwrap()
-        .to_string_lossy()
-        .replace('\\', "/")
+    path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/")
 }
 
 /// Every text file with one of these extensions.
@@ -127,18 +124,11 @@ const MOST_LINES: usize = 500;
 
 fn too_long(source: &Source) -> Option<String> {
     let lines = source.text.lines().count();
-    (lines > MOST_LINES).then(|| {
-        format!(
-            "{}: {lines} lines; no file has more than {MOST_LINES}",
-            source.path
-        )
-    })
+    (lines > MOST_LINES).then(|| format!("{}: {lines} lines; no file has more than {MOST_LINES}", source.path))
 }
 
 /// Names that say nothing: what lands there belongs to the thing it is about.
-const EMPTY_NAMES: &[&str] = &[
-    "util", "utils", "helper", "helpers", "common", "misc", "manager",
-];
+const EMPTY_NAMES: &[&str] = &["util", "utils", "helper", "helpers", "common", "misc", "manager"];
 
 fn empty_name(source: &Source) -> Option<String> {
     let stem = source.stem().to_lowercase();
@@ -203,9 +193,7 @@ fn habits(source: &Source) -> Vec<String> {
     for habit in HABITS.iter().filter(|habit| source.is_under(habit.folders)) {
         for (number, line) in source.text.lines().enumerate() {
             if line.contains(habit.text) {
-                complaints.push(
-                    source.complaint(number, &format!("`{}`: {}", habit.text, habit.instead)),
-                );
+                complaints.push(source.complaint(number, &format!("`{}`: {}", habit.text, habit.instead)));
             }
         }
     }
@@ -243,11 +231,7 @@ fn no_bad_habit_creeps_in() {
 fn the_checks_of_files_catch_what_they_forbid() {
     assert!(too_long(&Source::new("src/a.rs", &"x\n".repeat(501))).is_some());
     assert!(too_long(&Source::new("src/a.rs", &"x\n".repeat(500))).is_none());
-    for path in [
-        "src/leads/utils.rs",
-        "frontend/src/helpers.ts",
-        "src/common/money.rs",
-    ] {
+    for path in ["src/leads/utils.rs", "frontend/src/helpers.ts", "src/common/money.rs"] {
         assert!(empty_name(&Source::new(path, "")).is_some(), "{path}");
     }
     assert!(empty_name(&Source::new("src/leads/rules.rs", "")).is_none());
@@ -256,20 +240,10 @@ fn the_checks_of_files_catch_what_they_forbid() {
         1
     );
     assert_eq!(
-        habits(&Source::new(
-            "frontend/e2e/a.ts",
-            "await page.waitForTimeout(1)"
-        ))
-        .len(),
+        habits(&Source::new("frontend/e2e/a.ts", "await page.waitForTimeout(1)")).len(),
         1
     );
-    assert!(
-        habits(&Source::new(
-            "src/a.rs",
-            "#[expect(dead_code, reason = \"x\")]"
-        ))
-        .is_empty()
-    );
+    assert!(habits(&Source::new("src/a.rs", "#[expect(dead_code, reason = \"x\")]")).is_empty());
 }
 
 #[test]

@@ -32,15 +32,7 @@ struct Arrow {
 const ARROWS: &[Arrow] = &[
     Arrow {
         from: "platform",
-        never: &[
-            "slice",
-            "permissions",
-            "app",
-            "api",
-            "server",
-            "worker",
-            "cli",
-        ],
+        never: &["slice", "permissions", "app", "api", "server", "worker", "cli"],
         because: "the platform knows no slice",
     },
     Arrow {
@@ -84,12 +76,7 @@ const ARROWS: &[Arrow] = &[
     },
     Arrow {
         from: "slice::store",
-        never: &[
-            "slice::commands",
-            "slice::graphql",
-            "slice::jobs",
-            "slice::mail",
-        ],
+        never: &["slice::commands", "slice::graphql", "slice::jobs", "slice::mail"],
         because: "a store only keeps and finds",
     },
     Arrow {
@@ -137,13 +124,7 @@ struct Home {
 
 const HOMES: &[Home] = &[
     Home {
-        crates: &[
-            "sea_orm",
-            "sea_orm_migration",
-            "entity",
-            "migration",
-            "sqlx",
-        ],
+        crates: &["sea_orm", "sea_orm_migration", "entity", "migration", "sqlx"],
         rooms: &["slice::store", "platform::db"],
     },
     Home {
@@ -163,10 +144,7 @@ const HOMES: &[Home] = &[
 /// Where a file of `src/` stands in the crate: `src/leads/store/page.rs` is `["leads", "store", "page"]`.
 fn module(path: &str) -> Vec<String> {
     let path = path.trim_start_matches("src/").trim_end_matches(".rs");
-    path.trim_end_matches("/mod")
-        .split('/')
-        .map(str::to_owned)
-        .collect()
+    path.trim_end_matches("/mod").split('/').map(str::to_owned).collect()
 }
 
 /// The room of a module path, which may go on into an item.
@@ -181,10 +159,7 @@ fn room(module: &[String]) -> String {
 }
 
 fn is_within(room: &str, of: &str) -> bool {
-    room == of
-        || room
-            .strip_prefix(of)
-            .is_some_and(|rest| rest.starts_with("::"))
+    room == of || room.strip_prefix(of).is_some_and(|rest| rest.starts_with("::"))
 }
 
 /// A path that a file mentions, resolved: inside the crate, or starting at a foreign crate.
@@ -248,9 +223,7 @@ fn mentions(text: &str) -> Vec<(usize, String)> {
             }
         }
         if let Some((number, tree)) = open_use.take_if(|(_, tree)| tree.contains(';')) {
-            expand("", tree.trim_end_matches(';'), &mut |path| {
-                found.push((number, path))
-            });
+            expand("", tree.trim_end_matches(';'), &mut |path| found.push((number, path)));
         }
     }
     found
@@ -268,10 +241,7 @@ fn expand(prefix: &str, tree: &str, found: &mut impl FnMut(String)) {
             }
         }
         None if tree.is_empty() => {}
-        None => found(format!(
-            "{prefix}{}",
-            tree.split(" as ").next().unwrap_or(tree).trim()
-        )),
+        None => found(format!("{prefix}{}", tree.split(" as ").next().unwrap_or(tree).trim())),
     }
 }
 
@@ -306,14 +276,9 @@ fn wrong_arrows(source: &Source) -> Vec<String> {
         }
         match mention {
             Mention::Inside(to) if enters_another_slice(&file, &to) => {
-                complaints.push(source.complaint(
-                    number,
-                    &format!("`{path}`: another slice shows only its `mod.rs`"),
-                ));
+                complaints.push(source.complaint(number, &format!("`{path}`: another slice shows only its `mod.rs`")));
             }
-            Mention::Foreign(name) => {
-                complaints.extend(away_from_home(source, number, &from, &name))
-            }
+            Mention::Foreign(name) => complaints.extend(away_from_home(source, number, &from, &name)),
             Mention::Inside(_) => {}
         }
     }
@@ -329,12 +294,7 @@ fn enters_another_slice(file: &[String], to: &[String]) -> bool {
 fn away_from_home(source: &Source, number: usize, from: &str, name: &str) -> Option<String> {
     let home = HOMES.iter().find(|home| home.crates.contains(&name))?;
     let at_home = home.rooms.iter().any(|room| is_within(from, room));
-    (!at_home).then(|| {
-        source.complaint(
-            number,
-            &format!("`{name}` is only used in {}", home.rooms.join(", ")),
-        )
-    })
+    (!at_home).then(|| source.complaint(number, &format!("`{name}` is only used in {}", home.rooms.join(", "))))
 }
 
 /// Rules decide from what they are given; whatever waits is no rule.
@@ -351,14 +311,8 @@ fn waiting_rules(source: &Source) -> Vec<String> {
 /// A slice's files have the same names as every other slice's.
 fn unknown_role(source: &Source) -> Option<String> {
     match module(&source.path).as_slice() {
-        [slice, role, ..]
-            if !NO_SLICE.contains(&slice.as_str()) && !ROLES.contains(&role.as_str()) =>
-        {
-            Some(format!(
-                "{}: a slice has only {}",
-                source.path,
-                ROLES.join(", ")
-            ))
+        [slice, role, ..] if !NO_SLICE.contains(&slice.as_str()) && !ROLES.contains(&role.as_str()) => {
+            Some(format!("{}: a slice has only {}", source.path, ROLES.join(", ")))
         }
         _ => None,
     }
@@ -394,38 +348,22 @@ fn the_check_of_arrows_catches_a_wrong_one() {
     let cases = [
         ("src/platform/ids.rs", "use crate::leads::Lead;"),
         ("src/platform/ids.rs", "use sea_orm::entity::prelude::*;"),
-        (
-            "src/permissions/table.rs",
-            "use crate::{\n    members::Role,\n};",
-        ),
+        ("src/permissions/table.rs", "use crate::{\n    members::Role,\n};"),
         ("src/leads/rules.rs", "use super::store;"),
-        (
-            "src/leads/rules/triage.rs",
-            "fn f(x: crate::platform::db::Tx) {}",
-        ),
-        (
-            "src/leads/store.rs",
-            "use super::{rules::Lead, commands::share};",
-        ),
+        ("src/leads/rules/triage.rs", "fn f(x: crate::platform::db::Tx) {}"),
+        ("src/leads/store.rs", "use super::{rules::Lead, commands::share};"),
         ("src/leads/commands/share.rs", "use sea_orm::EntityTrait;"),
         (
             "src/leads/commands.rs",
             "use crate::members::{\n    Person,\n    store::person_by_id,\n};",
         ),
-        (
-            "src/leads/graphql.rs",
-            "pub(crate) use super::store::LeadRow;",
-        ),
+        ("src/leads/graphql.rs", "pub(crate) use super::store::LeadRow;"),
         ("src/leads/jobs.rs", "use entity::lead;"),
         ("src/leads/mod.rs", "pub use crate::api::Schema;"),
         ("src/server.rs", "use async_graphql::Schema;"),
     ];
     for (path, text) in cases {
-        assert_eq!(
-            wrong_arrows(&Source::new(path, text)).len(),
-            1,
-            "{path}: {text}"
-        );
+        assert_eq!(wrong_arrows(&Source::new(path, text)).len(), 1, "{path}: {text}");
     }
 }
 
@@ -456,20 +394,10 @@ fn the_check_of_arrows_lets_right_ones_pass() {
 #[test]
 fn the_checks_of_slices_catch_what_they_forbid() {
     assert_eq!(
-        waiting_rules(&Source::new(
-            "src/leads/rules.rs",
-            "pub async fn decide() {}"
-        ))
-        .len(),
+        waiting_rules(&Source::new("src/leads/rules.rs", "pub async fn decide() {}")).len(),
         1
     );
-    assert!(
-        waiting_rules(&Source::new(
-            "src/leads/commands.rs",
-            "pub async fn share() {}"
-        ))
-        .is_empty()
-    );
+    assert!(waiting_rules(&Source::new("src/leads/commands.rs", "pub async fn share() {}")).is_empty());
     assert!(unknown_role(&Source::new("src/leads/service.rs", "")).is_some());
     assert!(unknown_role(&Source::new("src/leads/graphql/lead.rs", "")).is_none());
 }

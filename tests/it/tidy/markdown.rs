@@ -8,8 +8,7 @@ use super::{Source, expect_none, paths, sources};
 const MADE_LATER: &[&str] = &["target", "data", "frontend/dist", "frontend/node_modules"];
 
 const FILE_ENDINGS: &[&str] = &[
-    ".rs", ".ts", ".tsx", ".mjs", ".md", ".toml", ".json", ".graphql", ".mjml", ".yml", ".png",
-    ".svg", ".ndjson",
+    ".rs", ".ts", ".tsx", ".mjs", ".md", ".toml", ".json", ".graphql", ".mjml", ".yml", ".png", ".svg", ".ndjson",
 ];
 
 /// Everything that is there: whole paths, and single file names.
@@ -32,8 +31,7 @@ impl Tree {
     /// Whether a text between backticks means a file: by its first folder, or by its ending.
     fn means_a_path(&self, text: &str) -> bool {
         let plain = |c: char| c.is_ascii_alphanumeric() || "._-/".contains(c);
-        if !text.chars().all(plain) || text.starts_with(['/', '-', '.']) && !text.starts_with(".c")
-        {
+        if !text.chars().all(plain) || text.starts_with(['/', '-', '.']) && !text.starts_with(".c") {
             return false;
         }
         let first = text.split('/').next().unwrap_or(text);
@@ -51,9 +49,7 @@ impl Tree {
             return true;
         }
         let beside = resolve(page, path);
-        self.paths.contains(path)
-            || self.paths.contains(&beside)
-            || !path.contains('/') && self.names.contains(path)
+        self.paths.contains(path) || self.paths.contains(&beside) || !path.contains('/') && self.names.contains(path)
     }
 }
 
@@ -98,9 +94,7 @@ fn dead_paths(page: &Source, tree: &Tree) -> Vec<String> {
         let dead_code = code
             .into_iter()
             .filter(|text| tree.means_a_path(text) && !tree.has(&page.path, text));
-        let dead_links = links
-            .into_iter()
-            .filter(|target| !tree.has(&page.path, target));
+        let dead_links = links.into_iter().filter(|target| !tree.has(&page.path, target));
         for dead in dead_code.chain(dead_links) {
             complaints.push(page.complaint(number, &format!("there is no `{dead}`")));
         }

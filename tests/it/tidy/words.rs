@@ -32,11 +32,7 @@ const SYNONYMS: &[(&str, &str)] = &[
 ];
 
 /// The two pages that have to name the words they warn of.
-const ABOUT_WORDS: &[&str] = &[
-    "docs/glossary.md",
-    "docs/style.md",
-    "tests/it/tidy/words.rs",
-];
+const ABOUT_WORDS: &[&str] = &["docs/glossary.md", "docs/style.md", "tests/it/tidy/words.rs"];
 
 fn synonyms(source: &Source) -> Vec<String> {
     let mut complaints = Vec::new();
@@ -44,9 +40,7 @@ fn synonyms(source: &Source) -> Vec<String> {
         let line = line.to_lowercase();
         for (word, instead) in SYNONYMS {
             if has_word(&line, word) {
-                complaints.push(
-                    source.complaint(number, &format!("\"{word}\": the glossary says {instead}")),
-                );
+                complaints.push(source.complaint(number, &format!("\"{word}\": the glossary says {instead}")));
             }
         }
     }
@@ -58,23 +52,18 @@ fn has_word(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(start, _)| {
         let before = line[..start].chars().next_back();
         let after = line[start + word.len()..].chars().next();
-        [before, after]
-            .iter()
-            .flatten()
-            .all(|next| !next.is_alphanumeric())
+        [before, after].iter().flatten().all(|next| !next.is_alphanumeric())
     })
 }
 
 #[test]
 fn words_are_the_glossary_s() {
-    let complaints: Vec<_> = sources(&[
-        "rs", "ts", "tsx", "json", "graphql", "md", "mjml", "html", "txt",
-    ])
-    .iter()
-    .filter(|source| !ABOUT_WORDS.contains(&source.path.as_str()))
-    .filter(|source| !source.is_under(&["tests/fixtures/"]))
-    .flat_map(synonyms)
-    .collect();
+    let complaints: Vec<_> = sources(&["rs", "ts", "tsx", "json", "graphql", "md", "mjml", "html", "txt"])
+        .iter()
+        .filter(|source| !ABOUT_WORDS.contains(&source.path.as_str()))
+        .filter(|source| !source.is_under(&["tests/fixtures/"]))
+        .flat_map(synonyms)
+        .collect();
     expect_none(&complaints);
 }
 
@@ -86,11 +75,5 @@ fn the_check_of_words_catches_a_synonym() {
     ));
     assert_eq!(complaints.len(), 2, "{complaints:?}");
     assert!(complaints[0].starts_with("src/a.rs:1:"), "{complaints:?}");
-    assert!(
-        synonyms(&Source::new(
-            "src/a.rs",
-            "let tenants_of_a_house = blogging;"
-        ))
-        .is_empty()
-    );
+    assert!(synonyms(&Source::new("src/a.rs", "let tenants_of_a_house = blogging;")).is_empty());
 }
