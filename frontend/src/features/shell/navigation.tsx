@@ -1,0 +1,58 @@
+import { Kbd } from '@mantine/core';
+import {
+  IconBuilding,
+  IconFileSearch,
+  IconHistory,
+  IconInbox,
+  IconSearch,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ViewerFragment } from '@/gql/graphql';
+import { openPalette } from './palette-store';
+import classes from './shell.module.css';
+
+export function Navigation({ viewer }: { viewer: ViewerFragment }) {
+  const { t } = useTranslation('shell');
+  return (
+    <>
+      <button type="button" className={classes.jump} onClick={openPalette}>
+        <IconSearch size={15} aria-hidden />
+        <span>{t('jump')}</span>
+        <Kbd size="xs" ml="auto" visibleFrom="sm">
+          {/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'}
+        </Kbd>
+      </button>
+      <nav aria-label={t('navigation')} className={classes.links}>
+        <Link to="/inbox" className={classes.link}>
+          <IconInbox size={16} aria-hidden />
+          {t('inbox')}
+        </Link>
+        <Link to="/leads" className={classes.link}>
+          <IconFileSearch size={16} aria-hidden />
+          {t('leads')}
+        </Link>
+        <div className={classes.section}>{t('alliance')}</div>
+        <Link to="/organizations" className={classes.link}>
+          <IconBuilding size={16} aria-hidden />
+          {t('organizations')}
+        </Link>
+        <Link to="/people" className={classes.link}>
+          <IconUsers size={16} aria-hidden />
+          {t('people')}
+        </Link>
+        <Link to="/audit" className={classes.link}>
+          <IconHistory size={16} aria-hidden />
+          {t('audit')}
+        </Link>
+        <div className={classes.section}>{viewer.organization.name}</div>
+        <Link to="/settings" className={classes.link}>
+          <IconSettings size={16} aria-hidden />
+          {t('settings')}
+        </Link>
+      </nav>
+    </>
+  );
+}

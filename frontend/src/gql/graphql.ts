@@ -1,0 +1,1628 @@
+/* eslint-disable */
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  Date: { input: string; output: string; }
+  DateTime: { input: string; output: string; }
+  Decimal: { input: string; output: string; }
+};
+
+export type AcceptInvitationInput = {
+  password: Scalars['String']['input'];
+  token: Scalars['String']['input'];
+};
+
+export type AddAuthorizedPartyInput = {
+  brandId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  kind: AuthorizedPartyKind;
+  name: Scalars['String']['input'];
+  platform?: InputMaybe<Scalars['String']['input']>;
+  shopId?: InputMaybe<Scalars['String']['input']>;
+  territory?: InputMaybe<Scalars['String']['input']>;
+  validFrom: Scalars['Date']['input'];
+  validTo?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type AddCommentInput = {
+  attributionAllowed?: InputMaybe<Scalars['Boolean']['input']>;
+  audience?: InputMaybe<CommentAudience>;
+  body: Scalars['String']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  leadId: Scalars['ID']['input'];
+};
+
+export type AddCommentPayload = {
+  comment?: Maybe<Comment>;
+  userErrors: Array<UserError>;
+};
+
+export type AnswerDeliveryInput = {
+  /** Whether the owner and the other members may see who answered. */
+  attributionAllowed?: InputMaybe<Scalars['Boolean']['input']>;
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  testPurchases?: InputMaybe<Scalars['Int']['input']>;
+  verdict: Verdict;
+};
+
+export type AnswerInfoRequestInput = {
+  answer: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type AudienceOrganization = {
+  itemCount: Scalars['Int']['output'];
+  organization: Organization;
+  personCount: Scalars['Int']['output'];
+  willReceiveDelivery: Scalars['Boolean']['output'];
+};
+
+export type AudiencePreview = {
+  community: Scalars['Boolean']['output'];
+  lawEnforcement: Scalars['Boolean']['output'];
+  namedPeople: Array<Person>;
+  organizations: Array<AudienceOrganization>;
+  personCount: Scalars['Int']['output'];
+  public: Scalars['Boolean']['output'];
+  token: Scalars['String']['output'];
+  warnings: Array<Scalars['String']['output']>;
+};
+
+export type AuditEntry = Node & {
+  action: Scalars['String']['output'];
+  actorName: Scalars['String']['output'];
+  at: Scalars['DateTime']['output'];
+  detail: Scalars['String']['output'];
+  hash?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  objectId?: Maybe<Scalars['ID']['output']>;
+  sequence?: Maybe<Scalars['Int']['output']>;
+};
+
+export type AuditEntryConnection = {
+  edges: Array<AuditEntryEdge>;
+  nodes: Array<AuditEntry>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+  totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+export type AuditEntryEdge = {
+  cursor: Scalars['String']['output'];
+  node: AuditEntry;
+};
+
+export type AuditFilter = {
+  actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  actorId?: InputMaybe<Scalars['ID']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  objectId?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type AuditSeal = {
+  checkpointAt?: Maybe<Scalars['DateTime']['output']>;
+  checkpointCount?: Maybe<Scalars['Int']['output']>;
+  head?: Maybe<Scalars['String']['output']>;
+  sealed: Scalars['Int']['output'];
+  unsealed: Scalars['Int']['output'];
+};
+
+export type AuthorizedParty = Node & {
+  brand: Brand;
+  id: Scalars['ID']['output'];
+  kind: AuthorizedPartyKind;
+  name: Scalars['String']['output'];
+  platform?: Maybe<Scalars['String']['output']>;
+  shopId?: Maybe<Scalars['String']['output']>;
+  state: AuthorizedPartyState;
+  territory?: Maybe<Scalars['String']['output']>;
+  validFrom: Scalars['Date']['output'];
+  validTo?: Maybe<Scalars['Date']['output']>;
+  version: Scalars['Int']['output'];
+};
+
+export const AuthorizedPartyKind = {
+  Distributor: 'DISTRIBUTOR',
+  Licensee: 'LICENSEE',
+  Odm: 'ODM',
+  Oem: 'OEM',
+  Seller: 'SELLER'
+} as const;
+
+export type AuthorizedPartyKind = typeof AuthorizedPartyKind[keyof typeof AuthorizedPartyKind];
+export type AuthorizedPartyPayload = {
+  authorizedParty?: Maybe<AuthorizedParty>;
+  userErrors: Array<UserError>;
+};
+
+export const AuthorizedPartyState = {
+  Active: 'ACTIVE',
+  Expired: 'EXPIRED',
+  Revoked: 'REVOKED'
+} as const;
+
+export type AuthorizedPartyState = typeof AuthorizedPartyState[keyof typeof AuthorizedPartyState];
+export type AuthorizedSellerWarning = {
+  item: LeadItem;
+  party: AuthorizedParty;
+};
+
+export type Brand = Node & {
+  authorizedParties: Array<AuthorizedParty>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  nameZh?: Maybe<Scalars['String']['output']>;
+  niceClasses: Array<Scalars['Int']['output']>;
+  owner: Organization;
+  state: BrandState;
+  version: Scalars['Int']['output'];
+};
+
+export type BrandConnection = {
+  edges: Array<BrandEdge>;
+  nodes: Array<Brand>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+  totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+export type BrandEdge = {
+  cursor: Scalars['String']['output'];
+  node: Brand;
+};
+
+export type BrandFilter = {
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  states?: InputMaybe<Array<BrandState>>;
+};
+
+export type BrandPayload = {
+  brand?: Maybe<Brand>;
+  userErrors: Array<UserError>;
+};
+
+export const BrandState = {
+  Active: 'ACTIVE',
+  Retired: 'RETIRED'
+} as const;
+
+export type BrandState = typeof BrandState[keyof typeof BrandState];
+export type BrandTransitionInput = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type ChangeLeadTlpInput = {
+  expectedVersion: Scalars['Int']['input'];
+  handlingCode?: InputMaybe<HandlingCode>;
+  id: Scalars['ID']['input'];
+  namedPersonIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  reason: Scalars['String']['input'];
+  tlp: Tlp;
+};
+
+export const Channel = {
+  Offline: 'OFFLINE',
+  Online: 'ONLINE'
+} as const;
+
+export type Channel = typeof Channel[keyof typeof Channel];
+export type Comment = Node & {
+  audience: CommentAudience;
+  author?: Maybe<Person>;
+  authorName: Scalars['String']['output'];
+  body: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+};
+
+export const CommentAudience = {
+  EveryoneWhoSeesTheLead: 'EVERYONE_WHO_SEES_THE_LEAD',
+  OwnerAndMyOrganization: 'OWNER_AND_MY_ORGANIZATION'
+} as const;
+
+export type CommentAudience = typeof CommentAudience[keyof typeof CommentAudience];
+export type CommentConnection = {
+  edges: Array<CommentEdge>;
+  nodes: Array<Comment>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+  totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+export type CommentEdge = {
+  cursor: Scalars['String']['output'];
+  node: Comment;
+};
+
+export type CreateBrandInput = {
+  idempotencyKey: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+  nameZh?: InputMaybe<Scalars['String']['input']>;
+  niceClasses?: InputMaybe<Array<Scalars['Int']['input']>>;
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type CreateLeadInput = {
+  channel: Channel;
+  country?: InputMaybe<Scalars['String']['input']>;
+  divisionCode?: InputMaybe<Scalars['String']['input']>;
+  estimatedValue?: InputMaybe<MoneyInput>;
+  handlingCode?: InputMaybe<HandlingCode>;
+  idempotencyKey: Scalars['String']['input'];
+  infringementTypes: Array<InfringementType>;
+  items: Array<LeadItemInput>;
+  /** The principal an agent acts for; its power of attorney must allow creating leads. */
+  onBehalfOf?: InputMaybe<Scalars['ID']['input']>;
+  priority?: InputMaybe<Priority>;
+  source?: InputMaybe<LeadSource>;
+  summary?: InputMaybe<Scalars['String']['input']>;
+  title: Scalars['String']['input'];
+  tlp: Tlp;
+};
+
+export type CreateLeadPayload = {
+  /** Leads the caller can see that carry the same listing. */
+  duplicates: Array<Lead>;
+  lead?: Maybe<Lead>;
+  userErrors: Array<UserError>;
+};
+
+export type Delivery = Node & {
+  allowedActions: Array<DeliveryAction>;
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  answeredBy?: Maybe<Person>;
+  answers: Array<DeliveryAnswer>;
+  attributionAllowed: Scalars['Boolean']['output'];
+  brands: Array<Brand>;
+  calendarVersion: Scalars['String']['output'];
+  dueAt: Scalars['DateTime']['output'];
+  /** The local calendar day of the deadline at the recipient. */
+  dueOn: Scalars['Date']['output'];
+  id: Scalars['ID']['output'];
+  infoAnswer?: Maybe<Scalars['String']['output']>;
+  infoQuestion?: Maybe<Scalars['String']['output']>;
+  items: Array<LeadItem>;
+  late: Scalars['Boolean']['output'];
+  lead: Lead;
+  pausedSince?: Maybe<Scalars['DateTime']['output']>;
+  provisional: Scalars['Boolean']['output'];
+  pushedAt: Scalars['DateTime']['output'];
+  reason?: Maybe<Scalars['String']['output']>;
+  recipient: Organization;
+  state: DeliveryState;
+  testPurchases?: Maybe<Scalars['Int']['output']>;
+  verdict?: Maybe<Verdict>;
+  version: Scalars['Int']['output'];
+  /** Working days left on the recipient's calendar, 0 on the last day, negative when late. */
+  workingDaysLeft: Scalars['Int']['output'];
+};
+
+export const DeliveryAction = {
+  Acknowledge: 'ACKNOWLEDGE',
+  Answer: 'ANSWER',
+  Settle: 'SETTLE',
+  View: 'VIEW'
+} as const;
+
+export type DeliveryAction = typeof DeliveryAction[keyof typeof DeliveryAction];
+export type DeliveryAnswer = {
+  answeredAt: Scalars['DateTime']['output'];
+  answeredBy?: Maybe<Person>;
+  late: Scalars['Boolean']['output'];
+  reason: Scalars['String']['output'];
+  verdict: Verdict;
+  version: Scalars['Int']['output'];
+};
+
+export type DeliveryConnection = {
+  edges: Array<DeliveryEdge>;
+  nodes: Array<Delivery>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+  totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+export type DeliveryEdge = {
+  cursor: Scalars['String']['output'];
+  node: Delivery;
+};
+
+export type DeliveryFilter = {
+  brandIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  dueTo?: InputMaybe<Scalars['DateTime']['input']>;
+  leadId?: InputMaybe<Scalars['ID']['input']>;
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+  overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  states?: InputMaybe<Array<DeliveryState>>;
+  verdicts?: InputMaybe<Array<Verdict>>;
+};
+
+export type DeliveryOrder = {
+  direction: OrderDirection;
+  field: DeliveryOrderField;
+};
+
+export const DeliveryOrderField = {
+  CreatedAt: 'CREATED_AT',
+  DueAt: 'DUE_AT'
+} as const;
+
+export type DeliveryOrderField = typeof DeliveryOrderField[keyof typeof DeliveryOrderField];
+export type DeliveryPayload = {
+  delivery?: Maybe<Delivery>;
+  userErrors: Array<UserError>;
+};
+
+export const DeliveryState = {
+  Acknowledged: 'ACKNOWLEDGED',
+  Answered: 'ANSWERED',
+  Closed: 'CLOSED',
+  Expired: 'EXPIRED',
+  NeedsInfo: 'NEEDS_INFO',
+  Overdue: 'OVERDUE',
+  Pushed: 'PUSHED',
+  Viewed: 'VIEWED'
+} as const;
+
+export type DeliveryState = typeof DeliveryState[keyof typeof DeliveryState];
+export type DeliveryTransitionInput = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export const DigestFrequency = {
+  Daily: 'DAILY',
+  Off: 'OFF'
+} as const;
+
+export type DigestFrequency = typeof DigestFrequency[keyof typeof DigestFrequency];
+export const ErrorCode = {
+  AlreadyExists: 'ALREADY_EXISTS',
+  AuthorizedSeller: 'AUTHORIZED_SELLER',
+  BadUserInput: 'BAD_USER_INPUT',
+  DeadlinePassed: 'DEADLINE_PASSED',
+  Forbidden: 'FORBIDDEN',
+  FourEyes: 'FOUR_EYES',
+  IdempotencyMismatch: 'IDEMPOTENCY_MISMATCH',
+  Internal: 'INTERNAL',
+  InvalidId: 'INVALID_ID',
+  LimitExceeded: 'LIMIT_EXCEEDED',
+  NotFound: 'NOT_FOUND',
+  PreviewRequired: 'PREVIEW_REQUIRED',
+  RateLimited: 'RATE_LIMITED',
+  SignInFailed: 'SIGN_IN_FAILED',
+  StaleVersion: 'STALE_VERSION',
+  TlpCeiling: 'TLP_CEILING',
+  TokenInvalid: 'TOKEN_INVALID',
+  TransitionNotAllowed: 'TRANSITION_NOT_ALLOWED',
+  Unauthenticated: 'UNAUTHENTICATED',
+  Unavailable: 'UNAVAILABLE'
+} as const;
+
+export type ErrorCode = typeof ErrorCode[keyof typeof ErrorCode];
+export const ExpirySettlement = {
+  Close: 'CLOSE',
+  NonResponse: 'NON_RESPONSE',
+  Repush: 'REPUSH'
+} as const;
+
+export type ExpirySettlement = typeof ExpirySettlement[keyof typeof ExpirySettlement];
+export const HandlingCode = {
+  H0: 'H0',
+  H1: 'H1',
+  H2: 'H2',
+  H3: 'H3'
+} as const;
+
+export type HandlingCode = typeof HandlingCode[keyof typeof HandlingCode];
+export const Industry = {
+  Apparel: 'APPAREL',
+  Automotive: 'AUTOMOTIVE',
+  Cosmetics: 'COSMETICS',
+  Electronics: 'ELECTRONICS',
+  FoodAndDrink: 'FOOD_AND_DRINK',
+  Footwear: 'FOOTWEAR',
+  Household: 'HOUSEHOLD',
+  Jewellery: 'JEWELLERY',
+  Luxury: 'LUXURY',
+  Pharma: 'PHARMA',
+  SmartDevices: 'SMART_DEVICES',
+  Toys: 'TOYS'
+} as const;
+
+export type Industry = typeof Industry[keyof typeof Industry];
+export const InfringementType = {
+  Counterfeit: 'COUNTERFEIT',
+  CrossBorder: 'CROSS_BORDER',
+  GreyMarket: 'GREY_MARKET',
+  KeywordStuffing: 'KEYWORD_STUFFING',
+  LogoObscured: 'LOGO_OBSCURED',
+  LookalikeShanzhai: 'LOOKALIKE_SHANZHAI',
+  OfflineProduction: 'OFFLINE_PRODUCTION',
+  Patent: 'PATENT',
+  RepeatInfringement: 'REPEAT_INFRINGEMENT',
+  StolenImage: 'STOLEN_IMAGE'
+} as const;
+
+export type InfringementType = typeof InfringementType[keyof typeof InfringementType];
+export type InviteOrganizationInput = {
+  adminEmail: Scalars['String']['input'];
+  adminName: Scalars['String']['input'];
+  country: Scalars['String']['input'];
+  divisionCode?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  industry?: InputMaybe<Industry>;
+  kind: OrganizationKind;
+  language: Language;
+  name: Scalars['String']['input'];
+  nameZh?: InputMaybe<Scalars['String']['input']>;
+  timeZone: Scalars['String']['input'];
+};
+
+export type InviteUserInput = {
+  brandScope?: InputMaybe<Array<Scalars['ID']['input']>>;
+  email: Scalars['String']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+  roles: Array<Role>;
+};
+
+export const Language = {
+  En: 'EN',
+  ZhHans: 'ZH_HANS'
+} as const;
+
+export type Language = typeof Language[keyof typeof Language];
+export type Lead = Node & {
+  allowedActions: Array<LeadAction>;
+  audience?: Maybe<AudiencePreview>;
+  authorizedSellerWarnings: Array<AuthorizedSellerWarning>;
+  channel: Channel;
+  comments: CommentConnection;
+  /** ISO 3166-1 alpha-2 country and the administrative division code below it. */
+  country?: Maybe<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  createdBy?: Maybe<Person>;
+  deliveries: Array<Delivery>;
+  divisionCode?: Maybe<Scalars['String']['output']>;
+  estimatedValue?: Maybe<Money>;
+  /** Admiralty grade such as B2; null until triage. */
+  grade?: Maybe<Scalars['String']['output']>;
+  handlingCode: HandlingCode;
+  id: Scalars['ID']['output'];
+  infringementTypes: Array<InfringementType>;
+  items: LeadItemConnection;
+  outcome?: Maybe<LeadOutcome>;
+  /** Null when the owner shares under its pseudonym and the viewer may not know the name. */
+  owner?: Maybe<Organization>;
+  ownerName: Scalars['String']['output'];
+  possibleDuplicates: Array<Lead>;
+  priority: Priority;
+  reference: Scalars['String']['output'];
+  rejectReason?: Maybe<RejectReason>;
+  source: LeadSource;
+  state: LeadState;
+  summary?: Maybe<Scalars['String']['output']>;
+  timeline: TimelineConnection;
+  title: Scalars['String']['output'];
+  tlp: Tlp;
+  updatedAt: Scalars['DateTime']['output'];
+  /** For the owner and the desk: how the recipients answered, without names. */
+  verdictCounts: Array<VerdictCount>;
+  version: Scalars['Int']['output'];
+};
+
+
+export type LeadCommentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type LeadItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type LeadTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export const LeadAction = {
+  AnswerInfoRequest: 'ANSWER_INFO_REQUEST',
+  ChangeTlp: 'CHANGE_TLP',
+  Comment: 'COMMENT',
+  PreviewAudience: 'PREVIEW_AUDIENCE',
+  Reject: 'REJECT',
+  Reopen: 'REOPEN',
+  Resolve: 'RESOLVE',
+  Retract: 'RETRACT',
+  Share: 'SHARE',
+  Submit: 'SUBMIT',
+  Triage: 'TRIAGE',
+  Update: 'UPDATE'
+} as const;
+
+export type LeadAction = typeof LeadAction[keyof typeof LeadAction];
+/** Something that happened to a lead the viewer can see. */
+export type LeadActivity = {
+  at: Scalars['DateTime']['output'];
+  comment?: Maybe<Comment>;
+  delivery?: Maybe<Delivery>;
+  id: Scalars['ID']['output'];
+  kind: TimelineKind;
+  lead: Lead;
+};
+
+export type LeadConnection = {
+  edges: Array<LeadEdge>;
+  nodes: Array<Lead>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+  totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+export type LeadEdge = {
+  cursor: Scalars['String']['output'];
+  node: Lead;
+};
+
+export type LeadFilter = {
+  brandIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  channels?: InputMaybe<Array<Channel>>;
+  createdFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  createdTo?: InputMaybe<Scalars['DateTime']['input']>;
+  infringementTypes?: InputMaybe<Array<InfringementType>>;
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
+  ownerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  priorities?: InputMaybe<Array<Priority>>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sources?: InputMaybe<Array<LeadSource>>;
+  states?: InputMaybe<Array<LeadState>>;
+  tlp?: InputMaybe<Array<Tlp>>;
+};
+
+export type LeadGrantInput =
+  { community: Scalars['Boolean']['input']; organizationId?: never; personId?: never; }
+  |  { community?: never; organizationId: Scalars['ID']['input']; personId?: never; }
+  |  { community?: never; organizationId?: never; personId: Scalars['ID']['input']; };
+
+export type LeadItem = Node & {
+  brand?: Maybe<Brand>;
+  canonicalUrl?: Maybe<Scalars['String']['output']>;
+  capturedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  listingId?: Maybe<Scalars['String']['output']>;
+  platform?: Maybe<Scalars['String']['output']>;
+  price?: Maybe<Money>;
+  seller?: Maybe<Scalars['String']['output']>;
+  shopId?: Maybe<Scalars['String']['output']>;
+  title: Scalars['String']['output'];
+  url?: Maybe<Scalars['String']['output']>;
+};
+
+export type LeadItemConnection = {
+  edges: Array<LeadItemEdge>;
+  nodes: Array<LeadItem>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+  totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+export type LeadItemEdge = {
+  cursor: Scalars['String']['output'];
+  node: LeadItem;
+};
+
+export type LeadItemInput = {
+  brandId?: InputMaybe<Scalars['ID']['input']>;
+  capturedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  price?: InputMaybe<MoneyInput>;
+  seller?: InputMaybe<Scalars['String']['input']>;
+  shopId?: InputMaybe<Scalars['String']['input']>;
+  title: Scalars['String']['input'];
+  url?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type LeadOrder = {
+  direction: OrderDirection;
+  field: LeadOrderField;
+};
+
+export const LeadOrderField = {
+  CreatedAt: 'CREATED_AT',
+  Priority: 'PRIORITY'
+} as const;
+
+export type LeadOrderField = typeof LeadOrderField[keyof typeof LeadOrderField];
+export const LeadOutcome = {
+  ConfirmedInfringement: 'CONFIRMED_INFRINGEMENT',
+  InsufficientInformation: 'INSUFFICIENT_INFORMATION',
+  NotInfringing: 'NOT_INFRINGING',
+  NoAnswer: 'NO_ANSWER'
+} as const;
+
+export type LeadOutcome = typeof LeadOutcome[keyof typeof LeadOutcome];
+export type LeadPayload = {
+  lead?: Maybe<Lead>;
+  userErrors: Array<UserError>;
+};
+
+export const LeadSource = {
+  Association: 'ASSOCIATION',
+  Le: 'LE',
+  Member: 'MEMBER',
+  Model: 'MODEL',
+  Partner: 'PARTNER',
+  PublicTip: 'PUBLIC_TIP'
+} as const;
+
+export type LeadSource = typeof LeadSource[keyof typeof LeadSource];
+export const LeadState = {
+  Draft: 'DRAFT',
+  Rejected: 'REJECTED',
+  Resolved: 'RESOLVED',
+  Retracted: 'RETRACTED',
+  Shared: 'SHARED',
+  Submitted: 'SUBMITTED',
+  Triaged: 'TRIAGED'
+} as const;
+
+export type LeadState = typeof LeadState[keyof typeof LeadState];
+export type LeadTransitionInput = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type Money = {
+  amount: Scalars['Decimal']['output'];
+  currency: Scalars['String']['output'];
+};
+
+export type MoneyInput = {
+  amount: Scalars['Decimal']['input'];
+  currency: Scalars['String']['input'];
+};
+
+export type Mutation = {
+  acceptInvitation: SignInPayload;
+  acknowledgeDelivery: DeliveryPayload;
+  addAuthorizedParty: AuthorizedPartyPayload;
+  addComment: AddCommentPayload;
+  answerDelivery: DeliveryPayload;
+  answerInfoRequest: DeliveryPayload;
+  approveOrganization: OrganizationPayload;
+  changeLeadTlp: LeadPayload;
+  createBrand: BrandPayload;
+  createLead: CreateLeadPayload;
+  expelOrganization: OrganizationPayload;
+  inviteOrganization: OrganizationPayload;
+  inviteUser: PersonPayload;
+  refreshSession: SignInPayload;
+  reinstateOrganization: OrganizationPayload;
+  reinstateUser: PersonPayload;
+  rejectLead: LeadPayload;
+  reopenLead: LeadPayload;
+  resendInvitation: PersonPayload;
+  resolveLead: LeadPayload;
+  retireBrand: BrandPayload;
+  retractLead: LeadPayload;
+  revokeAuthorizedParty: AuthorizedPartyPayload;
+  revokePowerOfAttorney: PowerOfAttorneyPayload;
+  settleExpiredDelivery: DeliveryPayload;
+  shareLead: LeadPayload;
+  signIn: SignInPayload;
+  signOut: SignOutPayload;
+  startReview: OrganizationPayload;
+  submitApplication: OrganizationPayload;
+  submitLead: LeadPayload;
+  submitPowerOfAttorney: PowerOfAttorneyPayload;
+  suspendOrganization: OrganizationPayload;
+  suspendUser: PersonPayload;
+  triageLead: LeadPayload;
+  updateLead: LeadPayload;
+  updateOrganization: OrganizationPayload;
+  updateSettings: UpdateSettingsPayload;
+  updateUser: PersonPayload;
+  verifyPowerOfAttorney: PowerOfAttorneyPayload;
+  viewDelivery: DeliveryPayload;
+};
+
+
+export type MutationAcceptInvitationArgs = {
+  input: AcceptInvitationInput;
+};
+
+
+export type MutationAcknowledgeDeliveryArgs = {
+  input: DeliveryTransitionInput;
+};
+
+
+export type MutationAddAuthorizedPartyArgs = {
+  input: AddAuthorizedPartyInput;
+};
+
+
+export type MutationAddCommentArgs = {
+  input: AddCommentInput;
+};
+
+
+export type MutationAnswerDeliveryArgs = {
+  input: AnswerDeliveryInput;
+};
+
+
+export type MutationAnswerInfoRequestArgs = {
+  input: AnswerInfoRequestInput;
+};
+
+
+export type MutationApproveOrganizationArgs = {
+  input: OrganizationTransitionInput;
+};
+
+
+export type MutationChangeLeadTlpArgs = {
+  input: ChangeLeadTlpInput;
+};
+
+
+export type MutationCreateBrandArgs = {
+  input: CreateBrandInput;
+};
+
+
+export type MutationCreateLeadArgs = {
+  input: CreateLeadInput;
+};
+
+
+export type MutationExpelOrganizationArgs = {
+  input: OrganizationTransitionInput;
+};
+
+
+export type MutationInviteOrganizationArgs = {
+  input: InviteOrganizationInput;
+};
+
+
+export type MutationInviteUserArgs = {
+  input: InviteUserInput;
+};
+
+
+export type MutationRefreshSessionArgs = {
+  input?: InputMaybe<RefreshSessionInput>;
+};
+
+
+export type MutationReinstateOrganizationArgs = {
+  input: OrganizationTransitionInput;
+};
+
+
+export type MutationReinstateUserArgs = {
+  input: PersonTransitionInput;
+};
+
+
+export type MutationRejectLeadArgs = {
+  input: RejectLeadInput;
+};
+
+
+export type MutationReopenLeadArgs = {
+  input: ReasonedLeadInput;
+};
+
+
+export type MutationResendInvitationArgs = {
+  input: PersonTransitionInput;
+};
+
+
+export type MutationResolveLeadArgs = {
+  input: ResolveLeadInput;
+};
+
+
+export type MutationRetireBrandArgs = {
+  input: BrandTransitionInput;
+};
+
+
+export type MutationRetractLeadArgs = {
+  input: ReasonedLeadInput;
+};
+
+
+export type MutationRevokeAuthorizedPartyArgs = {
+  input: RevokeAuthorizedPartyInput;
+};
+
+
+export type MutationRevokePowerOfAttorneyArgs = {
+  input: PowerOfAttorneyTransitionInput;
+};
+
+
+export type MutationSettleExpiredDeliveryArgs = {
+  input: SettleExpiredDeliveryInput;
+};
+
+
+export type MutationShareLeadArgs = {
+  input: ShareLeadInput;
+};
+
+
+export type MutationSignInArgs = {
+  input: SignInInput;
+};
+
+
+export type MutationStartReviewArgs = {
+  input: OrganizationTransitionInput;
+};
+
+
+export type MutationSubmitApplicationArgs = {
+  input: OrganizationTransitionInput;
+};
+
+
+export type MutationSubmitLeadArgs = {
+  input: LeadTransitionInput;
+};
+
+
+export type MutationSubmitPowerOfAttorneyArgs = {
+  input: SubmitPowerOfAttorneyInput;
+};
+
+
+export type MutationSuspendOrganizationArgs = {
+  input: OrganizationTransitionInput;
+};
+
+
+export type MutationSuspendUserArgs = {
+  input: PersonTransitionInput;
+};
+
+
+export type MutationTriageLeadArgs = {
+  input: TriageLeadInput;
+};
+
+
+export type MutationUpdateLeadArgs = {
+  input: UpdateLeadInput;
+};
+
+
+export type MutationUpdateOrganizationArgs = {
+  input: UpdateOrganizationInput;
+};
+
+
+export type MutationUpdateSettingsArgs = {
+  input: UpdateSettingsInput;
+};
+
+
+export type MutationUpdateUserArgs = {
+  input: UpdateUserInput;
+};
+
+
+export type MutationVerifyPowerOfAttorneyArgs = {
+  input: PowerOfAttorneyTransitionInput;
+};
+
+
+export type MutationViewDeliveryArgs = {
+  input: DeliveryTransitionInput;
+};
+
+export type Node = {
+  id: Scalars['ID']['output'];
+};
+
+export const OrderDirection = {
+  Asc: 'ASC',
+  Desc: 'DESC'
+} as const;
+
+export type OrderDirection = typeof OrderDirection[keyof typeof OrderDirection];
+export type Organization = Node & {
+  allowedActions: Array<OrganizationAction>;
+  brands: BrandConnection;
+  country: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  divisionCode?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  industry?: Maybe<Industry>;
+  joinedOn?: Maybe<Scalars['Date']['output']>;
+  kind: OrganizationKind;
+  language: Language;
+  name: Scalars['String']['output'];
+  nameZh?: Maybe<Scalars['String']['output']>;
+  people: PersonConnection;
+  powersOfAttorney: Array<PowerOfAttorney>;
+  state: OrganizationState;
+  timeZone: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+};
+
+
+export type OrganizationBrandsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type OrganizationPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export const OrganizationAction = {
+  Approve: 'APPROVE',
+  CreateBrand: 'CREATE_BRAND',
+  Expel: 'EXPEL',
+  InviteUser: 'INVITE_USER',
+  Reinstate: 'REINSTATE',
+  StartReview: 'START_REVIEW',
+  SubmitApplication: 'SUBMIT_APPLICATION',
+  SubmitPowerOfAttorney: 'SUBMIT_POWER_OF_ATTORNEY',
+  Suspend: 'SUSPEND',
+  Update: 'UPDATE'
+} as const;
+
+export type OrganizationAction = typeof OrganizationAction[keyof typeof OrganizationAction];
+export type OrganizationConnection = {
+  edges: Array<OrganizationEdge>;
+  nodes: Array<Organization>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+  totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+export type OrganizationEdge = {
+  cursor: Scalars['String']['output'];
+  node: Organization;
+};
+
+export type OrganizationFilter = {
+  industries?: InputMaybe<Array<Industry>>;
+  kinds?: InputMaybe<Array<OrganizationKind>>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  states?: InputMaybe<Array<OrganizationState>>;
+};
+
+export const OrganizationKind = {
+  AgentFirm: 'AGENT_FIRM',
+  Association: 'ASSOCIATION',
+  Auditor: 'AUDITOR',
+  Lab: 'LAB',
+  LeAgency: 'LE_AGENCY',
+  MemberBrand: 'MEMBER_BRAND',
+  Platform: 'PLATFORM',
+  Secretariat: 'SECRETARIAT'
+} as const;
+
+export type OrganizationKind = typeof OrganizationKind[keyof typeof OrganizationKind];
+export type OrganizationPayload = {
+  organization?: Maybe<Organization>;
+  userErrors: Array<UserError>;
+};
+
+export const OrganizationState = {
+  Active: 'ACTIVE',
+  Applied: 'APPLIED',
+  Expelled: 'EXPELLED',
+  Invited: 'INVITED',
+  Suspended: 'SUSPENDED',
+  UnderReview: 'UNDER_REVIEW',
+  Withdrawn: 'WITHDRAWN'
+} as const;
+
+export type OrganizationState = typeof OrganizationState[keyof typeof OrganizationState];
+export type OrganizationTransitionInput = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PageInfo = {
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** One action of the permission table and how far this viewer may take it. */
+export type Permission = {
+  action: Scalars['String']['output'];
+  scope: Scope;
+};
+
+export type PermissionRow = {
+  action: Scalars['String']['output'];
+  scopes: Array<RoleScope>;
+  title: Scalars['String']['output'];
+};
+
+export type Person = Node & {
+  allowedActions: Array<PersonAction>;
+  brandScope: Array<Brand>;
+  email?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  lastSignInAt?: Maybe<Scalars['DateTime']['output']>;
+  name: Scalars['String']['output'];
+  organization: Organization;
+  roles: Array<Role>;
+  state: PersonState;
+  version: Scalars['Int']['output'];
+};
+
+export const PersonAction = {
+  Reinstate: 'REINSTATE',
+  ResendInvitation: 'RESEND_INVITATION',
+  Suspend: 'SUSPEND',
+  Update: 'UPDATE'
+} as const;
+
+export type PersonAction = typeof PersonAction[keyof typeof PersonAction];
+export type PersonConnection = {
+  edges: Array<PersonEdge>;
+  nodes: Array<Person>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+  totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+export type PersonEdge = {
+  cursor: Scalars['String']['output'];
+  node: Person;
+};
+
+export type PersonFilter = {
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+  roles?: InputMaybe<Array<Role>>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  states?: InputMaybe<Array<PersonState>>;
+};
+
+export type PersonPayload = {
+  person?: Maybe<Person>;
+  userErrors: Array<UserError>;
+};
+
+export const PersonState = {
+  Active: 'ACTIVE',
+  Invited: 'INVITED',
+  Suspended: 'SUSPENDED'
+} as const;
+
+export type PersonState = typeof PersonState[keyof typeof PersonState];
+export type PersonTransitionInput = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export const PoaAction = {
+  AnswerDeliveries: 'ANSWER_DELIVERIES',
+  CreateLeads: 'CREATE_LEADS',
+  ManageBrands: 'MANAGE_BRANDS',
+  ReadLeads: 'READ_LEADS'
+} as const;
+
+export type PoaAction = typeof PoaAction[keyof typeof PoaAction];
+export const PoaState = {
+  Expired: 'EXPIRED',
+  Revoked: 'REVOKED',
+  Submitted: 'SUBMITTED',
+  Verified: 'VERIFIED'
+} as const;
+
+export type PoaState = typeof PoaState[keyof typeof PoaState];
+export type PowerOfAttorney = Node & {
+  actions: Array<PoaAction>;
+  agent: Organization;
+  allBrands: Scalars['Boolean']['output'];
+  brands: Array<Brand>;
+  id: Scalars['ID']['output'];
+  principal: Organization;
+  state: PoaState;
+  validFrom: Scalars['Date']['output'];
+  validTo: Scalars['Date']['output'];
+  verifiedAt?: Maybe<Scalars['DateTime']['output']>;
+  version: Scalars['Int']['output'];
+};
+
+export type PowerOfAttorneyPayload = {
+  powerOfAttorney?: Maybe<PowerOfAttorney>;
+  userErrors: Array<UserError>;
+};
+
+export type PowerOfAttorneyTransitionInput = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PreviewAudienceInput = {
+  excludeOrganizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  grants: Array<LeadGrantInput>;
+  id: Scalars['ID']['input'];
+  itemsOpen?: InputMaybe<Scalars['Boolean']['input']>;
+  tlp?: InputMaybe<Tlp>;
+};
+
+export const Priority = {
+  High: 'HIGH',
+  Low: 'LOW',
+  Normal: 'NORMAL',
+  Urgent: 'URGENT'
+} as const;
+
+export type Priority = typeof Priority[keyof typeof Priority];
+export type Query = {
+  auditEntries: AuditEntryConnection;
+  auditSeal: AuditSeal;
+  brands: BrandConnection;
+  deliveries: DeliveryConnection;
+  delivery?: Maybe<Delivery>;
+  lead?: Maybe<Lead>;
+  leadByReference?: Maybe<Lead>;
+  leads: LeadConnection;
+  node?: Maybe<Node>;
+  nodes: Array<Maybe<Node>>;
+  organization?: Maybe<Organization>;
+  organizations: OrganizationConnection;
+  people: PersonConnection;
+  permissionMatrix: Array<PermissionRow>;
+  previewAudience?: Maybe<AudiencePreview>;
+  /** Null when nobody is signed in. */
+  viewer?: Maybe<Viewer>;
+};
+
+
+export type QueryAuditEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryBrandsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BrandFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeliveryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DeliveryOrder>;
+};
+
+
+export type QueryDeliveryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryLeadArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryLeadByReferenceArgs = {
+  reference: Scalars['String']['input'];
+};
+
+
+export type QueryLeadsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LeadFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<LeadOrder>;
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryNodesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryOrganizationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryOrganizationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrganizationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PersonFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPreviewAudienceArgs = {
+  input: PreviewAudienceInput;
+};
+
+export type ReasonedLeadInput = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+export type RefreshSessionInput = {
+  refreshToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RejectLeadInput = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  reason: RejectReason;
+};
+
+export const RejectReason = {
+  AuthorizedSeller: 'AUTHORIZED_SELLER',
+  Duplicate: 'DUPLICATE',
+  InsufficientInformation: 'INSUFFICIENT_INFORMATION',
+  NotInfringing: 'NOT_INFRINGING',
+  OutOfScope: 'OUT_OF_SCOPE'
+} as const;
+
+export type RejectReason = typeof RejectReason[keyof typeof RejectReason];
+export type ResolveLeadInput = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  outcome: LeadOutcome;
+};
+
+export type RevokeAuthorizedPartyInput = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+export const Role = {
+  Ap: 'AP',
+  Au: 'AU',
+  Fm: 'FM',
+  Le: 'LE',
+  Ma: 'MA',
+  Mc: 'MC',
+  Mf: 'MF',
+  Mi: 'MI',
+  Ps: 'PS',
+  Sa: 'SA',
+  So: 'SO'
+} as const;
+
+export type Role = typeof Role[keyof typeof Role];
+export type RoleScope = {
+  role: Role;
+  scope: Scope;
+};
+
+export const Scope = {
+  All: 'ALL',
+  No: 'NO',
+  Own: 'OWN',
+  Shared: 'SHARED'
+} as const;
+
+export type Scope = typeof Scope[keyof typeof Scope];
+export type Settings = {
+  digest: DigestFrequency;
+  digestHour: Scalars['Int']['output'];
+  language: Language;
+  timeZone: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+  workingDaysOnly: Scalars['Boolean']['output'];
+};
+
+export type SettleExpiredDeliveryInput = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  settlement: ExpirySettlement;
+};
+
+export type ShareLeadInput = {
+  excludeOrganizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  expectedVersion: Scalars['Int']['input'];
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  grants: Array<LeadGrantInput>;
+  id: Scalars['ID']['input'];
+  itemsOpen?: InputMaybe<Scalars['Boolean']['input']>;
+  previewToken: Scalars['String']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SignInInput = {
+  email: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+  /** Return the refresh token in the body instead of the cookie. */
+  returnRefreshToken?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type SignInPayload = {
+  accessToken?: Maybe<Scalars['String']['output']>;
+  expiresIn?: Maybe<Scalars['Int']['output']>;
+  refreshToken?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+  viewer?: Maybe<Viewer>;
+};
+
+export type SignOutPayload = {
+  userErrors: Array<UserError>;
+};
+
+export type SubmitPowerOfAttorneyInput = {
+  actions: Array<PoaAction>;
+  agentId: Scalars['ID']['input'];
+  brandIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  idempotencyKey: Scalars['String']['input'];
+  principalId?: InputMaybe<Scalars['ID']['input']>;
+  validFrom: Scalars['Date']['input'];
+  validTo: Scalars['Date']['input'];
+};
+
+export type Subscription = {
+  /** Activity on one lead, or on every lead the viewer can see when no id is given. */
+  leadActivity: LeadActivity;
+};
+
+
+export type SubscriptionLeadActivityArgs = {
+  leadId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type TimelineConnection = {
+  edges: Array<TimelineEdge>;
+  nodes: Array<TimelineEntry>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+  totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+export type TimelineEdge = {
+  cursor: Scalars['String']['output'];
+  node: TimelineEntry;
+};
+
+export type TimelineEntry = Node & {
+  actorName: Scalars['String']['output'];
+  at: Scalars['DateTime']['output'];
+  comment?: Maybe<Comment>;
+  delivery?: Maybe<Delivery>;
+  detail?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  kind: TimelineKind;
+};
+
+export const TimelineKind = {
+  Acknowledged: 'ACKNOWLEDGED',
+  Answered: 'ANSWERED',
+  Commented: 'COMMENTED',
+  Created: 'CREATED',
+  Delivered: 'DELIVERED',
+  Expired: 'EXPIRED',
+  InfoAnswered: 'INFO_ANSWERED',
+  InfoRequested: 'INFO_REQUESTED',
+  Overdue: 'OVERDUE',
+  Rejected: 'REJECTED',
+  Reopened: 'REOPENED',
+  Resolved: 'RESOLVED',
+  Retracted: 'RETRACTED',
+  Settled: 'SETTLED',
+  Shared: 'SHARED',
+  Submitted: 'SUBMITTED',
+  TlpChanged: 'TLP_CHANGED',
+  Triaged: 'TRIAGED',
+  Updated: 'UPDATED',
+  Viewed: 'VIEWED'
+} as const;
+
+export type TimelineKind = typeof TimelineKind[keyof typeof TimelineKind];
+export const Tlp = {
+  Amber: 'AMBER',
+  AmberStrict: 'AMBER_STRICT',
+  Clear: 'CLEAR',
+  Green: 'GREEN',
+  Red: 'RED'
+} as const;
+
+export type Tlp = typeof Tlp[keyof typeof Tlp];
+export type TriageLeadInput = {
+  expectedVersion: Scalars['Int']['input'];
+  grade: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+  /** Needed when an item's seller is authorised. */
+  overrideReason?: InputMaybe<Scalars['String']['input']>;
+  priority: Priority;
+};
+
+export type UpdateLeadInput = {
+  addItems?: InputMaybe<Array<LeadItemInput>>;
+  country?: InputMaybe<Scalars['String']['input']>;
+  divisionCode?: InputMaybe<Scalars['String']['input']>;
+  estimatedValue?: InputMaybe<MoneyInput>;
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  infringementTypes?: InputMaybe<Array<InfringementType>>;
+  summary?: InputMaybe<Scalars['String']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateOrganizationInput = {
+  country?: InputMaybe<Scalars['String']['input']>;
+  divisionCode?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  industry?: InputMaybe<Industry>;
+  language?: InputMaybe<Language>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  nameZh?: InputMaybe<Scalars['String']['input']>;
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateSettingsInput = {
+  digest?: InputMaybe<DigestFrequency>;
+  digestHour?: InputMaybe<Scalars['Int']['input']>;
+  expectedVersion: Scalars['Int']['input'];
+  language?: InputMaybe<Language>;
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+  workingDaysOnly?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type UpdateSettingsPayload = {
+  userErrors: Array<UserError>;
+  viewer?: Maybe<Viewer>;
+};
+
+export type UpdateUserInput = {
+  brandScope?: InputMaybe<Array<Scalars['ID']['input']>>;
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  roles?: InputMaybe<Array<Role>>;
+};
+
+export type UserError = {
+  code: ErrorCode;
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  message: Scalars['String']['output'];
+};
+
+export const Verdict = {
+  Confirmed: 'CONFIRMED',
+  NeedsInfo: 'NEEDS_INFO',
+  NeedsTestPurchase: 'NEEDS_TEST_PURCHASE',
+  NotInfringing: 'NOT_INFRINGING',
+  NotMyBrand: 'NOT_MY_BRAND'
+} as const;
+
+export type Verdict = typeof Verdict[keyof typeof Verdict];
+export type VerdictCount = {
+  count: Scalars['Int']['output'];
+  state: DeliveryState;
+  verdict?: Maybe<Verdict>;
+};
+
+export type Viewer = {
+  organization: Organization;
+  permissions: Array<Permission>;
+  person: Person;
+  roles: Array<Role>;
+  settings: Settings;
+};
+
+export type AcceptInvitationMutationVariables = Exact<{
+  input: AcceptInvitationInput;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation: { accessToken?: string | null, expiresIn?: number | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
+
+export type SignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type SignInMutation = { signIn: { accessToken?: string | null, expiresIn?: number | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { signOut: { userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
+
+export type PingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PingQuery = { viewer?: { person: { id: string } } | null };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer?: { roles: Array<Role>, person: { id: string, name: string, email?: string | null }, organization: { id: string, name: string, nameZh?: string | null, kind: OrganizationKind, timeZone: string }, permissions: Array<{ action: string, scope: Scope }>, settings: { language: Language, timeZone: string, digest: DigestFrequency, digestHour: number, workingDaysOnly: boolean, version: number } } | null };
+
+export type ViewerFragment = { roles: Array<Role>, person: { id: string, name: string, email?: string | null }, organization: { id: string, name: string, nameZh?: string | null, kind: OrganizationKind, timeZone: string }, permissions: Array<{ action: string, scope: Scope }>, settings: { language: Language, timeZone: string, digest: DigestFrequency, digestHour: number, workingDaysOnly: boolean, version: number } };
+
+export const ViewerFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Viewer"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}}]}},{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"digestHour"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysOnly"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]} as unknown as DocumentNode<ViewerFragment, unknown>;
+export const AcceptInvitationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcceptInvitation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AcceptInvitationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"acceptInvitation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"expiresIn"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const SignInDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignIn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignInInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signIn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"expiresIn"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SignInMutation, SignInMutationVariables>;
+export const SignOutDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SignOutMutation, SignOutMutationVariables>;
+export const PingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Ping"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<PingQuery, PingQueryVariables>;
+export const ViewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Viewer"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Viewer"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}}]}},{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"digestHour"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysOnly"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]} as unknown as DocumentNode<ViewerQuery, ViewerQueryVariables>;

@@ -1,0 +1,52 @@
+import type { Cache, KeyingConfig, UpdatesConfig } from '@urql/exchange-graphcache';
+
+const embedded = () => null;
+
+/** Types without an identity of their own are stored inside their parent. */
+export const cacheKeys: KeyingConfig = {
+  Viewer: () => 'viewer',
+  Settings: () => 'settings',
+  Permission: embedded,
+  Money: embedded,
+  VerdictCount: embedded,
+  DeliveryAnswer: embedded,
+  AuthorizedSellerWarning: embedded,
+  AudiencePreview: embedded,
+  AudienceOrganization: embedded,
+  PermissionRow: embedded,
+  RoleScope: embedded,
+  UserError: embedded,
+  AuditSeal: embedded,
+  LeadActivity: embedded,
+};
+
+/** Lists are keyset pages, so a change cannot be spliced in: drop the lists, what is on the screen is read again. */
+function dropLists(cache: Cache, ...fields: string[]) {
+  for (const { fieldName, arguments: args } of cache.inspectFields('Query')) {
+    if (fields.includes(fieldName)) cache.invalidate('Query', fieldName, args ?? undefined);
+  }
+}
+
+function dropping(...fields: string[]) {
+  return (_result: unknown, _args: unknown, cache: Cache) => dropLists(cache, ...fields);
+}
+
+export const cacheUpdates: UpdatesConfig = {
+  Mutation: {
+    createLead: dropping('leads'),
+    submitLead: dropping('leads'),
+    triageLead: dropping('leads'),
+    rejectLead: dropping('leads'),
+    shareLead: dropping('leads', 'deliveries'),
+    changeLeadTlp: dropping('leads', 'deliveries'),
+    resolveLead: dropping('leads', 'deliveries'),
+    reopenLead: dropping('leads', 'deliveries'),
+    retractLead: dropping('leads', 'deliveries'),
+    answerDelivery: dropping('deliveries'),
+    answerInfoRequest: dropping('deliveries'),
+    settleExpiredDelivery: dropping('deliveries'),
+    inviteOrganization: dropping('organizations'),
+    inviteUser: dropping('people'),
+    createBrand: dropping('brands'),
+  },
+};

@@ -1,0 +1,77 @@
+import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from 'urql';
+import type { ErrorCode } from '@/gql/graphql';
+import { errorCode } from './errors';
+
+/** An expected refusal as every payload carries it. */
+export interface Refusal {
+  code: ErrorCode;
+  field?: readonly string[] | null;
+  message: string;
+}
+
+export interface Failure {
+  /** Null when the server could not be reached. */
+  code: ErrorCode | null;
+  /** By field name, dots between the steps: `items.0.url`. */
+  fields: Record<string, string>;
+  /** What concerns no single field. */
+  message: string | null;
+}
+
+type Payload = { userErrors: readonly Refusal[] };
+type PayloadOf<Data> = Extract<NonNullable<Data[keyof Data]>, Payload>;
+
+export type Outcome<P> = { ok: true; payload: P } | { ok: false; failure: Failure };
+
+export function fieldKey(field: readonly string[]): string {
+  return (field[0] === 'input' ? field.slice(1) : field).join('.');
+}
+
+/** A mutation that answers with the payload or with a failure a form can show; it never throws. */
+export function useCommand<Data extends Record<string, unknown>, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+) {
+  const { t } = useTranslation();
+  const [, execute] = useMutation(document);
+  const [running, setRunning] = useState(false);
+
+  const textOf = useCallback((code: ErrorCode | null) => t(`errors.${code ?? 'UNREACHABLE'}`), [t]);
+
+  const run = useCallback(
+    async (variables: Variables): Promise<Outcome<PayloadOf<Data>>> => {
+      setRunning(true);
+      const { data, error } = await execute(variables);
+      setRunning(false);
+      const payload = data && (Object.values(data).find(isPayload) as PayloadOf<Data> | undefined);
+      if (!payload) return { ok: false, failure: requestFailure(error, textOf) };
+      if (payload.userErrors.length > 0) return { ok: false, failure: refusalFailure(payload.userErrors, textOf) };
+      return { ok: true, payload };
+    },
+    [execute, textOf],
+  );
+
+  return { run, running };
+}
+
+function isPayload(value: unknown): value is Payload {
+  return typeof value === 'object' && value !== null && 'userErrors' in value;
+}
+
+function requestFailure(error: CombinedError | undefined, textOf: (code: ErrorCode | null) => string): Failure {
+  const code = error ? errorCode(error) : null;
+  return { code, fields: {}, message: textOf(code) };
+}
+
+/** The server's own sentence helps at a field; for the rest the stable code is told in the reader's language. */
+function refusalFailure(refusals: readonly Refusal[], textOf: (code: ErrorCode) => string): Failure {
+  const fields: Record<string, string> = {};
+  const general: string[] = [];
+  for (const { code, field, message } of refusals) {
+    if (field?.length) fields[fieldKey(field)] = message;
+    else general.push(textOf(code));
+  }
+  return { code: refusals[0]?.code ?? null, fields, message: general.length > 0 ? general.join(' ') : null };
+}

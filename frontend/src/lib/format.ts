@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTimeZone } from './viewer';
+
+/** Dates, numbers and money as the reader's language and time zone write them; everything goes through Intl. */
+export interface Formats {
+  /** A calendar day such as a deadline: a `Date` scalar, which has no time zone of its own. */
+  day(date: string): string;
+  dateTime(instant: string): string;
+  /** Short form for dense lists: the time today, the day this year, else the date. */
+  moment(instant: string): string;
+  relative(instant: string, now?: number): string;
+  number(value: number): string;
+  money(value: { amount: string; currency: string }): string;
+  country(code: string): string;
+}
+
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+export function createFormats(locale: string, timeZone: string): Formats {
+  // British order reads the same for everybody: Fri 27 Feb.
+  const tag = locale === 'en' ? 'en-GB' : 'zh-Hans-CN';
+  const day = new Intl.DateTimeFormat(tag, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const dayOfYear = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const full = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const short = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone });
+  const date = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
+  const time = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone });
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' });
+  const number = new Intl.NumberFormat(tag);
+  const regions = new Intl.DisplayNames([tag], { type: 'region' });
+  return {
+    day: (value) => {
+      const at = new Date(`${value}T00:00:00Z`);
+      const format = Math.abs(at.getTime() - Date.now()) > 300 * 86_400_000 ? dayOfYear : day;
+      return format.format(at).replace(',', '');
+    },
+    dateTime: (value) => full.format(new Date(value)),
+    moment: (value) => {
+      const at = new Date(value);
+      const now = new Date();
+      if (full.format(at).slice(0, -6) === full.format(now).slice(0, -6)) return time.format(at);
+      return (year.format(at) === year.format(now) ? short : date).format(at);
+    },
+    relative: (value, now = Date.now()) => {
+      const elapsed = new Date(value).getTime() - now;
+      const [unit, size] = UNITS.find(([, length]) => Math.abs(elapsed) >= length) ?? ['minute' as const, 60_000];
+      return relative.format(Math.round(elapsed / size), unit);
+    },
+    number: (value) => number.format(value),
+    money: ({ amount, currency }) =>
+      new Intl.NumberFormat(tag, { style: 'currency', currency, currencyDisplay: 'code' }).format(
+        amount as Intl.StringNumericLiteral,
+      ),
+    country: (code) => regions.of(code) ?? code,
+  };
+}
+
+export function useFormats(): Formats {
+  const { i18n } = useTranslation();
+  const timeZone = useTimeZone();
+  return useMemo(() => createFormats(i18n.language, timeZone), [i18n.language, timeZone]);
+}

@@ -1,0 +1,12 @@
+import { createFileRoute, redirect } from '@tanstack/react-router';
+import { Shell } from '@/features/shell/shell';
+
+export const Route = createFileRoute('/_app')({
+  beforeLoad: async ({ context, location }) => {
+    await context.session.start();
+    if (context.session.status() !== 'authenticated') {
+      throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { redirect: location.href } });
+    }
+  },
+  component: Shell,
+});

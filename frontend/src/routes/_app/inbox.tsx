@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { RouteMissing } from '@/ui/route-missing';
+
+export const Route = createFileRoute('/_app/inbox')({ component: RouteMissing });

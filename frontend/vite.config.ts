@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { tanstackRouter } from '@tanstack/router-plugin/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { graphqlDocuments } from './build/graphql-documents.ts';
+
+const server = process.env.TOUCHSTONE_URL ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [
+    tanstackRouter({ target: 'react', autoCodeSplitting: true, quoteStyle: 'single', semicolons: true }),
+    graphqlDocuments('@/gql/graphql'),
+    react(),
+  ],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  // A data: URL would need a wider content security policy than the server sends.
+  build: { target: 'es2023', assetsInlineLimit: 0 },
+  server: { proxy: { '/graphql': { target: server, ws: true }, '/files': server } },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['./src/lib/test-setup.ts'],
+    restoreMocks: true,
+  },
+});
