@@ -11,21 +11,21 @@ const FILE_ENDINGS: &[&str] = &[
     ".rs", ".ts", ".tsx", ".mjs", ".md", ".toml", ".json", ".graphql", ".mjml", ".yml", ".png", ".svg", ".ndjson",
 ];
 
-/// Everything that is there: whole paths, and single file names.
+/// The path of everything that is there.
 struct Tree {
     paths: BTreeSet<String>,
-    names: BTreeSet<String>,
 }
 
 impl Tree {
     fn new(paths: impl IntoIterator<Item = String>) -> Self {
-        let paths: BTreeSet<String> = paths.into_iter().collect();
-        let names = paths
-            .iter()
-            .filter_map(|path| path.rsplit('/').next())
-            .map(str::to_owned)
-            .collect();
-        Self { paths, names }
+        Self {
+            paths: paths.into_iter().collect(),
+        }
+    }
+
+    fn starts_at_the_root(&self, path: &str) -> bool {
+        path.split_once('/')
+            .is_some_and(|(first, _)| self.paths.contains(first))
     }
 
     /// Whether a text between backticks means a file: by its first folder, or by its ending.
@@ -34,12 +34,11 @@ impl Tree {
         if !text.chars().all(plain) || text.starts_with(['/', '-', '.']) && !text.starts_with(".c") {
             return false;
         }
-        let first = text.split('/').next().unwrap_or(text);
         let has_ending = FILE_ENDINGS.iter().any(|ending| text.ends_with(ending));
-        has_ending && text.len() > 5 || text.contains('/') && self.paths.contains(first)
+        has_ending && text.len() > 5 || self.starts_at_the_root(text)
     }
 
-    /// A path is looked up from the root and from the page's folder; a bare name anywhere.
+    /// A path is looked up from the root and from the page's folder; a name, or the end of a path, anywhere.
     fn has(&self, page: &str, path: &str) -> bool {
         let path = path.trim_end_matches('/');
         if MADE_LATER
@@ -49,7 +48,10 @@ impl Tree {
             return true;
         }
         let beside = resolve(page, path);
-        self.paths.contains(path) || self.paths.contains(&beside) || !path.contains('/') && self.names.contains(path)
+        let end = format!("/{path}");
+        self.paths.contains(path)
+            || self.paths.contains(&beside)
+            || !self.starts_at_the_root(path) && self.paths.iter().any(|there| there.ends_with(&end))
     }
 }
 
@@ -129,13 +131,14 @@ fn the_check_of_markdown_catches_a_dead_path() {
         "See `src/leads/store.rs`.",
         "See `src/rights/`.",
         "See `nowhere.toml`.",
+        "See `ghosts/rules.rs`.",
         "[the style](syle.md)",
         "![a picture](images/portal.png)",
     ] {
         assert_eq!(dead(text).len(), 1, "{text}");
     }
     for text in [
-        "See `src/leads/rules.rs`, `src/leads/` and `rules.rs`.",
+        "See `src/leads/rules.rs`, `src/leads/`, `leads/rules.rs` and `rules.rs`.",
         "Send `application/json` to `/graphql`, with `Accept: text/event-stream`.",
         "[the style](style.md#words) and [the rules](../src/leads/rules.rs) and [elsewhere](https://example.org/x)",
         "It leaves `target/release/touchstone`.",
