@@ -128,12 +128,7 @@ impl Calendar {
     ///
     /// # Errors
     /// When more than [`MAX_WORKING_DAYS`] are asked for, or the answer lies beyond the year 9999.
-    pub fn due(
-        &self,
-        pushed_at: Timestamp,
-        tz: &TimeZone,
-        working_days: u32,
-    ) -> Result<Deadline, CalendarError> {
+    pub fn due(&self, pushed_at: Timestamp, tz: &TimeZone, working_days: u32) -> Result<Deadline, CalendarError> {
         let (due_on, provisional) = self.advance(local_day(pushed_at, tz), working_days)?;
         self.deadline(due_on, tz, provisional)
     }
@@ -188,9 +183,7 @@ impl Calendar {
         tz: &TimeZone,
         working_days: u32,
     ) -> Result<Deadline, CalendarError> {
-        Ok(self
-            .due(pushed_at, tz, working_days)?
-            .no_earlier_than(communicated))
+        Ok(self.due(pushed_at, tz, working_days)?.no_earlier_than(communicated))
     }
 
     /// The n-th working day after a day, and whether a day on the way may still change.
@@ -212,10 +205,7 @@ impl Calendar {
 
     /// The working days after one day up to and with another, and whether one of the days may still change.
     fn count(&self, after: Date, until: Date) -> (u32, bool) {
-        let days = after
-            .series(1.day())
-            .skip(1)
-            .take_while(|date| *date <= until);
+        let days = after.series(1.day()).skip(1).take_while(|date| *date <= until);
         let (mut working, mut provisional) = (0, false);
         for day in days.take(MAX_DAYS_COUNTED).map(|date| self.day(date)) {
             working += u32::from(day.working);
@@ -224,12 +214,7 @@ impl Calendar {
         (working.min(MAX_COUNT), provisional)
     }
 
-    fn deadline(
-        &self,
-        due_on: Date,
-        tz: &TimeZone,
-        provisional: bool,
-    ) -> Result<Deadline, CalendarError> {
+    fn deadline(&self, due_on: Date, tz: &TimeZone, provisional: bool) -> Result<Deadline, CalendarError> {
         // Where clocks skip midnight, the day begins at the first instant after the gap.
         let next_day = due_on.tomorrow().and_then(|date| date.to_zoned(tz.clone()));
         let due_at = next_day.map_err(|_| CalendarError::OutOfRange)?.timestamp();

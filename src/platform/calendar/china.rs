@@ -80,14 +80,11 @@ struct NoticeDay {
 
 impl Holidays {
     /// The notices that are built into the program.
-    #[expect(
-        clippy::expect_used,
-        reason = "the data is part of the program and read by a test"
-    )]
+    #[expect(clippy::expect_used, reason = "the data is part of the program and read by a test")]
     pub(super) fn published() -> Self {
-        let notices = NOTICES.iter().map(|text| {
-            serde_json::from_str::<Notice>(text).expect("a built-in notice is readable")
-        });
+        let notices = NOTICES
+            .iter()
+            .map(|text| serde_json::from_str::<Notice>(text).expect("a built-in notice is readable"));
         Self {
             off: notices
                 .flat_map(|n| n.days)
@@ -119,9 +116,7 @@ fn is_statutory(date: Date) -> bool {
 
 fn may_change(date: Date) -> bool {
     is_unpublished(date.year())
-        || (date.month() == 12
-            && date.day() >= FIRST_DAY_A_NOTICE_REACHES_BACK_TO
-            && is_unpublished(date.year() + 1))
+        || (date.month() == 12 && date.day() >= FIRST_DAY_A_NOTICE_REACHES_BACK_TO && is_unpublished(date.year() + 1))
 }
 
 #[cfg(test)]
@@ -132,11 +127,7 @@ mod tests {
     fn every_published_year_has_a_readable_notice_and_the_version_names_the_last() {
         let holidays = Holidays::published();
         for year in PUBLISHED {
-            let days = holidays
-                .off
-                .keys()
-                .filter(|date| date.year() == year)
-                .count();
+            let days = holidays.off.keys().filter(|date| date.year() == year).count();
             assert!((28..=45).contains(&days), "{year} lists {days} days");
         }
         assert_eq!(PUBLISHED.count(), NOTICES.len());
@@ -155,11 +146,7 @@ mod tests {
 
     #[test]
     fn every_festival_of_an_unpublished_year_belongs_to_one() {
-        assert!(
-            STATUTORY_LUNAR
-                .iter()
-                .all(|date| is_unpublished(date.year()))
-        );
+        assert!(STATUTORY_LUNAR.iter().all(|date| is_unpublished(date.year())));
     }
 
     #[test]

@@ -15,10 +15,7 @@ fn china() -> &'static Calendar {
 }
 
 fn noon(date: Date) -> Timestamp {
-    date.at(12, 0, 0, 0)
-        .to_zoned(shanghai())
-        .unwrap()
-        .timestamp()
+    date.at(12, 0, 0, 0).to_zoned(shanghai()).unwrap().timestamp()
 }
 
 fn instant(text: &str) -> Timestamp {
@@ -76,28 +73,19 @@ fn five_working_days_in_china() {
     for (pushed, due_on, weekdays_only, _) in VECTORS {
         let deadline = china().due(noon(pushed), &shanghai(), 5).unwrap();
         assert_eq!(deadline.due_on, due_on, "pushed {pushed}");
-        assert_eq!(
-            deadline.due_at,
-            noon(due_on.tomorrow().unwrap()) - 12.hours()
-        );
+        assert_eq!(deadline.due_at, noon(due_on.tomorrow().unwrap()) - 12.hours());
         assert!(!deadline.provisional, "pushed {pushed}");
         assert_eq!(deadline.calendar_version, "cn-2026.1");
 
-        let naive = Calendar::for_country("US")
-            .due(noon(pushed), &shanghai(), 5)
-            .unwrap();
-        assert_eq!(
-            naive.due_on, weekdays_only,
-            "pushed {pushed}, weekends only"
-        );
+        let naive = Calendar::for_country("US").due(noon(pushed), &shanghai(), 5).unwrap();
+        assert_eq!(naive.due_on, weekdays_only, "pushed {pushed}, weekends only");
     }
 }
 
 #[test]
 fn an_engine_without_make_up_days_would_be_wrong() {
     for (pushed, due_on, _, without_make_up_days) in VECTORS {
-        let is_weekend =
-            |date: Date| [Weekday::Saturday, Weekday::Sunday].contains(&date.weekday());
+        let is_weekend = |date: Date| [Weekday::Saturday, Weekday::Sunday].contains(&date.weekday());
         let wrong = pushed
             .series(1.day())
             .skip(1)
@@ -110,9 +98,7 @@ fn an_engine_without_make_up_days_would_be_wrong() {
 
 #[test]
 fn a_year_without_a_notice_has_its_statutory_days_off_and_is_provisional() {
-    let deadline = china()
-        .due(noon(date(2026, 12, 28)), &shanghai(), 5)
-        .unwrap();
+    let deadline = china().due(noon(date(2026, 12, 28)), &shanghai(), 5).unwrap();
     assert_eq!(deadline.due_on, date(2027, 1, 5));
     assert!(deadline.provisional);
     assert_eq!(
@@ -122,12 +108,7 @@ fn a_year_without_a_notice_has_its_statutory_days_off_and_is_provisional() {
             .due_on,
         date(2027, 1, 4)
     );
-    for off in [
-        date(2027, 1, 1),
-        date(2027, 2, 5),
-        date(2027, 2, 8),
-        date(2027, 10, 1),
-    ] {
+    for off in [date(2027, 1, 1), date(2027, 2, 5), date(2027, 2, 8), date(2027, 10, 1)] {
         assert_eq!(
             china().day(off),
             Day {
@@ -148,9 +129,7 @@ fn a_year_without_a_notice_has_its_statutory_days_off_and_is_provisional() {
 
 #[test]
 fn the_day_of_the_push_is_a_local_day() {
-    let deadline = china()
-        .due(instant("2026-02-13T16:30:00Z"), &shanghai(), 5)
-        .unwrap();
+    let deadline = china().due(instant("2026-02-13T16:30:00Z"), &shanghai(), 5).unwrap();
     assert_eq!(deadline.due_on, date(2026, 2, 28));
     assert_eq!(deadline.due_at, instant("2026-02-28T16:00:00Z"));
 }
@@ -158,11 +137,7 @@ fn the_day_of_the_push_is_a_local_day() {
 #[test]
 fn zero_working_days_end_with_the_day_or_the_next_working_day() {
     let due = |day| china().due(noon(day), &shanghai(), 0).unwrap().due_on;
-    assert_eq!(
-        due(date(2026, 2, 14)),
-        date(2026, 2, 14),
-        "a Saturday that is worked"
-    );
+    assert_eq!(due(date(2026, 2, 14)), date(2026, 2, 14), "a Saturday that is worked");
     assert_eq!(
         due(date(2026, 2, 15)),
         date(2026, 2, 24),
@@ -189,10 +164,7 @@ fn countries_have_their_weekends() {
         assert_eq!(calendar.version(), version, "{country}");
         let week = date(2026, 6, 1).series(1.day()).take(7);
         assert_eq!(date(2026, 6, 1).weekday(), Monday);
-        let off: Vec<_> = week
-            .filter(|d| !calendar.day(*d).working)
-            .map(Date::weekday)
-            .collect();
+        let off: Vec<_> = week.filter(|d| !calendar.day(*d).working).map(Date::weekday).collect();
         assert_eq!(off, weekend, "{country}");
     }
 }
@@ -236,9 +208,7 @@ fn days_left_count_down_to_zero_and_below() {
 
 #[test]
 fn a_pause_moves_the_deadline_by_the_working_days_it_took() {
-    let deadline = china()
-        .due(noon(date(2026, 4, 29)), &shanghai(), 5)
-        .unwrap();
+    let deadline = china().due(noon(date(2026, 4, 29)), &shanghai(), 5).unwrap();
     let resume = |from: Date, to: Date, at_most| {
         china()
             .resume(&deadline, noon(from), noon(to), &shanghai(), at_most)
@@ -251,10 +221,7 @@ fn a_pause_moves_the_deadline_by_the_working_days_it_took() {
         date(2026, 5, 9),
         "all holidays"
     );
-    assert_eq!(
-        resume(date(2026, 4, 30), date(2026, 5, 7), 10),
-        date(2026, 5, 12)
-    );
+    assert_eq!(resume(date(2026, 4, 30), date(2026, 5, 7), 10), date(2026, 5, 12));
     assert_eq!(
         resume(date(2026, 4, 30), date(2026, 7, 1), 10),
         date(2026, 5, 22),
@@ -287,38 +254,22 @@ fn i32_a_communicated_deadline_is_never_moved_earlier() {
         provisional: true,
         calendar_version: "cn-2025.1".into(),
     };
-    let kept = china()
-        .recalculate(&communicated, pushed, &shanghai(), 5)
-        .unwrap();
-    assert_eq!(
-        (kept.due_on, kept.due_at),
-        (communicated.due_on, communicated.due_at)
-    );
-    assert_eq!(
-        (kept.provisional, kept.calendar_version.as_str()),
-        (false, "cn-2026.1")
-    );
+    let kept = china().recalculate(&communicated, pushed, &shanghai(), 5).unwrap();
+    assert_eq!((kept.due_on, kept.due_at), (communicated.due_on, communicated.due_at));
+    assert_eq!((kept.provisional, kept.calendar_version.as_str()), (false, "cn-2026.1"));
 
     let earlier = Deadline {
         due_on: date(2026, 9, 23),
         due_at: pushed,
         ..communicated
     };
-    assert_eq!(
-        china()
-            .recalculate(&earlier, pushed, &shanghai(), 5)
-            .unwrap(),
-        today
-    );
+    assert_eq!(china().recalculate(&earlier, pushed, &shanghai(), 5).unwrap(), today);
 }
 
 #[test]
 fn the_ends_of_time_are_answered_not_survived() {
     let utc = TimeZone::UTC;
-    assert_eq!(
-        china().due(Timestamp::MAX, &utc, 5),
-        Err(CalendarError::OutOfRange)
-    );
+    assert_eq!(china().due(Timestamp::MAX, &utc, 5), Err(CalendarError::OutOfRange));
     assert!(china().due(Timestamp::MIN, &utc, 5).is_ok());
     assert!(
         china()
@@ -331,29 +282,20 @@ fn the_ends_of_time_are_answered_not_survived() {
         Err(CalendarError::TooManyWorkingDays(u32::MAX))
     );
     let last_day = local_day(Timestamp::MAX, &utc);
-    assert_eq!(
-        china().working_days_left(Timestamp::MIN, &utc, Date::MAX),
-        2_000
-    );
-    assert_eq!(
-        china().working_days_left(Timestamp::MAX, &utc, Date::MIN),
-        -2_000
-    );
+    assert_eq!(china().working_days_left(Timestamp::MIN, &utc, Date::MAX), 2_000);
+    assert_eq!(china().working_days_left(Timestamp::MAX, &utc, Date::MIN), -2_000);
     assert_eq!(china().working_days_left(Timestamp::MAX, &utc, last_day), 0);
 }
 
 #[test]
 fn a_deadline_survives_its_stored_form() {
-    let deadline = china()
-        .due(noon(date(2026, 12, 28)), &shanghai(), 5)
-        .unwrap();
+    let deadline = china().due(noon(date(2026, 12, 28)), &shanghai(), 5).unwrap();
     let stored = serde_json::to_string(&deadline).unwrap();
     assert_eq!(serde_json::from_str::<Deadline>(&stored).unwrap(), deadline);
 }
 
 fn any_calendar() -> impl Strategy<Value = &'static Calendar> {
-    prop::sample::select(vec!["CN", "BR", "SA", "IR", "NP", "BN", "AF"])
-        .prop_map(Calendar::for_country)
+    prop::sample::select(vec!["CN", "BR", "SA", "IR", "NP", "BN", "AF"]).prop_map(Calendar::for_country)
 }
 
 /// Instants from 2015 to 2035.

@@ -32,11 +32,6 @@ pub(super) const GROUPS: &[Group] = &[
 
 /// The row of [`GROUPS`] that a country belongs to.
 pub(super) fn group_of(country: &str) -> usize {
-    let lists = |group: &Group| {
-        group
-            .countries
-            .iter()
-            .any(|code| code.eq_ignore_ascii_case(country))
-    };
+    let lists = |group: &Group| group.countries.iter().any(|code| code.eq_ignore_ascii_case(country));
     GROUPS.iter().position(lists).unwrap_or(0)
 }
