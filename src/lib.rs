@@ -1,1 +1,26 @@
-//! Touchstone.
+//! Touchstone, the portal of an anti-counterfeiting alliance.
+//!
+//! The code map, in reading order: what may be done and seen (`permissions`, `audience`), the slices by the nouns that
+//! members use, what they stand on (`platform`, `outbox`, `audit`, `mail`), and the edges (`api`, `server`, `worker`, `cli`).
+
+pub mod app;
+pub mod permissions;
+
+pub mod audience;
+pub mod audit;
+pub mod outbox;
+
+pub mod sessions;
+
+pub mod members;
+
+pub mod rights;
+
+pub mod leads;
+
+pub mod digests;
+pub mod mail;
+
+pub mod platform;
+
+pub mod api;

@@ -1,1 +1,35 @@
-//! Migrations.
+//! The schema's history: one file per migration, each running on SQLite and on PostgreSQL.
+//!
+//! A migration never imports `entity`: it must still mean the same when the entities have moved on. Times are integers,
+//! microseconds since 1970 in UTC, and "never" is the largest integer. Codes of enumerations are text.
+
+mod m0001_members;
+mod m0002_sessions;
+mod m0003_audience;
+mod m0004_leads;
+mod m0005_search;
+mod m0006_audit;
+mod m0007_mail;
+mod table;
+
+pub use sea_orm_migration::prelude::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+/// Applies the migrations in order.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_members::Migration),
+            Box::new(m0002_sessions::Migration),
+            Box::new(m0003_audience::Migration),
+            Box::new(m0004_leads::Migration),
+            Box::new(m0005_search::Migration),
+            Box::new(m0006_audit::Migration),
+            Box::new(m0007_mail::Migration),
+        ]
+    }
+}

@@ -1,0 +1,64 @@
+//! Information that points to an infringement, before proof.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "lead")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Random, for people.
+    #[sea_orm(column_type = "Text")]
+    pub reference: String,
+    pub owner_id: Uuid,
+    pub created_by: Uuid,
+    /// The agent organisation that wrote it for the owner.
+    pub on_behalf_by: Option<Uuid>,
+    #[sea_orm(column_type = "Text")]
+    pub source: String,
+    #[sea_orm(column_type = "Text")]
+    pub channel: String,
+    #[sea_orm(column_type = "Text")]
+    pub title: String,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub summary: Option<String>,
+    #[sea_orm(column_type = "Text")]
+    pub infringement_types: String,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub country: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub division_code: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub grade: Option<String>,
+    pub priority: i32,
+    #[sea_orm(column_type = "Text")]
+    pub tlp: String,
+    #[sea_orm(column_type = "Text")]
+    pub handling_code: String,
+    #[sea_orm(column_type = "Text")]
+    pub state: String,
+    /// Shared to the community.
+    pub community: bool,
+    /// Every viewer sees every item.
+    pub items_open: bool,
+    pub value_minor: Option<i64>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub value_currency: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub outcome: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub reject_reason: Option<String>,
+    /// Why an authorised seller was overridden.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub override_reason: Option<String>,
+    /// Of the record, for its keepers.
+    pub version: i32,
+    /// Of what every viewer sees.
+    pub content_version: i32,
+    pub created_at: i64,
+    pub updated_at: i64,
+    pub content_updated_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,81 @@
+//! Short words for the shapes that every migration uses.
+
+use sea_orm_migration::{prelude::*, schema};
+
+/// A new table with a UUID primary key `id`.
+pub(crate) fn with_id(name: &'static str) -> TableCreateStatement {
+    let mut table = bare(name);
+    table.col(schema::uuid("id").primary_key());
+    table
+}
+
+/// A new table without columns.
+pub(crate) fn bare(name: &'static str) -> TableCreateStatement {
+    Table::create().table(name).to_owned()
+}
+
+/// A foreign key from `column` of the table to `id` of `target`.
+pub(crate) fn references(column: &'static str, target: &'static str) -> ForeignKeyCreateStatement {
+    ForeignKey::create().from_col(column).to(target, "id").to_owned()
+}
+
+/// Creates an index named after its table and columns.
+pub(crate) async fn index(
+    manager: &SchemaManager<'_>,
+    table: &'static str,
+    columns: &[&'static str],
+    unique: bool,
+) -> Result<(), DbErr> {
+    let mut index = Index::create();
+    index.name(format!("ix_{table}_{}", columns.join("_"))).table(table);
+    for column in columns {
+        index.col(*column);
+    }
+    if unique {
+        index.unique();
+    }
+    manager.create_index(index).await
+}
+
+/// Makes a table insert-only: on both databases a trigger refuses UPDATE and DELETE, on PostgreSQL TRUNCATE too.
+///
+/// SQLite's `INSERT OR REPLACE` deletes without firing delete triggers unless `recursive_triggers` is on, so a third
+/// trigger refuses the insertion of a key that is there already.
+pub(crate) async fn insert_only(manager: &SchemaManager<'_>, table: &str, key: &str) -> Result<(), DbErr> {
+    let connection = manager.get_connection();
+    match manager.get_database_backend() {
+        sea_orm::DatabaseBackend::Sqlite => {
+            for event in ["UPDATE", "DELETE"] {
+                connection
+                    .execute_unprepared(&format!(
+                        "CREATE TRIGGER {table}_no_{} BEFORE {event} ON {table} \
+                         BEGIN SELECT RAISE(ABORT, '{table} is insert-only'); END",
+                        event.to_lowercase()
+                    ))
+                    .await?;
+            }
+            connection
+                .execute_unprepared(&format!(
+                    "CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} \
+                     WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key}) \
+                     BEGIN SELECT RAISE(ABORT, '{table} is insert-only'); END"
+                ))
+                .await?;
+        }
+        _ => {
+            connection
+                .execute_unprepared(
+                    "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS \
+                     $$ BEGIN RAISE EXCEPTION '% is insert-only', TG_TABLE_NAME; END $$",
+                )
+                .await?;
+            connection
+                .execute_unprepared(&format!(
+                    "CREATE TRIGGER {table}_insert_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} \
+                     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
+                ))
+                .await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,1 @@
+//! The schema: merges the slices.

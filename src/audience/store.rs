@@ -1,0 +1,274 @@
+//! The SQL of the audience.
+
+use std::collections::HashSet;
+
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
+use uuid::Uuid;
+
+use super::{Kind, Sight};
+use crate::{
+    permissions::audience::AudienceRow,
+    platform::{
+        clock::{NEVER, micros},
+        db::{Sql, Tx},
+        error::Result,
+    },
+};
+use entity::{audience, wall};
+
+/// An object's id, its lead and the sort keys that lists over it offer.
+#[derive(Debug, Clone, Copy)]
+pub struct Keys {
+    /// The object.
+    pub id: Uuid,
+    /// Its lead (itself for a lead).
+    pub root: Uuid,
+    /// When it was made, microseconds.
+    pub created_at: i64,
+    /// When it is due, microseconds.
+    pub due_at: i64,
+    /// 0 low … 3 urgent.
+    pub priority: i32,
+    /// Whether it still wants an act.
+    pub open: bool,
+}
+
+/// Replaces the rows of an object.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn replace(tx: &Tx, kind: Kind, keys: Keys, rows: &[AudienceRow]) -> Result<()> {
+    audience::Entity::delete_many()
+        .filter(audience::Column::Kind.eq(kind.code()))
+        .filter(audience::Column::ObjectId.eq(keys.id))
+        .exec(tx.connection())
+        .await?;
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let models = rows.iter().map(|row| audience::ActiveModel {
+        kind: Set(kind.code().to_owned()),
+        object_id: Set(keys.id),
+        root_id: Set(keys.root),
+        principal: Set(row.principal.to_string()),
+        valid_until: Set(row.valid_until.map_or(NEVER, micros)),
+        open: Set(keys.open),
+        created_at: Set(keys.created_at),
+        due_at: Set(keys.due_at),
+        priority: Set(keys.priority),
+    });
+    audience::Entity::insert_many(models)
+        .exec_without_returning(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Replaces the walls around a lead.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn set_walls(tx: &Tx, root: Uuid, organizations: &[Uuid]) -> Result<()> {
+    wall::Entity::delete_many()
+        .filter(wall::Column::RootId.eq(root))
+        .exec(tx.connection())
+        .await?;
+    if organizations.is_empty() {
+        return Ok(());
+    }
+    let models = organizations.iter().map(|organization| wall::ActiveModel {
+        root_id: Set(root),
+        organization_id: Set(*organization),
+    });
+    wall::Entity::insert_many(models)
+        .exec_without_returning(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// The organisations walled off from a lead.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn walls(connection: &impl ConnectionTrait, root: Uuid) -> Result<Vec<Uuid>> {
+    let rows = wall::Entity::find()
+        .filter(wall::Column::RootId.eq(root))
+        .all(connection)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.organization_id).collect())
+}
+
+/// Whether the sight meets the object.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn sees(connection: &impl ConnectionTrait, sight: &Sight, kind: Kind, id: Uuid) -> Result<bool> {
+    Ok(seen(connection, sight, kind, &[id]).await?.contains(&id))
+}
+
+/// Which of the objects the sight meets.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn seen(connection: &impl ConnectionTrait, sight: &Sight, kind: Kind, ids: &[Uuid]) -> Result<HashSet<Uuid>> {
+    if ids.is_empty() || sight.principals.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let mut sql = Sql::new("SELECT DISTINCT a.object_id FROM audience a WHERE a.kind = ");
+    sql.bind(kind.code())
+        .push(" AND a.object_id IN (")
+        .bind_list(ids.iter().copied())
+        .push(") AND a.principal IN (");
+    sql.bind_list(sight.principals.iter().cloned()).push(")");
+    meeting(&mut sql, sight);
+    let rows = connection
+        .query_all_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    rows.iter().map(|row| Ok(row.try_get("", "object_id")?)).collect()
+}
+
+/// The rest of the predicate, after the principal: in time and with no wall between.
+fn meeting(sql: &mut Sql, sight: &Sight) {
+    sql.push(" AND a.valid_until > ").bind(sight.now);
+    sql.push(" AND NOT EXISTS (SELECT 1 FROM wall w WHERE w.root_id = a.root_id AND w.organization_id IN (");
+    sql.bind_list(sight.organizations.iter().copied()).push("))");
+}
+
+/// The orders that lists offer, each an index of the audience.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum Order {
+    /// By the moment of making.
+    CreatedAt,
+    /// By deadline.
+    DueAt,
+    /// By priority.
+    Priority,
+}
+
+/// A page of the objects of one kind that a sight meets.
+#[derive(Debug)]
+pub struct PageQuery<'a> {
+    /// The kind.
+    pub kind: Kind,
+    /// The list's own table, joined as `o` on its id.
+    pub table: &'static str,
+    /// Conditions on `a` and `o`, beginning with ` AND `, or nothing.
+    pub filter: &'a Sql,
+    /// The order.
+    pub order: Order,
+    /// Whether it runs downwards.
+    pub descending: bool,
+    /// Only what comes after this key and id in that order.
+    pub after: Option<(i64, Uuid)>,
+    /// Only what comes before this key and id in that order.
+    pub before: Option<(i64, Uuid)>,
+    /// At most so many.
+    pub limit: u64,
+}
+
+/// The keys and ids of a page, in order.
+///
+/// On PostgreSQL each principal is a branch of its own that stops early on its index (`LATERAL`); on SQLite a plain `IN`
+/// does that by itself.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn page(connection: &impl ConnectionTrait, sight: &Sight, query: &PageQuery<'_>) -> Result<Vec<(i64, Uuid)>> {
+    if sight.principals.is_empty() {
+        return Ok(Vec::new());
+    }
+    let backend = connection.get_database_backend();
+    let key: &str = query.order.into();
+    let direction = if query.descending { "DESC" } else { "ASC" };
+    let order = |sql: &mut Sql, key: &str, id: &str| {
+        sql.push(&format!(
+            " ORDER BY {key} {direction}, {id} {direction} LIMIT {}",
+            query.limit
+        ));
+    };
+    let mut branch = Sql::new(&format!(
+        "SELECT DISTINCT a.object_id, a.{key} AS sort_key FROM audience a JOIN {} o ON o.id = a.object_id WHERE a.kind = ",
+        query.table
+    ));
+    branch.bind(query.kind.code()).push(" AND a.principal ");
+    let mut sql = Sql::default();
+    if backend == sea_orm::DatabaseBackend::Postgres {
+        branch.push("= p.principal");
+        conditions(&mut branch, sight, query, key);
+        order(&mut branch, &format!("a.{key}"), "a.object_id");
+        sql.push("SELECT DISTINCT x.object_id, x.sort_key FROM (VALUES ");
+        for (index, principal) in sight.principals.iter().enumerate() {
+            sql.push(if index == 0 { "(" } else { ", (" })
+                .bind(principal.as_str())
+                .push(")");
+        }
+        sql.push(") AS p(principal) CROSS JOIN LATERAL (")
+            .append(&branch)
+            .push(") AS x");
+        order(&mut sql, "x.sort_key", "x.object_id");
+    } else {
+        branch
+            .push("IN (")
+            .bind_list(sight.principals.iter().cloned())
+            .push(")");
+        conditions(&mut branch, sight, query, key);
+        order(&mut branch, &format!("a.{key}"), "a.object_id");
+        sql = branch;
+    }
+    let rows = connection.query_all_raw(sql.statement(backend)).await?;
+    rows.iter()
+        .map(|row| {
+            // `priority` is a 32-bit column.
+            let key = row
+                .try_get::<i64>("", "sort_key")
+                .or_else(|_| row.try_get::<i32>("", "sort_key").map(i64::from))?;
+            Ok((key, row.try_get("", "object_id")?))
+        })
+        .collect()
+}
+
+fn conditions(sql: &mut Sql, sight: &Sight, query: &PageQuery<'_>, key: &str) {
+    meeting(sql, sight);
+    for (bound, forward) in [(query.after, true), (query.before, false)] {
+        if let Some((at, id)) = bound {
+            let less = if forward == query.descending { "<" } else { ">" };
+            sql.push(&format!(" AND (a.{key}, a.object_id) {less} ("))
+                .bind(at)
+                .push(", ")
+                .bind(id)
+                .push(")");
+        }
+    }
+    sql.append(query.filter);
+}
+
+/// How many objects of a kind a sight meets, counted up to `most`.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn count(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    kind: Kind,
+    table: &'static str,
+    filter: &Sql,
+    most: u64,
+) -> Result<u64> {
+    if sight.principals.is_empty() {
+        return Ok(0);
+    }
+    let mut sql = Sql::new(&format!(
+        "SELECT COUNT(*) AS found FROM (SELECT DISTINCT a.object_id FROM audience a JOIN {table} o ON o.id = a.object_id WHERE a.kind = "
+    ));
+    sql.bind(kind.code())
+        .push(" AND a.principal IN (")
+        .bind_list(sight.principals.iter().cloned())
+        .push(")");
+    meeting(&mut sql, sight);
+    sql.append(filter).push(&format!(" LIMIT {most}) AS counted"));
+    let row = connection
+        .query_one_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    let found: i64 = row.map_or(Ok(0), |row| row.try_get("", "found"))?;
+    Ok(u64::try_from(found).unwrap_or(0))
+}

@@ -1,0 +1,1 @@
+//! Digests: a mail of new and due deliveries per person.

@@ -1,0 +1,108 @@
+//! Domain events: written with the change they tell of, numbered by one relay after the commit, read by position only.
+//!
+//! A sequence is not commit order, so an event has no position when it is written. Each carries the principals who may
+//! learn of it; subscriptions meet them with the viewer's set in memory.
+
+mod store;
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use tokio::sync::broadcast;
+use uuid::Uuid;
+
+use crate::platform::{
+    db::{Db, Tx},
+    error::Result,
+    ids::Ids,
+};
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// Its id.
+    pub id: Uuid,
+    /// What happened: the code of a timeline entry's kind.
+    pub kind: String,
+    /// The lead.
+    pub root: Uuid,
+    /// The object: a lead, delivery or comment.
+    pub object: Uuid,
+    /// Who may learn of it.
+    pub principals: Vec<String>,
+    /// Ids of the delivery or comment concerned.
+    pub payload: serde_json::Value,
+    /// When, in microseconds.
+    pub at: i64,
+}
+
+/// Where the events of this process's database are followed.
+#[derive(Debug, Clone)]
+pub struct Feed(broadcast::Sender<Arc<Event>>);
+
+impl Default for Feed {
+    fn default() -> Self {
+        Self(broadcast::channel(4096).0)
+    }
+}
+
+impl Feed {
+    /// Everything that is relayed from now on. A receiver that lags behind is told so and must end.
+    #[must_use]
+    pub fn follow(&self) -> broadcast::Receiver<Arc<Event>> {
+        self.0.subscribe()
+    }
+}
+
+/// Writes an event with the change it tells of.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn publish(tx: &Tx, ids: &dyn Ids, event: NewEvent) -> Result<()> {
+    store::event_insert(tx, ids.id(tx.now()), event).await
+}
+
+/// An event to be.
+#[derive(Debug)]
+pub struct NewEvent {
+    /// What happened.
+    pub kind: &'static str,
+    /// The lead.
+    pub root: Uuid,
+    /// The object.
+    pub object: Uuid,
+    /// Who may learn of it.
+    pub principals: Vec<String>,
+    /// Ids of the delivery or comment concerned.
+    pub payload: serde_json::Value,
+}
+
+/// Numbers the committed events that have no position yet; returns how many there were.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn relay(db: &Db, now: jiff::Timestamp) -> Result<u64> {
+    store::relay(db, now).await
+}
+
+/// Hands the events after `position` to the feed and returns the position reached.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn pump(db: &Db, feed: &Feed, position: i64) -> Result<i64> {
+    let mut reached = position;
+    for (at, event) in store::events_after(db, position).await? {
+        reached = at;
+        // Nobody listening is no error.
+        let _ = feed.0.send(Arc::new(event));
+    }
+    Ok(reached)
+}
+
+/// The position of the latest event.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn head(db: &Db) -> Result<i64> {
+    store::head(db).await
+}

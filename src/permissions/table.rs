@@ -1,0 +1,298 @@
+//! The permission table. Read it like a spreadsheet.
+//!
+//! It drives the default deny at the GraphQL root, the check in commands, the scope of lists, the `Requires:` lines in
+//! `schema.graphql` and `docs/permissions.md`. A root field without a row fails a test, and so does a row without a field.
+
+use strum::VariantArray as _;
+
+/// What a person is in the alliance. One person may hold several.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::VariantArray,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+#[strum(serialize_all = "UPPERCASE")]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Role {
+    /// Secretariat administrator.
+    Sa,
+    /// Secretariat officer, the case desk.
+    So,
+    /// Fund manager.
+    Fm,
+    /// Member administrator.
+    Ma,
+    /// Member investigator.
+    Mi,
+    /// Member finance.
+    Mf,
+    /// Counsel or agent under a power of attorney.
+    Mc,
+    /// Law-enforcement contact.
+    Le,
+    /// Appraiser.
+    Ap,
+    /// Partner service account.
+    Ps,
+    /// Auditor.
+    Au,
+}
+
+/// How far an action reaches for a role.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum Scope {
+    /// Never.
+    No,
+    /// What names the person.
+    Named,
+    /// What concerns the own organisation within the person's brands.
+    Brand,
+    /// The own organisation's.
+    Own,
+    /// A principal's, within the power of attorney.
+    Principal,
+    /// What is shared with the person.
+    Shared,
+    /// All of that kind in the alliance.
+    All,
+}
+
+use Scope::{All, Brand as Brd, Named as Nam, No as Not, Own, Principal as Pri, Shared as Shd};
+
+const __: Scope = Not;
+
+macro_rules! actions {
+    ($($(#[doc = $title:literal])+ $action:ident = [$($scope:ident),+];)+) => {
+        /// What can be done.
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
+            strum::IntoStaticStr, strum::EnumString, strum::VariantArray,
+        )]
+        #[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+        pub enum Action { $($(#[doc = $title])+ $action,)+ }
+
+        impl Action {
+            /// What it means, for people.
+            #[must_use]
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$action => concat!($($title),+).trim_ascii(),)+ }
+            }
+
+            const fn row(self) -> [Scope; 11] {
+                match self { $(Self::$action => [$($scope),+],)+ }
+            }
+        }
+    };
+}
+
+actions! {
+    //                                                SA   SO   FM   MA   MI   MF   MC   LE   AP   PS   AU
+    /// Read the directory of organisations and brands.
+    DirectoryRead                               = [   All, All, All, All, All, All, All, All, All, All, All];
+    /// Invite, review, approve, suspend and expel organisations.
+    OrganizationManage                          = [   All, __,  __,  __,  __,  __,  __,  __,  __,  __,  __ ];
+    /// Keep an organisation's own facts and apply for membership.
+    OrganizationEdit                            = [   All, __,  __,  Own, __,  __,  Own, Own, Own, __,  __ ];
+    /// Invite, change and suspend people.
+    UserManage                                  = [   All, __,  __,  Own, __,  __,  Own, Own, Own, __,  __ ];
+    /// See people: all of them, or those of the own organisation and the names of the others.
+    PersonRead                                  = [   All, All, Own, Own, Own, Own, Own, Own, Own, __,  Own];
+    /// Change one's own settings.
+    SettingsEdit                                = [   Nam, Nam, Nam, Nam, Nam, Nam, Nam, Nam, Nam, __,  Nam];
+    /// Create and retire brands.
+    BrandEdit                                   = [   __,  __,  __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
+    /// Add and revoke authorised parties.
+    AuthorizedPartyEdit                         = [   __,  __,  __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
+    /// Read authorised parties.
+    AuthorizedPartyRead                         = [   All, All, __,  Own, Brd, __,  Pri, Shd, __,  __,  __ ];
+    /// Submit and revoke powers of attorney.
+    PowerOfAttorneySubmit                       = [   __,  __,  __,  Own, __,  __,  Own, __,  __,  __,  __ ];
+    /// Read powers of attorney.
+    PowerOfAttorneyRead                         = [   All, All, __,  Own, Own, Own, Own, __,  __,  __,  All];
+    /// Verify or revoke powers of attorney that somebody else submitted.
+    PowerOfAttorneyVerify                       = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
+    /// Create, change and submit leads.
+    LeadCreate                                  = [   __,  Own, __,  Own, Own, __,  Pri, Own, __,  Own, __ ];
+    /// Read leads, their items, deliveries, comments and timeline, as far as their audience reaches.
+    LeadRead                                    = [   __,  Shd, __,  Shd, Brd, __,  Pri, Shd, __,  Shd, Nam];
+    /// Triage leads.
+    LeadTriage                                  = [   __,  All, __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
+    /// Reject leads.
+    LeadReject                                  = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
+    /// Preview the audience, share leads, change their TLP and retract them.
+    LeadShare                                   = [   __,  Own, __,  Own, Brd, __,  Pri, Own, __,  __,  __ ];
+    /// Resolve and reopen leads.
+    LeadResolve                                 = [   __,  All, __,  Own, Brd, __,  Pri, Own, __,  __,  __ ];
+    /// Acknowledge and answer deliveries.
+    DeliveryAnswer                              = [   __,  __,  __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
+    /// Settle deliveries that expired unanswered.
+    DeliverySettle                              = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
+    /// Comment on leads one can see.
+    CommentAdd                                  = [   __,  Shd, __,  Shd, Shd, __,  Shd, Shd, __,  __,  __ ];
+    /// Read the audit log: everything, the administrative part, or one's own acts.
+    AuditRead                                   = [   Shd, __,  __,  __,  __,  __,  __,  Nam, __,  __,  All];
+}
+
+impl Role {
+    /// The role's two letters.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// How far `action` reaches for `role`.
+#[must_use]
+pub fn scope(role: Role, action: Action) -> Scope {
+    let row = action.row();
+    match role {
+        Role::Sa => row[0],
+        Role::So => row[1],
+        Role::Fm => row[2],
+        Role::Ma => row[3],
+        Role::Mi => row[4],
+        Role::Mf => row[5],
+        Role::Mc => row[6],
+        Role::Le => row[7],
+        Role::Ap => row[8],
+        Role::Ps => row[9],
+        Role::Au => row[10],
+    }
+}
+
+/// What a root field asks of the caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Requirement {
+    /// Nothing: the caller need not be signed in.
+    Anyone,
+    /// A signed-in person of an active organisation, or one that is still applying.
+    SignedIn,
+    /// A role to which the action is given in any scope; the scope itself is applied below the root.
+    Action(Action),
+}
+
+use Requirement::{Action as Needs, Anyone, SignedIn};
+
+/// Every root field and what it asks.
+pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
+    ("Query", "node", SignedIn),
+    ("Query", "nodes", SignedIn),
+    ("Query", "viewer", Anyone),
+    ("Query", "permissionMatrix", SignedIn),
+    ("Query", "leads", Needs(Action::LeadRead)),
+    ("Query", "lead", Needs(Action::LeadRead)),
+    ("Query", "leadByReference", Needs(Action::LeadRead)),
+    ("Query", "previewAudience", Needs(Action::LeadShare)),
+    ("Query", "deliveries", Needs(Action::LeadRead)),
+    ("Query", "delivery", Needs(Action::LeadRead)),
+    ("Query", "organizations", Needs(Action::DirectoryRead)),
+    ("Query", "organization", Needs(Action::DirectoryRead)),
+    ("Query", "people", Needs(Action::PersonRead)),
+    ("Query", "brands", Needs(Action::DirectoryRead)),
+    ("Query", "auditEntries", Needs(Action::AuditRead)),
+    ("Query", "auditSeal", Needs(Action::AuditRead)),
+    ("Mutation", "signIn", Anyone),
+    ("Mutation", "refreshSession", Anyone),
+    ("Mutation", "signOut", Anyone),
+    ("Mutation", "acceptInvitation", Anyone),
+    ("Mutation", "updateSettings", Needs(Action::SettingsEdit)),
+    ("Mutation", "inviteOrganization", Needs(Action::OrganizationManage)),
+    ("Mutation", "updateOrganization", Needs(Action::OrganizationEdit)),
+    ("Mutation", "submitApplication", Needs(Action::OrganizationEdit)),
+    ("Mutation", "startReview", Needs(Action::OrganizationManage)),
+    ("Mutation", "approveOrganization", Needs(Action::OrganizationManage)),
+    ("Mutation", "suspendOrganization", Needs(Action::OrganizationManage)),
+    ("Mutation", "reinstateOrganization", Needs(Action::OrganizationManage)),
+    ("Mutation", "expelOrganization", Needs(Action::OrganizationManage)),
+    ("Mutation", "inviteUser", Needs(Action::UserManage)),
+    ("Mutation", "updateUser", Needs(Action::UserManage)),
+    ("Mutation", "suspendUser", Needs(Action::UserManage)),
+    ("Mutation", "reinstateUser", Needs(Action::UserManage)),
+    ("Mutation", "resendInvitation", Needs(Action::UserManage)),
+    ("Mutation", "createBrand", Needs(Action::BrandEdit)),
+    ("Mutation", "retireBrand", Needs(Action::BrandEdit)),
+    ("Mutation", "addAuthorizedParty", Needs(Action::AuthorizedPartyEdit)),
+    ("Mutation", "revokeAuthorizedParty", Needs(Action::AuthorizedPartyEdit)),
+    (
+        "Mutation",
+        "submitPowerOfAttorney",
+        Needs(Action::PowerOfAttorneySubmit),
+    ),
+    (
+        "Mutation",
+        "verifyPowerOfAttorney",
+        Needs(Action::PowerOfAttorneyVerify),
+    ),
+    ("Mutation", "revokePowerOfAttorney", SignedIn),
+    ("Mutation", "createLead", Needs(Action::LeadCreate)),
+    ("Mutation", "updateLead", Needs(Action::LeadCreate)),
+    ("Mutation", "submitLead", Needs(Action::LeadCreate)),
+    ("Mutation", "triageLead", Needs(Action::LeadTriage)),
+    ("Mutation", "rejectLead", Needs(Action::LeadReject)),
+    ("Mutation", "shareLead", Needs(Action::LeadShare)),
+    ("Mutation", "changeLeadTlp", Needs(Action::LeadShare)),
+    ("Mutation", "resolveLead", Needs(Action::LeadResolve)),
+    ("Mutation", "reopenLead", Needs(Action::LeadResolve)),
+    ("Mutation", "retractLead", Needs(Action::LeadShare)),
+    ("Mutation", "viewDelivery", Needs(Action::DeliveryAnswer)),
+    ("Mutation", "acknowledgeDelivery", Needs(Action::DeliveryAnswer)),
+    ("Mutation", "answerDelivery", Needs(Action::DeliveryAnswer)),
+    ("Mutation", "answerInfoRequest", Needs(Action::LeadShare)),
+    ("Mutation", "settleExpiredDelivery", Needs(Action::DeliverySettle)),
+    ("Mutation", "addComment", Needs(Action::CommentAdd)),
+    ("Subscription", "leadActivity", Needs(Action::LeadRead)),
+];
+
+/// What a root field asks, or `None` where the table has no row for it: then it is refused.
+#[must_use]
+pub fn requirement(parent: &str, field: &str) -> Option<Requirement> {
+    ROOT_FIELDS
+        .iter()
+        .find(|(p, f, _)| *p == parent && *f == field)
+        .map(|(_, _, requirement)| *requirement)
+}
+
+/// The roles to which `action` is given.
+pub fn roles_with(action: Action) -> impl Iterator<Item = Role> {
+    Role::VARIANTS
+        .iter()
+        .copied()
+        .filter(move |role| scope(*role, action) != Scope::No)
+}
+
+/// The sentence behind `Requires:` in the schema.
+#[must_use]
+pub fn requires(requirement: Requirement) -> String {
+    match requirement {
+        Anyone => "nobody in particular; sign-in is not needed".to_owned(),
+        SignedIn => "a signed-in person".to_owned(),
+        Needs(action) => {
+            let name: &str = action.into();
+            let roles: Vec<_> = roles_with(action).map(Role::code).collect();
+            format!("{name} ({})", roles.join(", "))
+        }
+    }
+}

@@ -1,0 +1,346 @@
+//! A person with what the database says of them right now: roles, brands, powers of attorney.
+//!
+//! Made afresh whenever a role, a scope, a power of attorney or a state changes; never frozen in a token.
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::{
+    audience::Principal,
+    table::{Action, Role, Scope, scope},
+};
+
+/// What kind of organisation it is (domain.md §4.2).
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum OrganizationKind {
+    /// A right holder in membership.
+    MemberBrand,
+    /// An industry association.
+    Association,
+    /// A firm that acts for principals.
+    AgentFirm,
+    /// A law-enforcement agency.
+    LeAgency,
+    /// A laboratory.
+    Lab,
+    /// A marketplace.
+    Platform,
+    /// The alliance's own office.
+    Secretariat,
+    /// An auditor or invited supervisor.
+    Auditor,
+}
+
+impl OrganizationKind {
+    /// The roles its people may hold (domain.md §5.1).
+    #[must_use]
+    pub fn roles(self) -> &'static [Role] {
+        match self {
+            Self::MemberBrand => &[Role::Ma, Role::Mi, Role::Mf, Role::Ap],
+            Self::Association => &[Role::Ma, Role::Mi, Role::Mc],
+            Self::AgentFirm => &[Role::Ma, Role::Mi, Role::Mc],
+            Self::LeAgency => &[Role::Le],
+            Self::Lab => &[Role::Ap],
+            Self::Platform => &[Role::Ps],
+            Self::Secretariat => &[Role::Sa, Role::So, Role::Fm],
+            Self::Auditor => &[Role::Au],
+        }
+    }
+
+    /// Whether its people belong to the community of GREEN (domain.md §5.3).
+    #[must_use]
+    pub fn in_community(self) -> bool {
+        match self {
+            Self::MemberBrand | Self::Association | Self::Secretariat => true,
+            Self::AgentFirm | Self::LeAgency | Self::Lab | Self::Platform | Self::Auditor => false,
+        }
+    }
+}
+
+/// What a power of attorney allows.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::VariantArray,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum PoaAction {
+    /// See what is shared with the principal.
+    ReadLeads,
+    /// Write, share and close leads for the principal.
+    CreateLeads,
+    /// Answer deliveries for the principal.
+    AnswerDeliveries,
+    /// Keep the principal's brands and authorised parties.
+    ManageBrands,
+}
+
+/// A power of attorney that was verified and not revoked; its dates still have to hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mandate {
+    /// Whose it is.
+    pub principal: Uuid,
+    /// The brands it covers; `None` means all of the principal's.
+    pub brands: Option<Vec<Uuid>>,
+    /// What it allows.
+    pub actions: Vec<PoaAction>,
+    /// From when.
+    pub valid_from: Timestamp,
+    /// Until when.
+    pub valid_until: Timestamp,
+}
+
+impl Mandate {
+    fn holds(&self, allows: PoaAction, now: Timestamp) -> bool {
+        self.valid_from <= now && now < self.valid_until && self.actions.contains(&allows)
+    }
+}
+
+/// The person behind a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Viewer {
+    /// The person.
+    pub person: Uuid,
+    /// The session, where there is one.
+    pub session: Option<Uuid>,
+    /// The person's organisation.
+    pub organization: Uuid,
+    /// Its kind.
+    pub kind: OrganizationKind,
+    /// Whether person and organisation are active; an applicant's people can sign in but see only their own application.
+    pub active: bool,
+    /// The person's roles.
+    pub roles: Vec<Role>,
+    /// The brands the person is limited to; `None` means all.
+    pub brand_scope: Option<Vec<Uuid>>,
+    /// Powers of attorney of the person's organisation as agent.
+    pub mandates: Vec<Mandate>,
+    /// Country of the organisation, for law enforcement's geography.
+    pub country: String,
+    /// Division code of the organisation below the country.
+    pub division: Option<String>,
+}
+
+/// Whom a command is about: the organisation it acts for and the brands concerned.
+#[derive(Debug, Clone, Copy)]
+pub struct Target<'a> {
+    /// The organisation whose record it is.
+    pub organization: Uuid,
+    /// The brands of that organisation it concerns; empty where none is named.
+    pub brands: &'a [Uuid],
+}
+
+impl Viewer {
+    /// Whether any of the roles has the action, in whatever scope.
+    #[must_use]
+    pub fn has(&self, action: Action) -> bool {
+        self.scope(action) != Scope::No
+    }
+
+    /// The widest scope of an action among the roles. Someone who is not active keeps only what an applicant needs.
+    #[must_use]
+    pub fn scope(&self, action: Action) -> Scope {
+        self.scopes(action).max().unwrap_or(Scope::No)
+    }
+
+    /// The scopes of an action among the roles.
+    pub fn scopes(&self, action: Action) -> impl Iterator<Item = Scope> {
+        let open = self.active
+            || matches!(
+                action,
+                Action::OrganizationEdit | Action::SettingsEdit | Action::PersonRead | Action::DirectoryRead
+            );
+        self.roles
+            .iter()
+            .map(move |role| if open { scope(*role, action) } else { Scope::No })
+    }
+
+    /// Whether the viewer may do `action` to something of `target`'s organisation and brands.
+    #[must_use]
+    pub fn may(&self, action: Action, target: Target<'_>, now: Timestamp) -> bool {
+        self.scopes(action).any(|scope| match scope {
+            Scope::No => false,
+            Scope::Named => false,
+            Scope::Brand => target.organization == self.organization && self.covers(target.brands),
+            Scope::Own => target.organization == self.organization,
+            Scope::Principal => self.acts_for(action, target, now),
+            Scope::Shared | Scope::All => true,
+        })
+    }
+
+    /// Whether the person's brands meet `brands`; an unlimited person meets everything.
+    #[must_use]
+    pub fn covers(&self, brands: &[Uuid]) -> bool {
+        self.brand_scope
+            .as_ref()
+            .is_none_or(|scope| brands.iter().any(|brand| scope.contains(brand)))
+    }
+
+    fn acts_for(&self, action: Action, target: Target<'_>, now: Timestamp) -> bool {
+        let Some(allows) = allowance(action) else { return false };
+        self.mandates
+            .iter()
+            .filter(|mandate| mandate.principal == target.organization && mandate.holds(allows, now))
+            .any(|mandate| match &mandate.brands {
+                None => self.brand_scope.is_none() || self.covers(target.brands),
+                Some(brands) => target
+                    .brands
+                    .iter()
+                    .any(|brand| brands.contains(brand) && self.covers(&[*brand])),
+            })
+    }
+
+    /// The principals by which the viewer sees, and until when that stays true if nobody changes anything.
+    #[must_use]
+    pub fn principals(&self, action: Action, now: Timestamp) -> (Vec<Principal>, Timestamp) {
+        let mut set = Vec::new();
+        let mut fresh_until = Timestamp::MAX;
+        if !self.active || !self.has(action) {
+            return (set, fresh_until);
+        }
+        set.push(Principal::User(self.person));
+        if self
+            .roles
+            .iter()
+            .any(|role| reads_beyond_names(*role) && scope(*role, action) != Scope::No)
+        {
+            self.own_principals(action, &mut set);
+            self.mandate_principals(action, now, &mut set, &mut fresh_until);
+        }
+        set.push(Principal::Public);
+        set.sort_unstable();
+        set.dedup();
+        (set, fresh_until)
+    }
+
+    fn own_principals(&self, action: Action, set: &mut Vec<Principal>) {
+        let own = self.organization;
+        if self.kind == OrganizationKind::Platform {
+            set.push(Principal::Service(own));
+            return;
+        }
+        let unscoped = self
+            .roles
+            .iter()
+            .any(|role| !matches!(scope(*role, action), Scope::No | Scope::Brand));
+        match &self.brand_scope {
+            Some(brands) if !unscoped => set.extend(brands.iter().map(|brand| Principal::Own(own, Some(*brand)))),
+            _ => set.push(Principal::Own(own, None)),
+        }
+        if self.kind.in_community() {
+            set.push(Principal::Community);
+        }
+        if self.kind == OrganizationKind::Secretariat && self.roles.contains(&Role::So) {
+            set.push(Principal::Desk);
+        }
+        if self.kind == OrganizationKind::LeAgency {
+            set.push(Principal::le_anywhere());
+            set.push(Principal::le(&self.country, self.division.as_deref().unwrap_or("")));
+        }
+    }
+
+    fn mandate_principals(
+        &self,
+        action: Action,
+        now: Timestamp,
+        set: &mut Vec<Principal>,
+        fresh_until: &mut Timestamp,
+    ) {
+        let agent = self
+            .roles
+            .iter()
+            .any(|role| matches!(role, Role::Mc) && scope(*role, action) != Scope::No)
+            || (self.kind == OrganizationKind::Association && self.has(action));
+        let Some(allows) = allowance(action) else { return };
+        for mandate in self.mandates.iter().filter(|_| agent) {
+            if now < mandate.valid_from {
+                *fresh_until = (*fresh_until).min(mandate.valid_from);
+            }
+            if !mandate.holds(allows, now) {
+                continue;
+            }
+            *fresh_until = (*fresh_until).min(mandate.valid_until);
+            match (&mandate.brands, &self.brand_scope) {
+                (None, None) => set.push(Principal::Client(mandate.principal, None)),
+                (None, Some(scope)) => set.extend(
+                    scope
+                        .iter()
+                        .map(|brand| Principal::Client(mandate.principal, Some(*brand))),
+                ),
+                (Some(brands), _) => set.extend(
+                    brands
+                        .iter()
+                        .filter(|brand| self.covers(&[**brand]))
+                        .map(|brand| Principal::Client(mandate.principal, Some(*brand))),
+                ),
+            }
+        }
+    }
+
+    /// The organisations whose walls stop the viewer: the own one and every principal of a mandate in date.
+    #[must_use]
+    pub fn walled_organizations(&self, now: Timestamp) -> Vec<Uuid> {
+        let principals = self
+            .mandates
+            .iter()
+            .filter(|m| m.valid_from <= now && now < m.valid_until)
+            .map(|m| m.principal);
+        std::iter::once(self.organization).chain(principals).collect()
+    }
+}
+
+/// Auditors see content only where a grant names them; every other reader by organisation as well.
+fn reads_beyond_names(role: Role) -> bool {
+    match role {
+        Role::Au => false,
+        Role::Sa | Role::So | Role::Fm | Role::Ma | Role::Mi | Role::Mf | Role::Mc | Role::Le | Role::Ap | Role::Ps => {
+            true
+        }
+    }
+}
+
+/// What a power of attorney must allow for an agent to do `action`; `None` where no mandate suffices.
+fn allowance(action: Action) -> Option<PoaAction> {
+    match action {
+        Action::LeadRead | Action::CommentAdd | Action::AuthorizedPartyRead => Some(PoaAction::ReadLeads),
+        Action::LeadCreate | Action::LeadTriage | Action::LeadShare | Action::LeadResolve => {
+            Some(PoaAction::CreateLeads)
+        }
+        Action::DeliveryAnswer => Some(PoaAction::AnswerDeliveries),
+        Action::BrandEdit | Action::AuthorizedPartyEdit => Some(PoaAction::ManageBrands),
+        Action::DirectoryRead
+        | Action::OrganizationManage
+        | Action::OrganizationEdit
+        | Action::UserManage
+        | Action::PersonRead
+        | Action::SettingsEdit
+        | Action::PowerOfAttorneySubmit
+        | Action::PowerOfAttorneyRead
+        | Action::PowerOfAttorneyVerify
+        | Action::LeadReject
+        | Action::DeliverySettle
+        | Action::AuditRead => None,
+    }
+}

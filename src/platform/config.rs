@@ -1,0 +1,309 @@
+//! Typed settings from a TOML file, `TOUCHSTONE_*` variables and flags, later ones winning; every mistake at once.
+//!
+//! One table names each setting, its default and its meaning; the struct, the messages and `docs/configuration.md` are
+//! made from it.
+
+use std::{collections::BTreeMap, fmt, net::SocketAddr, path::PathBuf, str::FromStr};
+
+use figment::{
+    Figment,
+    providers::{Env, Format as _, Serialized, Toml},
+    value::Value,
+};
+use url::Url;
+
+/// Where the process's environment variables of ours begin.
+pub const ENV_PREFIX: &str = "TOUCHSTONE_";
+
+/// All mistakes of a configuration.
+#[derive(Debug)]
+pub struct ConfigErrors(Vec<String>);
+
+impl fmt::Display for ConfigErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the configuration has {} mistake(s):", self.0.len())?;
+        self.0.iter().try_for_each(|mistake| write!(f, "\n  - {mistake}"))
+    }
+}
+
+impl std::error::Error for ConfigErrors {}
+
+/// One setting as the documentation shows it.
+#[derive(Debug)]
+pub struct Setting {
+    /// Key in the TOML file; the variable is `TOUCHSTONE_` and the key in upper case.
+    pub key: &'static str,
+    /// Default, as it would be written.
+    pub default: &'static str,
+    /// Meaning and unit.
+    pub meaning: &'static str,
+}
+
+macro_rules! settings {
+    ($($(#[doc = $meaning:literal])+ $key:ident : $type:ty = $default:literal;)+) => {
+        /// The settings of one process.
+        #[derive(Debug, Clone)]
+        pub struct Config { $($(#[doc = $meaning])+ pub $key: $type,)+ }
+
+        /// Every setting, in the order of the documentation.
+        pub const SETTINGS: &[Setting] = &[$(Setting {
+            key: stringify!($key), default: $default, meaning: concat!($($meaning),+),
+        }),+];
+
+        impl Config {
+            fn from_values(values: &BTreeMap<String, String>, mistakes: &mut Vec<String>) -> Option<Self> {
+                $(let $key = parse::<$type>(values, stringify!($key), $default, mistakes);)+
+                Some(Self { $($key: $key?,)+ })
+            }
+        }
+    };
+}
+
+settings! {
+    /// Address and port the server listens on.
+    listen: SocketAddr = "127.0.0.1:8080";
+    /// Where people reach the portal; links in mails begin with it, and cookies are `Secure` where it is `https`.
+    public_url: Url = "http://127.0.0.1:8080/";
+    /// Folder for the embedded database, keys, mails and audit checkpoints.
+    data_dir: PathBuf = "./data";
+    /// `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/DATABASE`; empty means a SQLite file in `data_dir`.
+    database_url: Secret = "";
+    /// Connections for reading (SQLite) or in all (PostgreSQL).
+    database_connections: u32 = "8";
+    /// `smtp://` or `smtps://` URL of the mail server, with user and password where it wants them; empty writes `.eml` files to `data_dir/mail`.
+    mail_url: Secret = "";
+    /// Sender of all mails.
+    mail_from: String = "Touchstone <no-reply@touchstone.invalid>";
+    /// `text` for people, `json` for machines.
+    log_format: LogFormat = "text";
+    /// Filter such as `info` or `touchstone=debug,info`.
+    log_filter: String = "info,sqlx=warn,actix_server=warn";
+    /// Minutes an access token is good for, at most 15.
+    access_token_minutes: u32 = "10";
+    /// Days a session lasts when it is used again and again.
+    session_days: u32 = "30";
+    /// Days an invitation can be accepted.
+    invitation_days: u32 = "14";
+    /// Whether clients that are not signed in may introspect the schema.
+    public_introspection: bool = "false";
+    /// Bytes a request's body may have.
+    limit_body_bytes: usize = "1048576";
+    /// Nesting of a GraphQL document.
+    limit_depth: usize = "16";
+    /// Cost of a GraphQL document: one a field, times the page size below a list.
+    limit_complexity: usize = "20000";
+    /// Root fields, aliases included, in one document.
+    limit_root_fields: usize = "20";
+    /// Directives in one document.
+    limit_directives: usize = "50";
+    /// WebSocket connections of one person.
+    limit_sockets: usize = "16";
+    /// Demo conveniences: GraphiQL at `/graphiql`, mails at `/dev/mail`. Never for real data.
+    demo: bool = "false";
+    /// Whether `serve` also runs the worker's jobs, as a single process does.
+    embedded_worker: bool = "true";
+}
+
+/// A value that must not be printed.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Wraps a value.
+    #[must_use]
+    pub fn new(value: impl Into<String>) -> Self {
+        Self(value.into())
+    }
+
+    /// The value, for the one place that needs it.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}
+
+impl FromStr for Secret {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+/// How logs are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumString)]
+#[strum(serialize_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+impl Config {
+    /// Reads the settings: `file` if given, then the environment, then `flags`.
+    ///
+    /// # Errors
+    /// [`ConfigErrors`] with every mistake found.
+    pub fn load(file: Option<&std::path::Path>, flags: &BTreeMap<&'static str, String>) -> Result<Self, ConfigErrors> {
+        let mut figment = Figment::new();
+        if let Some(file) = file {
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        Self::from_figment(
+            &figment
+                .merge(Env::prefixed(ENV_PREFIX).ignore(&["config", "log"]))
+                .merge(Serialized::globals(flags)),
+        )
+    }
+
+    /// The defaults with `flags` on top, untouched by the environment: for tests.
+    ///
+    /// # Errors
+    /// [`ConfigErrors`] with every mistake found.
+    pub fn with(flags: &BTreeMap<&'static str, String>) -> Result<Self, ConfigErrors> {
+        Self::from_figment(&Figment::new().merge(Serialized::globals(flags)))
+    }
+
+    fn from_figment(figment: &Figment) -> Result<Self, ConfigErrors> {
+        let raw: BTreeMap<String, Value> = figment
+            .extract()
+            .map_err(|error| ConfigErrors(error.into_iter().map(|e| e.to_string()).collect()))?;
+        let mut mistakes: Vec<String> = Vec::new();
+        let mut values = BTreeMap::new();
+        for (key, value) in raw {
+            if SETTINGS.iter().any(|setting| setting.key == key) {
+                values.insert(key, plain(&value));
+            } else if !key.starts_with("test_") {
+                mistakes.push(format!("{key}: there is no such setting"));
+            }
+        }
+        let config = Self::from_values(&values, &mut mistakes);
+        match config {
+            Some(config) => {
+                config.check(&mut mistakes);
+                if mistakes.is_empty() {
+                    Ok(config)
+                } else {
+                    Err(ConfigErrors(mistakes))
+                }
+            }
+            None => Err(ConfigErrors(mistakes)),
+        }
+    }
+
+    fn check(&self, mistakes: &mut Vec<String>) {
+        if !(1..=15).contains(&self.access_token_minutes) {
+            mistakes.push("access_token_minutes: must be from 1 to 15".to_owned());
+        }
+        for (key, value) in [
+            ("session_days", self.session_days),
+            ("invitation_days", self.invitation_days),
+            ("database_connections", self.database_connections),
+        ] {
+            if !(1..=1000).contains(&value) {
+                mistakes.push(format!("{key}: must be from 1 to 1000"));
+            }
+        }
+        if !self.database_url.expose().is_empty() && super::db::backend_of(self.database_url.expose()).is_none() {
+            mistakes.push("database_url: must begin with sqlite: or postgres://".to_owned());
+        }
+        if !matches!(self.public_url.scheme(), "http" | "https") || self.public_url.cannot_be_a_base() {
+            mistakes.push("public_url: must be an http or https URL".to_owned());
+        }
+        let mail = self.mail_url.expose();
+        if !mail.is_empty() && !mail.starts_with("smtp://") && !mail.starts_with("smtps://") {
+            mistakes.push("mail_url: must begin with smtp:// or smtps://".to_owned());
+        }
+        if self.mail_from.parse::<lettre::message::Mailbox>().is_err() {
+            mistakes.push("mail_from: must be an address such as Name <user@example.org>".to_owned());
+        }
+    }
+
+    /// The database's URL with the default filled in.
+    #[must_use]
+    pub fn database(&self) -> String {
+        match self.database_url.expose() {
+            "" => super::db::sqlite_url(&self.data_dir.join("touchstone.sqlite")),
+            url => url.to_owned(),
+        }
+    }
+}
+
+/// A scalar as it would be written; a list or table shows as nothing any setting accepts.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(_, text) => text.clone(),
+        Value::Bool(_, value) => value.to_string(),
+        Value::Num(_, number) => number
+            .to_i128()
+            .map_or_else(|| format!("{number:?}"), |number| number.to_string()),
+        Value::Char(_, value) => value.to_string(),
+        other => format!("{other:?}"),
+    }
+}
+
+fn parse<T: FromStr>(
+    values: &BTreeMap<String, String>,
+    key: &str,
+    default: &str,
+    mistakes: &mut Vec<String>,
+) -> Option<T> {
+    let text = values.get(key).map_or(default, String::as_str);
+    let parsed = text.trim().parse().ok();
+    if parsed.is_none() {
+        mistakes.push(format!("{key}: this is not a {}", kind_of::<T>()));
+    }
+    parsed
+}
+
+/// The last part of the type's name, lower case: enough for a message, and it never repeats a secret value.
+fn kind_of<T>() -> String {
+    let name = std::any::type_name::<T>();
+    name.rsplit("::").next().unwrap_or(name).to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn flags(pairs: &[(&'static str, &str)]) -> BTreeMap<&'static str, String> {
+        pairs.iter().map(|(key, value)| (*key, (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn the_defaults_are_good() {
+        let config = Config::with(&flags(&[])).unwrap();
+        assert_eq!(config.listen.port(), 8080);
+        assert!(config.database().ends_with("data/touchstone.sqlite"));
+    }
+
+    #[test]
+    fn all_mistakes_are_reported_at_once_and_no_secret_is_repeated() {
+        let wrong = flags(&[
+            ("listen", "nowhere"),
+            ("database_url", "mysql://user:hunter2@host"),
+            ("acess_token_minutes", "5"),
+            ("session_days", "0"),
+        ]);
+        let message = Config::with(&wrong).unwrap_err().to_string();
+        assert!(
+            message.contains("listen") && message.contains("acess_token_minutes"),
+            "{message}"
+        );
+        let wrong = flags(&[
+            ("database_url", "mysql://user:hunter2@host"),
+            ("session_days", "0"),
+            ("access_token_minutes", "60"),
+        ]);
+        let message = Config::with(&wrong).unwrap_err().to_string();
+        assert!(message.contains("3 mistake(s)"), "{message}");
+        assert!(!message.contains("hunter2"), "{message}");
+    }
+}

@@ -1,0 +1,73 @@
+//! One transaction of a command: it cannot commit without saying what it recorded.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use sea_orm::{DatabaseBackend, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait as _};
+
+use tokio::sync::Notify;
+
+use super::Db;
+use crate::platform::error::Result;
+
+/// A write transaction with the moment it stands for; dropped without commit it rolls back.
+#[derive(Debug)]
+pub struct Tx {
+    inner: DatabaseTransaction,
+    now: Timestamp,
+    backend: DatabaseBackend,
+    committed: Arc<Notify>,
+}
+
+/// Proof that the command wrote its audit entry. Only `audit` makes one (and jobs that change nothing of substance).
+#[derive(Debug)]
+#[must_use = "a transaction commits with the proof that it was recorded"]
+pub struct Recorded(pub(crate) ());
+
+impl Tx {
+    /// Begins: `BEGIN IMMEDIATE` on SQLite, so that a transaction that will write waits its turn at the start.
+    ///
+    /// # Errors
+    /// `UNAVAILABLE` where no connection is to be had in time.
+    pub async fn begin(db: &Db, now: Timestamp) -> Result<Self> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: db.is_sqlite().then_some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let inner = db.write().begin_with_options(options).await?;
+        Ok(Self {
+            inner,
+            now,
+            backend: db.backend(),
+            committed: Arc::clone(db.committed()),
+        })
+    }
+
+    /// The moment all rows of this transaction carry.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// Which database it runs on.
+    #[must_use]
+    pub fn backend(&self) -> DatabaseBackend {
+        self.backend
+    }
+
+    /// The connection, for stores.
+    #[must_use]
+    pub fn connection(&self) -> &DatabaseTransaction {
+        &self.inner
+    }
+
+    /// Commits everything together.
+    ///
+    /// # Errors
+    /// `INTERNAL` or `UNAVAILABLE`; nothing was kept then.
+    pub async fn commit(self, _proof: Recorded) -> Result<()> {
+        self.inner.commit().await?;
+        self.committed.notify_waiters();
+        Ok(())
+    }
+}

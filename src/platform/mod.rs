@@ -1,0 +1,10 @@
+//! Technical parts that know no slice.
+
+pub mod calendar;
+pub mod clock;
+pub mod config;
+pub mod db;
+pub mod error;
+pub mod graphql;
+pub mod ids;
+pub mod text;
