@@ -2,8 +2,8 @@
 //!
 //! The same offer reaches us as a desktop, mobile, share, advertisement or shopping-agent link. [`canonicalize`]
 //! names the platform, what the page is, the platform's own id of it and the shortest address that opens it.
-//! What is known of the platforms is a table ([`platforms`]) in a small pattern language ([`pattern`]); a page
-//! that no row knows keeps its address without what only tracks the reader ([`page`]).
+//! What is known of the platforms is a table (`platforms`) in a small pattern language (`pattern`); a page
+//! that no row knows keeps its address without what only tracks the reader (`page`).
 //!
 //! Pure: nothing is fetched. A short link that only its own server can resolve comes back as
 //! [`ListingKind::Short`]. Invariant: a canonical address is its own canonical form.

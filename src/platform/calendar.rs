@@ -4,11 +4,11 @@
 //! Everything here is a pure function of its arguments: the caller brings the instant and the time zone of the
 //! organisation that has to act (`Asia/Shanghai` for China).
 //!
-//! - **China** ([`china`]) knows the State Council's yearly notices: days off *and* the weekend days worked in
+//! - **China** (`china`) knows the State Council's yearly notices: days off *and* the weekend days worked in
 //!   exchange. A year without a notice has the statutory days off only, and everything that rests on it is
 //!   `provisional` until the notice is out.
-//! - **Every other country** has its weekend ([`weekends`]) and no public holidays, which makes a deadline
-//!   earlier, never later, than a full calendar would.
+//! - **Every other country** has its weekend (`weekends`) and no public holidays: for want of them a deadline
+//!   may be earlier than a full calendar would make it, never later.
 //!
 //! Invariants: a due date is a working day; it never moves earlier when `n` or the push grows; every answer
 //! carries the version of the calendar it came from; a communicated deadline is never moved earlier
