@@ -36,8 +36,8 @@ const NOTICES: [&str; 9] = [
 const STATUTORY_FIXED: [(i8, i8); 6] = [(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)];
 
 /// Statutory days off that follow the moon and the sun (same article), for the years whose notice is due next:
-/// New Year's Eve to the third day of the first lunar month, Qingming, Dragon Boat, Mid-Autumn. Dates from the
-/// Hong Kong Observatory's Gregorian–lunar calendar conversion table.
+/// New Year's Eve to the third day of the first lunar month, Qingming, Dragon Boat, Mid-Autumn; by the Chinese calendar as
+/// GB/T 33661-2017 defines it.
 const STATUTORY_LUNAR: [Date; 14] = [
     date(2027, 2, 5),
     date(2027, 2, 6),
