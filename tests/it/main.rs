@@ -2,4 +2,6 @@
 
 mod dependencies;
 mod leads_listing_urls;
+mod migrations;
+mod support;
 mod tidy;

@@ -1,0 +1,124 @@
+//! The migrations: from nothing to the latest on both databases, and the entities describe what is really there.
+
+use std::collections::BTreeSet;
+
+use sea_orm::{ConnectionTrait as _, DatabaseBackend, EntityTrait, IdenStatic as _, Iterable as _, Statement};
+use touchstone::platform::db::Db;
+
+use crate::both_databases;
+
+/// Name and nullability of a column.
+type Column = (String, bool);
+
+async fn columns_in(db: &Db, table: &str) -> BTreeSet<Column> {
+    let sql = match db.backend() {
+        DatabaseBackend::Sqlite => {
+            format!(
+                "SELECT name, CASE WHEN \"notnull\" = 0 AND pk = 0 THEN 1 ELSE 0 END AS nullable FROM pragma_table_info('{table}')"
+            )
+        }
+        _ => format!(
+            "SELECT column_name::text AS name, CASE is_nullable WHEN 'YES' THEN 1 ELSE 0 END AS nullable \
+             FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '{table}'"
+        ),
+    };
+    let rows = db
+        .read()
+        .query_all_raw(Statement::from_string(db.backend(), sql))
+        .await
+        .unwrap();
+    let column = |row: &sea_orm::QueryResult| {
+        let nullable: i32 = row.try_get("", "nullable").unwrap();
+        (row.try_get("", "name").unwrap(), nullable == 1)
+    };
+    rows.iter().map(column).collect()
+}
+
+fn columns_of<E: EntityTrait>() -> BTreeSet<Column> {
+    use sea_orm::ColumnTrait as _;
+    E::Column::iter()
+        .map(|column| (column.as_str().to_owned(), column.def().is_null()))
+        .collect()
+}
+
+async fn tables(db: &Db) -> BTreeSet<String> {
+    let sql = match db.backend() {
+        DatabaseBackend::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+        _ => "SELECT table_name::text AS name FROM information_schema.tables WHERE table_schema = 'public'",
+    };
+    let rows = db
+        .read()
+        .query_all_raw(Statement::from_string(db.backend(), sql))
+        .await
+        .unwrap();
+    rows.iter().map(|row| row.try_get("", "name").unwrap()).collect()
+}
+
+/// Tables without an entity: the search index, spoken to in each database's own words, and the list of migrations.
+fn has_no_entity(table: &str) -> bool {
+    table == "seaql_migrations" || table.starts_with("search_")
+}
+
+macro_rules! entities_equal_columns {
+    ($db:expr, $($entity:ident),+ $(,)?) => {{
+        let mut described = BTreeSet::new();
+        $(
+            let table = stringify!($entity);
+            assert_eq!(columns_of::<entity::$entity::Entity>(), columns_in($db, table).await, "{table}");
+            described.insert(table.to_owned());
+        )+
+        described
+    }};
+}
+
+both_databases! {
+    async fn from_nothing_to_the_latest(place: Place) {
+        let db = Db::open(&place.url, 2).await.unwrap();
+        assert!(!db.is_ready().await);
+        db.migrate().await.unwrap();
+        assert!(db.is_ready().await);
+        let described = entities_equal_columns!(
+            &db, audience, audit_entry, audit_link, authorized_party, authz_epoch, brand, brand_scope, comment,
+            delivery, delivery_answer, idempotency_key, invitation, lead, lead_grant, lead_item, mail, organization,
+            outbox, person, power_of_attorney, refresh_token, role_assignment, session, sign_in_failure,
+            timeline_entry, wall,
+        );
+        let real: BTreeSet<String> = tables(&db).await.into_iter().filter(|table| !has_no_entity(table)).collect();
+        assert_eq!(described, real, "every table has an entity");
+        db.close().await;
+    }
+
+    async fn a_second_run_changes_nothing(world: World) {
+        let (before, shape) = (world.contents().await, tables(&world.app.db).await);
+        world.app.db.migrate().await.unwrap();
+        assert_eq!(world.contents().await.changes_since(&before), Vec::<String>::new());
+        assert_eq!(tables(&world.app.db).await, shape);
+    }
+
+    async fn the_audit_log_can_only_grow(world: World) {
+        let db = &world.app.db;
+        let entry = entity::audit_entry::ActiveModel {
+            id: sea_orm::ActiveValue::Set(world.id()),
+            at: sea_orm::ActiveValue::Set(1),
+            actor_id: sea_orm::ActiveValue::Set(None),
+            organization_id: sea_orm::ActiveValue::Set(None),
+            session_id: sea_orm::ActiveValue::Set(None),
+            category: sea_orm::ActiveValue::Set("ADMIN".to_owned()),
+            action: sea_orm::ActiveValue::Set("test".to_owned()),
+            object_kind: sea_orm::ActiveValue::Set(None),
+            object_id: sea_orm::ActiveValue::Set(None),
+            root_id: sea_orm::ActiveValue::Set(None),
+            detail: sea_orm::ActiveValue::Set("null".to_owned()),
+        };
+        entity::audit_entry::Entity::insert(entry).exec_without_returning(db.write()).await.unwrap();
+        let before = world.contents().await;
+        for statement in [
+            "UPDATE audit_entry SET action = 'other'",
+            "DELETE FROM audit_entry",
+            if db.is_sqlite() { "INSERT OR REPLACE INTO audit_entry SELECT * FROM audit_entry" } else { "TRUNCATE audit_entry CASCADE" },
+        ] {
+            assert!(db.write().execute_unprepared(statement).await.is_err(), "{statement}");
+        }
+        assert_eq!(world.contents().await.changes_since(&before), Vec::<String>::new());
+    }
+}

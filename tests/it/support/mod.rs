@@ -1,0 +1,113 @@
+//! The test language.
+//!
+//! ```ignore
+//! both_databases! {
+//!     /// A sentence about the product.
+//!     async fn an_officer_of_another_brand_finds_nothing(world: World) {
+//!         let acme = world.brand("Acme").await;
+//!         let author = acme.investigator().await;
+//!         let made = author.graphql(CREATE_LEAD, json!({ … })).await.ok();
+//!         let stranger = world.brand("Other").await.investigator().await;
+//!         let answer = world.nothing_changes(stranger.graphql(LEAD, json!({ "id": made.text("/createLead/lead/id") }))).await;
+//!         answer.refused_with("NOT_FOUND");
+//!     }
+//! }
+//! ```
+//!
+//! - [`both_databases!`](crate::both_databases) makes a module of that name with the tests `sqlite` and `postgres`; each
+//!   has a database of its own, cloned from a migrated template (`databases`). PostgreSQL comes from
+//!   `scripts/with-postgres cargo nextest run`; without it the test fails and says so.
+//! - [`World`] is the service as production builds it. Its clock stands at [`START`] until it is moved
+//!   (`world.after_hours(5)`), its ids are the same at every run.
+//! - `world.brand("Acme")`, `.secretariat()`, `.agency("Police")`, `.agent_firm("Firm")`, `.organization(kind, name)` …
+//!   make active organisations; `.investigator()`, `.admin()`, `.desk()`, `.officer()`, `.agent_for(&member)`,
+//!   `.person(&[Role::…])`, `.person_for(roles, brands)` their people. They are written straight into the tables: tests of
+//!   how they come to be use the mutations.
+//! - A person or [`Anonymous`] asks with `.graphql(document, variables)`; the answer is a [`Response`]: `.ok()`,
+//!   `.text("/lead/title")`, `.data(…)`, `.refused_with("STALE_VERSION")`.
+//! - `world.nothing_changes(future)` fails if any row of any table differs afterwards.
+
+mod contents;
+pub mod databases;
+mod ids;
+mod people;
+mod response;
+mod world;
+
+use std::{future::Future, panic::AssertUnwindSafe};
+
+use futures_util::FutureExt as _;
+
+pub use databases::{Backend, TestDatabase};
+pub use people::{Mandate, Organization, PASSWORD, Person};
+pub use response::Response;
+pub use world::{START, World};
+
+/// Runs an async test on a database of its own and drops it afterwards, also when the test fails.
+pub fn on_database<F: Future<Output = ()>>(backend: Backend, migrated: bool, test: impl FnOnce(Place) -> F) {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(async {
+        let database = if migrated {
+            TestDatabase::migrated(backend).await
+        } else {
+            TestDatabase::empty(backend).await
+        };
+        let place = Place {
+            url: database.url.clone(),
+            folder: database.folder.path().to_owned(),
+            backend,
+        };
+        let outcome = AssertUnwindSafe(test(place)).catch_unwind().await;
+        database.drop().await;
+        if let Err(panic) = outcome {
+            std::panic::resume_unwind(panic);
+        }
+    });
+}
+
+/// Where a test's database and folder are.
+#[derive(Debug, Clone)]
+pub struct Place {
+    pub url: String,
+    pub folder: std::path::PathBuf,
+    pub backend: Backend,
+}
+
+/// Runs a test in a world of its own.
+pub fn in_world<F: Future<Output = ()>>(backend: Backend, test: impl FnOnce(World) -> F) {
+    on_database(backend, true, |place| async move {
+        let world = World::new(&place.url, &place.folder).await;
+        test(world).await;
+    });
+}
+
+/// Makes of each async function a module with the tests `sqlite` and `postgres`. It takes a `World`, or a `Place` for a
+/// database in which not even a migration has run.
+#[macro_export]
+macro_rules! both_databases {
+    ($($(#[$meta:meta])* async fn $name:ident($argument:ident: $kind:ident) $body:block)+) => {$(
+        $(#[$meta])*
+        mod $name {
+            #[expect(unused_imports, reason = "not every test needs all that its file does")]
+            use super::*;
+
+            async fn test($argument: $crate::support::$kind) $body
+
+            #[test]
+            fn sqlite() {
+                $crate::both_databases!(@run $kind Sqlite)
+            }
+
+            #[test]
+            fn postgres() {
+                $crate::both_databases!(@run $kind Postgres)
+            }
+        }
+    )+};
+    (@run World $backend:ident) => { $crate::support::in_world($crate::support::Backend::$backend, test) };
+    (@run Place $backend:ident) => { $crate::support::on_database($crate::support::Backend::$backend, false, test) };
+}

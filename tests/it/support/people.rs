@@ -1,0 +1,255 @@
+//! Organisations and people as types: each is who they are, and can ask the service.
+
+use sea_orm::{ActiveValue::Set, EntityTrait as _};
+use touchstone::{
+    permissions::{
+        Role,
+        viewer::{OrganizationKind, PoaAction},
+    },
+    platform::{
+        clock::micros,
+        ids::{IdKind, encode},
+    },
+};
+use uuid::Uuid;
+
+use super::World;
+
+/// The password of everybody who has one.
+pub const PASSWORD: &str = "correct horse battery staple";
+
+/// An organisation of the world.
+#[derive(Clone)]
+pub struct Organization {
+    pub world: World,
+    pub id: Uuid,
+    pub kind: OrganizationKind,
+    pub name: String,
+    /// Its brands, in the order they were added.
+    pub brands: Vec<Uuid>,
+}
+
+impl Organization {
+    pub(super) fn new(world: World, id: Uuid, kind: OrganizationKind, name: &str) -> Self {
+        Self {
+            world,
+            id,
+            kind,
+            name: name.to_owned(),
+            brands: Vec::new(),
+        }
+    }
+
+    /// Its public id.
+    pub fn public_id(&self) -> String {
+        encode(IdKind::Org, self.id)
+    }
+
+    /// Public id of its first brand.
+    pub fn brand_id(&self) -> String {
+        encode(IdKind::Brand, self.brands[0])
+    }
+
+    /// One more brand.
+    pub async fn add_brand(&mut self, name: &str) -> Uuid {
+        let world = &self.world;
+        let id = world.id();
+        let row = entity::brand::ActiveModel {
+            id: Set(id),
+            organization_id: Set(self.id),
+            name: Set(name.to_owned()),
+            name_zh: Set(None),
+            state: Set("ACTIVE".to_owned()),
+            nice_classes: Set("[]".to_owned()),
+            version: Set(1),
+            created_at: Set(micros(world.now())),
+        };
+        let row = entity::brand::Entity::insert(row);
+        row.exec_without_returning(world.app.db.write()).await.unwrap();
+        world.epoch_raised().await;
+        self.brands.push(id);
+        id
+    }
+
+    /// Somebody of this organisation with these roles and without a limit to brands.
+    pub async fn person(&self, roles: &[Role]) -> Person {
+        self.person_for(roles, &[]).await
+    }
+
+    /// Somebody with these roles who is limited to `brands`; none means no limit.
+    pub async fn person_for(&self, roles: &[Role], brands: &[Uuid]) -> Person {
+        let world = &self.world;
+        let (id, now) = (world.id(), micros(world.now()));
+        let codes: Vec<&str> = roles.iter().map(|role| role.code()).collect();
+        let name = format!("{} {} {}", self.name, codes.join("+"), &id.simple().to_string()[28..]);
+        let email = format!("{}@example.org", id.simple());
+        let row = entity::person::ActiveModel {
+            id: Set(id),
+            organization_id: Set(self.id),
+            name: Set(name.clone()),
+            email: Set(email.clone()),
+            password_hash: Set(None),
+            state: Set("ACTIVE".to_owned()),
+            language: Set("EN".to_owned()),
+            time_zone: Set("Asia/Shanghai".to_owned()),
+            digest: Set("DAILY".to_owned()),
+            digest_hour: Set(8),
+            digest_working_days_only: Set(true),
+            last_sign_in_at: Set(None),
+            version: Set(1),
+            created_at: Set(now),
+            updated_at: Set(now),
+        };
+        let db = world.app.db.write();
+        let row = entity::person::Entity::insert(row);
+        row.exec_without_returning(db).await.unwrap();
+        for role in codes {
+            let row = entity::role_assignment::ActiveModel {
+                person_id: Set(id),
+                role: Set(role.to_owned()),
+            };
+            let row = entity::role_assignment::Entity::insert(row);
+            row.exec_without_returning(db).await.unwrap();
+        }
+        for brand in brands {
+            let row = entity::brand_scope::ActiveModel {
+                person_id: Set(id),
+                brand_id: Set(*brand),
+            };
+            let row = entity::brand_scope::Entity::insert(row);
+            row.exec_without_returning(db).await.unwrap();
+        }
+        world.epoch_raised().await;
+        Person {
+            world: world.clone(),
+            id,
+            organization: self.id,
+            name,
+            email,
+        }
+    }
+
+    /// An investigator without a limit to brands.
+    pub async fn investigator(&self) -> Person {
+        self.person(&[Role::Mi]).await
+    }
+
+    /// The member's administrator.
+    pub async fn admin(&self) -> Person {
+        self.person(&[Role::Ma]).await
+    }
+
+    /// The secretariat's case desk.
+    pub async fn desk(&self) -> Person {
+        self.person(&[Role::So]).await
+    }
+
+    /// The secretariat's administrator.
+    pub async fn secretariat_admin(&self) -> Person {
+        self.person(&[Role::Sa]).await
+    }
+
+    /// An officer of law enforcement.
+    pub async fn officer(&self) -> Person {
+        self.person(&[Role::Le]).await
+    }
+
+    /// Counsel of this agent firm, with a verified power of attorney of `principal` for everything.
+    pub async fn agent_for(&self, principal: &Organization) -> Person {
+        self.mandate(principal, Mandate::default()).await;
+        self.person(&[Role::Mc]).await
+    }
+
+    /// Gives this organisation a power of attorney of `principal`; its id.
+    pub async fn mandate(&self, principal: &Organization, mandate: Mandate<'_>) -> Uuid {
+        let world = &self.world;
+        let (id, now) = (world.id(), micros(world.now()));
+        let day = 86_400_000_000;
+        let codes: Vec<&str> = mandate.actions.iter().map(|action| (*action).into()).collect();
+        let verified = mandate.state == "VERIFIED";
+        let row = entity::power_of_attorney::ActiveModel {
+            id: Set(id),
+            principal_id: Set(principal.id),
+            agent_id: Set(self.id),
+            all_brands: Set(mandate.brands.is_none()),
+            brand_ids: Set(serde_json::to_string(mandate.brands.unwrap_or_default()).unwrap()),
+            actions: Set(serde_json::to_string(&codes).unwrap()),
+            state: Set(mandate.state.to_owned()),
+            submitted_by: Set(id),
+            verified_by: Set(verified.then_some(id)),
+            verified_at: Set(verified.then_some(now)),
+            valid_from: Set(now + mandate.days.start * day),
+            valid_until: Set(now + mandate.days.end * day),
+            version: Set(1),
+            created_at: Set(now),
+        };
+        let row = entity::power_of_attorney::Entity::insert(row);
+        row.exec_without_returning(world.app.db.write()).await.unwrap();
+        world.epoch_raised().await;
+        id
+    }
+
+    /// Puts the organisation into a state, such as `SUSPENDED`.
+    pub async fn put_into(&self, state: &str) {
+        use entity::organization::{ActiveModel, Entity};
+        let row = ActiveModel {
+            id: Set(self.id),
+            state: Set(state.to_owned()),
+            ..Default::default()
+        };
+        Entity::update(row).exec(self.world.app.db.write()).await.unwrap();
+        self.world.epoch_raised().await;
+    }
+}
+
+/// What a power of attorney says.
+#[derive(Debug, Clone)]
+pub struct Mandate<'a> {
+    /// The brands; `None` means all.
+    pub brands: Option<&'a [Uuid]>,
+    pub actions: &'a [PoaAction],
+    pub state: &'a str,
+    /// From when until when, in days from now.
+    pub days: std::ops::Range<i64>,
+}
+
+impl Default for Mandate<'_> {
+    fn default() -> Self {
+        use strum::VariantArray as _;
+        Self {
+            brands: None,
+            actions: PoaAction::VARIANTS,
+            state: "VERIFIED",
+            days: -1..365,
+        }
+    }
+}
+
+/// Somebody who can ask the service.
+#[derive(Clone)]
+pub struct Person {
+    pub world: World,
+    pub id: Uuid,
+    pub organization: Uuid,
+    pub name: String,
+    pub email: String,
+}
+
+impl Person {
+    /// The public id.
+    pub fn public_id(&self) -> String {
+        encode(IdKind::Person, self.id)
+    }
+
+    /// Puts the person into a state, such as `SUSPENDED`.
+    pub async fn put_into(&self, state: &str) {
+        use entity::person::{ActiveModel, Entity};
+        let row = ActiveModel {
+            id: Set(self.id),
+            state: Set(state.to_owned()),
+            ..Default::default()
+        };
+        Entity::update(row).exec(self.world.app.db.write()).await.unwrap();
+        self.world.epoch_raised().await;
+    }
+}

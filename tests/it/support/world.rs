@@ -1,0 +1,226 @@
+//! The world of a test: the service as production builds it, with a clock that stands still and people to ask it.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use jiff::{SignedDuration, Timestamp};
+use sea_orm::{ActiveValue::Set, EntityTrait as _};
+use touchstone::{
+    app::App,
+    permissions::{Role, viewer::OrganizationKind},
+    platform::{
+        clock::{ManualClock, micros},
+        config::Config,
+        db::{Db, Tx},
+        ids::{IdKind, Ids, encode},
+    },
+    sessions::keys::Keys,
+};
+use uuid::Uuid;
+
+use super::{contents::Contents, ids::TestIds, people::Organization};
+
+/// Where every test's clock stands at first: a Monday without holidays anywhere near, 9:00 in Shanghai.
+pub const START: &str = "2026-03-09T01:00:00Z";
+
+/// The service under test. Cheap to clone.
+#[derive(Clone)]
+pub struct World(Arc<Inner>);
+
+pub struct Inner {
+    pub app: Arc<App>,
+    pub clock: ManualClock,
+    pub url: String,
+    pub folder: std::path::PathBuf,
+}
+
+impl std::ops::Deref for World {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl World {
+    /// A world on a migrated database, without anybody in it.
+    pub async fn new(url: &str, folder: &std::path::Path) -> Self {
+        let clock = ManualClock::at(START.parse().unwrap());
+        let settings = BTreeMap::from([
+            ("database_url", url.to_owned()),
+            ("data_dir", folder.display().to_string()),
+        ]);
+        let app = App {
+            config: Config::with(&settings).unwrap(),
+            db: Db::open(url, 4).await.unwrap(),
+            clock: Arc::new(clock.clone()),
+            ids: Arc::new(TestIds::default()),
+            keys: Keys::new([7; 32]),
+            feed: touchstone::outbox::Feed::default(),
+            viewers: touchstone::sessions::viewers::Viewers::default(),
+        };
+        Self(Arc::new(Inner {
+            app: Arc::new(app),
+            clock,
+            url: url.to_owned(),
+            folder: folder.to_owned(),
+        }))
+    }
+
+    /// The present moment of this world.
+    pub fn now(&self) -> Timestamp {
+        self.app.now()
+    }
+
+    /// Moves the clock forward.
+    pub fn after_hours(&self, hours: i64) {
+        self.clock.advance(SignedDuration::from_hours(hours));
+    }
+
+    /// Moves the clock forward by whole days.
+    pub fn after_days(&self, days: i64) {
+        self.after_hours(24 * days);
+    }
+
+    /// A new id.
+    pub fn id(&self) -> Uuid {
+        self.app.ids.id(self.now())
+    }
+
+    /// An id that is well-formed and belongs to nothing.
+    pub fn unknown(&self, kind: IdKind) -> String {
+        encode(kind, self.id())
+    }
+
+    /// A transaction for what no command offers.
+    pub async fn begin(&self) -> Tx {
+        self.app.begin().await.unwrap()
+    }
+
+    /// An active organisation of a kind.
+    pub async fn organization(&self, kind: OrganizationKind, name: &str) -> Organization {
+        self.organization_in(kind, name, "CN", None).await
+    }
+
+    /// An active organisation of a kind, in a country and perhaps a division of it.
+    pub async fn organization_in(
+        &self,
+        kind: OrganizationKind,
+        name: &str,
+        country: &str,
+        division: Option<&str>,
+    ) -> Organization {
+        let (id, now) = (self.id(), micros(self.now()));
+        let code: &str = kind.into();
+        let row = entity::organization::ActiveModel {
+            id: Set(id),
+            kind: Set(code.to_owned()),
+            name: Set(name.to_owned()),
+            name_zh: Set(None),
+            pseudonym: Set(format!("Organisation {}", &id.simple().to_string()[24..])),
+            state: Set("ACTIVE".to_owned()),
+            industry: Set((kind == OrganizationKind::MemberBrand).then(|| "LUXURY".to_owned())),
+            country: Set(country.to_owned()),
+            division_code: Set(division.map(str::to_owned)),
+            time_zone: Set("Asia/Shanghai".to_owned()),
+            language: Set("EN".to_owned()),
+            joined_at: Set(Some(now)),
+            invited_by: Set(None),
+            version: Set(1),
+            created_at: Set(now),
+            updated_at: Set(now),
+        };
+        let row = entity::organization::Entity::insert(row);
+        row.exec_without_returning(self.app.db.write()).await.unwrap();
+        self.epoch_raised().await;
+        Organization::new(self.clone(), id, kind, name)
+    }
+
+    /// A member brand with one brand of the same name.
+    pub async fn brand(&self, name: &str) -> Organization {
+        let mut member = self.organization(OrganizationKind::MemberBrand, name).await;
+        member.add_brand(name).await;
+        member
+    }
+
+    /// The alliance's office, named "Secretariat".
+    pub async fn secretariat(&self) -> Organization {
+        self.organization(OrganizationKind::Secretariat, "Secretariat").await
+    }
+
+    /// A law-enforcement agency of Shanghai.
+    pub async fn agency(&self, name: &str) -> Organization {
+        self.organization_in(OrganizationKind::LeAgency, name, "CN", Some("31"))
+            .await
+    }
+
+    /// A firm that acts for principals.
+    pub async fn agent_firm(&self, name: &str) -> Organization {
+        self.organization(OrganizationKind::AgentFirm, name).await
+    }
+
+    /// A marketplace.
+    pub async fn platform(&self, name: &str) -> Organization {
+        self.organization(OrganizationKind::Platform, name).await
+    }
+
+    /// An association.
+    pub async fn association(&self, name: &str) -> Organization {
+        self.organization(OrganizationKind::Association, name).await
+    }
+
+    /// An auditor.
+    pub async fn auditor(&self, name: &str) -> Organization {
+        self.organization(OrganizationKind::Auditor, name).await
+    }
+
+    /// A kind of organisation whose people may hold `role`.
+    pub fn home_of(role: Role) -> OrganizationKind {
+        match role {
+            Role::Sa | Role::So | Role::Fm => OrganizationKind::Secretariat,
+            Role::Ma | Role::Mi | Role::Mf => OrganizationKind::MemberBrand,
+            Role::Mc => OrganizationKind::AgentFirm,
+            Role::Le => OrganizationKind::LeAgency,
+            Role::Ap => OrganizationKind::Lab,
+            Role::Ps => OrganizationKind::Platform,
+            Role::Au => OrganizationKind::Auditor,
+        }
+    }
+
+    /// Everything that stands in the database.
+    pub async fn contents(&self) -> Contents {
+        Contents::of(&self.app.db, &[]).await
+    }
+
+    /// Insists that `act` changes no row of any table, and gives its result.
+    pub async fn nothing_changes<T>(&self, act: impl Future<Output = T>) -> T {
+        self.nothing_changes_but(&[], act).await
+    }
+
+    /// Insists that `act` changes nothing outside of `tables`, such as the counter of failed sign-ins.
+    pub async fn nothing_changes_but<T>(&self, tables: &[&str], act: impl Future<Output = T>) -> T {
+        let before = Contents::of(&self.app.db, tables).await;
+        let result = act.await;
+        let changes = Contents::of(&self.app.db, tables).await.changes_since(&before);
+        assert!(
+            changes.is_empty(),
+            "this should have changed nothing:\n{}",
+            changes.join("\n")
+        );
+        result
+    }
+
+    /// Says that what somebody may see has changed, as every command that does so says.
+    pub(super) async fn epoch_raised(&self) {
+        use entity::authz_epoch::{Column, Entity};
+        use sea_orm::{
+            ColumnTrait as _, QueryFilter as _,
+            sea_query::{Expr, ExprTrait as _},
+        };
+        Entity::update_many()
+            .col_expr(Column::Epoch, Expr::col(Column::Epoch).add(1))
+            .filter(Column::Id.eq(1))
+            .exec(self.app.db.write())
+            .await
+            .unwrap();
+    }
+}
