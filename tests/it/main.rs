@@ -1,5 +1,11 @@
 //! The one integration test binary: a module for each slice, and the ones that judge the whole.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![expect(
+    unreachable_pub,
+    reason = "a test binary has no outside; `pub` says what a module is for"
+)]
+
 mod dependencies;
 mod leads_listing_urls;
 mod migrations;

@@ -91,23 +91,24 @@ pub fn in_world<F: Future<Output = ()>>(backend: Backend, test: impl FnOnce(Worl
 macro_rules! both_databases {
     ($($(#[$meta:meta])* async fn $name:ident($argument:ident: $kind:ident) $body:block)+) => {$(
         $(#[$meta])*
+        async fn $name($argument: $crate::support::$kind) $body
+
         mod $name {
-            #[expect(unused_imports, reason = "not every test needs all that its file does")]
-            use super::*;
-
-            async fn test($argument: $crate::support::$kind) $body
-
             #[test]
             fn sqlite() {
-                $crate::both_databases!(@run $kind Sqlite)
+                $crate::both_databases!(@run $kind Sqlite $name)
             }
 
             #[test]
             fn postgres() {
-                $crate::both_databases!(@run $kind Postgres)
+                $crate::both_databases!(@run $kind Postgres $name)
             }
         }
     )+};
-    (@run World $backend:ident) => { $crate::support::in_world($crate::support::Backend::$backend, test) };
-    (@run Place $backend:ident) => { $crate::support::on_database($crate::support::Backend::$backend, false, test) };
+    (@run World $backend:ident $name:ident) => {
+        $crate::support::in_world($crate::support::Backend::$backend, super::$name)
+    };
+    (@run Place $backend:ident $name:ident) => {
+        $crate::support::on_database($crate::support::Backend::$backend, false, super::$name)
+    };
 }

@@ -11,7 +11,7 @@ use touchstone::{
         clock::{ManualClock, micros},
         config::Config,
         db::{Db, Tx},
-        ids::{IdKind, Ids, encode},
+        ids::{IdKind, encode},
     },
     sessions::keys::Keys,
 };
