@@ -9,7 +9,7 @@ const server = process.env.TOUCHSTONE_URL ?? 'http://127.0.0.1:8080';
 export default defineConfig({
   plugins: [
     tanstackRouter({ target: 'react', autoCodeSplitting: true, quoteStyle: 'single', semicolons: true }),
-    graphqlDocuments('@/gql/graphql'),
+    graphqlDocuments(fileURLToPath(new URL('./src', import.meta.url))),
     react(),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },

@@ -1,25 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type DefinitionNode,
+  type FragmentDefinitionNode,
+  Kind,
+  parse,
+  print,
+  stripIgnoredCharacters,
+  visit,
+} from 'graphql';
 import type { Plugin } from 'vite';
 
-const CALL = /\bgraphql\(\s*(?:\/\*.*?\*\/\s*)?`\s*(query|mutation|subscription|fragment)\s+(\w+)[^`]*`,?\s*\)/gs;
+const CALL = /\bgraphql\(\s*`([^`]*)`,?\s*\)/g;
 
 /**
- * Replaces `graphql(`query Name …`)` by the generated document, as the client preset's Babel plugin does. Without it
- * the generated lookup table, which holds every operation twice, would travel to the browser.
+ * Replaces `graphql(`query Name …`)` by the text of the operation with its fragments. The client preset alone would send
+ * every operation of the portal, as syntax trees and twice, with the first page; this way each page carries its own,
+ * as text, which urql parses when it is first used. Types are untouched: they come from the generated overloads.
  */
-export function graphqlDocuments(generated: string): Plugin {
+export function graphqlDocuments(sources: string): Plugin {
+  let fragments = new Map<string, FragmentDefinitionNode>();
   return {
     name: 'graphql-documents',
     enforce: 'pre',
+    buildStart() {
+      fragments = collectFragments(sources);
+    },
     transform(code, id) {
-      if (!/\.tsx?$/.test(id) || id.includes('/src/gql/') || !code.includes('graphql(')) return null;
-      const names = new Set<string>();
-      const replaced = code.replace(CALL, (_call, kind: string, name: string) => {
-        const document = kind === 'fragment' ? `${name}FragmentDoc` : `${name}Document`;
-        names.add(document);
-        return document;
-      });
-      if (names.size === 0) return null;
-      return { code: `import { ${[...names].join(', ')} } from '${generated}';\n${replaced}`, map: null };
+      if (!/\/src\/.*\.tsx?$/.test(id) || id.includes('/src/gql/') || !code.includes('graphql(`')) return null;
+      if (this.environment.mode === 'dev') fragments = collectFragments(sources);
+      return {
+        code: code.replace(CALL, (_call, text: string) => JSON.stringify(complete(text, fragments))),
+        map: null,
+      };
     },
   };
+}
+
+function collectFragments(sources: string) {
+  const found = new Map<string, FragmentDefinitionNode>();
+  const files = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+  for (const file of files.filter((name) => !name.startsWith('gql'))) {
+    for (const [, text] of readFileSync(join(sources, file), 'utf8').matchAll(CALL)) {
+      for (const definition of parse(text ?? '').definitions) {
+        if (definition.kind === Kind.FRAGMENT_DEFINITION) found.set(definition.name.value, definition);
+      }
+    }
+  }
+  return found;
+}
+
+/** The operation and every fragment it reaches; nothing for a call that only declares fragments. */
+function complete(text: string, fragments: Map<string, FragmentDefinitionNode>): string {
+  const operation = parse(text).definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  if (!operation) return '';
+  const reached = new Set<string>();
+  const reach = (definition: DefinitionNode) =>
+    visit(definition, {
+      FragmentSpread({ name }) {
+        const fragment = fragments.get(name.value);
+        if (!fragment) throw new Error(`No fragment ${name.value}`);
+        if (reached.has(name.value)) return;
+        reached.add(name.value);
+        reach(fragment);
+      },
+    });
+  reach(operation);
+  const definitions = [operation, ...[...reached].map((name) => fragments.get(name) as FragmentDefinitionNode)];
+  return stripIgnoredCharacters(definitions.map(print).join('\n'));
 }

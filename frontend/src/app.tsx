@@ -1,19 +1,22 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { createRouter, RouterProvider } from '@tanstack/react-router';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { Provider } from 'urql';
 import { session } from './lib/browser-session';
 import { createClient } from './lib/client';
 import { styleNonce } from './lib/nonce';
+import { parseSearch, stringifySearch } from './lib/search-params';
 import { routeTree } from './routeTree.gen';
 import { RouteError } from './ui/route-error';
 import { RouteMissing } from './ui/route-missing';
 import { theme } from './ui/theme';
+import { Toasts } from './ui/toasts';
 
 const router = createRouter({
   routeTree,
   context: { session },
+  parseSearch,
+  stringifySearch,
   defaultPreload: 'intent',
   defaultErrorComponent: RouteError,
   defaultNotFoundComponent: RouteMissing,
@@ -42,7 +45,7 @@ export function App() {
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
       <Provider value={client}>
         <RouterProvider router={router} />
-        <Notifications position="bottom-right" limit={3} />
+        <Toasts />
       </Provider>
     </MantineProvider>
   );

@@ -18,6 +18,7 @@ import { Route as AppInboxRouteImport } from './routes/_app/inbox';
 import { Route as AppPeopleRouteImport } from './routes/_app/people';
 import { Route as AppSettingsRouteImport } from './routes/_app/settings';
 import { Route as AppLeadsIndexRouteImport } from './routes/_app/leads.index';
+import { Route as AppLeadsReferenceRouteImport } from './routes/_app/leads.$reference';
 import { Route as AppLeadsNewRouteImport } from './routes/_app/leads.new';
 import { Route as AppOrganizationsIndexRouteImport } from './routes/_app/organizations.index';
 
@@ -65,6 +66,11 @@ const AppLeadsIndexRoute = AppLeadsIndexRouteImport.update({
   path: '/leads/',
   getParentRoute: () => AppRoute,
 } as any);
+const AppLeadsReferenceRoute = AppLeadsReferenceRouteImport.update({
+  id: '/leads/$reference',
+  path: '/leads/$reference',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppLeadsNewRoute = AppLeadsNewRouteImport.update({
   id: '/leads/new',
   path: '/leads/new',
@@ -84,6 +90,7 @@ export interface FileRoutesByFullPath {
   '/inbox': typeof AppInboxRoute;
   '/people': typeof AppPeopleRoute;
   '/settings': typeof AppSettingsRoute;
+  '/leads/$reference': typeof AppLeadsReferenceRoute;
   '/leads/new': typeof AppLeadsNewRoute;
   '/leads/': typeof AppLeadsIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
@@ -96,6 +103,7 @@ export interface FileRoutesByTo {
   '/people': typeof AppPeopleRoute;
   '/settings': typeof AppSettingsRoute;
   '/': typeof AppIndexRoute;
+  '/leads/$reference': typeof AppLeadsReferenceRoute;
   '/leads/new': typeof AppLeadsNewRoute;
   '/leads': typeof AppLeadsIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
@@ -110,6 +118,7 @@ export interface FileRoutesById {
   '/_app/people': typeof AppPeopleRoute;
   '/_app/settings': typeof AppSettingsRoute;
   '/_app/': typeof AppIndexRoute;
+  '/_app/leads/$reference': typeof AppLeadsReferenceRoute;
   '/_app/leads/new': typeof AppLeadsNewRoute;
   '/_app/leads/': typeof AppLeadsIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
@@ -124,6 +133,7 @@ export interface FileRouteTypes {
     | '/inbox'
     | '/people'
     | '/settings'
+    | '/leads/$reference'
     | '/leads/new'
     | '/leads/'
     | '/organizations/';
@@ -136,6 +146,7 @@ export interface FileRouteTypes {
     | '/people'
     | '/settings'
     | '/'
+    | '/leads/$reference'
     | '/leads/new'
     | '/leads'
     | '/organizations';
@@ -149,6 +160,7 @@ export interface FileRouteTypes {
     | '/_app/people'
     | '/_app/settings'
     | '/_app/'
+    | '/_app/leads/$reference'
     | '/_app/leads/new'
     | '/_app/leads/'
     | '/_app/organizations/';
@@ -225,6 +237,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppLeadsIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/leads/$reference': {
+      id: '/_app/leads/$reference';
+      path: '/leads/$reference';
+      fullPath: '/leads/$reference';
+      preLoaderRoute: typeof AppLeadsReferenceRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/leads/new': {
       id: '/_app/leads/new';
       path: '/leads/new';
@@ -248,6 +267,7 @@ interface AppRouteChildren {
   AppPeopleRoute: typeof AppPeopleRoute;
   AppSettingsRoute: typeof AppSettingsRoute;
   AppIndexRoute: typeof AppIndexRoute;
+  AppLeadsReferenceRoute: typeof AppLeadsReferenceRoute;
   AppLeadsNewRoute: typeof AppLeadsNewRoute;
   AppLeadsIndexRoute: typeof AppLeadsIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
@@ -259,6 +279,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleRoute: AppPeopleRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
+  AppLeadsReferenceRoute: AppLeadsReferenceRoute,
   AppLeadsNewRoute: AppLeadsNewRoute,
   AppLeadsIndexRoute: AppLeadsIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,

@@ -22,7 +22,7 @@ export interface Failure {
 }
 
 type Payload = { userErrors: readonly Refusal[] };
-type PayloadOf<Data> = Extract<NonNullable<Data[keyof Data]>, Payload>;
+export type PayloadOf<Data> = Extract<NonNullable<Data[keyof Data]>, Payload>;
 
 export type Outcome<P> = { ok: true; payload: P } | { ok: false; failure: Failure };
 

@@ -6,7 +6,7 @@ export const Route = createFileRoute('/sign-in')({
     typeof search.redirect === 'string' && /^\/(?!\/)/.test(search.redirect) ? { redirect: search.redirect } : {},
   beforeLoad: async ({ context, search }) => {
     await context.session.start();
-    if (context.session.status() === 'authenticated') throw redirect({ href: search.redirect ?? '/inbox' });
+    if (context.session.status() === 'authenticated') throw redirect({ href: search.redirect ?? '/' });
   },
   component: SignInPage,
 });

@@ -9,7 +9,7 @@ export function RouteMissing() {
     <Stack align="flex-start" gap="xs" p="xl" maw={520}>
       <Title order={1}>{t('missing.title')}</Title>
       <Text c="dimmed">{t('missing.text')}</Text>
-      <Button component={Link} to="/inbox">
+      <Button component={Link} to="/">
         {t('missing.action')}
       </Button>
     </Stack>

@@ -63,7 +63,7 @@ function InvitationForm({ token }: { token: string }) {
     if (!outcome.ok) return failure.show(outcome.failure);
     const { accessToken, expiresIn } = outcome.payload;
     if (accessToken && expiresIn) session.adopt({ accessToken, expiresIn });
-    await navigate({ to: '/inbox', replace: true });
+    await navigate({ to: '/', replace: true });
   });
 
   return (

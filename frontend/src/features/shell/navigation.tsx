@@ -11,6 +11,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ViewerFragment } from '@/gql/graphql';
+import { hasInbox, may } from '@/lib/permissions';
 import { openPalette } from './palette-store';
 import classes from './shell.module.css';
 
@@ -26,27 +27,35 @@ export function Navigation({ viewer }: { viewer: ViewerFragment }) {
         </Kbd>
       </button>
       <nav aria-label={t('navigation')} className={classes.links}>
-        <Link to="/inbox" className={classes.link}>
-          <IconInbox size={16} aria-hidden />
-          {t('inbox')}
-        </Link>
-        <Link to="/leads" className={classes.link}>
-          <IconFileSearch size={16} aria-hidden />
-          {t('leads')}
-        </Link>
+        {hasInbox(viewer) ? (
+          <Link to="/inbox" className={classes.link}>
+            <IconInbox size={16} aria-hidden />
+            {t('inbox')}
+          </Link>
+        ) : null}
+        {may(viewer, 'LEAD_READ') ? (
+          <Link to="/leads" className={classes.link}>
+            <IconFileSearch size={16} aria-hidden />
+            {t('leads')}
+          </Link>
+        ) : null}
         <div className={classes.section}>{t('alliance')}</div>
         <Link to="/organizations" className={classes.link}>
           <IconBuilding size={16} aria-hidden />
           {t('organizations')}
         </Link>
-        <Link to="/people" className={classes.link}>
-          <IconUsers size={16} aria-hidden />
-          {t('people')}
-        </Link>
-        <Link to="/audit" className={classes.link}>
-          <IconHistory size={16} aria-hidden />
-          {t('audit')}
-        </Link>
+        {may(viewer, 'PERSON_READ') ? (
+          <Link to="/people" className={classes.link}>
+            <IconUsers size={16} aria-hidden />
+            {t('people')}
+          </Link>
+        ) : null}
+        {may(viewer, 'AUDIT_READ') ? (
+          <Link to="/audit" className={classes.link}>
+            <IconHistory size={16} aria-hidden />
+            {t('audit')}
+          </Link>
+        ) : null}
         <div className={classes.section}>{viewer.organization.name}</div>
         <Link to="/settings" className={classes.link}>
           <IconSettings size={16} aria-hidden />

@@ -1,5 +1,10 @@
 import common from './common.json';
+import deliveries from './deliveries.json';
+import enums from './enums.json';
+import leads from './leads.json';
 import sessions from './sessions.json';
+import settings from './settings.json';
 import shell from './shell.json';
 
-export default { common, sessions, shell };
+/** One file per feature; add a new one here in both languages. */
+export default { common, deliveries, enums, leads, sessions, settings, shell };

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { RouteMissing } from '@/ui/route-missing';
+import { InboxPage } from '@/features/deliveries/inbox-page';
+import { inboxSearch } from '@/features/deliveries/inbox-search';
 
-export const Route = createFileRoute('/_app/inbox')({ component: RouteMissing });
+export const Route = createFileRoute('/_app/inbox')({ validateSearch: inboxSearch, component: InboxPage });

@@ -1,7 +1,9 @@
-import { createFileRoute, redirect } from '@tanstack/react-router';
+import { createFileRoute, Navigate } from '@tanstack/react-router';
+import { homeOf } from '@/lib/permissions';
+import { useViewer } from '@/lib/viewer';
 
-export const Route = createFileRoute('/_app/')({
-  beforeLoad: () => {
-    throw redirect({ to: '/inbox' });
-  },
-});
+export const Route = createFileRoute('/_app/')({ component: Home });
+
+function Home() {
+  return <Navigate to={homeOf(useViewer())} replace />;
+}

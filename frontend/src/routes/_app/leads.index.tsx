@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { RouteMissing } from '@/ui/route-missing';
+import { LeadListPage } from '@/features/leads/lead-list-page';
+import { leadSearch } from '@/features/leads/lead-search';
 
-export const Route = createFileRoute('/_app/leads/')({ component: RouteMissing });
+export const Route = createFileRoute('/_app/leads/')({ validateSearch: leadSearch, component: LeadListPage });

@@ -1,4 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { RouteMissing } from '@/ui/route-missing';
+import { NewLeadPage } from '@/features/leads/new-lead-page';
 
-export const Route = createFileRoute('/_app/leads/new')({ component: RouteMissing });
+export const Route = createFileRoute('/_app/leads/new')({ component: NewLeadPage });

@@ -1,4 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { RouteMissing } from '@/ui/route-missing';
+import { SettingsPage } from '@/features/settings/settings-page';
 
-export const Route = createFileRoute('/_app/settings')({ component: RouteMissing });
+export const Route = createFileRoute('/_app/settings')({ component: SettingsPage });

@@ -1,0 +1,180 @@
+import { Skeleton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconCircleCheck, IconInbox } from '@tabler/icons-react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { useLeadActivity } from '@/features/leads/lead-activity-feed';
+import { graphql } from '@/gql';
+import type { InboxRowFragment } from '@/gql/graphql';
+import { useKeys } from '@/lib/keyboard';
+import { FIRST_PAGE, pageArguments } from '@/lib/keyset';
+import { useLiveRefresh } from '@/lib/live';
+import { useLocalName } from '@/lib/local-name';
+import { EmptyState } from '@/ui/empty-state';
+import { Pager } from '@/ui/pager';
+import { QueryFailure } from '@/ui/query-failure';
+import { TlpBadge } from '@/ui/tlp-badge';
+import { DeadlineChip } from './deadline-chip';
+import { DeliveryDetail } from './delivery-detail';
+import classes from './delivery-inbox.module.css';
+import { DeliveryStateBadge } from './delivery-state';
+import { deliveryFilter, deliveryOrder, type InboxView } from './inbox-search';
+
+const Inbox = graphql(`
+  query Inbox($first: Int, $after: String, $last: Int, $before: String, $filter: DeliveryFilter, $orderBy: DeliveryOrder) {
+    deliveries(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {
+      nodes {
+        ...InboxRow
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      totalCount
+    }
+  }
+  fragment InboxRow on Delivery {
+    ...DeliveryClock
+    brands {
+      id
+      name
+      nameZh
+    }
+    recipient {
+      id
+      name
+    }
+    lead {
+      id
+      reference
+      title
+      tlp
+      ownerName
+    }
+  }
+`);
+
+type DeliveryView = Exclude<InboxView, 'triage'>;
+const route = getRouteApi('/_app/inbox');
+
+/** The list at the left, the lead and its answer at the right: sixty answers without leaving the page. */
+export function DeliveryInbox({ view }: { view: DeliveryView }) {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const wide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
+  const [{ data, error }, reload] = useQuery({
+    query: Inbox,
+    variables: {
+      ...pageArguments(search),
+      filter: deliveryFilter(view, search.brands),
+      orderBy: deliveryOrder(view),
+    },
+  });
+  const refresh = () => reload({ requestPolicy: 'network-only' });
+  useLiveRefresh(useLeadActivity()?.id, refresh);
+
+  const rows = data?.deliveries.nodes;
+  const selected = search.selected ?? (wide ? rows?.[0]?.id : undefined);
+  const at = rows?.findIndex(({ id }) => id === selected) ?? -1;
+  const select = (id: string | undefined) =>
+    void navigate({ search: (now) => ({ ...now, selected: id }), replace: true, resetScroll: false });
+  const step = (by: 1 | -1) => {
+    const next = rows?.[Math.min(Math.max(at + by, 0), rows.length - 1)];
+    if (next) select(next.id);
+  };
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    o: () => {
+      const row = rows?.[at];
+      if (row) void navigate({ to: '/leads/$reference', params: { reference: row.lead.reference } });
+    },
+  });
+
+  if (error && !data) return <QueryFailure error={error} retry={reload} />;
+  if (rows?.length === 0 && !search.selected) return <NothingWaits view={view} />;
+  return (
+    <div className={classes.split}>
+      {wide || !search.selected ? (
+        <div className={classes.list}>
+          <Rows rows={rows} selected={selected} />
+          {data ? (
+            <Pager
+              page={search}
+              info={data.deliveries.pageInfo}
+              onPage={(page) =>
+                void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, ...page, selected: undefined }) })
+              }
+            />
+          ) : null}
+        </div>
+      ) : null}
+      {selected ? (
+        <DeliveryDetail
+          key={selected}
+          id={selected}
+          onBack={wide ? undefined : () => select(undefined)}
+          onAnswered={() => {
+            select(rows?.[at + 1]?.id ?? rows?.[at - 1]?.id);
+            refresh();
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function NothingWaits({ view }: { view: DeliveryView }) {
+  const { t } = useTranslation('deliveries');
+  const icon = view === 'due' || view === 'overdue' ? IconCircleCheck : IconInbox;
+  return <EmptyState icon={icon} title={t(`inbox.empty.${view}`)} text={t(`inbox.emptyText.${view}`)} />;
+}
+
+const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+function Rows({ rows, selected }: { rows: readonly InboxRowFragment[] | undefined; selected: string | undefined }) {
+  const { t } = useTranslation('deliveries');
+  const list = useRef<HTMLUListElement>(null);
+  return (
+    <ul ref={list} className={classes.rows} aria-label={t('inbox.title')} aria-busy={rows === undefined}>
+      {rows
+        ? rows.map((row) => <InboxRow key={row.id} row={row} current={row.id === selected} />)
+        : SKELETON_ROWS.map((key) => (
+            <li key={key} className={classes.row}>
+              <Skeleton h={10} w="70%" my={5} />
+              <Skeleton h={10} w="40%" my={5} />
+            </li>
+          ))}
+    </ul>
+  );
+}
+
+function InboxRow({ row, current }: { row: InboxRowFragment; current: boolean }) {
+  const localName = useLocalName();
+  return (
+    <li className={classes.row} data-current={current || undefined}>
+      <Link
+        to="/inbox"
+        search={(now) => ({ ...now, selected: row.id })}
+        replace
+        resetScroll={false}
+        className={classes.link}
+        aria-current={current ? 'true' : undefined}
+        data-row-link
+      >
+        <span className={classes.title}>{row.lead.title}</span>
+      </Link>
+      <span className={classes.reference}>{row.lead.reference}</span>
+      <span className={classes.meta}>
+        <DeadlineChip clock={row} provisional={row.provisional} />
+        <TlpBadge tlp={row.lead.tlp} />
+        <DeliveryStateBadge state={row.state} />
+        <span className={classes.brands}>{row.brands.map(localName).join(', ')}</span>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { FIRST_PAGE } from '@/lib/keyset';
+import { isDesk } from '@/lib/permissions';
+import { useViewer } from '@/lib/viewer';
+import { PageHeader } from '@/ui/page-header';
+import { Toolbar } from '@/ui/toolbar';
+import { DeliveryInbox } from './delivery-inbox';
+import type { InboxView } from './inbox-search';
+import { TriageQueue } from './triage-queue';
+
+const route = getRouteApi('/_app/inbox');
+
+/** Answering members see what is due; the desk sees what waits for triage and what nobody answered. */
+export function InboxPage() {
+  const { t } = useTranslation('deliveries');
+  const desk = isDesk(useViewer());
+  const views: InboxView[] = desk
+    ? ['triage', 'expired', 'due', 'overdue', 'answered']
+    : ['due', 'overdue', 'answered'];
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const view = search.view && views.includes(search.view) ? search.view : (views[0] ?? 'due');
+  return (
+    <>
+      <PageHeader title={t('inbox.title')} />
+      <Toolbar>
+        {views.map((each) => (
+          <Button
+            key={each}
+            variant={each === view ? 'light' : 'subtle'}
+            color={each === view ? undefined : 'gray'}
+            aria-pressed={each === view}
+            onClick={() =>
+              void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, selected: undefined, view: each }) })
+            }
+          >
+            {t(`inbox.views.${each}`)}
+          </Button>
+        ))}
+      </Toolbar>
+      {view === 'triage' ? <TriageQueue /> : <DeliveryInbox view={view} />}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Group, MultiSelect, NativeSelect, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { InfringementType } from '@/gql/graphql';
+import { useFormats } from '@/lib/format';
+import { COUNTRY_CODES } from './countries';
+import { CURRENCIES, type LeadDescription } from './lead-form';
+
+/** What a lead says about itself; the same fields when it is made and when it is edited. */
+export function DescriptionFields<Values extends LeadDescription>({ form }: { form: UseFormReturnType<Values> }) {
+  const { t, i18n } = useTranslation(['leads', 'enums']);
+  const { country } = useFormats();
+  const countries = useMemo(() => {
+    const named = COUNTRY_CODES.map((value) => ({ value, label: country(value) }));
+    return named.sort((a, b) => a.label.localeCompare(b.label, i18n.language));
+  }, [country, i18n.language]);
+  const field = (name: keyof LeadDescription & string) => form.getInputProps(name as never);
+  return (
+    <>
+      <TextInput label={t('fields.title')} required {...field('title')} />
+      <Textarea
+        label={t('fields.summary')}
+        description={t('form.summaryHint')}
+        autosize
+        minRows={3}
+        maxRows={16}
+        {...field('summary')}
+      />
+      <MultiSelect
+        label={t('fields.types')}
+        required
+        searchable
+        data={Object.values(InfringementType).map((value) => ({ value, label: t(`enums:infringement.${value}`) }))}
+        {...field('types')}
+      />
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <Select label={t('fields.country')} searchable clearable data={countries} {...field('country')} />
+        <Group gap={6} wrap="nowrap" align="flex-end">
+          <TextInput label={t('fields.estimatedValue')} inputMode="decimal" flex={1} {...field('value')} />
+          <NativeSelect aria-label={t('fields.currency')} data={CURRENCIES} w={80} {...field('currency')} />
+        </Group>
+      </SimpleGrid>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { Radio, Select, Stack, Text, Textarea } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { usePersonDirectory } from '@/features/members/directory';
+import { graphql } from '@/gql';
+import { HandlingCode, Tlp } from '@/gql/graphql';
+import { CommandDialog } from '@/ui/command-dialog';
+import { useCommandForm } from '@/ui/command-form';
+import { notify } from '@/ui/notify';
+import { RemoteMultiSelect } from '@/ui/remote-select';
+import { TLP_TEXT } from '@/ui/tlp-badge';
+import type { LeadDialogProps } from '../lead-dialogs';
+
+const ChangeLeadTlp = graphql(`
+  mutation ChangeLeadTlp($input: ChangeLeadTlpInput!) {
+    changeLeadTlp(input: $input) {
+      lead {
+        ...LeadPage
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export default function ChangeTlpDialog({ lead, onClose, onStale }: LeadDialogProps) {
+  const { t } = useTranslation(['leads', 'enums']);
+  const people = usePersonDirectory();
+  const command = useCommandForm({
+    document: ChangeLeadTlp,
+    initialValues: {
+      tlp: lead.tlp as Tlp,
+      handlingCode: lead.handlingCode as HandlingCode,
+      reason: '',
+      namedPersonIds: [] as string[],
+    },
+    variables: ({ tlp, handlingCode, reason, namedPersonIds }) => ({
+      input: {
+        id: lead.id,
+        expectedVersion: lead.version,
+        tlp,
+        handlingCode,
+        reason: reason.trim(),
+        namedPersonIds: tlp === 'RED' ? namedPersonIds : undefined,
+      },
+    }),
+    validate: ({ reason }) => (reason.trim() ? {} : { reason: t('reasonNeeded') }),
+    onDone: () => {
+      void notify(t('done.CHANGE_TLP'));
+      onClose();
+    },
+    onStale,
+  });
+  const { form } = command;
+  return (
+    <CommandDialog
+      title={t('actions.CHANGE_TLP')}
+      submitLabel={t('actions.CHANGE_TLP')}
+      command={command}
+      onClose={onClose}
+    >
+      <Text size="sm" c="dimmed">
+        {t('changeTlp.text')}
+      </Text>
+      <Radio.Group label="TLP" {...form.getInputProps('tlp')}>
+        <Stack gap={6} mt={6}>
+          {Object.values(Tlp).map((value) => (
+            <Radio key={value} value={value} label={TLP_TEXT[value]} description={t(`enums:tlpMeaning.${value}`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {form.values.tlp === 'RED' ? (
+        <RemoteMultiSelect
+          label={t('changeTlp.named')}
+          description={t('changeTlp.namedHint')}
+          {...people}
+          {...form.getInputProps('namedPersonIds')}
+        />
+      ) : null}
+      <Select
+        label={t('fields.handling')}
+        data={Object.values(HandlingCode).map((value) => ({ value, label: t(`enums:handlingCode.${value}`) }))}
+        allowDeselect={false}
+        {...form.getInputProps('handlingCode')}
+      />
+      <Textarea label={t('fields.reason')} required autosize minRows={2} {...form.getInputProps('reason')} />
+    </CommandDialog>
+  );
+}

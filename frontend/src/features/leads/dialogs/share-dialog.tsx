@@ -1,0 +1,158 @@
+import { Checkbox, Fieldset, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { useOrganizationDirectory, usePersonDirectory } from '@/features/members/directory';
+import { graphql } from '@/gql';
+import type { LeadGrantInput } from '@/gql/graphql';
+import { CommandDialog } from '@/ui/command-dialog';
+import { useCommandForm } from '@/ui/command-form';
+import { notify } from '@/ui/notify';
+import { RemoteMultiSelect } from '@/ui/remote-select';
+import type { LeadDialogProps } from '../lead-dialogs';
+import { AudiencePanel } from './audience-panel';
+
+const ShareLead = graphql(`
+  mutation ShareLead($input: ShareLeadInput!) {
+    shareLead(input: $input) {
+      lead {
+        ...LeadPage
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+const PreviewAudience = graphql(`
+  query PreviewAudience($input: PreviewAudienceInput!) {
+    previewAudience(input: $input) {
+      ...Audience
+    }
+  }
+`);
+
+interface ShareValues extends Record<string, unknown> {
+  organizations: string[];
+  people: string[];
+  community: boolean;
+  excluded: string[];
+  itemsOpen: boolean;
+  expires: string;
+  reason: string;
+}
+
+const INITIAL: ShareValues = {
+  organizations: [],
+  people: [],
+  community: false,
+  excluded: [],
+  itemsOpen: false,
+  expires: '',
+  reason: '',
+};
+
+function grantsOf({ organizations, people, community }: ShareValues): LeadGrantInput[] {
+  return [
+    ...organizations.map((organizationId) => ({ organizationId })),
+    ...people.map((personId) => ({ personId })),
+    ...(community ? [{ community: true }] : []),
+  ] as LeadGrantInput[];
+}
+
+/** The same choice goes into the preview and into the command; the preview's token ties the two together. */
+function choiceOf(values: ShareValues) {
+  return {
+    grants: grantsOf(values),
+    excludeOrganizationIds: values.excluded,
+    itemsOpen: values.itemsOpen,
+    expiresAt: values.expires ? new Date(`${values.expires}T23:59:59Z`).toISOString() : undefined,
+  };
+}
+
+export default function ShareDialog({ lead, onClose, onStale }: LeadDialogProps) {
+  const { t } = useTranslation('leads');
+  const organizations = useOrganizationDirectory();
+  const people = usePersonDirectory();
+  const token = useRef('');
+  const lookAgain = useRef(() => {});
+  const command = useCommandForm({
+    document: ShareLead,
+    initialValues: INITIAL,
+    variables: (values) => ({
+      input: {
+        id: lead.id,
+        expectedVersion: lead.version,
+        previewToken: token.current,
+        reason: values.reason.trim() || undefined,
+        ...choiceOf(values),
+      },
+    }),
+    onDone: () => {
+      void notify(t('done.SHARE'));
+      onClose();
+    },
+    onStale,
+    // The audience may have moved since the preview: show the present one before the next try.
+    onFailure: () => lookAgain.current(),
+  });
+  const { form } = command;
+  const choice = useMemo(() => choiceOf(form.values), [form.values]);
+  const [settled] = useDebouncedValue(choice, 250);
+  const [{ data, fetching, error }, look] = useQuery({
+    query: PreviewAudience,
+    variables: { input: { id: lead.id, ...settled } },
+    pause: settled.grants.length === 0,
+    requestPolicy: 'network-only',
+  });
+  const chosen = choice.grants.length > 0;
+  const current = chosen && settled === choice && !fetching;
+  const preview = current ? data?.previewAudience : null;
+  token.current = preview?.token ?? '';
+  lookAgain.current = () => look({ requestPolicy: 'network-only' });
+
+  return (
+    <CommandDialog
+      title={t('share.title', { reference: lead.reference })}
+      submitLabel={preview ? t('share.submit', { count: preview.personCount }) : t('actions.SHARE')}
+      command={command}
+      disabled={!preview}
+      onClose={onClose}
+      size="xl"
+    >
+      <RemoteMultiSelect
+        label={t('share.organizations')}
+        placeholder={t('share.organizationsHint')}
+        {...organizations}
+        {...form.getInputProps('organizations')}
+      />
+      <RemoteMultiSelect
+        label={t('share.people')}
+        placeholder={t('share.peopleHint')}
+        {...people}
+        {...form.getInputProps('people')}
+      />
+      <Checkbox
+        label={t('share.community')}
+        description={t('share.communityHint')}
+        {...form.getInputProps('community', { type: 'checkbox' })}
+      />
+      <Fieldset legend={t('share.limits')} p="sm">
+        <RemoteMultiSelect label={t('share.exclude')} {...organizations} {...form.getInputProps('excluded')} />
+        <Checkbox
+          mt="sm"
+          label={t('share.itemsOpen')}
+          description={t('share.itemsOpenHint')}
+          {...form.getInputProps('itemsOpen', { type: 'checkbox' })}
+        />
+        <TextInput mt="sm" type="date" label={t('share.expires')} maw={200} {...form.getInputProps('expires')} />
+      </Fieldset>
+      <TextInput label={t('fields.reason')} {...form.getInputProps('reason')} />
+      <AudiencePanel audience={chosen ? data?.previewAudience : null} loading={chosen && !current} error={error} />
+    </CommandDialog>
+  );
+}

@@ -1,0 +1,79 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { graphql } from '@/gql';
+import type { LeadAction, LeadPageFragment } from '@/gql/graphql';
+import { useCommand } from '@/lib/command';
+import { notify } from '@/ui/notify';
+
+const SubmitLead = graphql(`
+  mutation SubmitLead($input: LeadTransitionInput!) {
+    submitLead(input: $input) {
+      lead {
+        ...LeadPage
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+/** What moves the lead on, in the order of its life: the first one allowed becomes the button. */
+const FORWARD = ['SUBMIT', 'TRIAGE', 'SHARE', 'RESOLVE', 'REOPEN'] as const satisfies LeadAction[];
+/** Everything that opens a dialog from the menu. */
+const FURTHER = ['UPDATE', 'CHANGE_TLP', 'REJECT', 'RETRACT'] as const satisfies LeadAction[];
+const SEVERE: LeadAction[] = ['REJECT', 'RETRACT'];
+
+const route = getRouteApi('/_app/leads/$reference');
+
+/** Only what the server lists in `allowedActions` is offered; no rule is repeated here. */
+export function LeadActions({ lead }: { lead: LeadPageFragment }) {
+  const { t } = useTranslation('leads');
+  const navigate = route.useNavigate();
+  const submit = useCommand(SubmitLead);
+  const can = (action: LeadAction) => lead.allowedActions.includes(action);
+  const [primary, ...rest] = FORWARD.filter(can);
+  const menu = [...rest, ...FURTHER.filter(can)];
+
+  const act = async (action: LeadAction) => {
+    if (action !== 'SUBMIT') return void navigate({ search: { do: action } });
+    const outcome = await submit.run({ input: { id: lead.id, expectedVersion: lead.version } });
+    void notify(
+      outcome.ok ? t('done.SUBMIT') : (outcome.failure.message ?? Object.values(outcome.failure.fields).join(' ')),
+    );
+  };
+
+  return (
+    <>
+      {primary ? (
+        <Button loading={submit.running} onClick={() => void act(primary)}>
+          {t(`actions.${primary}`)}
+        </Button>
+      ) : null}
+      {menu.length > 0 ? (
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <ActionIcon variant="default" size={30} aria-label={t('actions.more')}>
+              <IconDots size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {menu.map((action) => (
+              <Menu.Item
+                key={action}
+                color={SEVERE.includes(action) ? 'red' : undefined}
+                onClick={() => void act(action)}
+              >
+                {t(`actions.${action}`)}…
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,184 @@
+import { Button, Select } from '@mantine/core';
+import { IconFileSearch, IconPlus } from '@tabler/icons-react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { graphql } from '@/gql';
+import { Channel, InfringementType, LeadState, Priority, Tlp } from '@/gql/graphql';
+import { FIRST_PAGE, pageArguments } from '@/lib/keyset';
+import { useLiveRefresh } from '@/lib/live';
+import { may } from '@/lib/permissions';
+import { useViewer } from '@/lib/viewer';
+import { EmptyState } from '@/ui/empty-state';
+import { FilterMenu } from '@/ui/filter-menu';
+import { PageHeader } from '@/ui/page-header';
+import { Pager } from '@/ui/pager';
+import { QueryFailure } from '@/ui/query-failure';
+import { SearchBox } from '@/ui/search-box';
+import { TLP_TEXT } from '@/ui/tlp-badge';
+import { Toolbar } from '@/ui/toolbar';
+import { useLeadActivity } from './lead-activity-feed';
+import { hasFilter, type LeadSearch, type LeadSort, leadFilter, leadOrder } from './lead-search';
+import { LeadTable } from './lead-table';
+
+const LeadList = graphql(`
+  query LeadList($first: Int, $after: String, $last: Int, $before: String, $filter: LeadFilter, $orderBy: LeadOrder) {
+    leads(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {
+      nodes {
+        ...LeadRow
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      totalCount
+      totalCountIsExact
+    }
+  }
+`);
+
+const route = getRouteApi('/_app/leads/');
+
+export function LeadListPage() {
+  const { t } = useTranslation('leads');
+  const viewer = useViewer();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const [{ data, error, fetching }, reload] = useQuery({
+    query: LeadList,
+    variables: { ...pageArguments(search), filter: leadFilter(search), orderBy: leadOrder(search.sort) },
+  });
+  const activity = useLeadActivity();
+  useLiveRefresh(activity?.id, () => reload({ requestPolicy: 'network-only' }));
+  const change = (next: Partial<LeadSearch>) =>
+    void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, ...next }), replace: true });
+
+  const page = data?.leads;
+  return (
+    <>
+      <PageHeader
+        title={t('list.title')}
+        actions={
+          may(viewer, 'LEAD_CREATE') ? (
+            <Button component={Link} to="/leads/new" leftSection={<IconPlus size={15} />}>
+              {t('list.new')}
+            </Button>
+          ) : null
+        }
+      />
+      <LeadFilters search={search} change={change} />
+      {error && !page ? (
+        <QueryFailure error={error} retry={reload} />
+      ) : (
+        <div data-stale={fetching && page ? true : undefined}>
+          <LeadTable
+            label={t('list.title')}
+            leads={page?.nodes}
+            empty={<NoLeads filtered={hasFilter(search)} onClear={() => void navigate({ search: {} })} />}
+          />
+          {page && page.nodes.length > 0 ? (
+            <Pager
+              page={search}
+              info={page.pageInfo}
+              summary={t(page.totalCountIsExact ? 'list.count' : 'list.countAtLeast', { count: page.totalCount })}
+              onPage={(next) => void navigate({ search: (now) => ({ ...now, ...next }) })}
+            />
+          ) : null}
+        </div>
+      )}
+    </>
+  );
+}
+
+function NoLeads({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  const { t } = useTranslation('leads');
+  return filtered ? (
+    <EmptyState
+      icon={IconFileSearch}
+      title={t('list.noMatch')}
+      text={t('list.noMatchText')}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {t('list.clearFilters')}
+        </Button>
+      }
+    />
+  ) : (
+    <EmptyState
+      icon={IconFileSearch}
+      title={t('list.empty')}
+      text={t('list.emptyText')}
+      action={
+        <Button component={Link} to="/leads/new">
+          {t('list.new')}
+        </Button>
+      }
+    />
+  );
+}
+
+interface LeadFiltersProps {
+  search: LeadSearch;
+  change: (next: Partial<LeadSearch>) => void;
+}
+
+function LeadFilters({ search, change }: LeadFiltersProps) {
+  const { t } = useTranslation(['leads', 'enums']);
+  const options = <Value extends string>(values: Record<string, Value>, label: (value: Value) => string) =>
+    Object.values(values).map((value) => ({ value, label: label(value) }));
+  return (
+    <Toolbar>
+      <SearchBox label={t('list.search')} value={search.search} onChange={(next) => change({ search: next })} />
+      <FilterMenu
+        label={t('fields.state')}
+        options={options(LeadState, (value) => t(`enums:leadState.${value}`))}
+        selected={search.states}
+        onChange={(states) => change({ states })}
+      />
+      <FilterMenu
+        label="TLP"
+        options={options(Tlp, (value) => TLP_TEXT[value])}
+        selected={search.tlp}
+        onChange={(tlp) => change({ tlp })}
+      />
+      <FilterMenu
+        label={t('fields.priority')}
+        options={options(Priority, (value) => t(`enums:priority.${value}`))}
+        selected={search.priorities}
+        onChange={(priorities) => change({ priorities })}
+      />
+      <FilterMenu
+        label={t('fields.types')}
+        options={options(InfringementType, (value) => t(`enums:infringement.${value}`))}
+        selected={search.types}
+        onChange={(types) => change({ types })}
+      />
+      <FilterMenu
+        label={t('fields.channel')}
+        options={options(Channel, (value) => t(`enums:channel.${value}`))}
+        selected={search.channels}
+        onChange={(channels) => change({ channels })}
+      />
+      <Button
+        variant={search.mine ? 'light' : 'default'}
+        fw={500}
+        aria-pressed={search.mine === true}
+        onClick={() => change({ mine: search.mine ? undefined : true })}
+      >
+        {t('list.mine')}
+      </Button>
+      <Select
+        size="xs"
+        w={132}
+        ml={{ base: 0, md: 'auto' }}
+        aria-label={t('list.sort')}
+        allowDeselect={false}
+        value={search.sort ?? 'newest'}
+        onChange={(sort) => change({ sort: sort === 'newest' ? undefined : (sort as LeadSort) })}
+        data={(['newest', 'oldest', 'priority'] as const).map((value) => ({ value, label: t(`list.sortBy.${value}`) }))}
+      />
+    </Toolbar>
+  );
+}

@@ -1,0 +1,121 @@
+import { Skeleton, Stack } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { graphql } from '@/gql';
+import { hasErrorCode } from '@/lib/errors';
+import { useLiveRefresh } from '@/lib/live';
+import { PageHeader } from '@/ui/page-header';
+import { QueryFailure } from '@/ui/query-failure';
+import { RouteMissing } from '@/ui/route-missing';
+import { TlpBadge } from '@/ui/tlp-badge';
+import { LeadActions } from './lead-actions';
+import { useLeadActivity } from './lead-activity-feed';
+import { LeadDeliveries } from './lead-deliveries';
+import { LeadDialogs } from './lead-dialogs';
+import { LeadFacts } from './lead-facts';
+import { LeadItems } from './lead-items';
+import classes from './lead-page.module.css';
+import { LeadStateBadge } from './lead-state';
+import { LeadTimeline } from './lead-timeline';
+import { LeadWarnings } from './lead-warnings';
+
+const LeadPageQuery = graphql(`
+  query LeadPage($reference: String!) {
+    leadByReference(reference: $reference) {
+      ...LeadPage
+    }
+  }
+  fragment LeadPage on Lead {
+    id
+    reference
+    title
+    summary
+    state
+    tlp
+    handlingCode
+    version
+    allowedActions
+    ...LeadFacts
+    ...LeadItems
+    ...LeadWarnings
+    ...LeadDeliveries
+    ...LeadTimeline
+  }
+`);
+
+const route = getRouteApi('/_app/leads/$reference');
+
+export function LeadPage() {
+  const { reference } = route.useParams();
+  const [{ data, error }, reload] = useQuery({ query: LeadPageQuery, variables: { reference } });
+  const lead = data?.leadByReference;
+  const activity = useLeadActivity(lead?.id);
+  const refresh = () => reload({ requestPolicy: 'network-only' });
+  useLiveRefresh(activity?.id, refresh);
+
+  if (!lead) {
+    if (data?.leadByReference === null || hasErrorCode(error, 'NOT_FOUND')) return <RouteMissing />;
+    if (error) return <QueryFailure error={error} retry={reload} />;
+    return <LeadSkeleton reference={reference} />;
+  }
+  return (
+    <>
+      <PageHeader
+        eyebrow={<LeadTrail reference={reference} />}
+        title={lead.title}
+        meta={
+          <>
+            <LeadStateBadge state={lead.state} />
+            <TlpBadge tlp={lead.tlp} />
+          </>
+        }
+        actions={<LeadActions lead={lead} />}
+      />
+      <div className={classes.columns}>
+        <div className={classes.middle}>
+          <LeadWarnings lead={lead} />
+          {lead.summary ? <p className={classes.summary}>{lead.summary}</p> : null}
+          <LeadItems lead={lead} />
+          <LeadDeliveries lead={lead} />
+          <LeadTimeline lead={lead} onChanged={refresh} />
+        </div>
+        <aside className={classes.side}>
+          <LeadFacts lead={lead} />
+        </aside>
+      </div>
+      <LeadDialogs lead={lead} onStale={refresh} />
+    </>
+  );
+}
+
+function LeadTrail({ reference }: { reference: string }) {
+  const { t } = useTranslation('leads');
+  return (
+    <span className={classes.trail}>
+      <Link to="/leads">{t('list.title')}</Link>
+      <span aria-hidden> / </span>
+      <span className={classes.reference}>{reference}</span>
+    </span>
+  );
+}
+
+function LeadSkeleton({ reference }: { reference: string }) {
+  return (
+    <>
+      <PageHeader eyebrow={<LeadTrail reference={reference} />} title={reference} />
+      <div className={classes.columns} aria-busy>
+        <Stack className={classes.middle} gap="sm">
+          {[72, 56, 88, 40].map((width) => (
+            <Skeleton key={width} h={12} w={`${width}%`} />
+          ))}
+        </Stack>
+        <Stack className={classes.side} gap="sm">
+          {[60, 80, 50, 70].map((width) => (
+            <Skeleton key={width} h={12} w={`${width}%`} />
+          ))}
+        </Stack>
+      </div>
+    </>
+  );
+}

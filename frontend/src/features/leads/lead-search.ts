@@ -1,0 +1,57 @@
+import { Channel, InfringementType, LeadAction, LeadSource, LeadState, Priority, Tlp } from '@/gql/graphql';
+import { keysetParams } from '@/lib/keyset';
+import { flag, ids, many, one, type SearchOf, searchShape, text } from '@/lib/search-params';
+
+const LeadSort = { newest: 'newest', oldest: 'oldest', priority: 'priority' } as const;
+export type LeadSort = (typeof LeadSort)[keyof typeof LeadSort];
+
+const shape = {
+  ...keysetParams,
+  search: text,
+  states: many(LeadState),
+  tlp: many(Tlp),
+  priorities: many(Priority),
+  types: many(InfringementType),
+  channels: many(Channel),
+  sources: many(LeadSource),
+  brands: ids,
+  mine: flag,
+  sort: one(LeadSort),
+};
+
+export type LeadSearch = SearchOf<typeof shape>;
+export const leadSearch = searchShape(shape);
+
+/** The address as the query's variables. */
+export function leadFilter(search: LeadSearch) {
+  const { states, tlp, priorities, channels, sources, mine } = search;
+  return {
+    search: search.search,
+    states,
+    tlp,
+    priorities,
+    channels,
+    sources,
+    mine,
+    infringementTypes: search.types,
+    brandIds: search.brands,
+  };
+}
+
+export function leadOrder(sort: LeadSort = 'newest') {
+  switch (sort) {
+    case 'newest':
+      return { field: 'CREATED_AT', direction: 'DESC' } as const;
+    case 'oldest':
+      return { field: 'CREATED_AT', direction: 'ASC' } as const;
+    case 'priority':
+      return { field: 'PRIORITY', direction: 'DESC' } as const;
+  }
+}
+
+export function hasFilter({ after: _after, before: _before, sort: _sort, ...filters }: LeadSearch): boolean {
+  return Object.values(filters).some((value) => value !== undefined);
+}
+
+/** The dialog on a lead's page is in the address: the palette can open it and the back button closes it. */
+export const leadPageSearch = searchShape({ do: one(LeadAction), delivery: text });

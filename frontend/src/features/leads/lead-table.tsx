@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { graphql } from '@/gql';
+import type { LeadAction, LeadRowFragment } from '@/gql/graphql';
+import { useFormats } from '@/lib/format';
+import { type Column, DataTable } from '@/ui/data-table';
+import { TlpBadge } from '@/ui/tlp-badge';
+import { LeadStateBadge, PriorityMark } from './lead-state';
+import classes from './lead-table.module.css';
+
+graphql(`
+  fragment LeadRow on Lead {
+    id
+    reference
+    title
+    state
+    tlp
+    priority
+    infringementTypes
+    ownerName
+    createdAt
+    version
+  }
+`);
+
+interface LeadTableProps {
+  label: string;
+  leads: readonly LeadRowFragment[] | undefined;
+  empty: ReactNode;
+  /** Opens this dialog together with the lead. */
+  dialog?: LeadAction;
+}
+
+export function LeadTable({ label, leads, empty, dialog }: LeadTableProps) {
+  const columns = useLeadColumns();
+  return (
+    <DataTable
+      label={label}
+      columns={columns}
+      rows={leads}
+      rowKey={(lead) => lead.id}
+      link={(lead) => ({
+        to: '/leads/$reference',
+        params: { reference: lead.reference },
+        search: dialog ? { do: dialog } : {},
+      })}
+      empty={empty}
+    />
+  );
+}
+
+function useLeadColumns(): Column<LeadRowFragment>[] {
+  const { t } = useTranslation(['leads', 'enums']);
+  const { moment } = useFormats();
+  return [
+    {
+      key: 'reference',
+      header: t('fields.reference'),
+      width: 116,
+      render: (lead) => <span className={classes.reference}>{lead.reference}</span>,
+    },
+    { key: 'title', header: t('fields.title'), primary: true, render: (lead) => lead.title },
+    {
+      key: 'types',
+      header: t('fields.types'),
+      width: 190,
+      from: 'lg',
+      render: (lead) => (
+        <span className={classes.dimmed}>
+          {lead.infringementTypes.map((type) => t(`enums:infringement.${type}`)).join(', ')}
+        </span>
+      ),
+    },
+    { key: 'state', header: t('fields.state'), width: 116, render: (lead) => <LeadStateBadge state={lead.state} /> },
+    { key: 'tlp', header: 'TLP', width: 152, render: (lead) => <TlpBadge tlp={lead.tlp} /> },
+    {
+      key: 'priority',
+      header: t('fields.priority'),
+      width: 76,
+      render: (lead) => <PriorityMark priority={lead.priority} />,
+    },
+    {
+      key: 'owner',
+      header: t('fields.owner'),
+      width: 180,
+      from: 'md',
+      render: (lead) => <span className={classes.dimmed}>{lead.ownerName}</span>,
+    },
+    {
+      key: 'created',
+      header: t('fields.created'),
+      width: 92,
+      align: 'end',
+      render: (lead) => <time dateTime={lead.createdAt}>{moment(lead.createdAt)}</time>,
+    },
+  ];
+}

@@ -1,0 +1,165 @@
+import { Button, Group, Select, Text, Textarea } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { graphql } from '@/gql';
+import { CommentAudience, type LeadTimelineFragment, type TimelineEntryFragment } from '@/gql/graphql';
+import { useIdempotencyKey } from '@/lib/draft';
+import { useFormats } from '@/lib/format';
+import { useCommandForm } from '@/ui/command-form';
+import { FailureNote } from '@/ui/failure-note';
+import { Section } from '@/ui/section';
+import classes from './lead-timeline.module.css';
+
+graphql(`
+  fragment LeadTimeline on Lead {
+    id
+    allowedActions
+    timeline(last: 100) {
+      nodes {
+        ...TimelineEntry
+      }
+      pageInfo {
+        hasPreviousPage
+      }
+    }
+  }
+  fragment TimelineEntry on TimelineEntry {
+    id
+    kind
+    at
+    actorName
+    detail
+    comment {
+      id
+      body
+      audience
+    }
+  }
+`);
+
+const AddComment = graphql(`
+  mutation AddComment($input: AddCommentInput!) {
+    addComment(input: $input) {
+      comment {
+        id
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+interface LeadTimelineProps {
+  lead: LeadTimelineFragment;
+  /** Reads the lead again after a comment. */
+  onChanged: () => void;
+}
+
+/** What happened, oldest first, with the comments where they were made; one writes at the end. */
+export function LeadTimeline({ lead, onChanged }: LeadTimelineProps) {
+  const { t } = useTranslation('leads');
+  const { nodes, pageInfo } = lead.timeline;
+  return (
+    <Section title={t('timeline.title')}>
+      {pageInfo.hasPreviousPage ? (
+        <Text size="xs" c="dimmed" mb={8}>
+          {t('timeline.earlier')}
+        </Text>
+      ) : null}
+      <ol className={classes.list}>
+        {nodes.map((entry) =>
+          entry.comment ? <CommentEntry key={entry.id} entry={entry} /> : <Event key={entry.id} entry={entry} />,
+        )}
+      </ol>
+      {lead.allowedActions.includes('COMMENT') ? <CommentForm leadId={lead.id} onAdded={onChanged} /> : null}
+    </Section>
+  );
+}
+
+function Moment({ at }: { at: string }) {
+  const { relative, dateTime } = useFormats();
+  return (
+    <time dateTime={at} title={dateTime(at)} className={classes.time}>
+      {relative(at)}
+    </time>
+  );
+}
+
+function Event({ entry }: { entry: TimelineEntryFragment }) {
+  const { t } = useTranslation('leads');
+  return (
+    <li className={classes.event}>
+      <span className={classes.dot} aria-hidden />
+      <span className={classes.text}>
+        <span className={classes.actor}>{entry.actorName}</span> {t(`timeline.kinds.${entry.kind}`)}
+        {entry.detail ? <span className={classes.detail}> · {entry.detail}</span> : null}
+      </span>
+      <Moment at={entry.at} />
+    </li>
+  );
+}
+
+function CommentEntry({ entry }: { entry: TimelineEntryFragment }) {
+  const { t } = useTranslation('enums');
+  return (
+    <li className={classes.comment}>
+      <div className={classes.head}>
+        <span className={classes.actor}>{entry.actorName}</span>
+        <Moment at={entry.at} />
+        {entry.comment ? (
+          <span className={classes.audience}>{t(`commentAudience.${entry.comment.audience}`)}</span>
+        ) : null}
+      </div>
+      <p className={classes.body}>{entry.comment?.body}</p>
+    </li>
+  );
+}
+
+function CommentForm({ leadId, onAdded }: { leadId: string; onAdded: () => void }) {
+  const { t } = useTranslation(['leads', 'enums']);
+  const [idempotencyKey, renewKey] = useIdempotencyKey();
+  const command = useCommandForm({
+    document: AddComment,
+    initialValues: { body: '', audience: 'OWNER_AND_MY_ORGANIZATION' as CommentAudience },
+    draft: `comment-${leadId}`,
+    variables: ({ body, audience }) => ({
+      input: { idempotencyKey: idempotencyKey.current, leadId, body: body.trim(), audience },
+    }),
+    validate: ({ body }) => (body.trim() ? {} : { body: t('comment.needed') }),
+    onDone: () => {
+      renewKey();
+      command.form.setFieldValue('body', '');
+      onAdded();
+    },
+    onFailure: ({ code }) => code !== null && renewKey(),
+  });
+  const { form } = command;
+  return (
+    <form onSubmit={command.submit} noValidate className={classes.form} aria-label={t('comment.label')}>
+      <FailureNote message={command.message} />
+      <Textarea
+        aria-label={t('comment.label')}
+        placeholder={t('comment.placeholder')}
+        autosize
+        minRows={2}
+        maxRows={12}
+        {...form.getInputProps('body')}
+      />
+      <Group justify="space-between" mt={8} gap="xs">
+        <Select
+          size="xs"
+          w={230}
+          aria-label={t('comment.audience')}
+          allowDeselect={false}
+          data={Object.values(CommentAudience).map((value) => ({ value, label: t(`enums:commentAudience.${value}`) }))}
+          {...form.getInputProps('audience')}
+        />
+        <Button type="submit" loading={command.running}>
+          {t('comment.submit')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { graphql } from '@/gql';
+import { useLocalName } from '@/lib/local-name';
+import type { Option } from '@/ui/remote-select';
+
+const OrganizationDirectory = graphql(`
+  query OrganizationDirectory($filter: OrganizationFilter) {
+    organizations(first: 20, filter: $filter) {
+      nodes {
+        id
+        name
+        nameZh
+      }
+    }
+  }
+`);
+
+const PersonDirectory = graphql(`
+  query PersonDirectory($filter: PersonFilter) {
+    people(first: 20, filter: $filter) {
+      nodes {
+        id
+        name
+        organization {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+export interface Directory {
+  options: Option[];
+  onSearch: (search: string) => void;
+}
+
+/** Active organisations for a picker. */
+export function useOrganizationDirectory(): Directory {
+  const [search, onSearch] = useState('');
+  const localName = useLocalName();
+  const [{ data }] = useQuery({
+    query: OrganizationDirectory,
+    variables: { filter: { search: search || undefined, states: ['ACTIVE'] } },
+  });
+  const options = data?.organizations.nodes.map((each) => ({ value: each.id, label: localName(each) })) ?? [];
+  return { options, onSearch };
+}
+
+/** Active people for a picker, with their organisation, because names repeat. */
+export function usePersonDirectory(): Directory {
+  const [search, onSearch] = useState('');
+  const [{ data }] = useQuery({
+    query: PersonDirectory,
+    variables: { filter: { search: search || undefined, states: ['ACTIVE'] } },
+  });
+  const options =
+    data?.people.nodes.map(({ id, name, organization }) => ({ value: id, label: `${name} · ${organization.name}` })) ??
+    [];
+  return { options, onSearch };
+}

@@ -1,0 +1,43 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+const PREFIX = 'touchstone.draft.';
+
+/** Text that survives a reload or a lost session in this tab, until it is sent. */
+export function useDraft<Value>(key: string, initial: Value) {
+  const [value, setValue] = useState<Value>(() => readDraft(key) ?? initial);
+  const save = useCallback(
+    (next: Value) => {
+      setValue(next);
+      writeDraft(key, next);
+    },
+    [key],
+  );
+  const discard = useCallback(() => {
+    sessionStorage.removeItem(PREFIX + key);
+    setValue(initial);
+  }, [key, initial]);
+  return [value, save, discard] as const;
+}
+
+export function readDraft<Value>(key: string): Value | null {
+  const stored = sessionStorage.getItem(PREFIX + key);
+  return stored === null ? null : (JSON.parse(stored) as Value);
+}
+
+export function writeDraft(key: string, value: unknown) {
+  sessionStorage.setItem(PREFIX + key, JSON.stringify(value));
+}
+
+export function discardDraft(key: string) {
+  sessionStorage.removeItem(PREFIX + key);
+}
+
+/** One key per form on the screen: sending twice creates once. Call `renew` after a success. */
+export function useIdempotencyKey() {
+  const key = useRef(crypto.randomUUID());
+  const renew = useCallback(() => {
+    key.current = crypto.randomUUID();
+  }, []);
+  useEffect(() => renew, [renew]);
+  return [key, renew] as const;
+}

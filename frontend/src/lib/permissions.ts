@@ -1,0 +1,24 @@
+import type { ViewerFragment } from '@/gql/graphql';
+
+type Permitted = Pick<ViewerFragment, 'permissions'>;
+
+/** Whether the permission table gives the viewer this action at all; the objects' `allowedActions` say the rest. */
+export function may({ permissions }: Permitted, action: string): boolean {
+  return permissions.some((permission) => permission.action === action && permission.scope !== 'NO');
+}
+
+/** Who triages every lead, not only the own ones, works the alliance's desk. */
+export function isDesk({ permissions }: Permitted): boolean {
+  return permissions.some(({ action, scope }) => action === 'LEAD_TRIAGE' && scope === 'ALL');
+}
+
+/** Has something to answer or to triage. */
+export function hasInbox(viewer: Permitted): boolean {
+  return may(viewer, 'DELIVERY_ANSWER') || isDesk(viewer);
+}
+
+/** The page that opens after sign-in: where this person's work is. */
+export function homeOf(viewer: Permitted): '/inbox' | '/leads' | '/organizations' {
+  if (hasInbox(viewer)) return '/inbox';
+  return may(viewer, 'LEAD_READ') ? '/leads' : '/organizations';
+}

@@ -1,0 +1,56 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { FormEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FailureNote } from './failure-note';
+
+interface CommandDialogProps {
+  title: string;
+  /** A verb: what the button does. */
+  submitLabel: string;
+  command: { submit: (event?: FormEvent<HTMLFormElement>) => void; running: boolean; message: string | null };
+  onClose: () => void;
+  children: ReactNode;
+  /** Colours the button for steps that take something away. */
+  danger?: boolean;
+  disabled?: boolean;
+  size?: 'md' | 'lg' | 'xl';
+}
+
+/** Every dialog that changes something: fields, refusals above them, one verb; a phone gives it the whole screen. */
+export function CommandDialog(props: CommandDialogProps) {
+  const { t } = useTranslation();
+  const phone = useMediaQuery('(max-width: 48em)');
+  const { title, submitLabel, command, onClose, children, danger, disabled, size = 'md' } = props;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      fullScreen={phone}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <form onSubmit={command.submit} noValidate>
+        <Stack gap="sm">
+          <FailureNote message={command.message} />
+          {children}
+          <Group justify="flex-end" gap="xs" mt="xs">
+            <Button variant="default" size="sm" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button
+              type="submit"
+              size="sm"
+              color={danger ? 'red' : undefined}
+              loading={command.running}
+              disabled={disabled}
+            >
+              {submitLabel}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

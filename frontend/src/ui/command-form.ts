@@ -1,0 +1,66 @@
+import { type FormErrors, type UseFormReturnType, useForm } from '@mantine/form';
+import type { AnyVariables, TypedDocumentNode } from '@urql/core';
+import { type FormEvent, useEffect, useRef } from 'react';
+import { type Failure, type PayloadOf, useCommand } from '@/lib/command';
+import { discardDraft, readDraft, writeDraft } from '@/lib/draft';
+import { useFailure } from './use-failure';
+
+interface CommandFormOptions<Data, Variables, Values> {
+  document: TypedDocumentNode<Data, Variables>;
+  initialValues: Values;
+  /** Read at the moment of sending, so that a version reloaded after `STALE_VERSION` is the one sent. */
+  variables: (values: Values) => Variables;
+  validate?: (values: Values) => FormErrors;
+  onDone: (payload: PayloadOf<Data>) => void;
+  /** What to read again when somebody else was faster; the typed text stays. */
+  onStale?: () => void;
+  onFailure?: (failure: Failure) => void;
+  /** Keeps the text in this tab under this name until it is sent. */
+  draft?: string;
+}
+
+export interface CommandForm<Values> {
+  form: UseFormReturnType<Values>;
+  submit: (event?: FormEvent<HTMLFormElement>) => void;
+  running: boolean;
+  message: string | null;
+  failure: Failure | null;
+}
+
+/** The one pattern for every form that changes something: validate, send, show refusals where they belong. */
+export function useCommandForm<
+  Data extends Record<string, unknown>,
+  Variables extends AnyVariables,
+  Values extends Record<string, unknown>,
+>(options: CommandFormOptions<Data, Variables, Values>): CommandForm<Values> {
+  const { document, draft } = options;
+  const latest = useRef(options);
+  latest.current = options;
+  const { run, running } = useCommand(document);
+  const form = useForm<Values>({
+    initialValues: { ...options.initialValues, ...(draft ? readDraft<Partial<Values>>(draft) : null) },
+    validate: options.validate ?? (() => ({})),
+  });
+  const failure = useFailure(form);
+
+  const { values } = form;
+  const dirty = form.isDirty();
+  useEffect(() => {
+    if (draft && dirty) writeDraft(draft, values);
+  }, [draft, dirty, values]);
+
+  const submit = form.onSubmit(async (sent) => {
+    failure.clear();
+    const outcome = await run(latest.current.variables(sent));
+    if (outcome.ok) {
+      if (draft) discardDraft(draft);
+      latest.current.onDone(outcome.payload);
+      return;
+    }
+    failure.show(outcome.failure);
+    if (outcome.failure.code === 'STALE_VERSION') latest.current.onStale?.();
+    latest.current.onFailure?.(outcome.failure);
+  });
+
+  return { form, submit, running, message: failure.message, failure: failure.failure };
+}

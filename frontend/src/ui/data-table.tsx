@@ -1,0 +1,93 @@
+import { Skeleton } from '@mantine/core';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { type ReactNode, useRef } from 'react';
+import { stepFocus, useKeys } from '@/lib/keyboard';
+import classes from './data-table.module.css';
+
+export interface Column<Row> {
+  key: string;
+  header: string;
+  render: (row: Row) => ReactNode;
+  /** The cell that names the row and, when the table has links, leads to it. Exactly one. */
+  primary?: boolean;
+  width?: number | string;
+  align?: 'end';
+  /** Leaves the column out on narrower screens; phones show the rest as a card. */
+  from?: 'md' | 'lg';
+}
+
+interface DataTableProps<Row> {
+  /** Read out to who cannot see the table. */
+  label: string;
+  columns: Column<Row>[];
+  /** Undefined while the first page is on its way. */
+  rows: readonly Row[] | undefined;
+  rowKey: (row: Row) => string;
+  link?: (row: Row) => Pick<LinkProps, 'to' | 'params' | 'search'>;
+  empty: ReactNode;
+}
+
+const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+
+/** A dense list: J and K move through it, Enter opens, a phone shows cards. Pair it with `Pager`. */
+export function DataTable<Row>({ label, columns, rows, rowKey, link, empty }: DataTableProps<Row>) {
+  const root = useRef<HTMLTableElement>(null);
+  useKeys({ j: () => stepFocus(root.current, 1), k: () => stepFocus(root.current, -1) }, link !== undefined);
+  if (rows?.length === 0) return empty;
+  return (
+    <table ref={root} className={classes.table} aria-label={label} aria-busy={rows === undefined}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th
+              key={column.key}
+              scope="col"
+              data-from={column.from}
+              data-align={column.align}
+              style={{ width: column.width }}
+            >
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows
+          ? rows.map((row) => <Row key={rowKey(row)} row={row} columns={columns} link={link?.(row)} />)
+          : SKELETON_ROWS.map((key, index) => (
+              <tr key={key}>
+                {columns.map((column) => (
+                  <td key={column.key} data-from={column.from} data-primary={column.primary}>
+                    <Skeleton h={10} w={column.primary ? `${70 - index * 5}%` : 56} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface RowProps<Row> {
+  row: Row;
+  columns: Column<Row>[];
+  link: Pick<LinkProps, 'to' | 'params' | 'search'> | undefined;
+}
+
+function Row<Row>({ row, columns, link }: RowProps<Row>) {
+  return (
+    <tr data-link={link ? true : undefined}>
+      {columns.map((column) => (
+        <td key={column.key} data-from={column.from} data-align={column.align} data-primary={column.primary}>
+          {column.primary && link ? (
+            <Link {...link} className={classes.link} data-row-link>
+              {column.render(row)}
+            </Link>
+          ) : (
+            column.render(row)
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button, CloseButton, Group, Menu } from '@mantine/core';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+interface FilterMenuProps<Value extends string> {
+  label: string;
+  options: readonly { value: Value; label: string }[];
+  selected: readonly Value[] | undefined;
+  onChange: (selected: Value[] | undefined) => void;
+}
+
+/** One filter of a list: several values, the choice written on the button. */
+export function FilterMenu<Value extends string>({ label, options, selected = [], onChange }: FilterMenuProps<Value>) {
+  const { t } = useTranslation();
+  const toggle = (value: Value) => {
+    const next = selected.includes(value) ? selected.filter((each) => each !== value) : [...selected, value];
+    onChange(next.length > 0 ? next : undefined);
+  };
+  const chosen = options.filter(({ value }) => selected.includes(value)).map((option) => option.label);
+  const text = chosen.length > 2 ? `${chosen.length}` : chosen.join(', ');
+  return (
+    <Group gap={0} wrap="nowrap">
+      <Menu closeOnItemClick={false} position="bottom-start" withinPortal>
+        <Menu.Target>
+          <Button
+            variant={chosen.length > 0 ? 'light' : 'default'}
+            fw={500}
+            rightSection={chosen.length > 0 ? null : <IconChevronDown size={14} />}
+          >
+            {text ? `${label}: ${text}` : label}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
+          {options.map(({ value, label: optionLabel }) => (
+            <Menu.Item
+              key={value}
+              role="menuitemcheckbox"
+              aria-checked={selected.includes(value)}
+              leftSection={<IconCheck size={14} opacity={selected.includes(value) ? 1 : 0} />}
+              onClick={() => toggle(value)}
+            >
+              {optionLabel}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {chosen.length > 0 ? (
+        <CloseButton size="sm" aria-label={`${t('clear')}: ${label}`} onClick={() => onChange(undefined)} />
+      ) : null}
+    </Group>
+  );
+}

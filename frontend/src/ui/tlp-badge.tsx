@@ -1,0 +1,25 @@
+import { Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Tlp } from '@/gql/graphql';
+import classes from './tlp-badge.module.css';
+
+/** The label text of the TLP 2.0 standard. It is never translated. */
+export const TLP_TEXT: Record<Tlp, string> = {
+  CLEAR: 'TLP:CLEAR',
+  GREEN: 'TLP:GREEN',
+  AMBER: 'TLP:AMBER',
+  AMBER_STRICT: 'TLP:AMBER+STRICT',
+  RED: 'TLP:RED',
+};
+
+/** Colours of the standard: coloured letters on black, in both themes. */
+export function TlpBadge({ tlp }: { tlp: Tlp }) {
+  const { t } = useTranslation('enums');
+  return (
+    <Tooltip label={t(`tlpMeaning.${tlp}`)} multiline maw={280}>
+      <span className={classes.root} data-tlp={tlp}>
+        {TLP_TEXT[tlp]}
+      </span>
+    </Tooltip>
+  );
+}
