@@ -5,6 +5,8 @@ const config: CodegenConfig = {
   schema: '../schema.graphql',
   documents: ['src/**/*.{ts,tsx}', '!src/gql/**'],
   ignoreNoDocuments: true,
+  // Enum values keep the order of the contract, which is the order people think in.
+  config: { sort: false },
   generates: {
     './src/gql/': {
       preset: 'client',

@@ -25,16 +25,6 @@ type Documents = {
     "\n  mutation AnswerInfoRequest($input: AnswerInfoRequestInput!) {\n    answerInfoRequest(input: $input) {\n      delivery {\n        ...Delivery\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.AnswerInfoRequestDocument,
     "\n  mutation SettleExpiredDelivery($input: SettleExpiredDeliveryInput!) {\n    settleExpiredDelivery(input: $input) {\n      delivery {\n        ...Delivery\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.SettleExpiredDeliveryDocument,
     "\n  query TriageQueue($first: Int, $after: String, $last: Int, $before: String) {\n    leads(\n      first: $first\n      after: $after\n      last: $last\n      before: $before\n      filter: { states: [SUBMITTED] }\n      orderBy: { field: CREATED_AT, direction: ASC }\n    ) {\n      nodes {\n        ...LeadRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.TriageQueueDocument,
-    "\n  fragment Audience on AudiencePreview {\n    token\n    personCount\n    community\n    lawEnforcement\n    public\n    warnings\n    organizations {\n      personCount\n      itemCount\n      willReceiveDelivery\n      organization {\n        id\n        name\n        nameZh\n      }\n    }\n    namedPeople {\n      id\n      name\n    }\n  }\n": typeof types.AudienceFragmentDoc,
-    "\n  mutation ChangeLeadTlp($input: ChangeLeadTlpInput!) {\n    changeLeadTlp(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ChangeLeadTlpDocument,
-    "\n  mutation RejectLead($input: RejectLeadInput!) {\n    rejectLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.RejectLeadDocument,
-    "\n  mutation ReopenLead($input: ReasonedLeadInput!) {\n    reopenLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ReopenLeadDocument,
-    "\n  mutation ResolveLead($input: ResolveLeadInput!) {\n    resolveLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ResolveLeadDocument,
-    "\n  mutation RetractLead($input: ReasonedLeadInput!) {\n    retractLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.RetractLeadDocument,
-    "\n  mutation ShareLead($input: ShareLeadInput!) {\n    shareLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ShareLeadDocument,
-    "\n  query PreviewAudience($input: PreviewAudienceInput!) {\n    previewAudience(input: $input) {\n      ...Audience\n    }\n  }\n": typeof types.PreviewAudienceDocument,
-    "\n  mutation TriageLead($input: TriageLeadInput!) {\n    triageLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.TriageLeadDocument,
-    "\n  mutation UpdateLead($input: UpdateLeadInput!) {\n    updateLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.UpdateLeadDocument,
     "\n  mutation SubmitLead($input: LeadTransitionInput!) {\n    submitLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.SubmitLeadDocument,
     "\n  subscription LeadActivityFeed($leadId: ID) {\n    leadActivity(leadId: $leadId) {\n      id\n      kind\n      at\n      lead {\n        id\n        state\n        tlp\n        priority\n        version\n      }\n    }\n  }\n": typeof types.LeadActivityFeedDocument,
     "\n  fragment LeadDeliveries on Lead {\n    id\n    allowedActions\n    deliveries {\n      ...Delivery\n    }\n  }\n": typeof types.LeadDeliveriesFragmentDoc,
@@ -53,9 +43,20 @@ type Documents = {
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      accessToken\n      expiresIn\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.AcceptInvitationDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresIn\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  mutation UpdateSettings($input: UpdateSettingsInput!) {\n    updateSettings(input: $input) {\n      viewer {\n        ...Viewer\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.UpdateSettingsDocument,
-    "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.SignOutDocument,
     "\n  query Ping {\n    viewer {\n      person {\n        id\n      }\n    }\n  }\n": typeof types.PingDocument,
+    "\n  query PaletteLeads($search: String!) {\n    leads(first: 6, filter: { search: $search }) {\n      nodes {\n        id\n        reference\n        title\n      }\n    }\n  }\n": typeof types.PaletteLeadsDocument,
     "\n  query Viewer {\n    viewer {\n      ...Viewer\n    }\n  }\n  fragment Viewer on Viewer {\n    person {\n      id\n      name\n      email\n    }\n    organization {\n      id\n      name\n      nameZh\n      kind\n      timeZone\n    }\n    roles\n    permissions {\n      action\n      scope\n    }\n    settings {\n      language\n      timeZone\n      digest\n      digestHour\n      workingDaysOnly\n      version\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.SignOutDocument,
+    "\n  fragment Audience on AudiencePreview {\n    token\n    personCount\n    community\n    lawEnforcement\n    public\n    warnings\n    organizations {\n      personCount\n      itemCount\n      willReceiveDelivery\n      organization {\n        id\n        name\n        nameZh\n      }\n    }\n    namedPeople {\n      id\n      name\n    }\n  }\n": typeof types.AudienceFragmentDoc,
+    "\n  mutation ChangeLeadTlp($input: ChangeLeadTlpInput!) {\n    changeLeadTlp(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ChangeLeadTlpDocument,
+    "\n  mutation RejectLead($input: RejectLeadInput!) {\n    rejectLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.RejectLeadDocument,
+    "\n  mutation ReopenLead($input: ReasonedLeadInput!) {\n    reopenLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ReopenLeadDocument,
+    "\n  mutation ResolveLead($input: ResolveLeadInput!) {\n    resolveLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ResolveLeadDocument,
+    "\n  mutation RetractLead($input: ReasonedLeadInput!) {\n    retractLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.RetractLeadDocument,
+    "\n  mutation ShareLead($input: ShareLeadInput!) {\n    shareLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ShareLeadDocument,
+    "\n  query PreviewAudience($input: PreviewAudienceInput!) {\n    previewAudience(input: $input) {\n      ...Audience\n    }\n  }\n": typeof types.PreviewAudienceDocument,
+    "\n  mutation TriageLead($input: TriageLeadInput!) {\n    triageLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.TriageLeadDocument,
+    "\n  mutation UpdateLead($input: UpdateLeadInput!) {\n    updateLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.UpdateLeadDocument,
 };
 const documents: Documents = {
     "\n  mutation AnswerDelivery($input: AnswerDeliveryInput!) {\n    answerDelivery(input: $input) {\n      delivery {\n        ...Delivery\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.AnswerDeliveryDocument,
@@ -69,16 +70,6 @@ const documents: Documents = {
     "\n  mutation AnswerInfoRequest($input: AnswerInfoRequestInput!) {\n    answerInfoRequest(input: $input) {\n      delivery {\n        ...Delivery\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.AnswerInfoRequestDocument,
     "\n  mutation SettleExpiredDelivery($input: SettleExpiredDeliveryInput!) {\n    settleExpiredDelivery(input: $input) {\n      delivery {\n        ...Delivery\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.SettleExpiredDeliveryDocument,
     "\n  query TriageQueue($first: Int, $after: String, $last: Int, $before: String) {\n    leads(\n      first: $first\n      after: $after\n      last: $last\n      before: $before\n      filter: { states: [SUBMITTED] }\n      orderBy: { field: CREATED_AT, direction: ASC }\n    ) {\n      nodes {\n        ...LeadRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.TriageQueueDocument,
-    "\n  fragment Audience on AudiencePreview {\n    token\n    personCount\n    community\n    lawEnforcement\n    public\n    warnings\n    organizations {\n      personCount\n      itemCount\n      willReceiveDelivery\n      organization {\n        id\n        name\n        nameZh\n      }\n    }\n    namedPeople {\n      id\n      name\n    }\n  }\n": types.AudienceFragmentDoc,
-    "\n  mutation ChangeLeadTlp($input: ChangeLeadTlpInput!) {\n    changeLeadTlp(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.ChangeLeadTlpDocument,
-    "\n  mutation RejectLead($input: RejectLeadInput!) {\n    rejectLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.RejectLeadDocument,
-    "\n  mutation ReopenLead($input: ReasonedLeadInput!) {\n    reopenLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.ReopenLeadDocument,
-    "\n  mutation ResolveLead($input: ResolveLeadInput!) {\n    resolveLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.ResolveLeadDocument,
-    "\n  mutation RetractLead($input: ReasonedLeadInput!) {\n    retractLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.RetractLeadDocument,
-    "\n  mutation ShareLead($input: ShareLeadInput!) {\n    shareLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.ShareLeadDocument,
-    "\n  query PreviewAudience($input: PreviewAudienceInput!) {\n    previewAudience(input: $input) {\n      ...Audience\n    }\n  }\n": types.PreviewAudienceDocument,
-    "\n  mutation TriageLead($input: TriageLeadInput!) {\n    triageLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.TriageLeadDocument,
-    "\n  mutation UpdateLead($input: UpdateLeadInput!) {\n    updateLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.UpdateLeadDocument,
     "\n  mutation SubmitLead($input: LeadTransitionInput!) {\n    submitLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.SubmitLeadDocument,
     "\n  subscription LeadActivityFeed($leadId: ID) {\n    leadActivity(leadId: $leadId) {\n      id\n      kind\n      at\n      lead {\n        id\n        state\n        tlp\n        priority\n        version\n      }\n    }\n  }\n": types.LeadActivityFeedDocument,
     "\n  fragment LeadDeliveries on Lead {\n    id\n    allowedActions\n    deliveries {\n      ...Delivery\n    }\n  }\n": types.LeadDeliveriesFragmentDoc,
@@ -97,9 +88,20 @@ const documents: Documents = {
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      accessToken\n      expiresIn\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.AcceptInvitationDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresIn\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  mutation UpdateSettings($input: UpdateSettingsInput!) {\n    updateSettings(input: $input) {\n      viewer {\n        ...Viewer\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.UpdateSettingsDocument,
-    "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.SignOutDocument,
     "\n  query Ping {\n    viewer {\n      person {\n        id\n      }\n    }\n  }\n": types.PingDocument,
+    "\n  query PaletteLeads($search: String!) {\n    leads(first: 6, filter: { search: $search }) {\n      nodes {\n        id\n        reference\n        title\n      }\n    }\n  }\n": types.PaletteLeadsDocument,
     "\n  query Viewer {\n    viewer {\n      ...Viewer\n    }\n  }\n  fragment Viewer on Viewer {\n    person {\n      id\n      name\n      email\n    }\n    organization {\n      id\n      name\n      nameZh\n      kind\n      timeZone\n    }\n    roles\n    permissions {\n      action\n      scope\n    }\n    settings {\n      language\n      timeZone\n      digest\n      digestHour\n      workingDaysOnly\n      version\n    }\n  }\n": types.ViewerDocument,
+    "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.SignOutDocument,
+    "\n  fragment Audience on AudiencePreview {\n    token\n    personCount\n    community\n    lawEnforcement\n    public\n    warnings\n    organizations {\n      personCount\n      itemCount\n      willReceiveDelivery\n      organization {\n        id\n        name\n        nameZh\n      }\n    }\n    namedPeople {\n      id\n      name\n    }\n  }\n": types.AudienceFragmentDoc,
+    "\n  mutation ChangeLeadTlp($input: ChangeLeadTlpInput!) {\n    changeLeadTlp(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.ChangeLeadTlpDocument,
+    "\n  mutation RejectLead($input: RejectLeadInput!) {\n    rejectLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.RejectLeadDocument,
+    "\n  mutation ReopenLead($input: ReasonedLeadInput!) {\n    reopenLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.ReopenLeadDocument,
+    "\n  mutation ResolveLead($input: ResolveLeadInput!) {\n    resolveLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.ResolveLeadDocument,
+    "\n  mutation RetractLead($input: ReasonedLeadInput!) {\n    retractLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.RetractLeadDocument,
+    "\n  mutation ShareLead($input: ShareLeadInput!) {\n    shareLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.ShareLeadDocument,
+    "\n  query PreviewAudience($input: PreviewAudienceInput!) {\n    previewAudience(input: $input) {\n      ...Audience\n    }\n  }\n": types.PreviewAudienceDocument,
+    "\n  mutation TriageLead($input: TriageLeadInput!) {\n    triageLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.TriageLeadDocument,
+    "\n  mutation UpdateLead($input: UpdateLeadInput!) {\n    updateLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.UpdateLeadDocument,
 };
 
 /**
@@ -160,46 +162,6 @@ export function graphql(source: "\n  mutation SettleExpiredDelivery($input: Sett
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query TriageQueue($first: Int, $after: String, $last: Int, $before: String) {\n    leads(\n      first: $first\n      after: $after\n      last: $last\n      before: $before\n      filter: { states: [SUBMITTED] }\n      orderBy: { field: CREATED_AT, direction: ASC }\n    ) {\n      nodes {\n        ...LeadRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query TriageQueue($first: Int, $after: String, $last: Int, $before: String) {\n    leads(\n      first: $first\n      after: $after\n      last: $last\n      before: $before\n      filter: { states: [SUBMITTED] }\n      orderBy: { field: CREATED_AT, direction: ASC }\n    ) {\n      nodes {\n        ...LeadRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  fragment Audience on AudiencePreview {\n    token\n    personCount\n    community\n    lawEnforcement\n    public\n    warnings\n    organizations {\n      personCount\n      itemCount\n      willReceiveDelivery\n      organization {\n        id\n        name\n        nameZh\n      }\n    }\n    namedPeople {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment Audience on AudiencePreview {\n    token\n    personCount\n    community\n    lawEnforcement\n    public\n    warnings\n    organizations {\n      personCount\n      itemCount\n      willReceiveDelivery\n      organization {\n        id\n        name\n        nameZh\n      }\n    }\n    namedPeople {\n      id\n      name\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation ChangeLeadTlp($input: ChangeLeadTlpInput!) {\n    changeLeadTlp(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeLeadTlp($input: ChangeLeadTlpInput!) {\n    changeLeadTlp(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation RejectLead($input: RejectLeadInput!) {\n    rejectLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RejectLead($input: RejectLeadInput!) {\n    rejectLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation ReopenLead($input: ReasonedLeadInput!) {\n    reopenLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ReopenLead($input: ReasonedLeadInput!) {\n    reopenLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation ResolveLead($input: ResolveLeadInput!) {\n    resolveLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ResolveLead($input: ResolveLeadInput!) {\n    resolveLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation RetractLead($input: ReasonedLeadInput!) {\n    retractLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RetractLead($input: ReasonedLeadInput!) {\n    retractLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation ShareLead($input: ShareLeadInput!) {\n    shareLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ShareLead($input: ShareLeadInput!) {\n    shareLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query PreviewAudience($input: PreviewAudienceInput!) {\n    previewAudience(input: $input) {\n      ...Audience\n    }\n  }\n"): (typeof documents)["\n  query PreviewAudience($input: PreviewAudienceInput!) {\n    previewAudience(input: $input) {\n      ...Audience\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation TriageLead($input: TriageLeadInput!) {\n    triageLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation TriageLead($input: TriageLeadInput!) {\n    triageLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation UpdateLead($input: UpdateLeadInput!) {\n    updateLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateLead($input: UpdateLeadInput!) {\n    updateLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -275,15 +237,59 @@ export function graphql(source: "\n  mutation UpdateSettings($input: UpdateSetti
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  query Ping {\n    viewer {\n      person {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  query Ping {\n    viewer {\n      person {\n        id\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query PaletteLeads($search: String!) {\n    leads(first: 6, filter: { search: $search }) {\n      nodes {\n        id\n        reference\n        title\n      }\n    }\n  }\n"): (typeof documents)["\n  query PaletteLeads($search: String!) {\n    leads(first: 6, filter: { search: $search }) {\n      nodes {\n        id\n        reference\n        title\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Viewer {\n    viewer {\n      ...Viewer\n    }\n  }\n  fragment Viewer on Viewer {\n    person {\n      id\n      name\n      email\n    }\n    organization {\n      id\n      name\n      nameZh\n      kind\n      timeZone\n    }\n    roles\n    permissions {\n      action\n      scope\n    }\n    settings {\n      language\n      timeZone\n      digest\n      digestHour\n      workingDaysOnly\n      version\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      ...Viewer\n    }\n  }\n  fragment Viewer on Viewer {\n    person {\n      id\n      name\n      email\n    }\n    organization {\n      id\n      name\n      nameZh\n      kind\n      timeZone\n    }\n    roles\n    permissions {\n      action\n      scope\n    }\n    settings {\n      language\n      timeZone\n      digest\n      digestHour\n      workingDaysOnly\n      version\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Audience on AudiencePreview {\n    token\n    personCount\n    community\n    lawEnforcement\n    public\n    warnings\n    organizations {\n      personCount\n      itemCount\n      willReceiveDelivery\n      organization {\n        id\n        name\n        nameZh\n      }\n    }\n    namedPeople {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment Audience on AudiencePreview {\n    token\n    personCount\n    community\n    lawEnforcement\n    public\n    warnings\n    organizations {\n      personCount\n      itemCount\n      willReceiveDelivery\n      organization {\n        id\n        name\n        nameZh\n      }\n    }\n    namedPeople {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeLeadTlp($input: ChangeLeadTlpInput!) {\n    changeLeadTlp(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeLeadTlp($input: ChangeLeadTlpInput!) {\n    changeLeadTlp(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RejectLead($input: RejectLeadInput!) {\n    rejectLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RejectLead($input: RejectLeadInput!) {\n    rejectLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReopenLead($input: ReasonedLeadInput!) {\n    reopenLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ReopenLead($input: ReasonedLeadInput!) {\n    reopenLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResolveLead($input: ResolveLeadInput!) {\n    resolveLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ResolveLead($input: ResolveLeadInput!) {\n    resolveLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetractLead($input: ReasonedLeadInput!) {\n    retractLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RetractLead($input: ReasonedLeadInput!) {\n    retractLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShareLead($input: ShareLeadInput!) {\n    shareLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ShareLead($input: ShareLeadInput!) {\n    shareLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PreviewAudience($input: PreviewAudienceInput!) {\n    previewAudience(input: $input) {\n      ...Audience\n    }\n  }\n"): (typeof documents)["\n  query PreviewAudience($input: PreviewAudienceInput!) {\n    previewAudience(input: $input) {\n      ...Audience\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TriageLead($input: TriageLeadInput!) {\n    triageLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation TriageLead($input: TriageLeadInput!) {\n    triageLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateLead($input: UpdateLeadInput!) {\n    updateLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateLead($input: UpdateLeadInput!) {\n    updateLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

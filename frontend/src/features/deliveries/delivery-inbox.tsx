@@ -172,7 +172,7 @@ function InboxRow({ row, current }: { row: InboxRowFragment; current: boolean })
       <span className={classes.meta}>
         <DeadlineChip clock={row} provisional={row.provisional} />
         <TlpBadge tlp={row.lead.tlp} />
-        <DeliveryStateBadge state={row.state} />
+        {row.state === 'OVERDUE' ? null : <DeliveryStateBadge state={row.state} />}
         <span className={classes.brands}>{row.brands.map(localName).join(', ')}</span>
       </span>
     </li>

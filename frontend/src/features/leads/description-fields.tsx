@@ -35,7 +35,14 @@ export function DescriptionFields<Values extends LeadDescription>({ form }: { fo
         {...field('types')}
       />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <Select label={t('fields.country')} searchable clearable data={countries} {...field('country')} />
+        <Select
+          label={t('fields.country')}
+          searchable
+          clearable
+          data={countries}
+          {...field('country')}
+          value={form.values.country || null}
+        />
         <Group gap={6} wrap="nowrap" align="flex-end">
           <TextInput label={t('fields.estimatedValue')} inputMode="decimal" flex={1} {...field('value')} />
           <NativeSelect aria-label={t('fields.currency')} data={CURRENCIES} w={80} {...field('currency')} />

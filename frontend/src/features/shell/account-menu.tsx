@@ -2,32 +2,14 @@ import { Avatar, Group, Menu, Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconLogout, IconSettings } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
-import { graphql } from '@/gql';
 import type { ViewerFragment } from '@/gql/graphql';
-import { session } from '@/lib/browser-session';
 import { ColorSchemeMenu } from '@/ui/color-scheme-menu';
 import classes from './shell.module.css';
-
-const SignOut = graphql(`
-  mutation SignOut {
-    signOut {
-      userErrors {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
+import { useSignOut } from './use-sign-out';
 
 export function AccountMenu({ viewer }: { viewer: ViewerFragment }) {
   const { t } = useTranslation(['shell', 'sessions']);
-  const [, signOut] = useMutation(SignOut);
-  const leave = async () => {
-    await signOut({});
-    session.end();
-  };
+  const signOut = useSignOut();
   return (
     <Group gap={4} wrap="nowrap">
       <Menu position="top-start" width={200} withinPortal>
@@ -48,7 +30,7 @@ export function AccountMenu({ viewer }: { viewer: ViewerFragment }) {
           <Menu.Item component={Link} to="/settings" leftSection={<IconSettings size={16} />}>
             {t('settings')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
+          <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
             {t('sessions:signOut')}
           </Menu.Item>
         </Menu.Dropdown>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
 import { localeOf, switchLocale } from '@/lib/i18n';
+import { may } from '@/lib/permissions';
 import { ViewerContext } from '@/lib/viewer';
 import { QueryFailure } from '@/ui/query-failure';
 import { Wordmark } from '@/ui/wordmark';
@@ -14,6 +15,7 @@ import { AccountMenu } from './account-menu';
 import { Navigation } from './navigation';
 import { OfflineBanner } from './offline-banner';
 import classes from './shell.module.css';
+import { Shortcuts } from './shortcuts';
 
 const ViewerQuery = graphql(`
   query Viewer {
@@ -70,6 +72,7 @@ export function Shell() {
       <a href="#content" className={classes.skip}>
         {t('skip')}
       </a>
+      {viewer ? <Shortcuts viewer={viewer} /> : null}
       <AppShell
         layout="alt"
         header={{ height: { base: 48, sm: 0 } }}
@@ -80,16 +83,18 @@ export function Shell() {
             <Burger opened={menuOpen} onClick={menu.toggle} size="sm" aria-label={t('menu')} />
             <Wordmark />
           </Group>
-          <ActionIcon
-            component={Link}
-            to="/leads/new"
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={t('newLead')}
-          >
-            <IconPlus size={18} />
-          </ActionIcon>
+          {viewer && may(viewer, 'LEAD_CREATE') ? (
+            <ActionIcon
+              component={Link}
+              to="/leads/new"
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label={t('newLead')}
+            >
+              <IconPlus size={18} />
+            </ActionIcon>
+          ) : null}
         </AppShell.Header>
         <AppShell.Navbar className={classes.navbar}>
           <Group justify="space-between" px={8} h={32} mb={4}>

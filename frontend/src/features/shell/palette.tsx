@@ -1,0 +1,135 @@
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.layer.css';
+import { useMantineColorScheme } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { graphql } from '@/gql';
+import { hasInbox, isDesk, may } from '@/lib/permissions';
+import { useViewer } from '@/lib/viewer';
+import { paletteStore } from './palette-store';
+import { useSignOut } from './use-sign-out';
+
+const PaletteLeads = graphql(`
+  query PaletteLeads($search: String!) {
+    leads(first: 6, filter: { search: $search }) {
+      nodes {
+        id
+        reference
+        title
+      }
+    }
+  }
+`);
+
+const MIN_SEARCH = 2;
+
+/** Jump anywhere, do anything: pages, steps and leads by reference or words. */
+export default function Palette() {
+  const { t } = useTranslation('shell');
+  const [query, setQuery] = useState('');
+  const leads = useFoundLeads(query.trim());
+  const pages = usePages();
+  const doings = useDoings();
+  const wanted = query.trim().toLowerCase();
+  const matching = (actions: SpotlightActionData[]) =>
+    actions.filter(({ label, keywords }) => `${label} ${keywords ?? ''}`.toLowerCase().includes(wanted));
+  const groups: SpotlightActionGroupData[] = [
+    { group: t('palette.leads'), actions: leads },
+    { group: t('palette.pages'), actions: matching(pages) },
+    { group: t('palette.actions'), actions: matching(doings) },
+  ].filter(({ actions }) => actions.length > 0);
+  return (
+    <Spotlight
+      store={paletteStore}
+      actions={groups}
+      filter={(_query, actions) => actions}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      nothingFound={t('palette.nothing')}
+      scrollable
+      maxHeight={420}
+      searchProps={{
+        leftSection: <IconSearch size={18} />,
+        placeholder: t('palette.placeholder'),
+        'aria-label': t('palette.placeholder'),
+      }}
+    />
+  );
+}
+
+function useFoundLeads(query: string): SpotlightActionData[] {
+  const navigate = useNavigate();
+  const viewer = useViewer();
+  const [search] = useDebouncedValue(query, 150);
+  const [{ data }] = useQuery({
+    query: PaletteLeads,
+    variables: { search },
+    pause: search.length < MIN_SEARCH || !may(viewer, 'LEAD_READ'),
+  });
+  if (query.length < MIN_SEARCH) return [];
+  return (data?.leads.nodes ?? []).map(({ id, reference, title }) => ({
+    id,
+    label: title,
+    description: reference,
+    onClick: () => void navigate({ to: '/leads/$reference', params: { reference } }),
+  }));
+}
+
+function usePages(): SpotlightActionData[] {
+  const { t } = useTranslation('shell');
+  const navigate = useNavigate();
+  const viewer = useViewer();
+  const page = (to: '/inbox' | '/leads' | '/organizations' | '/people' | '/audit' | '/settings', label: string) => ({
+    id: to,
+    label,
+    keywords: to,
+    onClick: () => void navigate({ to }),
+  });
+  return [
+    ...(hasInbox(viewer) ? [page('/inbox', t('inbox'))] : []),
+    ...(may(viewer, 'LEAD_READ') ? [page('/leads', t('leads'))] : []),
+    page('/organizations', t('organizations')),
+    ...(may(viewer, 'PERSON_READ') ? [page('/people', t('people'))] : []),
+    ...(may(viewer, 'AUDIT_READ') ? [page('/audit', t('audit'))] : []),
+    page('/settings', t('settings')),
+  ];
+}
+
+function useDoings(): SpotlightActionData[] {
+  const { t } = useTranslation(['shell', 'sessions']);
+  const navigate = useNavigate();
+  const viewer = useViewer();
+  const { setColorScheme } = useMantineColorScheme();
+  const signOut = useSignOut();
+  return [
+    ...(may(viewer, 'LEAD_CREATE')
+      ? [{ id: 'new-lead', label: t('newLead'), onClick: () => void navigate({ to: '/leads/new' }) }]
+      : []),
+    ...(may(viewer, 'LEAD_READ')
+      ? [
+          {
+            id: 'mine',
+            label: t('palette.mine'),
+            onClick: () => void navigate({ to: '/leads', search: { mine: true } }),
+          },
+        ]
+      : []),
+    ...(isDesk(viewer)
+      ? [
+          {
+            id: 'triage',
+            label: t('palette.triage'),
+            onClick: () => void navigate({ to: '/inbox', search: { view: 'triage' } }),
+          },
+        ]
+      : []),
+    { id: 'light', label: t('palette.light'), onClick: () => setColorScheme('light') },
+    { id: 'dark', label: t('palette.dark'), onClick: () => setColorScheme('dark') },
+    { id: 'sign-out', label: t('sessions:signOut'), onClick: () => void signOut() },
+  ];
+}
