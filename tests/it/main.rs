@@ -11,3 +11,4 @@ mod leads_listing_urls;
 mod migrations;
 mod support;
 mod tidy;
+mod visibility;

@@ -1,0 +1,340 @@
+//! Who sees what, said again: slowly, obviously, and without looking at the code that answers it in production.
+//!
+//! The rules are those of domain.md §5.3 and docs/visibility.md. Where they leave a choice, this is how they are read:
+//!
+//! - The limit to brands binds an investigator's sight of the own organisation, not an administrator's, counsel's or
+//!   officer's: the permission matrix gives only the investigator `B`.
+//! - Who wrote a lead for the own organisation is named in it.
+//! - A part of a lead is seen by the way in which the lead is seen: whoever sees a lead only as one of the community has
+//!   none of the rights of a recipient.
+//! - A wall around a principal stops its agents while a verified power of attorney is in date, whatever it allows.
+//!
+//! Every condition passes through [`Oracle::says`] under a name of its own. A test forces one of them at a time and counts
+//! the answers that turn: so it knows that the generated alliance puts every condition to the proof.
+
+use strum::VariantArray;
+use touchstone::permissions::{
+    Role,
+    audience::{HandlingCode, Tlp},
+    viewer::{OrganizationKind, PoaAction},
+};
+use uuid::Uuid;
+
+use super::records::{Alliance, Comment, Delivery, Item, Lead, Organization, Person, PowerOfAttorney};
+
+/// The conditions, each of which can be forced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
+pub enum Clause {
+    PersonActive,
+    OrganizationActive,
+    RoleReads,
+    NoWallAroundOrganization,
+    NoWallAroundPrincipal,
+    Named,
+    NamedInTime,
+    NotRed,
+    NoStrictHandling,
+    ReadsBeyondNames,
+    OwnedByOrganization,
+    GrantedToOrganization,
+    OrganizationInTime,
+    WithinBrandScope,
+    Agent,
+    PowerVerified,
+    PowerBegun,
+    PowerNotEnded,
+    PowerAllowsReading,
+    PowerCoversBrands,
+    WithinAgentsScope,
+    AmberForAgents,
+    DeskOfficer,
+    SubmittedForDesk,
+    GreenForCommunity,
+    SharedForCommunity,
+    ToCommunity,
+    CommunityKind,
+    GreenForOfficers,
+    SharedForOfficers,
+    Officer,
+    InArea,
+    ClearForAll,
+    Released,
+    ItemsOpen,
+    ItemOfNamed,
+    ItemOfOwner,
+    ItemOfDesk,
+    ItemOfAgency,
+    ItemOfBrandOwner,
+    ItemOfPrincipal,
+    DeliveryOfRecipient,
+    DeliveryOfDesk,
+    AttributionAllowed,
+    CommentForAll,
+    CommentForOwner,
+    CommentForAuthors,
+    EntryForOwner,
+    EntryForDesk,
+}
+
+/// How somebody comes to see a lead. The same person may come in several ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// The lead names the person.
+    Named,
+    /// As one of an organisation it is open to.
+    Own(Uuid),
+    /// As agent of an organisation it is open to.
+    AgentOf(Uuid),
+    /// At the desk.
+    Desk,
+    /// As one of the community.
+    Community,
+    /// As an officer of the place.
+    Area,
+    /// As anybody.
+    Public,
+}
+
+/// The rules, perhaps with one condition forced.
+#[derive(Clone, Copy)]
+pub struct Oracle<'a> {
+    pub alliance: &'a Alliance,
+    pub forced: Option<(Clause, bool)>,
+}
+
+impl Oracle<'_> {
+    fn says(&self, clause: Clause, holds: bool) -> bool {
+        match self.forced {
+            Some((forced, value)) if forced == clause => value,
+            _ => holds,
+        }
+    }
+
+    pub fn sees_lead(&self, person: &Person, lead: &Lead) -> bool {
+        !self.ways(person, lead).is_empty()
+    }
+
+    /// All ways in which a person comes to see a lead; none means that for this person it does not exist.
+    pub fn ways(&self, person: &Person, lead: &Lead) -> Vec<Way> {
+        let organization = self.alliance.organization(person.organization);
+        if !self.may_read(person, organization) || self.walled_off(person, lead) {
+            return Vec::new();
+        }
+        let mut ways = Vec::new();
+        if self.is_named(person, lead) {
+            ways.push(Way::Named);
+        }
+        let beyond_names = self.says(Clause::NotRed, lead.tlp != Tlp::Red)
+            && self.says(
+                Clause::NoStrictHandling,
+                matches!(lead.handling, HandlingCode::H0 | HandlingCode::H1),
+            );
+        if !beyond_names {
+            return ways;
+        }
+        // Auditors: content by a named grant only. What is released to everybody is for them too.
+        if self.says(
+            Clause::ReadsBeyondNames,
+            person.roles.iter().any(|role| reads(*role) && *role != Role::Au),
+        ) {
+            self.ways_by_organization(person, organization, lead, &mut ways);
+            self.ways_by_power_of_attorney(person, organization, lead, &mut ways);
+            self.wide_ways(person, organization, lead, &mut ways);
+        }
+        if self.says(Clause::ClearForAll, lead.tlp == Tlp::Clear) && self.says(Clause::Released, lead.released) {
+            ways.push(Way::Public);
+        }
+        ways
+    }
+
+    fn may_read(&self, person: &Person, organization: &Organization) -> bool {
+        self.says(Clause::PersonActive, person.active)
+            && self.says(Clause::OrganizationActive, organization.active)
+            && self.says(Clause::RoleReads, person.roles.iter().any(|role| reads(*role)))
+    }
+
+    fn walled_off(&self, person: &Person, lead: &Lead) -> bool {
+        let own = lead.walls.contains(&person.organization);
+        let principals = self.powers(person).filter(|power| {
+            power.state == "VERIFIED" && power.from <= self.alliance.now && self.alliance.now < power.until
+        });
+        let principal = principals
+            .into_iter()
+            .any(|power| lead.walls.contains(&power.principal));
+        !self.says(Clause::NoWallAroundOrganization, !own) || !self.says(Clause::NoWallAroundPrincipal, !principal)
+    }
+
+    fn is_named(&self, person: &Person, lead: &Lead) -> bool {
+        let author = lead.author == person.id && person.organization == lead.owner;
+        let mut grants = lead.to_people.iter().filter(|grant| grant.to == person.id);
+        let granted = grants.any(|grant| self.says(Clause::NamedInTime, self.in_time(grant.until)));
+        self.says(Clause::Named, author || granted)
+    }
+
+    fn in_time(&self, until: Option<jiff::Timestamp>) -> bool {
+        until.is_none_or(|until| self.alliance.now < until)
+    }
+
+    /// Whether a lead is open to an organisation: as its owner, or by a grant that has not run out.
+    fn open_to(&self, organization: Uuid, lead: &Lead) -> bool {
+        let mut grants = lead.to_organizations.iter().filter(|grant| grant.to == organization);
+        let granted = grants.any(|grant| self.says(Clause::OrganizationInTime, self.in_time(grant.until)));
+        self.says(Clause::OwnedByOrganization, lead.owner == organization)
+            || self.says(Clause::GrantedToOrganization, granted)
+    }
+
+    fn ways_by_organization(&self, person: &Person, organization: &Organization, lead: &Lead, ways: &mut Vec<Way>) {
+        let limited = person.roles.iter().all(|role| *role == Role::Mi || !reads(*role));
+        let concerned = self.alliance.brands_of_in(organization.id, lead);
+        let in_scope = match &person.scope {
+            Some(scope) if limited => scope.iter().any(|brand| concerned.contains(brand)),
+            _ => true,
+        };
+        if self.open_to(organization.id, lead) && self.says(Clause::WithinBrandScope, in_scope) {
+            ways.push(Way::Own(organization.id));
+        }
+    }
+
+    fn powers<'b>(&'b self, person: &'b Person) -> impl Iterator<Item = &'b PowerOfAttorney> {
+        self.alliance
+            .powers
+            .iter()
+            .filter(|power| power.agent == person.organization)
+    }
+
+    fn ways_by_power_of_attorney(
+        &self,
+        person: &Person,
+        organization: &Organization,
+        lead: &Lead,
+        ways: &mut Vec<Way>,
+    ) {
+        // Counsel acts for principals; an association sees what the brands see that gave it a power of attorney.
+        let agent = person.roles.contains(&Role::Mc) || organization.kind == OrganizationKind::Association;
+        if !self.says(Clause::Agent, agent) || !self.says(Clause::AmberForAgents, lead.tlp <= Tlp::Amber) {
+            return;
+        }
+        for power in self.powers(person) {
+            let concerned = self.alliance.brands_of_in(power.principal, lead);
+            let meets = |brands: &Option<Vec<Uuid>>, brand: &Uuid| brands.as_ref().is_none_or(|b| b.contains(brand));
+            // What concerns no brand in particular is for whoever is limited to none.
+            let covered = power.brands.is_none() || concerned.iter().any(|brand| meets(&power.brands, brand));
+            let in_scope = person.scope.is_none()
+                || concerned.iter().any(|brand| {
+                    let covered = self.says(Clause::PowerCoversBrands, meets(&power.brands, brand));
+                    covered && meets(&person.scope, brand)
+                });
+            if self.says(Clause::PowerVerified, power.state == "VERIFIED")
+                && self.says(Clause::PowerBegun, power.from <= self.alliance.now)
+                && self.says(Clause::PowerNotEnded, self.alliance.now < power.until)
+                && self.says(
+                    Clause::PowerAllowsReading,
+                    power.actions.contains(&PoaAction::ReadLeads),
+                )
+                && self.says(Clause::PowerCoversBrands, covered)
+                && self.says(Clause::WithinAgentsScope, in_scope)
+                && self.open_to(power.principal, lead)
+            {
+                ways.push(Way::AgentOf(power.principal));
+            }
+        }
+    }
+
+    fn wide_ways(&self, person: &Person, organization: &Organization, lead: &Lead, ways: &mut Vec<Way>) {
+        if self.says(Clause::DeskOfficer, person.roles.contains(&Role::So))
+            && self.says(Clause::SubmittedForDesk, lead.submitted())
+        {
+            ways.push(Way::Desk);
+        }
+        let community = matches!(
+            organization.kind,
+            OrganizationKind::MemberBrand | OrganizationKind::Association | OrganizationKind::Secretariat
+        );
+        if self.says(Clause::GreenForCommunity, lead.tlp <= Tlp::Green)
+            && self.says(Clause::SharedForCommunity, lead.shared())
+            && self.says(Clause::ToCommunity, lead.community)
+            && self.says(Clause::CommunityKind, community)
+        {
+            ways.push(Way::Community);
+        }
+        if self.says(Clause::GreenForOfficers, lead.tlp <= Tlp::Green)
+            && self.says(Clause::SharedForOfficers, lead.shared())
+            && self.says(Clause::Officer, organization.kind == OrganizationKind::LeAgency)
+            && self.says(Clause::InArea, in_area(organization, lead))
+        {
+            ways.push(Way::Area);
+        }
+    }
+
+    /// Who sees a lead sees of its items: all, if they are open, if the person is named, at the desk, of the owner or of a
+    /// granted agency; else those of the own organisation's brands, or of the principal's.
+    pub fn sees_item(&self, person: &Person, lead: &Lead, item: &Item) -> bool {
+        let brand_owner = item.brand.map(|brand| self.alliance.owner_of_brand(brand));
+        self.ways(person, lead).into_iter().any(|way| {
+            let agency = |id: Uuid| self.alliance.organization(id).kind == OrganizationKind::LeAgency;
+            let own = |is: &dyn Fn(Uuid) -> bool| matches!(way, Way::Own(organization) if is(organization));
+            self.says(Clause::ItemsOpen, lead.items_open)
+                || self.says(Clause::ItemOfNamed, way == Way::Named)
+                || self.says(Clause::ItemOfDesk, way == Way::Desk)
+                || self.says(Clause::ItemOfOwner, own(&|id| id == lead.owner))
+                || self.says(Clause::ItemOfAgency, own(&agency))
+                || self.says(Clause::ItemOfBrandOwner, own(&|id| brand_owner == Some(id)))
+                || self.says(
+                    Clause::ItemOfPrincipal,
+                    brand_owner.is_some_and(|id| way == Way::AgentOf(id)),
+                )
+        })
+    }
+
+    /// Whether one of the ways leads through one of these organisations.
+    fn through(&self, person: &Person, lead: &Lead, organizations: &[Uuid]) -> bool {
+        self.ways(person, lead).into_iter().any(|way| match way {
+            Way::Named => organizations.contains(&person.organization),
+            Way::Own(organization) | Way::AgentOf(organization) => organizations.contains(&organization),
+            Way::Desk | Way::Community | Way::Area | Way::Public => false,
+        })
+    }
+
+    fn at_desk(&self, person: &Person, lead: &Lead) -> bool {
+        self.ways(person, lead).contains(&Way::Desk)
+    }
+
+    /// A delivery is its recipient's and the desk's; the owner's too once the recipient allows its name to be known.
+    pub fn sees_delivery(&self, person: &Person, lead: &Lead, delivery: &Delivery) -> bool {
+        let own = self.through(person, lead, &[delivery.recipient]);
+        let owners = self.through(person, lead, &[lead.owner]);
+        self.says(Clause::DeliveryOfRecipient, own)
+            || self.says(Clause::DeliveryOfDesk, self.at_desk(person, lead))
+            || (owners && self.says(Clause::AttributionAllowed, delivery.attribution))
+    }
+
+    /// A comment is for everybody who sees the lead, or for the owner's and the author's organisation.
+    pub fn sees_comment(&self, person: &Person, lead: &Lead, comment: &Comment) -> bool {
+        let authors = self.alliance.person(comment.author).organization;
+        (self.sees_lead(person, lead) && self.says(Clause::CommentForAll, comment.for_all))
+            || self.says(Clause::CommentForOwner, self.through(person, lead, &[lead.owner]))
+            || self.says(Clause::CommentForAuthors, self.through(person, lead, &[authors]))
+    }
+
+    /// Some entries of the timeline are only for the owner and the desk.
+    pub fn sees_entry_of_keepers(&self, person: &Person, lead: &Lead) -> bool {
+        self.says(Clause::EntryForOwner, self.through(person, lead, &[lead.owner]))
+            || self.says(Clause::EntryForDesk, self.at_desk(person, lead))
+    }
+}
+
+/// The roles that read leads at all (domain.md §5.2).
+fn reads(role: Role) -> bool {
+    match role {
+        Role::So | Role::Ma | Role::Mi | Role::Mc | Role::Le | Role::Ps | Role::Au => true,
+        Role::Sa | Role::Fm | Role::Mf | Role::Ap => false,
+    }
+}
+
+/// Whether a lead's place lies in an agency's area. A lead without a place is everybody's; an agency of a country without
+/// a division is responsible for all of it.
+fn in_area(agency: &Organization, lead: &Lead) -> bool {
+    let Some(country) = lead.country else { return true };
+    let division = lead.division.unwrap_or_default();
+    country == agency.country && division.starts_with(agency.division.unwrap_or_default())
+}

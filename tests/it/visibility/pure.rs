@@ -1,0 +1,260 @@
+//! The rules of production, without a database, against the oracle: every person and every object of a large alliance.
+
+use jiff::Timestamp;
+use strum::VariantArray as _;
+use touchstone::permissions::{
+    Action, Viewer,
+    audience::{
+        AudienceRow, LeadFacts, NamedPerson, OpenOrganization, comment_audience, delivery_audience, item_audience,
+        keepers_audience, lead_audience,
+    },
+    viewer::{Mandate, OrganizationKind},
+};
+use uuid::Uuid;
+
+use super::{
+    generated::{self, Size},
+    oracle::{Clause, Oracle},
+    records::{Alliance, Lead, Person},
+};
+
+fn viewer(alliance: &Alliance, person: &Person) -> Viewer {
+    let organization = alliance.organization(person.organization);
+    let powers = alliance
+        .powers
+        .iter()
+        .filter(|power| power.agent == organization.id && power.state == "VERIFIED");
+    Viewer {
+        person: person.id,
+        session: None,
+        organization: organization.id,
+        kind: organization.kind,
+        active: person.active && organization.active,
+        roles: person.roles.clone(),
+        brand_scope: person.scope.clone(),
+        mandates: powers
+            .map(|power| Mandate {
+                principal: power.principal,
+                brands: power.brands.clone(),
+                actions: power.actions.clone(),
+                valid_from: power.from,
+                valid_until: power.until,
+            })
+            .collect(),
+        country: organization.country.to_owned(),
+        division: organization.division.map(str::to_owned),
+    }
+}
+
+fn open(alliance: &Alliance, lead: &Lead, organization: Uuid, valid_until: Option<Timestamp>) -> OpenOrganization {
+    OpenOrganization {
+        organization,
+        agency: alliance.organization(organization).kind == OrganizationKind::LeAgency,
+        brands: alliance.brands_of_in(organization, lead),
+        valid_until,
+    }
+}
+
+fn facts(alliance: &Alliance, lead: &Lead) -> LeadFacts {
+    let mut named = Vec::new();
+    if alliance.person(lead.author).organization == lead.owner {
+        named.push(NamedPerson {
+            person: lead.author,
+            organization: lead.owner,
+            valid_until: None,
+        });
+    }
+    named.extend(lead.to_people.iter().map(|grant| NamedPerson {
+        person: grant.to,
+        organization: alliance.person(grant.to).organization,
+        valid_until: grant.until,
+    }));
+    LeadFacts {
+        owner: open(alliance, lead, lead.owner, None),
+        tlp: lead.tlp,
+        handling_code: lead.handling,
+        submitted: lead.submitted(),
+        shared: lead.shared(),
+        community: lead.community,
+        released: lead.released,
+        named,
+        granted: lead
+            .to_organizations
+            .iter()
+            .map(|grant| open(alliance, lead, grant.to, grant.until))
+            .collect(),
+        country: lead.country.map(str::to_owned),
+        division: lead.division.map(str::to_owned),
+        items_open: lead.items_open,
+    }
+}
+
+/// Whether rows and a viewer meet, in time and with no wall between.
+fn meet(alliance: &Alliance, lead: &Lead, rows: &[AudienceRow], viewer: &Viewer) -> bool {
+    let now = alliance.now;
+    let (principals, _) = viewer.principals(Action::LeadRead, now);
+    let walled = viewer
+        .walled_organizations(now)
+        .iter()
+        .any(|organization| lead.walls.contains(organization));
+    let in_time = |row: &AudienceRow| row.valid_until.is_none_or(|until| now < until);
+    !walled
+        && rows
+            .iter()
+            .any(|row| in_time(row) && principals.contains(&row.principal))
+}
+
+/// Every object of a lead with a name, its rows and the oracle's question about it.
+type Question<'a> = Box<dyn Fn(&Oracle<'_>, &Person) -> bool + 'a>;
+
+fn objects<'a>(alliance: &Alliance, lead: &'a Lead) -> Vec<(String, Vec<AudienceRow>, Question<'a>)> {
+    let facts = facts(alliance, lead);
+    let rows = lead_audience(&facts);
+    let mut objects: Vec<(String, Vec<AudienceRow>, Question<'a>)> = vec![
+        (
+            "lead".to_owned(),
+            rows.clone(),
+            Box::new(move |oracle, person| oracle.sees_lead(person, lead)),
+        ),
+        (
+            "entry of keepers".to_owned(),
+            keepers_audience(&facts, &rows),
+            Box::new(move |oracle, person| oracle.sees_entry_of_keepers(person, lead)),
+        ),
+    ];
+    for item in &lead.items {
+        let owner = item.brand.map(|brand| alliance.owner_of_brand(brand));
+        let of = item_audience(&facts, &rows, owner);
+        objects.push((
+            format!("item {owner:?}"),
+            of,
+            Box::new(move |oracle, person| oracle.sees_item(person, lead, item)),
+        ));
+    }
+    for delivery in &lead.deliveries {
+        let of = delivery_audience(&facts, &rows, delivery.recipient, delivery.attribution);
+        let question: Question<'a> = Box::new(move |oracle, person| oracle.sees_delivery(person, lead, delivery));
+        objects.push((format!("delivery to {}", delivery.recipient), of, question));
+    }
+    for comment in &lead.comments {
+        let author = alliance.person(comment.author).organization;
+        let of = comment_audience(&facts, &rows, author, comment.for_all);
+        let question: Question<'a> = Box::new(move |oracle, person| oracle.sees_comment(person, lead, comment));
+        objects.push((format!("comment of {author}"), of, question));
+    }
+    objects
+}
+
+fn large() -> Alliance {
+    let now = "2026-03-09T01:00:00Z".parse().unwrap();
+    generated::alliance(
+        20_260_309,
+        now,
+        &Size {
+            people: 260,
+            leads: 160,
+        },
+    )
+}
+
+#[test]
+fn the_generated_alliance_has_everybody() {
+    assert!(generated::has_everybody(&large()));
+}
+
+#[test]
+fn everybody_sees_what_the_oracle_says() {
+    let alliance = large();
+    let oracle = Oracle {
+        alliance: &alliance,
+        forced: None,
+    };
+    let viewers: Vec<Viewer> = alliance.people.iter().map(|person| viewer(&alliance, person)).collect();
+    let (mut seen, mut hidden, mut wrong) = (0, 0, Vec::new());
+    for lead in &alliance.leads {
+        for (name, rows, question) in objects(&alliance, lead) {
+            for (person, viewer) in alliance.people.iter().zip(&viewers) {
+                let expected = question(&oracle, person);
+                if meet(&alliance, lead, &rows, viewer) != expected {
+                    wrong.push(format!(
+                        "{name} of {} at {:?}: {expected} for {:?} of {:?}, by {:?}",
+                        lead.id,
+                        lead.tlp,
+                        person.roles,
+                        viewer.kind,
+                        oracle.ways(person, lead)
+                    ));
+                }
+                *(if expected { &mut seen } else { &mut hidden }) += 1;
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} wrong, such as\n{}",
+        wrong.len(),
+        wrong[..wrong.len().min(10)].join("\n")
+    );
+    assert!(seen > 10_000 && hidden > 10_000, "{seen} seen, {hidden} hidden");
+}
+
+#[test]
+fn a_part_is_never_seen_without_its_lead() {
+    let alliance = large();
+    let viewers: Vec<Viewer> = alliance.people.iter().map(|person| viewer(&alliance, person)).collect();
+    for lead in &alliance.leads {
+        let objects = objects(&alliance, lead);
+        for viewer in &viewers {
+            let whole = meet(&alliance, lead, &objects[0].1, viewer);
+            for (name, rows, _) in &objects {
+                assert!(whole || !meet(&alliance, lead, rows, viewer), "{name} of {}", lead.id);
+            }
+        }
+    }
+}
+
+/// How often a clause alone decides: as it is the object is seen and with the clause forced to false not, and the other
+/// way round.
+#[test]
+fn every_clause_decides_at_least_twenty_pairs_each_way() {
+    const ENOUGH: usize = 20;
+    let alliance = large();
+    let plain = Oracle {
+        alliance: &alliance,
+        forced: None,
+    };
+    // Leads first: what decides about them is found before the many parts are asked for.
+    let mut questions: Vec<(usize, Question<'_>)> = Vec::new();
+    for lead in &alliance.leads {
+        let objects = objects(&alliance, lead).into_iter().enumerate();
+        questions.extend(objects.map(|(place, (_, _, question))| (place, question)));
+    }
+    questions.sort_by_key(|(place, _)| *place);
+    let answer = |oracle: &Oracle<'_>, question: &Question<'_>| -> Vec<bool> {
+        alliance.people.iter().map(|person| question(oracle, person)).collect()
+    };
+    let answers: Vec<Vec<bool>> = questions.iter().map(|(_, question)| answer(&plain, question)).collect();
+    let mut too_few = Vec::new();
+    for clause in Clause::VARIANTS {
+        let force = |value| Oracle {
+            alliance: &alliance,
+            forced: Some((*clause, value)),
+        };
+        let (mut opens, mut closes) = (0, 0);
+        for ((_, question), plain) in questions.iter().zip(&answers) {
+            for (person, seen) in alliance.people.iter().zip(plain) {
+                let turned = question(&force(!seen), person) != *seen;
+                *(if *seen { &mut opens } else { &mut closes }) += usize::from(turned);
+            }
+            if opens >= ENOUGH && closes >= ENOUGH {
+                break;
+            }
+        }
+        if opens < ENOUGH || closes < ENOUGH {
+            too_few.push(format!(
+                "{clause:?}: seen by it alone {opens}, hidden by it alone {closes}"
+            ));
+        }
+    }
+    assert!(too_few.is_empty(), "\n{}", too_few.join("\n"));
+}

@@ -1,0 +1,134 @@
+//! An alliance as plain records, without any idea of how visibility is computed.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use touchstone::permissions::{
+    Role,
+    audience::{HandlingCode, Tlp},
+    viewer::{OrganizationKind, PoaAction},
+};
+use uuid::Uuid;
+
+pub struct Alliance {
+    pub now: Timestamp,
+    pub organizations: Vec<Organization>,
+    pub people: Vec<Person>,
+    pub powers: Vec<PowerOfAttorney>,
+    pub leads: Vec<Lead>,
+    /// Whose brand it is.
+    pub brand_owners: HashMap<Uuid, Uuid>,
+}
+
+pub struct Organization {
+    pub id: Uuid,
+    pub kind: OrganizationKind,
+    pub active: bool,
+    pub country: &'static str,
+    pub division: Option<&'static str>,
+    pub brands: Vec<Uuid>,
+}
+
+pub struct Person {
+    pub id: Uuid,
+    pub organization: Uuid,
+    pub active: bool,
+    pub roles: Vec<Role>,
+    /// `None`: all brands.
+    pub scope: Option<Vec<Uuid>>,
+}
+
+pub struct PowerOfAttorney {
+    pub id: Uuid,
+    pub principal: Uuid,
+    pub agent: Uuid,
+    /// `None`: all brands.
+    pub brands: Option<Vec<Uuid>>,
+    pub actions: Vec<PoaAction>,
+    pub state: &'static str,
+    pub from: Timestamp,
+    pub until: Timestamp,
+}
+
+pub struct Lead {
+    pub id: Uuid,
+    pub owner: Uuid,
+    pub author: Uuid,
+    pub tlp: Tlp,
+    pub handling: HandlingCode,
+    pub state: &'static str,
+    pub community: bool,
+    pub released: bool,
+    pub items_open: bool,
+    pub country: Option<&'static str>,
+    pub division: Option<&'static str>,
+    pub to_people: Vec<Grant>,
+    pub to_organizations: Vec<Grant>,
+    pub walls: Vec<Uuid>,
+    pub items: Vec<Item>,
+    pub deliveries: Vec<Delivery>,
+    pub comments: Vec<Comment>,
+    pub created_at: Timestamp,
+    pub priority: i32,
+}
+
+/// To whom, and until when.
+pub struct Grant {
+    pub to: Uuid,
+    pub until: Option<Timestamp>,
+}
+
+pub struct Item {
+    pub id: Uuid,
+    pub brand: Option<Uuid>,
+}
+
+pub struct Delivery {
+    pub id: Uuid,
+    pub recipient: Uuid,
+    pub attribution: bool,
+}
+
+pub struct Comment {
+    pub id: Uuid,
+    pub author: Uuid,
+    pub for_all: bool,
+}
+
+impl Alliance {
+    pub fn organization(&self, id: Uuid) -> &Organization {
+        self.organizations
+            .iter()
+            .find(|organization| organization.id == id)
+            .unwrap()
+    }
+
+    pub fn person(&self, id: Uuid) -> &Person {
+        self.people.iter().find(|person| person.id == id).unwrap()
+    }
+
+    /// Whose brand it is.
+    pub fn owner_of_brand(&self, brand: Uuid) -> Uuid {
+        self.brand_owners[&brand]
+    }
+
+    /// The brands of an organisation that a lead concerns.
+    pub fn brands_of_in(&self, organization: Uuid, lead: &Lead) -> Vec<Uuid> {
+        let brands = lead.items.iter().filter_map(|item| item.brand);
+        brands
+            .filter(|brand| self.owner_of_brand(*brand) == organization)
+            .collect()
+    }
+}
+
+impl Lead {
+    /// From submission on.
+    pub fn submitted(&self) -> bool {
+        self.state != "DRAFT"
+    }
+
+    /// From sharing on.
+    pub fn shared(&self) -> bool {
+        matches!(self.state, "SHARED" | "RESOLVED" | "RETRACTED")
+    }
+}
