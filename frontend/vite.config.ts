@@ -14,7 +14,7 @@ export default defineConfig({
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   // A data: URL would need a wider content security policy than the server sends.
-  build: { target: 'es2023', assetsInlineLimit: 0 },
+  build: { target: 'es2023', assetsInlineLimit: 0, manifest: true },
   server: { proxy: { '/graphql': { target: server, ws: true }, '/files': server } },
   test: {
     environment: 'jsdom',

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, FocusTrap, Group, Modal, Stack } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,6 +32,7 @@ export function CommandDialog(props: CommandDialogProps) {
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <form onSubmit={command.submit} noValidate>
+        <FocusTrap.InitialFocus />
         <Stack gap="sm">
           <FailureNote message={command.message} />
           {children}

@@ -52,6 +52,7 @@ export default function Palette() {
       shortcut={null}
       nothingFound={t('palette.nothing')}
       scrollable
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
       maxHeight={420}
       searchProps={{
         leftSection: <IconSearch size={18} />,
