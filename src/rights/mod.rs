@@ -15,3 +15,11 @@ use crate::{permissions::viewer::Mandate, platform::error::Result};
 pub async fn mandates(connection: &impl ConnectionTrait, agent: Uuid) -> Result<Vec<Mandate>> {
     store::mandates(connection, agent).await
 }
+
+/// [`mandates`] of all agents, by agent.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn all_mandates(connection: &impl ConnectionTrait) -> Result<std::collections::HashMap<Uuid, Vec<Mandate>>> {
+    store::all_mandates(connection).await
+}
