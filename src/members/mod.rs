@@ -1,13 +1,26 @@
 //! Members: organisations and their people.
+//!
+//! An organisation is invited by the secretariat, applies, is reviewed and approved by somebody else than who invited it
+//! ([`rules::organization`]); its people are invited, hold the roles of its kind and may be limited to brands
+//! ([`rules::person`]). Whoever is shut out is out at the next request: sessions end and the authorisation epoch rises in
+//! the same transaction.
+//!
+//! Invariants: nobody changes the own roles; the last administrator stays; addresses are unique.
 
+pub mod commands;
 pub mod graphql;
+pub mod rules;
 mod store;
 
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
+pub use rules::{ActivePerson, OrganizationRow, OrganizationState, PersonRow, PersonState};
+
+pub(crate) use store::keyset;
+
 use crate::{
-    permissions::Viewer,
+    permissions::{Viewer, viewer::OrganizationKind},
     platform::{db::Tx, error::Result},
 };
 
@@ -33,4 +46,55 @@ pub async fn raise_authz_epoch(tx: &Tx) -> Result<()> {
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn viewer(connection: &impl ConnectionTrait, person: Uuid) -> Result<Option<Viewer>> {
     store::viewer(connection, person).await
+}
+
+/// The organisations with these ids, in no particular order, whatever their state; ids without one are left out.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn organizations_by_ids(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<OrganizationRow>> {
+    store::organizations(connection, ids).await
+}
+
+/// The active organisations of these kinds, in no particular order.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn active_organizations(
+    connection: &impl ConnectionTrait,
+    kinds: &[OrganizationKind],
+) -> Result<Vec<OrganizationRow>> {
+    store::organizations_of_kinds(connection, kinds).await
+}
+
+/// The people with these ids, in no particular order, whatever their state; ids without one are left out.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn people_by_ids(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<PersonRow>> {
+    store::people(connection, ids).await
+}
+
+/// A person with roles, brand scope and settings, whatever its state.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn person_row(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option<PersonRow>> {
+    store::person(connection, id).await
+}
+
+/// The active people of those of the organisations that are active themselves: whom an audience can reach.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn active_people_of(connection: &impl ConnectionTrait, organizations: &[Uuid]) -> Result<Vec<ActivePerson>> {
+    store::active_people_of(connection, organizations).await
+}
+
+/// The active officers of the secretariat: the desk.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn officers(connection: &impl ConnectionTrait) -> Result<Vec<ActivePerson>> {
+    store::officers(connection).await
 }

@@ -1,10 +1,21 @@
 //! Rights: brands, authorised parties and powers of attorney, as far as visibility and triage need them.
+//!
+//! A brand belongs to a right holder. An authorised party is somebody whom the brand lets sell or make, so that a lead
+//! against it is stopped at triage. A power of attorney lets an agent act for a principal: submitted by either side,
+//! verified by an officer who is not who submitted it, in force between its days until it is revoked.
 
+pub mod commands;
 pub mod graphql;
+pub mod rules;
 mod store;
 
+use std::collections::HashMap;
+
+use jiff::Timestamp;
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
+
+pub use rules::{AuthorizedPartyRow, BrandRow, PowerOfAttorneyRow};
 
 use crate::{permissions::viewer::Mandate, platform::error::Result};
 
@@ -20,6 +31,32 @@ pub async fn mandates(connection: &impl ConnectionTrait, agent: Uuid) -> Result<
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub async fn all_mandates(connection: &impl ConnectionTrait) -> Result<std::collections::HashMap<Uuid, Vec<Mandate>>> {
+pub async fn all_mandates(connection: &impl ConnectionTrait) -> Result<HashMap<Uuid, Vec<Mandate>>> {
     store::all_mandates(connection).await
+}
+
+/// The brands with these ids, in no particular order, retired ones too; ids without one are left out.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn brands_by_ids(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<BrandRow>> {
+    store::brands(connection, ids).await
+}
+
+/// The authorised parties of `brand` that an offer's seller is, at a moment: by shop (and platform, where both name
+/// one) or by name. Every part of the offer that is not known is `None`.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn authorized_matches(
+    connection: &impl ConnectionTrait,
+    brand: Uuid,
+    platform: Option<&str>,
+    shop_id: Option<&str>,
+    seller_name: Option<&str>,
+    at: Timestamp,
+) -> Result<Vec<AuthorizedPartyRow>> {
+    let parties = store::parties_of(connection, &[brand]).await?;
+    let is_match = |party: &AuthorizedPartyRow| party.holds_at(at) && party.is_seller(platform, shop_id, seller_name);
+    Ok(parties.into_iter().filter(is_match).collect())
 }

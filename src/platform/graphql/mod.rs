@@ -163,10 +163,22 @@ macro_rules! payload {
 /// described.
 #[macro_export]
 macro_rules! graphql_enum {
-    ($(#[$meta:meta])* $name:ident as $public:literal = $inner:path { $($(#[doc = $doc:literal])+ $value:ident),+ $(,)? }) => {
+    ($(#[$meta:meta])* $name:ident as $public:literal = $inner:ident { $($(#[doc = $doc:literal])+ $value:ident),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, async_graphql::Enum)]
-        #[graphql(remote = $inner, name = $public)]
+        #[graphql(name = $public)]
         pub enum $name { $($(#[doc = $doc])+ $value),+ }
+
+        impl From<$inner> for $name {
+            fn from(value: $inner) -> Self {
+                match value { $($inner::$value => Self::$value),+ }
+            }
+        }
+
+        impl From<$name> for $inner {
+            fn from(value: $name) -> Self {
+                match value { $($name::$value => Self::$value),+ }
+            }
+        }
     };
 }

@@ -121,6 +121,12 @@ fn pairs(run: &[char]) -> impl Iterator<Item = String> {
     run.windows(2).map(|pair| pair.iter().collect())
 }
 
+/// The text without case, diacritics and invisible characters: what a search for a part of a name compares.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    folded(text).collect()
+}
+
 fn folded(text: &str) -> impl Iterator<Item = char> {
     let visible = text.nfkd().filter(|c| !is_invisible(*c));
     let lower = visible

@@ -1,0 +1,139 @@
+//! The viewer and what its roles allow.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, Object, SimpleObject};
+use strum::VariantArray as _;
+
+use super::{GqlDigestFrequency, GqlLanguage, GqlRole, GqlScope, Organization, Person, loaders, organization, person};
+use crate::{
+    members::PersonRow,
+    permissions::{self, Action, Role, Scope, table},
+    platform::error::{ApiError, Result},
+};
+
+/// The person behind the request, with what the database says of it right now.
+pub struct Viewer(Arc<permissions::Viewer>);
+
+impl From<Arc<permissions::Viewer>> for Viewer {
+    fn from(viewer: Arc<permissions::Viewer>) -> Self {
+        Self(viewer)
+    }
+}
+
+#[Object]
+impl Viewer {
+    /// The person.
+    async fn person(&self, ctx: &Context<'_>) -> Result<Person> {
+        person(ctx, self.0.person).await
+    }
+
+    /// The person's organisation.
+    async fn organization(&self, ctx: &Context<'_>) -> Result<Organization> {
+        organization(ctx, self.0.organization).await
+    }
+
+    /// The person's roles.
+    async fn roles(&self) -> Vec<GqlRole> {
+        self.0.roles.iter().map(|role| (*role).into()).collect()
+    }
+
+    /// Every action the viewer may take and how far; actions it may never take are left out.
+    async fn permissions(&self) -> Vec<Permission> {
+        let of = |action: &Action| Permission::of(*action, self.0.scope(*action));
+        Action::VARIANTS.iter().filter_map(of).collect()
+    }
+
+    /// What the person set up for itself.
+    async fn settings(&self, ctx: &Context<'_>) -> Result<Settings> {
+        let row = loaders::of(ctx)?.people.load_one(self.0.person).await?;
+        row.map(Settings::from).ok_or_else(ApiError::not_found)
+    }
+}
+
+/// One action of the permission table and how far this viewer may take it.
+#[derive(SimpleObject)]
+pub struct Permission {
+    /// Code of the action.
+    action: &'static str,
+    /// How far it reaches.
+    scope: GqlScope,
+}
+
+impl Permission {
+    fn of(action: Action, scope: Scope) -> Option<Self> {
+        (scope != Scope::No).then(|| Self {
+            action: action.into(),
+            scope: scope.into(),
+        })
+    }
+}
+
+/// What a person set up for itself.
+#[derive(SimpleObject)]
+pub struct Settings {
+    /// Language of portal and mails.
+    language: GqlLanguage,
+    /// The person's time zone, by its name in the tz database.
+    time_zone: String,
+    /// How often the digest goes out.
+    digest: GqlDigestFrequency,
+    /// Hour of the day at which the digest goes out in that time zone, 0–23.
+    digest_hour: i32,
+    /// Whether the digest keeps to working days.
+    working_days_only: bool,
+    /// Counts the changes of the person; to be sent back as `expectedVersion`.
+    version: i32,
+}
+
+impl From<PersonRow> for Settings {
+    fn from(row: PersonRow) -> Self {
+        Self {
+            language: row.settings.language.into(),
+            time_zone: row.settings.time_zone,
+            digest: row.settings.digest.into(),
+            digest_hour: row.settings.digest_hour,
+            working_days_only: row.settings.working_days_only,
+            version: row.version,
+        }
+    }
+}
+
+/// One action of the permission table.
+#[derive(SimpleObject)]
+pub struct PermissionRow {
+    /// Code of the action.
+    action: &'static str,
+    /// What it means.
+    title: &'static str,
+    /// How far it reaches for each role that has it.
+    scopes: Vec<RoleScope>,
+}
+
+/// How far an action reaches for a role.
+#[derive(SimpleObject)]
+pub struct RoleScope {
+    /// The role.
+    role: GqlRole,
+    /// How far the action reaches for it.
+    scope: GqlScope,
+}
+
+/// The permission table.
+pub(super) fn matrix() -> Vec<PermissionRow> {
+    let scope_of = |action: Action| {
+        let of = move |role: Role| RoleScope {
+            role: role.into(),
+            scope: table::scope(role, action).into(),
+        };
+        table::roles_with(action).map(of).collect()
+    };
+    Action::VARIANTS
+        .iter()
+        .map(|action| PermissionRow {
+            action: (*action).into(),
+            title: action.title(),
+            scopes: scope_of(*action),
+        })
+        .collect()
+}

@@ -1,0 +1,81 @@
+//! The SQL of members.
+
+mod invitation;
+mod keyset;
+mod organization;
+mod person;
+mod sessions;
+
+pub(super) use invitation::{invitation_insert, invitations_supersede};
+pub(crate) use keyset::keyset;
+pub(super) use organization::{
+    OrganizationFilter, organization, organization_count, organization_insert, organization_lock, organization_page,
+    organization_save, organizations, organizations_of_kinds,
+};
+pub(super) use person::{
+    PersonFilter, active_people_of, admins, officers, people, person, person_count, person_insert, person_page,
+    person_save,
+};
+pub(super) use sessions::{sessions_revoke_of_organization, sessions_revoke_of_person};
+
+use sea_orm::{
+    ConnectionTrait, EntityTrait as _,
+    sea_query::{Expr, ExprTrait as _},
+};
+use uuid::Uuid;
+
+use super::rules::{OrganizationState, PersonState};
+use crate::{
+    permissions::Viewer,
+    platform::{
+        db::Tx,
+        error::{ApiError, Result},
+    },
+    rights,
+};
+use entity::authz_epoch;
+
+pub(super) async fn epoch(connection: &impl ConnectionTrait) -> Result<i64> {
+    let row = authz_epoch::Entity::find_by_id(1).one(connection).await?;
+    row.map(|row| row.epoch)
+        .ok_or_else(|| ApiError::internal("the authorisation epoch is missing"))
+}
+
+pub(super) async fn epoch_raise(tx: &Tx) -> Result<()> {
+    authz_epoch::Entity::update_many()
+        .col_expr(authz_epoch::Column::Epoch, Expr::col(authz_epoch::Column::Epoch).add(1))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn viewer(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option<Viewer>> {
+    let Some(person) = person(connection, id).await? else {
+        return Ok(None);
+    };
+    let Some(organization) = organization(connection, person.organization).await? else {
+        return Ok(None);
+    };
+    let may_sign_in = match organization.state {
+        OrganizationState::Invited
+        | OrganizationState::Applied
+        | OrganizationState::UnderReview
+        | OrganizationState::Active => true,
+        OrganizationState::Suspended | OrganizationState::Withdrawn | OrganizationState::Expelled => false,
+    };
+    if person.state != PersonState::Active || !may_sign_in {
+        return Ok(None);
+    }
+    Ok(Some(Viewer {
+        person: id,
+        session: None,
+        organization: organization.id,
+        kind: organization.kind,
+        active: organization.state == OrganizationState::Active,
+        roles: person.roles,
+        brand_scope: person.brand_scope,
+        mandates: rights::mandates(connection, organization.id).await?,
+        country: organization.country,
+        division: organization.division_code,
+    }))
+}

@@ -1,0 +1,352 @@
+//! People with their roles and brands.
+
+use std::collections::HashMap;
+
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QuerySelect as _, Select,
+    sea_query::{Query, SelectStatement},
+};
+use uuid::Uuid;
+
+use super::keyset;
+use crate::{
+    members::rules::{ActivePerson, PersonRow, PersonState, Reach, Settings},
+    permissions::Role,
+    platform::{
+        clock::{micros, timestamp},
+        db::{Tx, code, is_unique_violation},
+        error::{ApiError, ErrorCode, Result},
+        graphql::connection::{Page, PageArgs},
+        text::fold,
+    },
+};
+use entity::{
+    brand_scope, organization,
+    person::{ActiveModel, Column, Entity, Model},
+    role_assignment,
+};
+
+/// Which people a list asks for; an empty list asks for all.
+#[derive(Debug, Clone, Default)]
+pub(in crate::members) struct PersonFilter {
+    /// A part of a name, or of the address where the viewer may know it.
+    pub(in crate::members) search: Option<String>,
+    pub(in crate::members) organization: Option<Uuid>,
+    pub(in crate::members) roles: Vec<Role>,
+    pub(in crate::members) states: Vec<PersonState>,
+}
+
+/// Names are compared in memory, because the databases fold differently; this many are.
+const MOST_COMPARED: u64 = 10_000;
+/// Most rows found by name.
+const MOST_FOUND: usize = 1_000;
+
+pub(in crate::members) async fn person(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option<PersonRow>> {
+    Ok(people(connection, &[id]).await?.pop())
+}
+
+pub(in crate::members) async fn people(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<PersonRow>> {
+    let rows = Entity::find()
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .all(connection)
+        .await?;
+    with_powers(connection, rows).await
+}
+
+/// The active people of those organisations that are active themselves.
+pub(in crate::members) async fn active_people_of(
+    connection: &impl ConnectionTrait,
+    organizations: &[Uuid],
+) -> Result<Vec<ActivePerson>> {
+    let active = of_active_organizations()
+        .and_where(organization::Column::Id.is_in(organizations.iter().copied()))
+        .to_owned();
+    let rows = Entity::find()
+        .filter(Column::State.eq("ACTIVE"))
+        .filter(Column::OrganizationId.in_subquery(active))
+        .all(connection)
+        .await?;
+    let people = with_powers(connection, rows).await?;
+    Ok(people.into_iter().map(active_person).collect())
+}
+
+/// The active officers of the active secretariat.
+pub(in crate::members) async fn officers(connection: &impl ConnectionTrait) -> Result<Vec<ActivePerson>> {
+    let secretariat = of_active_organizations()
+        .and_where(organization::Column::Kind.eq("SECRETARIAT"))
+        .to_owned();
+    let rows = Entity::find()
+        .filter(Column::State.eq("ACTIVE"))
+        .filter(Column::OrganizationId.in_subquery(secretariat))
+        .filter(Column::Id.in_subquery(holders(&[Role::So])))
+        .all(connection)
+        .await?;
+    let people = with_powers(connection, rows).await?;
+    Ok(people.into_iter().map(active_person).collect())
+}
+
+/// The active people with administrator's roles (`MA`, `SA`) of the organisations.
+pub(in crate::members) async fn admins(
+    connection: &impl ConnectionTrait,
+    organizations: &[Uuid],
+) -> Result<Vec<(Uuid, Uuid)>> {
+    Ok(Entity::find()
+        .select_only()
+        .columns([Column::OrganizationId, Column::Id])
+        .filter(Column::State.eq("ACTIVE"))
+        .filter(Column::OrganizationId.is_in(organizations.iter().copied()))
+        .filter(Column::Id.in_subquery(holders(&[Role::Ma, Role::Sa])))
+        .into_tuple()
+        .all(connection)
+        .await?)
+}
+
+pub(in crate::members) async fn person_insert(tx: &Tx, row: &PersonRow) -> Result<()> {
+    let mut model = write(row, micros(tx.now()));
+    model.id = Set(row.id);
+    model.created_at = Set(micros(row.created_at));
+    model.last_sign_in_at = Set(None);
+    model.password_hash = Set(None);
+    Entity::insert(model)
+        .exec_without_returning(tx.connection())
+        .await
+        .map_err(|error| match is_unique_violation(&error) {
+            true => ApiError::new(ErrorCode::AlreadyExists),
+            false => error.into(),
+        })?;
+    powers_insert(tx, row).await
+}
+
+/// Saves a row that was read at `row.version` and gives it with its next one.
+pub(in crate::members) async fn person_save(tx: &Tx, row: PersonRow) -> Result<PersonRow> {
+    let next = PersonRow {
+        version: row.version + 1,
+        ..row
+    };
+    let saved = Entity::update_many()
+        .set(write(&next, micros(tx.now())))
+        .filter(Column::Id.eq(next.id))
+        .filter(Column::Version.eq(row.version))
+        .exec(tx.connection())
+        .await?;
+    if saved.rows_affected != 1 {
+        return Err(ErrorCode::StaleVersion.into());
+    }
+    role_assignment::Entity::delete_many()
+        .filter(role_assignment::Column::PersonId.eq(next.id))
+        .exec(tx.connection())
+        .await?;
+    brand_scope::Entity::delete_many()
+        .filter(brand_scope::Column::PersonId.eq(next.id))
+        .exec(tx.connection())
+        .await?;
+    powers_insert(tx, &next).await?;
+    Ok(next)
+}
+
+async fn powers_insert(tx: &Tx, row: &PersonRow) -> Result<()> {
+    let roles = row.roles.iter().map(|role| role_assignment::ActiveModel {
+        person_id: Set(row.id),
+        role: Set(role.code().to_owned()),
+    });
+    role_assignment::Entity::insert_many(roles)
+        .exec_without_returning(tx.connection())
+        .await?;
+    let Some(brands) = &row.brand_scope else { return Ok(()) };
+    let brands = brands.iter().map(|brand| brand_scope::ActiveModel {
+        person_id: Set(row.id),
+        brand_id: Set(*brand),
+    });
+    brand_scope::Entity::insert_many(brands)
+        .exec_without_returning(tx.connection())
+        .await?;
+    Ok(())
+}
+
+pub(in crate::members) async fn person_page(
+    connection: &impl ConnectionTrait,
+    reach: Reach,
+    filter: &PersonFilter,
+    args: &PageArgs,
+) -> Result<Page<PersonRow>> {
+    let query = narrowed(connection, reach, filter).await?;
+    let rows = keyset(query, Column::CreatedAt, Column::Id, args)
+        .all(connection)
+        .await?;
+    let people = with_powers(connection, rows).await?;
+    let rows = people
+        .into_iter()
+        .map(|row| (micros(row.created_at), row.id, row))
+        .collect();
+    Ok(Page::cut(rows, args))
+}
+
+pub(in crate::members) async fn person_count(
+    connection: &impl ConnectionTrait,
+    reach: Reach,
+    filter: &PersonFilter,
+) -> Result<u64> {
+    Ok(narrowed(connection, reach, filter).await?.count(connection).await?)
+}
+
+async fn narrowed(connection: &impl ConnectionTrait, reach: Reach, filter: &PersonFilter) -> Result<Select<Entity>> {
+    let mut query = Entity::find().filter(seen(reach));
+    if let Some(organization) = filter.organization {
+        query = query.filter(Column::OrganizationId.eq(organization));
+    }
+    if !filter.states.is_empty() {
+        let states = filter.states.iter().map(|state| -> &str { (*state).into() });
+        query = query.filter(Column::State.is_in(states));
+    }
+    if !filter.roles.is_empty() {
+        // Roles are found only where they are shown.
+        query = query
+            .filter(known(reach))
+            .filter(Column::Id.in_subquery(holders(&filter.roles)));
+    }
+    let Some(part) = &filter.search else { return Ok(query) };
+    let part = fold(part);
+    let names: Vec<(Uuid, Uuid, String, String)> = query
+        .clone()
+        .select_only()
+        .columns([Column::Id, Column::OrganizationId, Column::Name, Column::Email])
+        .limit(MOST_COMPARED)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let found = names
+        .into_iter()
+        .filter(|(_, of, name, email)| fold(name).contains(&part) || reach.knows(*of) && fold(email).contains(&part))
+        .map(|(id, ..)| id)
+        .take(MOST_FOUND);
+    Ok(query.filter(Column::Id.is_in(found)))
+}
+
+/// The people within reach: of the own organisation all, of others the active ones of active organisations.
+fn seen(reach: Reach) -> Condition {
+    match reach {
+        Reach::Nothing => Condition::all().add(Column::Id.is_null()),
+        Reach::Own(own) => Condition::any().add(Column::OrganizationId.eq(own)),
+        Reach::Active(own) => Condition::any().add(Column::OrganizationId.eq(own)).add(
+            Condition::all()
+                .add(Column::State.eq("ACTIVE"))
+                .add(Column::OrganizationId.in_subquery(of_active_organizations())),
+        ),
+        Reach::All(_) => Condition::all(),
+    }
+}
+
+/// The people of whom the viewer may know more than the name.
+fn known(reach: Reach) -> Condition {
+    match reach {
+        Reach::Nothing => Condition::all().add(Column::Id.is_null()),
+        Reach::Own(own) | Reach::Active(own) => Condition::any().add(Column::OrganizationId.eq(own)),
+        Reach::All(_) => Condition::all(),
+    }
+}
+
+fn of_active_organizations() -> SelectStatement {
+    Query::select()
+        .column(organization::Column::Id)
+        .from(organization::Entity)
+        .and_where(organization::Column::State.eq("ACTIVE"))
+        .to_owned()
+}
+
+fn holders(roles: &[Role]) -> SelectStatement {
+    Query::select()
+        .column(role_assignment::Column::PersonId)
+        .from(role_assignment::Entity)
+        .and_where(role_assignment::Column::Role.is_in(roles.iter().map(|role| role.code())))
+        .to_owned()
+}
+
+/// Reads rows in their order, with roles and brands in one query each.
+async fn with_powers(connection: &impl ConnectionTrait, rows: Vec<Model>) -> Result<Vec<PersonRow>> {
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let mut roles: HashMap<Uuid, Vec<Role>> = HashMap::new();
+    let assignments = role_assignment::Entity::find()
+        .filter(role_assignment::Column::PersonId.is_in(ids.iter().copied()))
+        .all(connection)
+        .await?;
+    for row in assignments {
+        roles.entry(row.person_id).or_default().push(code(&row.role)?);
+    }
+    let mut brands: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+    let scopes = brand_scope::Entity::find()
+        .filter(brand_scope::Column::PersonId.is_in(ids))
+        .all(connection)
+        .await?;
+    for row in scopes {
+        brands.entry(row.person_id).or_default().push(row.brand_id);
+    }
+    rows.into_iter()
+        .map(|row| {
+            let mut roles = roles.remove(&row.id).unwrap_or_default();
+            roles.sort_unstable();
+            let scope = brands.remove(&row.id).map(|mut brands| {
+                brands.sort_unstable();
+                brands
+            });
+            read(row, roles, scope)
+        })
+        .collect()
+}
+
+fn active_person(row: PersonRow) -> ActivePerson {
+    ActivePerson {
+        id: row.id,
+        organization: row.organization,
+        roles: row.roles,
+        brand_scope: row.brand_scope,
+    }
+}
+
+fn read(row: Model, roles: Vec<Role>, brand_scope: Option<Vec<Uuid>>) -> Result<PersonRow> {
+    Ok(PersonRow {
+        id: row.id,
+        organization: row.organization_id,
+        name: row.name,
+        email: row.email,
+        state: code(&row.state)?,
+        has_password: row.password_hash.is_some(),
+        roles,
+        brand_scope,
+        settings: Settings {
+            language: code(&row.language)?,
+            time_zone: row.time_zone,
+            digest: code(&row.digest)?,
+            digest_hour: row.digest_hour,
+            working_days_only: row.digest_working_days_only,
+        },
+        last_sign_in_at: row.last_sign_in_at.map(timestamp),
+        version: row.version,
+        created_at: timestamp(row.created_at),
+    })
+}
+
+/// The columns of a row but for its id, its beginning and what belongs to sign-in.
+fn write(row: &PersonRow, now: i64) -> ActiveModel {
+    let state: &str = row.state.into();
+    let language: &str = row.settings.language.into();
+    let digest: &str = row.settings.digest.into();
+    ActiveModel {
+        id: NotSet,
+        organization_id: Set(row.organization),
+        name: Set(row.name.clone()),
+        email: Set(row.email.clone()),
+        password_hash: NotSet,
+        state: Set(state.to_owned()),
+        language: Set(language.to_owned()),
+        time_zone: Set(row.settings.time_zone.clone()),
+        digest: Set(digest.to_owned()),
+        digest_hour: Set(row.settings.digest_hour),
+        digest_working_days_only: Set(row.settings.working_days_only),
+        last_sign_in_at: NotSet,
+        version: Set(row.version),
+        created_at: NotSet,
+        updated_at: Set(now),
+    }
+}

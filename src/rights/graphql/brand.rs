@@ -1,0 +1,169 @@
+//! Brands and their authorised parties in the graph.
+
+use async_graphql::{Context, ID, Object};
+
+use super::{
+    GqlAuthorizedPartyKind, GqlAuthorizedPartyState, GqlBrandAction, GqlBrandState, GqlPartyAction, brand, loaders,
+};
+use crate::{
+    app::App,
+    members::graphql::{Organization, organization},
+    platform::{
+        error::Result,
+        graphql::{
+            from_context, id,
+            scalars::{Date, DateTime},
+        },
+        ids::IdKind,
+    },
+    rights::{
+        AuthorizedPartyRow, BrandRow,
+        rules::{allowed_on_brand, allowed_on_party, first_day, last_day, reads_parties},
+    },
+    sessions,
+};
+
+/// A brand and its owner.
+pub struct Brand(BrandRow);
+
+impl From<BrandRow> for Brand {
+    fn from(row: BrandRow) -> Self {
+        Self(row)
+    }
+}
+
+#[Object]
+impl Brand {
+    /// Opaque id.
+    pub async fn id(&self) -> ID {
+        id(IdKind::Brand, self.0.id)
+    }
+
+    /// Its name.
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// Its name in Chinese; null where there is none.
+    async fn name_zh(&self) -> Option<&str> {
+        self.0.name_zh.as_deref()
+    }
+
+    /// Whether it is in use.
+    async fn state(&self) -> GqlBrandState {
+        self.0.state().into()
+    }
+
+    /// The classes of goods and services it stands for, by the Nice classification, 1–45.
+    async fn nice_classes(&self) -> &[i32] {
+        &self.0.nice_classes
+    }
+
+    /// The right holder.
+    async fn owner(&self, ctx: &Context<'_>) -> Result<Organization> {
+        organization(ctx, self.0.organization_id).await
+    }
+
+    /// Whom it lets sell or make, by name; empty where the viewer may not read them.
+    async fn authorized_parties(&self, ctx: &Context<'_>) -> Result<Vec<AuthorizedParty>> {
+        let now = from_context::<App>(ctx)?.now();
+        if !reads_parties(sessions::viewer(ctx)?, &self.0, now) {
+            return Ok(Vec::new());
+        }
+        let parties = loaders::of(ctx)?.parties.load_one(self.0.id).await?;
+        Ok(parties.unwrap_or_default().into_iter().map(Into::into).collect())
+    }
+
+    /// Counts its changes; to be sent back as `expectedVersion`.
+    async fn version(&self) -> i32 {
+        self.0.version
+    }
+
+    /// When it was entered.
+    async fn created_at(&self) -> DateTime {
+        DateTime(self.0.created_at)
+    }
+
+    /// What the viewer can do to it now.
+    async fn allowed_actions(&self, ctx: &Context<'_>) -> Result<Vec<GqlBrandAction>> {
+        let now = from_context::<App>(ctx)?.now();
+        let steps = allowed_on_brand(sessions::viewer(ctx)?, &self.0, now);
+        Ok(steps.into_iter().map(Into::into).collect())
+    }
+}
+
+/// A seller, distributor, maker or licensee whom a brand has authorised.
+pub struct AuthorizedParty(AuthorizedPartyRow);
+
+impl From<AuthorizedPartyRow> for AuthorizedParty {
+    fn from(row: AuthorizedPartyRow) -> Self {
+        Self(row)
+    }
+}
+
+#[Object]
+impl AuthorizedParty {
+    /// Opaque id.
+    pub async fn id(&self) -> ID {
+        id(IdKind::Party, self.0.id)
+    }
+
+    /// The brand.
+    async fn brand(&self, ctx: &Context<'_>) -> Result<Brand> {
+        brand(ctx, self.0.brand_id).await
+    }
+
+    /// What it does for the brand.
+    async fn kind(&self) -> GqlAuthorizedPartyKind {
+        self.0.kind.into()
+    }
+
+    /// Its name.
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// Code of the platform of its shop, as in canonical listing addresses; null where none was named.
+    async fn platform(&self) -> Option<&str> {
+        self.0.platform.as_deref()
+    }
+
+    /// Id of its shop there; null where none was named.
+    async fn shop_id(&self) -> Option<&str> {
+        self.0.shop_id.as_deref()
+    }
+
+    /// Where it may act; null where none was named.
+    async fn territory(&self) -> Option<&str> {
+        self.0.territory.as_deref()
+    }
+
+    /// The first day, in UTC.
+    async fn valid_from(&self) -> Date {
+        Date(first_day(self.0.valid_from))
+    }
+
+    /// The last day, in UTC; null where there is none.
+    async fn valid_to(&self) -> Option<Date> {
+        self.0.valid_until.map(|until| Date(last_day(until)))
+    }
+
+    /// Where it stands.
+    async fn state(&self, ctx: &Context<'_>) -> Result<GqlAuthorizedPartyState> {
+        let now = from_context::<App>(ctx)?.now();
+        Ok(self.0.state_at(now).into())
+    }
+
+    /// Counts its changes; to be sent back as `expectedVersion`.
+    async fn version(&self) -> i32 {
+        self.0.version
+    }
+
+    /// What the viewer can do to it now.
+    async fn allowed_actions(&self, ctx: &Context<'_>) -> Result<Vec<GqlPartyAction>> {
+        let now = from_context::<App>(ctx)?.now();
+        let brand = brand(ctx, self.0.brand_id).await?;
+        let steps = allowed_on_party(sessions::viewer(ctx)?, &brand.0, &self.0, now);
+        Ok(steps.into_iter().map(Into::into).collect())
+    }
+}

@@ -1,0 +1,109 @@
+//! Powers of attorney in the graph.
+
+use async_graphql::{Context, ID, Object};
+use futures_util::future::try_join_all;
+
+use super::{Brand, GqlPoaAction, GqlPoaState, GqlPoaStep, brand};
+use crate::{
+    app::App,
+    members::graphql::{Organization, Person, organization, person},
+    platform::{
+        error::Result,
+        graphql::{
+            from_context, id,
+            scalars::{Date, DateTime},
+        },
+        ids::IdKind,
+    },
+    rights::{
+        PowerOfAttorneyRow,
+        rules::{allowed_on_power, first_day, last_day},
+    },
+    sessions,
+};
+
+/// What an agent may do for a principal, and from when until when.
+pub struct PowerOfAttorney(PowerOfAttorneyRow);
+
+impl From<PowerOfAttorneyRow> for PowerOfAttorney {
+    fn from(row: PowerOfAttorneyRow) -> Self {
+        Self(row)
+    }
+}
+
+#[Object]
+impl PowerOfAttorney {
+    /// Opaque id.
+    pub async fn id(&self) -> ID {
+        id(IdKind::Poa, self.0.id)
+    }
+
+    /// Who gave it.
+    async fn principal(&self, ctx: &Context<'_>) -> Result<Organization> {
+        organization(ctx, self.0.principal).await
+    }
+
+    /// Who may act by it.
+    async fn agent(&self, ctx: &Context<'_>) -> Result<Organization> {
+        organization(ctx, self.0.agent).await
+    }
+
+    /// The brands it covers; empty where it covers all.
+    async fn brands(&self, ctx: &Context<'_>) -> Result<Vec<Brand>> {
+        let brands = self.0.brands.iter().flatten();
+        try_join_all(brands.map(|key| brand(ctx, *key))).await
+    }
+
+    /// Whether it covers all brands of the principal, later ones too.
+    async fn all_brands(&self) -> bool {
+        self.0.brands.is_none()
+    }
+
+    /// What it allows.
+    async fn actions(&self) -> Vec<GqlPoaAction> {
+        self.0.actions.iter().map(|action| (*action).into()).collect()
+    }
+
+    /// The first day, in UTC.
+    async fn valid_from(&self) -> Date {
+        Date(first_day(self.0.valid_from))
+    }
+
+    /// The last day, in UTC.
+    async fn valid_to(&self) -> Date {
+        Date(last_day(self.0.valid_until))
+    }
+
+    /// Where it stands now.
+    async fn state(&self, ctx: &Context<'_>) -> Result<GqlPoaState> {
+        let now = from_context::<App>(ctx)?.now();
+        Ok(self.0.state_at(now).into())
+    }
+
+    /// Who submitted it.
+    async fn submitted_by(&self, ctx: &Context<'_>) -> Result<Person> {
+        person(ctx, self.0.submitted_by).await
+    }
+
+    /// When it was submitted.
+    async fn created_at(&self) -> DateTime {
+        DateTime(self.0.created_at)
+    }
+
+    /// When it was verified; null before.
+    async fn verified_at(&self) -> Option<DateTime> {
+        self.0.verified_at.map(DateTime)
+    }
+
+    /// What the viewer can do to it now.
+    async fn allowed_actions(&self, ctx: &Context<'_>) -> Result<Vec<GqlPoaStep>> {
+        let now = from_context::<App>(ctx)?.now();
+        let steps = allowed_on_power(sessions::viewer(ctx)?, &self.0, now);
+        Ok(steps.into_iter().map(Into::into).collect())
+    }
+
+    /// Counts its changes; to be sent back as `expectedVersion`.
+    async fn version(&self) -> i32 {
+        self.0.version
+    }
+}

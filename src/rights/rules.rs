@@ -1,0 +1,673 @@
+//! The vocabulary of rights and what may happen to it; pure. Days are days in UTC.
+//!
+//! ```text
+//! brand              ACTIVE → RETIRED
+//! authorised party   ACTIVE → REVOKED, EXPIRED by its dates
+//! power of attorney  SUBMITTED → VERIFIED → REVOKED, EXPIRED by its dates
+//! ```
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use strum::VariantArray as _;
+use uuid::Uuid;
+
+use crate::{
+    members::rules::organization::may,
+    permissions::{Action, Scope, Viewer, viewer::PoaAction},
+    platform::{
+        error::{ApiError, ErrorCode, Result},
+        text::fold,
+    },
+};
+
+/// Most authorised parties of a brand that are neither expired nor revoked.
+pub const MOST_PARTIES: usize = 1_000;
+/// Most powers of attorney of an organisation that a list shows.
+pub const MOST_POWERS: usize = 200;
+/// Most brands that a power of attorney names.
+pub const MOST_BRANDS: usize = 200;
+/// Days that can be named at all.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
+
+/// Where a brand stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString, strum::VariantArray)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum BrandState {
+    /// In use.
+    Active,
+    /// No longer in use; what was written under it stays.
+    Retired,
+}
+
+/// What an authorised party does for a brand.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::VariantArray,
+    serde::Serialize,
+)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum AuthorizedPartyKind {
+    /// Sells to consumers.
+    Seller,
+    /// Sells to sellers.
+    Distributor,
+    /// Makes to the brand's design.
+    Oem,
+    /// Designs and makes for the brand.
+    Odm,
+    /// Uses the brand under a licence.
+    Licensee,
+}
+
+/// Where an authorised party stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString, strum::VariantArray)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum AuthorizedPartyState {
+    /// Not revoked, its last day not over.
+    Active,
+    /// Its last day is over.
+    Expired,
+    /// Taken back.
+    Revoked,
+}
+
+/// Where a power of attorney stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString, strum::VariantArray)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum PoaState {
+    /// Waits for the secretariat; it allows nothing yet.
+    Submitted,
+    /// Allows what it says between its dates.
+    Verified,
+    /// Its last day is over.
+    Expired,
+    /// Taken back; final.
+    Revoked,
+}
+
+/// A brand as it stands in the database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BrandRow {
+    /// Its id.
+    pub id: Uuid,
+    /// Its owner.
+    pub organization_id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Its name in Chinese.
+    pub name_zh: Option<String>,
+    /// Whether it is in use.
+    pub active: bool,
+    /// Nice classes, 1–45.
+    pub nice_classes: Vec<i32>,
+    /// Counts its changes.
+    pub version: i32,
+    /// When it was entered.
+    pub created_at: Timestamp,
+}
+
+impl BrandRow {
+    /// Where it stands.
+    #[must_use]
+    pub fn state(&self) -> BrandState {
+        if self.active {
+            BrandState::Active
+        } else {
+            BrandState::Retired
+        }
+    }
+}
+
+/// An authorised party as it stands in the database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuthorizedPartyRow {
+    /// Its id.
+    pub id: Uuid,
+    /// The brand.
+    pub brand_id: Uuid,
+    /// What it does for the brand.
+    pub kind: AuthorizedPartyKind,
+    /// Its name.
+    pub name: String,
+    /// Code of the platform of its shop, as in canonical listing addresses.
+    pub platform: Option<String>,
+    /// Id of its shop there.
+    pub shop_id: Option<String>,
+    /// Where it may act.
+    pub territory: Option<String>,
+    /// Start of the first day.
+    pub valid_from: Timestamp,
+    /// End of the last day; `None` is never.
+    pub valid_until: Option<Timestamp>,
+    /// When it was taken back.
+    pub revoked_at: Option<Timestamp>,
+    /// Counts its changes.
+    pub version: i32,
+    /// When it was entered.
+    pub created_at: Timestamp,
+}
+
+impl AuthorizedPartyRow {
+    /// Where it stands at a moment.
+    #[must_use]
+    pub fn state_at(&self, now: Timestamp) -> AuthorizedPartyState {
+        if self.revoked_at.is_some_and(|at| at <= now) {
+            AuthorizedPartyState::Revoked
+        } else if self.valid_until.is_some_and(|until| until <= now) {
+            AuthorizedPartyState::Expired
+        } else {
+            AuthorizedPartyState::Active
+        }
+    }
+
+    /// Whether it was authorised at a moment.
+    #[must_use]
+    pub fn holds_at(&self, at: Timestamp) -> bool {
+        self.valid_from <= at && self.state_at(at) == AuthorizedPartyState::Active
+    }
+
+    /// Whether it is the seller of an offer: by its shop, or by its name whatever its case and accents.
+    #[must_use]
+    pub fn is_seller(&self, platform: Option<&str>, shop_id: Option<&str>, seller: Option<&str>) -> bool {
+        let is_same_platform = match (self.platform.as_deref(), platform) {
+            (Some(own), Some(other)) => own == other,
+            (None, _) | (_, None) => true,
+        };
+        let is_shop = is_same_platform && self.shop_id.is_some() && self.shop_id.as_deref() == shop_id;
+        is_shop || seller.is_some_and(|seller| !seller.trim().is_empty() && fold(seller.trim()) == fold(&self.name))
+    }
+}
+
+/// A power of attorney as it stands in the database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PowerOfAttorneyRow {
+    /// Its id.
+    pub id: Uuid,
+    /// Who gave it.
+    pub principal: Uuid,
+    /// Who may act by it.
+    pub agent: Uuid,
+    /// The brands it covers; `None` means all of the principal's.
+    pub brands: Option<Vec<Uuid>>,
+    /// What it allows.
+    pub actions: Vec<PoaAction>,
+    /// Where it was left; [`PowerOfAttorneyRow::state_at`] minds its dates.
+    pub state: PoaState,
+    /// Who submitted it.
+    pub submitted_by: Uuid,
+    /// Who verified it.
+    pub verified_by: Option<Uuid>,
+    /// When it was verified.
+    pub verified_at: Option<Timestamp>,
+    /// Start of the first day.
+    pub valid_from: Timestamp,
+    /// End of the last day.
+    pub valid_until: Timestamp,
+    /// Counts its changes.
+    pub version: i32,
+    /// When it was submitted.
+    pub created_at: Timestamp,
+}
+
+impl PowerOfAttorneyRow {
+    /// Where it stands at a moment.
+    #[must_use]
+    pub fn state_at(&self, now: Timestamp) -> PoaState {
+        match self.state {
+            PoaState::Submitted | PoaState::Verified if self.valid_until <= now => PoaState::Expired,
+            state => state,
+        }
+    }
+
+    /// Whether the viewer may read it.
+    #[must_use]
+    pub fn is_seen_by(&self, viewer: &Viewer) -> bool {
+        viewer.active
+            && match viewer.scope(Action::PowerOfAttorneyRead) {
+                Scope::No => false,
+                Scope::All => true,
+                Scope::Named | Scope::Brand | Scope::Own | Scope::Principal | Scope::Shared => {
+                    [self.principal, self.agent].contains(&viewer.organization)
+                }
+            }
+    }
+}
+
+/// What can be done to a power of attorney.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum PoaStep {
+    /// Find it genuine, so that it holds.
+    Verify,
+    /// Take it back.
+    Revoke,
+}
+
+/// Whether the viewer's roles allow the step.
+///
+/// # Errors
+/// `FORBIDDEN`.
+pub fn permit(step: PoaStep, viewer: &Viewer, row: &PowerOfAttorneyRow, now: Timestamp) -> Result<()> {
+    let is_desk = viewer.active && viewer.has(Action::PowerOfAttorneyVerify);
+    let is_party = || {
+        let is_of = |organization| may(viewer, Action::PowerOfAttorneySubmit, organization, &[], now);
+        is_of(row.principal) || is_of(row.agent)
+    };
+    let is_allowed = match step {
+        PoaStep::Verify => is_desk,
+        PoaStep::Revoke => is_desk || is_party(),
+    };
+    allow(is_allowed)
+}
+
+/// Where the step leads.
+///
+/// # Errors
+/// `TRANSITION_NOT_ALLOWED` where it leads nowhere from here, `FOUR_EYES` where somebody else has to verify it.
+pub fn take(step: PoaStep, viewer: &Viewer, row: &PowerOfAttorneyRow, now: Timestamp) -> Result<PoaState> {
+    match (step, row.state_at(now)) {
+        (PoaStep::Verify, PoaState::Submitted) if row.submitted_by == viewer.person => Err(ApiError::because(
+            ErrorCode::FourEyes,
+            "Somebody else than the person who submitted it verifies it.",
+        )),
+        (PoaStep::Verify, PoaState::Submitted) => Ok(PoaState::Verified),
+        (PoaStep::Revoke, PoaState::Submitted | PoaState::Verified) => Ok(PoaState::Revoked),
+        (PoaStep::Verify, PoaState::Verified | PoaState::Expired | PoaState::Revoked)
+        | (PoaStep::Revoke, PoaState::Expired | PoaState::Revoked) => Err(ErrorCode::TransitionNotAllowed.into()),
+    }
+}
+
+/// The steps that the viewer could take now.
+#[must_use]
+pub fn allowed_on_power(viewer: &Viewer, row: &PowerOfAttorneyRow, now: Timestamp) -> Vec<PoaStep> {
+    let is_open = |step: &PoaStep| permit(*step, viewer, row, now).is_ok() && take(*step, viewer, row, now).is_ok();
+    PoaStep::VARIANTS.iter().copied().filter(is_open).collect()
+}
+
+/// What can be done to a brand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum BrandAction {
+    /// Take it out of use.
+    Retire,
+    /// Add somebody whom it lets sell or make.
+    AddAuthorizedParty,
+}
+
+/// What can be done to an authorised party.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum PartyAction {
+    /// Take the authorisation back.
+    Revoke,
+}
+
+/// Whether the viewer's roles allow it.
+///
+/// # Errors
+/// `FORBIDDEN`.
+pub fn permit_on_brand(action: BrandAction, viewer: &Viewer, brand: &BrandRow, now: Timestamp) -> Result<()> {
+    let needed = match action {
+        BrandAction::Retire => Action::BrandEdit,
+        BrandAction::AddAuthorizedParty => Action::AuthorizedPartyEdit,
+    };
+    allow(may(viewer, needed, brand.organization_id, &[brand.id], now))
+}
+
+/// Whether the brand is still in use, as both of its steps ask.
+///
+/// # Errors
+/// `TRANSITION_NOT_ALLOWED`.
+pub fn check_in_use(brand: &BrandRow) -> Result<()> {
+    if brand.active {
+        Ok(())
+    } else {
+        Err(ErrorCode::TransitionNotAllowed.into())
+    }
+}
+
+/// The steps that the viewer could take now.
+#[must_use]
+pub fn allowed_on_brand(viewer: &Viewer, brand: &BrandRow, now: Timestamp) -> Vec<BrandAction> {
+    let is_open =
+        |step: &BrandAction| permit_on_brand(*step, viewer, brand, now).is_ok() && check_in_use(brand).is_ok();
+    BrandAction::VARIANTS.iter().copied().filter(is_open).collect()
+}
+
+/// Whether the viewer's roles allow to revoke authorised parties of the brand.
+///
+/// # Errors
+/// `FORBIDDEN`.
+pub fn permit_on_party(viewer: &Viewer, brand: &BrandRow, now: Timestamp) -> Result<()> {
+    allow(may(
+        viewer,
+        Action::AuthorizedPartyEdit,
+        brand.organization_id,
+        &[brand.id],
+        now,
+    ))
+}
+
+/// The party as it is once revoked.
+///
+/// # Errors
+/// `TRANSITION_NOT_ALLOWED` where it is revoked or expired already.
+pub fn revoke(row: AuthorizedPartyRow, now: Timestamp) -> Result<AuthorizedPartyRow> {
+    match row.state_at(now) {
+        AuthorizedPartyState::Active => Ok(AuthorizedPartyRow {
+            revoked_at: Some(now),
+            ..row
+        }),
+        AuthorizedPartyState::Expired | AuthorizedPartyState::Revoked => Err(ErrorCode::TransitionNotAllowed.into()),
+    }
+}
+
+/// The steps that the viewer could take now.
+#[must_use]
+pub fn allowed_on_party(
+    viewer: &Viewer,
+    brand: &BrandRow,
+    row: &AuthorizedPartyRow,
+    now: Timestamp,
+) -> Vec<PartyAction> {
+    let is_open = permit_on_party(viewer, brand, now).is_ok() && revoke(row.clone(), now).is_ok();
+    if is_open { vec![PartyAction::Revoke] } else { Vec::new() }
+}
+
+fn allow(is_allowed: bool) -> Result<()> {
+    if is_allowed {
+        Ok(())
+    } else {
+        Err(ErrorCode::Forbidden.into())
+    }
+}
+
+/// Whether the viewer may read the authorised parties of a brand.
+#[must_use]
+pub fn reads_parties(viewer: &Viewer, brand: &BrandRow, now: Timestamp) -> bool {
+    may(
+        viewer,
+        Action::AuthorizedPartyRead,
+        brand.organization_id,
+        &[brand.id],
+        now,
+    )
+}
+
+/// Nice classes, each once and in order.
+///
+/// # Errors
+/// `BAD_USER_INPUT` for a number that is no class.
+pub fn nice_classes(wanted: &[i32]) -> Result<Vec<i32>> {
+    if wanted.iter().any(|class| !(1..=45).contains(class)) {
+        return Err(ApiError::input("niceClasses", "Nice classes are numbers from 1 to 45."));
+    }
+    let mut classes = wanted.to_vec();
+    classes.sort_unstable();
+    classes.dedup();
+    Ok(classes)
+}
+
+/// What a power of attorney allows, each action once.
+///
+/// # Errors
+/// `BAD_USER_INPUT` where it allows nothing.
+pub fn poa_actions(wanted: &[PoaAction]) -> Result<Vec<PoaAction>> {
+    if wanted.is_empty() {
+        return Err(ApiError::input("actions", "Name at least one action."));
+    }
+    let chosen = PoaAction::VARIANTS.iter().copied();
+    Ok(chosen.filter(|action| wanted.contains(action)).collect())
+}
+
+/// The moments at which a validity begins and ends: the start of the first day and the end of the last one.
+///
+/// # Errors
+/// `BAD_USER_INPUT` for days out of order or out of all reason.
+pub fn validity(from: Date, to: Option<Date>) -> Result<(Timestamp, Option<Timestamp>)> {
+    if to.is_some_and(|to| to < from) {
+        return Err(ApiError::input("validTo", "The last day is before the first."));
+    }
+    let end = |to: Date| {
+        to.tomorrow()
+            .ok()
+            .and_then(start)
+            .filter(|_| YEARS.contains(&to.year()))
+    };
+    let begins = start(from)
+        .filter(|_| YEARS.contains(&from.year()))
+        .ok_or_else(|| unreasonable("validFrom"))?;
+    let ends = to
+        .map(|to| end(to).ok_or_else(|| unreasonable("validTo")))
+        .transpose()?;
+    Ok((begins, ends))
+}
+
+/// The first day of a validity that begins at `from`.
+#[must_use]
+pub fn first_day(from: Timestamp) -> Date {
+    from.to_zoned(TimeZone::UTC).date()
+}
+
+/// The last day of a validity that ends at `until`.
+#[must_use]
+pub fn last_day(until: Timestamp) -> Date {
+    let day = until.to_zoned(TimeZone::UTC).date();
+    day.yesterday().unwrap_or(day)
+}
+
+fn start(day: Date) -> Option<Timestamp> {
+    day.to_zoned(TimeZone::UTC).ok().map(|start| start.timestamp())
+}
+
+fn unreasonable(field: &str) -> ApiError {
+    let (first, last) = (YEARS.start(), YEARS.end());
+    ApiError::input(field, format!("Give a day between the years {first} and {last}."))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::{
+        members::rules::tests::viewer,
+        permissions::{Role, viewer::OrganizationKind},
+    };
+
+    fn at(day: Date) -> Timestamp {
+        start(day).unwrap()
+    }
+
+    fn power(state: PoaState) -> PowerOfAttorneyRow {
+        PowerOfAttorneyRow {
+            id: Uuid::from_u128(5),
+            principal: Uuid::from_u128(100),
+            agent: Uuid::from_u128(200),
+            brands: None,
+            actions: vec![PoaAction::ReadLeads],
+            state,
+            submitted_by: Uuid::from_u128(2),
+            verified_by: None,
+            verified_at: None,
+            valid_from: at(date(2026, 1, 1)),
+            valid_until: at(date(2027, 1, 1)),
+            version: 1,
+            created_at: at(date(2026, 1, 1)),
+        }
+    }
+
+    fn party() -> AuthorizedPartyRow {
+        AuthorizedPartyRow {
+            id: Uuid::from_u128(6),
+            brand_id: Uuid::from_u128(7),
+            kind: AuthorizedPartyKind::Seller,
+            name: "Café Noir".to_owned(),
+            platform: Some("taobao".to_owned()),
+            shop_id: Some("123".to_owned()),
+            territory: None,
+            valid_from: at(date(2026, 1, 1)),
+            valid_until: Some(at(date(2026, 7, 1))),
+            revoked_at: None,
+            version: 1,
+            created_at: at(date(2026, 1, 1)),
+        }
+    }
+
+    fn code<T>(result: Result<T>) -> Option<ErrorCode> {
+        result.err().map(|error| error.code)
+    }
+
+    #[test]
+    fn i31_only_the_drawn_steps_exist() {
+        let officer = viewer(OrganizationKind::Secretariat, &[Role::So]);
+        let (during, after) = (at(date(2026, 6, 1)), at(date(2027, 1, 1)));
+        for step in PoaStep::VARIANTS {
+            for state in PoaState::VARIANTS {
+                let expected = match (step, state) {
+                    (PoaStep::Verify, PoaState::Submitted) => Some(PoaState::Verified),
+                    (PoaStep::Revoke, PoaState::Submitted | PoaState::Verified) => Some(PoaState::Revoked),
+                    _ => None,
+                };
+                assert_eq!(
+                    take(*step, &officer, &power(*state), during).ok(),
+                    expected,
+                    "{step:?} {state:?}"
+                );
+                assert_eq!(
+                    take(*step, &officer, &power(*state), after).ok(),
+                    None,
+                    "{step:?} {state:?} expired"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn who_submits_does_not_verify() {
+        let mut officer = viewer(OrganizationKind::Secretariat, &[Role::So]);
+        officer.person = Uuid::from_u128(2);
+        let row = power(PoaState::Submitted);
+        let now = at(date(2026, 6, 1));
+        assert_eq!(
+            code(take(PoaStep::Verify, &officer, &row, now)),
+            Some(ErrorCode::FourEyes)
+        );
+        assert!(take(PoaStep::Revoke, &officer, &row, now).is_ok());
+    }
+
+    #[test]
+    fn parties_revoke_and_the_desk_verifies() {
+        let now = at(date(2026, 6, 1));
+        let row = power(PoaState::Submitted);
+        let cases = [
+            (OrganizationKind::Secretariat, Role::So, 1, true, true),
+            (OrganizationKind::Secretariat, Role::Sa, 1, false, false),
+            (OrganizationKind::MemberBrand, Role::Ma, 100, false, true),
+            (OrganizationKind::MemberBrand, Role::Mi, 100, false, false),
+            (OrganizationKind::AgentFirm, Role::Mc, 200, false, true),
+            (OrganizationKind::AgentFirm, Role::Mc, 300, false, false),
+        ];
+        for (kind, role, organization, verifies, revokes) in cases {
+            let mut person = viewer(kind, &[role]);
+            person.organization = Uuid::from_u128(organization);
+            assert_eq!(
+                permit(PoaStep::Verify, &person, &row, now).is_ok(),
+                verifies,
+                "{role:?} of {organization}"
+            );
+            assert_eq!(
+                permit(PoaStep::Revoke, &person, &row, now).is_ok(),
+                revokes,
+                "{role:?} of {organization}"
+            );
+        }
+    }
+
+    #[test]
+    fn strangers_do_not_see_a_power_of_attorney() {
+        let row = power(PoaState::Verified);
+        let mut member = viewer(OrganizationKind::MemberBrand, &[Role::Ma]);
+        assert!(row.is_seen_by(&member));
+        member.organization = Uuid::from_u128(300);
+        assert!(!row.is_seen_by(&member));
+        assert!(row.is_seen_by(&viewer(OrganizationKind::Auditor, &[Role::Au])));
+        assert!(!row.is_seen_by(&viewer(OrganizationKind::LeAgency, &[Role::Le])));
+    }
+
+    #[test]
+    fn a_seller_is_known_by_shop_or_name() {
+        let row = party();
+        let cases = [
+            (Some("taobao"), Some("123"), None, true),
+            (None, Some("123"), None, true),
+            (Some("tmall"), Some("123"), None, false),
+            (Some("taobao"), Some("124"), None, false),
+            (Some("tmall"), Some("9"), Some(" CAFE NOIR "), true),
+            (None, None, Some("Cafe Noir 2"), false),
+            (None, None, Some(""), false),
+            (None, None, None, false),
+        ];
+        for (platform, shop, seller, expected) in cases {
+            assert_eq!(
+                row.is_seller(platform, shop, seller),
+                expected,
+                "{platform:?} {shop:?} {seller:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_authorised_party_holds_between_its_days() {
+        let mut row = party();
+        let holds = |row: &AuthorizedPartyRow, day| row.holds_at(at(day));
+        assert!(!holds(&row, date(2025, 12, 31)) && holds(&row, date(2026, 1, 1)) && holds(&row, date(2026, 6, 30)));
+        assert_eq!(row.state_at(at(date(2026, 7, 1))), AuthorizedPartyState::Expired);
+        row.revoked_at = Some(at(date(2026, 3, 1)));
+        assert!(holds(&row, date(2026, 2, 28)) && !holds(&row, date(2026, 3, 1)));
+        assert_eq!(row.state_at(at(date(2026, 8, 1))), AuthorizedPartyState::Revoked);
+    }
+
+    #[test]
+    fn days_become_moments_and_days_again() {
+        let (from, until) = validity(date(2026, 2, 13), Some(date(2026, 2, 13))).unwrap();
+        assert_eq!(from.to_string(), "2026-02-13T00:00:00Z");
+        assert_eq!(
+            until.map(|until| until.to_string()).as_deref(),
+            Some("2026-02-14T00:00:00Z")
+        );
+        assert_eq!(
+            (first_day(from), until.map(last_day)),
+            (date(2026, 2, 13), Some(date(2026, 2, 13)))
+        );
+        for (from, to) in [
+            (date(2026, 2, 2), date(2026, 2, 1)),
+            (date(0, 1, 1), date(2026, 1, 1)),
+            (date(2026, 1, 1), date(9999, 12, 31)),
+        ] {
+            assert_eq!(
+                code(validity(from, Some(to))),
+                Some(ErrorCode::BadUserInput),
+                "{from} {to}"
+            );
+        }
+    }
+
+    #[test]
+    fn classes_and_actions_are_sets() {
+        assert_eq!(nice_classes(&[25, 3, 25]), Ok(vec![3, 25]));
+        assert!(nice_classes(&[46]).is_err() && nice_classes(&[0]).is_err());
+        let twice = [PoaAction::AnswerDeliveries, PoaAction::ReadLeads, PoaAction::ReadLeads];
+        assert_eq!(
+            poa_actions(&twice),
+            Ok(vec![PoaAction::ReadLeads, PoaAction::AnswerDeliveries])
+        );
+        assert!(poa_actions(&[]).is_err());
+    }
+}

@@ -1,0 +1,144 @@
+//! Powers of attorney.
+
+use std::collections::HashMap;
+
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+};
+use uuid::Uuid;
+
+use crate::{
+    permissions::viewer::Mandate,
+    platform::{
+        clock::{micros, timestamp},
+        db::{Tx, code, json},
+        error::{ApiError, ErrorCode, Result},
+    },
+    rights::rules::PowerOfAttorneyRow,
+};
+use entity::power_of_attorney::{ActiveModel, Column, Entity, Model};
+
+pub(in crate::rights) async fn mandates(connection: &impl ConnectionTrait, agent: Uuid) -> Result<Vec<Mandate>> {
+    let rows = Entity::find()
+        .filter(Column::AgentId.eq(agent))
+        .filter(Column::State.eq("VERIFIED"))
+        .all(connection)
+        .await?;
+    rows.into_iter().map(|row| read(row).map(mandate)).collect()
+}
+
+pub(in crate::rights) async fn all_mandates(connection: &impl ConnectionTrait) -> Result<HashMap<Uuid, Vec<Mandate>>> {
+    let rows = Entity::find()
+        .filter(Column::State.eq("VERIFIED"))
+        .all(connection)
+        .await?;
+    let mut mandates: HashMap<Uuid, Vec<Mandate>> = HashMap::new();
+    for row in rows {
+        mandates.entry(row.agent_id).or_default().push(mandate(read(row)?));
+    }
+    Ok(mandates)
+}
+
+fn mandate(row: PowerOfAttorneyRow) -> Mandate {
+    Mandate {
+        principal: row.principal,
+        brands: row.brands,
+        actions: row.actions,
+        valid_from: row.valid_from,
+        valid_until: row.valid_until,
+    }
+}
+
+pub(in crate::rights) async fn powers(
+    connection: &impl ConnectionTrait,
+    ids: &[Uuid],
+) -> Result<Vec<PowerOfAttorneyRow>> {
+    let rows = Entity::find()
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .all(connection)
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// What the organisations gave or were given, newest first.
+pub(in crate::rights) async fn powers_of(
+    connection: &impl ConnectionTrait,
+    organizations: &[Uuid],
+) -> Result<Vec<PowerOfAttorneyRow>> {
+    let is_party = Condition::any()
+        .add(Column::PrincipalId.is_in(organizations.iter().copied()))
+        .add(Column::AgentId.is_in(organizations.iter().copied()));
+    let rows = Entity::find()
+        .filter(is_party)
+        .order_by_desc(Column::CreatedAt)
+        .order_by_desc(Column::Id)
+        .all(connection)
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+pub(in crate::rights) async fn power_insert(tx: &Tx, row: &PowerOfAttorneyRow) -> Result<()> {
+    Entity::insert(write(row)?)
+        .exec_without_returning(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Saves a row that was read at `row.version` and gives it with its next one.
+pub(in crate::rights) async fn power_save(tx: &Tx, row: PowerOfAttorneyRow) -> Result<PowerOfAttorneyRow> {
+    let next = PowerOfAttorneyRow {
+        version: row.version + 1,
+        ..row
+    };
+    let saved = Entity::update_many()
+        .set(write(&next)?)
+        .filter(Column::Id.eq(next.id))
+        .filter(Column::Version.eq(row.version))
+        .exec(tx.connection())
+        .await?;
+    if saved.rows_affected == 1 {
+        Ok(next)
+    } else {
+        Err(ErrorCode::StaleVersion.into())
+    }
+}
+
+fn read(row: Model) -> Result<PowerOfAttorneyRow> {
+    let brands: Vec<Uuid> = json(&row.brand_ids)?;
+    Ok(PowerOfAttorneyRow {
+        id: row.id,
+        principal: row.principal_id,
+        agent: row.agent_id,
+        brands: (!row.all_brands).then_some(brands),
+        actions: json(&row.actions)?,
+        state: code(&row.state)?,
+        submitted_by: row.submitted_by,
+        verified_by: row.verified_by,
+        verified_at: row.verified_at.map(timestamp),
+        valid_from: timestamp(row.valid_from),
+        valid_until: timestamp(row.valid_until),
+        version: row.version,
+        created_at: timestamp(row.created_at),
+    })
+}
+
+fn write(row: &PowerOfAttorneyRow) -> Result<ActiveModel> {
+    let brands = row.brands.as_deref().unwrap_or_default();
+    let state: &str = row.state.into();
+    Ok(ActiveModel {
+        id: Set(row.id),
+        principal_id: Set(row.principal),
+        agent_id: Set(row.agent),
+        all_brands: Set(row.brands.is_none()),
+        brand_ids: Set(serde_json::to_string(brands).map_err(ApiError::internal)?),
+        actions: Set(serde_json::to_string(&row.actions).map_err(ApiError::internal)?),
+        state: Set(state.to_owned()),
+        submitted_by: Set(row.submitted_by),
+        verified_by: Set(row.verified_by),
+        verified_at: Set(row.verified_at.map(micros)),
+        valid_from: Set(micros(row.valid_from)),
+        valid_until: Set(micros(row.valid_until)),
+        version: Set(row.version),
+        created_at: Set(micros(row.created_at)),
+    })
+}
