@@ -87,8 +87,8 @@ const ARROWS: &[Arrow] = &[
     },
     Arrow {
         from: "slice::graphql",
-        never: &["slice::store", "slice::jobs"],
-        because: "resolvers are thin: they ask the commands",
+        never: &["slice::jobs"],
+        because: "resolvers read from the store and change by commands",
     },
     Arrow {
         from: "slice::jobs",
@@ -296,10 +296,12 @@ fn wrong_arrows(source: &Source) -> Vec<String> {
     complaints
 }
 
-/// Whether a slice reaches past the public face of another one.
+/// Whether a slice reaches past the public face of another one. The objects of the API refer to each other, so resolvers
+/// may know resolvers.
 fn enters_another_slice(file: &[String], to: &[String]) -> bool {
-    let both_slices = room(file).starts_with("slice") && room(to).starts_with("slice::");
-    both_slices && file.first() != to.first()
+    let (from, into) = (room(file), room(to));
+    let both_resolve = from == "slice::graphql" && into == "slice::graphql";
+    file.first() != to.first() && from.starts_with("slice") && into.starts_with("slice::") && !both_resolve
 }
 
 fn away_from_home(source: &Source, number: usize, from: &str, name: &str) -> Option<String> {
@@ -353,7 +355,8 @@ fn the_check_of_arrows_catches_a_wrong_one() {
             "src/leads/commands.rs",
             "use crate::members::{\n    Person,\n    store::person_by_id,\n};",
         ),
-        ("src/leads/graphql.rs", "pub(crate) use super::store::LeadRow;"),
+        ("src/leads/graphql.rs", "pub(crate) use super::jobs::expire;"),
+        ("src/leads/graphql.rs", "use crate::members::store::person_by_id;"),
         ("src/leads/jobs.rs", "use entity::lead;"),
         ("src/leads/mod.rs", "pub use crate::api::Schema;"),
         ("src/server.rs", "use async_graphql::Schema;"),
@@ -377,6 +380,10 @@ fn the_check_of_arrows_lets_right_ones_pass() {
         (
             "src/leads/rules.rs",
             "use crate::platform::calendar::Calendar;\n// not sea_orm::Value\n#[cfg(test)]\nmod tests {\n    use crate::platform::db::Tx;\n}",
+        ),
+        (
+            "src/leads/graphql.rs",
+            "use super::store::LeadRow;\nuse crate::members::graphql::Person;",
         ),
         ("src/api.rs", "use crate::leads::graphql::LeadQuery;"),
         ("src/platform/db/mod.rs", "use sea_orm::DatabaseConnection;"),
