@@ -1,12 +1,11 @@
 import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
 import type { ErrorCode } from '@/gql/graphql';
 import { errorCode } from './errors';
 
 /** An expected refusal as every payload carries it. */
-export interface Refusal {
+interface Refusal {
   code: ErrorCode;
   field?: readonly string[] | null;
   message: string;
@@ -26,18 +25,17 @@ export type PayloadOf<Data> = Extract<NonNullable<Data[keyof Data]>, Payload>;
 
 export type Outcome<P> = { ok: true; payload: P } | { ok: false; failure: Failure };
 
-export function fieldKey(field: readonly string[]): string {
-  return (field[0] === 'input' ? field.slice(1) : field).join('.');
-}
+export type Execute<Data, Variables> = (variables: Variables) => Promise<{ data?: Data | null; error?: CombinedError }>;
 
-/** A mutation that answers with the payload or with a failure a form can show; it never throws. */
-export function useCommand<Data extends Record<string, unknown>, Variables extends AnyVariables>(
-  document: TypedDocumentNode<Data, Variables>,
+/** What a command's document is typed as; at run time it is the operation's text. */
+export type CommandDocument<Data, Variables extends AnyVariables> = TypedDocumentNode<Data, Variables>;
+
+/** Runs a mutation and answers with its payload or with a failure a form can show; it never throws. */
+export function useRunner<Data extends Record<string, unknown>, Variables extends AnyVariables>(
+  execute: Execute<Data, Variables>,
 ) {
   const { t } = useTranslation();
-  const [, execute] = useMutation(document);
   const [running, setRunning] = useState(false);
-
   const textOf = useCallback((code: ErrorCode | null) => t(`errors.${code ?? 'UNREACHABLE'}`), [t]);
 
   const run = useCallback(
@@ -66,7 +64,7 @@ function requestFailure(error: CombinedError | undefined, textOf: (code: ErrorCo
 }
 
 /** The server's own sentence helps at a field; for the rest the stable code is told in the reader's language. */
-function refusalFailure(refusals: readonly Refusal[], textOf: (code: ErrorCode) => string): Failure {
+export function refusalFailure(refusals: readonly Refusal[], textOf: (code: ErrorCode) => string): Failure {
   const fields: Record<string, string> = {};
   const general: string[] = [];
   for (const { code, field, message } of refusals) {
@@ -74,4 +72,8 @@ function refusalFailure(refusals: readonly Refusal[], textOf: (code: ErrorCode) 
     else general.push(textOf(code));
   }
   return { code: refusals[0]?.code ?? null, fields, message: general.length > 0 ? general.join(' ') : null };
+}
+
+function fieldKey(field: readonly string[]): string {
+  return (field[0] === 'input' ? field.slice(1) : field).join('.');
 }

@@ -1,8 +1,9 @@
 import { type FormErrors, type UseFormReturnType, useForm } from '@mantine/form';
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { type FormEvent, useEffect, useRef } from 'react';
-import { type Failure, type PayloadOf, useCommand } from '@/lib/command';
+import type { Failure, PayloadOf } from '@/lib/command';
 import { discardDraft, readDraft, writeDraft } from '@/lib/draft';
+import { useCommand } from '@/lib/use-command';
 import { useFailure } from './use-failure';
 
 interface CommandFormOptions<Data, Variables, Values> {

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple, Modal, Tooltip } from '@mantine/core';
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** The one accent: a quiet blue that keeps 4.5:1 on both surfaces at the shades used for text. */
 const accent: MantineColorsTuple = [
@@ -65,14 +65,15 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'xs' } },
     TextInput: { defaultProps: { size: 'sm' } },
-    Modal: Modal.extend({
+    // Plain objects: naming the components here would load them with every page.
+    Modal: {
       defaultProps: {
         overlayProps: { backgroundOpacity: 0.35 },
         centered: false,
         yOffset: '10vh',
         transitionProps: { duration: 120 },
       },
-    }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
+    },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
   },
 });

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Tlp } from '@/gql/graphql';
 import classes from './tlp-badge.module.css';
@@ -16,10 +15,8 @@ export const TLP_TEXT: Record<Tlp, string> = {
 export function TlpBadge({ tlp }: { tlp: Tlp }) {
   const { t } = useTranslation('enums');
   return (
-    <Tooltip label={t(`tlpMeaning.${tlp}`)} multiline maw={280}>
-      <span className={classes.root} data-tlp={tlp}>
-        {TLP_TEXT[tlp]}
-      </span>
-    </Tooltip>
+    <span className={classes.root} data-tlp={tlp} title={t(`tlpMeaning.${tlp}`)}>
+      {TLP_TEXT[tlp]}
+    </span>
   );
 }

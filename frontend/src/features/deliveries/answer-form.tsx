@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NumberInput, Radio, Stack, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
@@ -41,7 +41,7 @@ export function AnswerForm({ delivery, onAnswered, onStale }: AnswerFormProps) {
     initialValues: {
       verdict: (delivery.verdict ?? '') as Verdict | '',
       reason: '',
-      testPurchases: 1 as number | string,
+      testPurchases: '1',
       attributionAllowed: delivery.attributionAllowed,
     },
     draft: `answer-${delivery.id}`,
@@ -106,11 +106,11 @@ export function AnswerForm({ delivery, onAnswered, onStale }: AnswerFormProps) {
           </div>
         </Radio.Group>
         {form.values.verdict === 'NEEDS_TEST_PURCHASE' ? (
-          <NumberInput
+          <TextInput
+            type="number"
             label={t('answer.testPurchases')}
             min={1}
             max={99}
-            allowDecimal={false}
             maw={160}
             {...form.getInputProps('testPurchases')}
           />

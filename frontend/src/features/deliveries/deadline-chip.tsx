@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { IconClock, IconClockExclamation, IconClockPause } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '@/lib/format';
@@ -17,12 +16,11 @@ export function DeadlineChip({ clock, provisional = false }: { clock: Clock; pro
   const { day } = useFormats();
   const { text, tone, count } = deadlineOf(clock);
   const Icon = ICONS[text] ?? IconClock;
-  const chip = (
-    <span className={classes.root} data-tone={tone}>
+  return (
+    <span className={classes.root} data-tone={tone} title={provisional ? t('deadline.provisional') : undefined}>
       <Icon size={13} aria-hidden />
       {t(`deadline.${text}`, { day: day(clock.dueOn), count })}
       {provisional ? ' *' : null}
     </span>
   );
-  return provisional ? <Tooltip label={t('deadline.provisional')}>{chip}</Tooltip> : chip;
 }

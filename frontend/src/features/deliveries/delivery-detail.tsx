@@ -7,7 +7,7 @@ import { useQuery } from 'urql';
 import { ItemList } from '@/features/leads/lead-items';
 import { graphql } from '@/gql';
 import type { DeliveryFragment } from '@/gql/graphql';
-import { useCommand } from '@/lib/command';
+import { useCommand } from '@/lib/use-command';
 import { QueryFailure } from '@/ui/query-failure';
 import { RouteMissing } from '@/ui/route-missing';
 import { Section } from '@/ui/section';

@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { LeadAction, LeadPageFragment } from '@/gql/graphql';
-import { useCommand } from '@/lib/command';
+import { useCommand } from '@/lib/use-command';
 import { notify } from '@/ui/notify';
 
 const SubmitLead = graphql(`

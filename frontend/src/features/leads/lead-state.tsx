@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LeadState, Priority } from '@/gql/graphql';
 import { StateBadge, type Tone } from '@/ui/state-badge';
@@ -25,8 +24,8 @@ const BARS: Record<Priority, number> = { LOW: 1, NORMAL: 2, HIGH: 3, URGENT: 4 }
 export function PriorityMark({ priority, label = false }: { priority: Priority; label?: boolean }) {
   const { t } = useTranslation('enums');
   const text = t(`priority.${priority}`);
-  const mark = (
-    <span className={classes.priority} data-priority={priority}>
+  return (
+    <span className={classes.priority} data-priority={priority} title={label ? undefined : text}>
       <svg
         viewBox="0 0 16 16"
         width="16"
@@ -50,5 +49,4 @@ export function PriorityMark({ priority, label = false }: { priority: Priority; 
       {label ? text : null}
     </span>
   );
-  return label ? mark : <Tooltip label={text}>{mark}</Tooltip>;
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import { session } from '@/lib/browser-session';
-import { useCommand } from '@/lib/command';
+import { usePublicCommand } from '@/lib/public-command';
 import { FailureNote } from '@/ui/failure-note';
 import { useFailure } from '@/ui/use-failure';
 import { PublicPage } from './public-page';
@@ -48,7 +48,7 @@ export function InvitationPage() {
 function InvitationForm({ token }: { token: string }) {
   const { t } = useTranslation('sessions');
   const navigate = useNavigate();
-  const { run, running } = useCommand(AcceptInvitation);
+  const { run, running } = usePublicCommand(AcceptInvitation);
   const form = useForm({
     initialValues: { password: '', repeat: '' },
     validate: {

@@ -1,8 +1,8 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ColorSchemeMenu } from '@/ui/color-scheme-menu';
-import { LanguageMenu } from '@/ui/language-menu';
+import { ColorSchemeSwitch } from '@/ui/color-scheme-switch';
+import { LanguageSwitch } from '@/ui/language-switch';
 import { Wordmark } from '@/ui/wordmark';
 import classes from './public-page.module.css';
 
@@ -15,8 +15,8 @@ export function PublicPage({ title, children }: { title: string; children: React
       <header className={classes.header}>
         <Wordmark />
         <Group gap={4}>
-          <LanguageMenu />
-          <ColorSchemeMenu />
+          <LanguageSwitch />
+          <ColorSchemeSwitch />
         </Group>
       </header>
       <main className={classes.main}>

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import { session } from '@/lib/browser-session';
-import { useCommand } from '@/lib/command';
+import { usePublicCommand } from '@/lib/public-command';
 import { FailureNote } from '@/ui/failure-note';
 import { useFailure } from '@/ui/use-failure';
 import { PublicPage } from './public-page';
@@ -24,7 +24,7 @@ const SignIn = graphql(`
 
 export function SignInPage() {
   const { t } = useTranslation('sessions');
-  const { run, running } = useCommand(SignIn);
+  const { run, running } = usePublicCommand(SignIn);
   const form = useForm({ initialValues: { email: '', password: '' } });
   const failure = useFailure(form);
 

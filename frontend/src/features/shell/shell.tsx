@@ -1,17 +1,18 @@
-import { ActionIcon, AppShell, Burger, Group, Skeleton, Stack } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Skeleton } from '@mantine/core';
+import { IconMenu2, IconPlus, IconX } from '@tabler/icons-react';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
+import { Provider, useQuery } from 'urql';
 import { graphql } from '@/gql';
+import { session } from '@/lib/browser-session';
+import { createClient } from '@/lib/client';
 import { localeOf, switchLocale } from '@/lib/i18n';
 import { may } from '@/lib/permissions';
 import { ViewerContext } from '@/lib/viewer';
 import { QueryFailure } from '@/ui/query-failure';
 import { Wordmark } from '@/ui/wordmark';
-import { AccountMenu } from './account-menu';
+import { AccountBar } from './account-bar';
 import { Navigation } from './navigation';
 import { OfflineBanner } from './offline-banner';
 import classes from './shell.module.css';
@@ -52,17 +53,29 @@ const ViewerQuery = graphql(`
   }
 `);
 
-/** Everything around a signed-in page. Pages below it can rely on `useViewer`. */
+/** The client lives as long as one person is signed in: another epoch is another person, hence another cache. */
 export function Shell() {
+  const epoch = useSyncExternalStore(session.subscribe, () => session.epoch);
+  const [current, setCurrent] = useState(() => ({ epoch, client: createClient(session) }));
+  if (current.epoch !== epoch) setCurrent({ epoch, client: createClient(session) });
+  return (
+    <Provider value={current.client}>
+      <Frame key={current.epoch} />
+    </Provider>
+  );
+}
+
+/** Everything around a signed-in page. Pages below it can rely on `useViewer`. */
+function Frame() {
   const { t } = useTranslation('shell');
-  const [menuOpen, menu] = useDisclosure();
+  const [menuOpen, setMenuOpen] = useState(false);
   const [{ data, error }, retry] = useQuery({ query: ViewerQuery });
   const path = useRouterState({ select: (state) => state.location.pathname });
   const viewer = data?.viewer ?? null;
   const language = viewer?.settings.language;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change of page closes the phone's menu
-  useEffect(() => menu.close(), [path]);
+  useEffect(() => setMenuOpen(false), [path]);
   useEffect(() => {
     if (language) void switchLocale(localeOf(language));
   }, [language]);
@@ -73,16 +86,20 @@ export function Shell() {
         {t('skip')}
       </a>
       {viewer ? <Shortcuts viewer={viewer} /> : null}
-      <AppShell
-        layout="alt"
-        header={{ height: { base: 48, sm: 0 } }}
-        navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
-      >
-        <AppShell.Header hiddenFrom="sm" className={classes.header}>
-          <Group gap="xs">
-            <Burger opened={menuOpen} onClick={menu.toggle} size="sm" aria-label={t('menu')} />
-            <Wordmark />
-          </Group>
+      <div className={classes.shell}>
+        <header className={classes.header}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={t('menu')}
+            aria-expanded={menuOpen}
+            aria-controls="navigation"
+            onClick={() => setMenuOpen(!menuOpen)}
+          >
+            {menuOpen ? <IconX size={18} /> : <IconMenu2 size={18} />}
+          </ActionIcon>
+          <Wordmark />
           {viewer && may(viewer, 'LEAD_CREATE') ? (
             <ActionIcon
               component={Link}
@@ -90,35 +107,35 @@ export function Shell() {
               variant="subtle"
               color="gray"
               size="lg"
+              ml="auto"
               aria-label={t('newLead')}
             >
               <IconPlus size={18} />
             </ActionIcon>
           ) : null}
-        </AppShell.Header>
-        <AppShell.Navbar className={classes.navbar}>
-          <Group justify="space-between" px={8} h={32} mb={4}>
+        </header>
+        <div id="navigation" className={classes.navbar} data-open={menuOpen}>
+          <div className={classes.brand}>
             <Wordmark />
-            <Burger opened={menuOpen} onClick={menu.toggle} size="sm" hiddenFrom="sm" aria-label={t('menu')} />
-          </Group>
+          </div>
           {viewer ? <Navigation viewer={viewer} /> : <NavigationSkeleton />}
-          {viewer ? <AccountMenu viewer={viewer} /> : null}
-        </AppShell.Navbar>
-        <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+          {viewer ? <AccountBar viewer={viewer} /> : null}
+        </div>
+        <main id="content" tabIndex={-1} className={classes.main}>
           <OfflineBanner />
           {viewer ? <Outlet /> : error ? <QueryFailure error={error} retry={retry} /> : null}
-        </AppShell.Main>
-      </AppShell>
+        </main>
+      </div>
     </ViewerContext>
   );
 }
 
 function NavigationSkeleton() {
   return (
-    <Stack gap={10} p={8} flex={1} aria-hidden>
+    <div className={classes.links} aria-hidden>
       {[96, 80, 112].map((width) => (
-        <Skeleton key={width} h={12} w={width} />
+        <Skeleton key={width} h={12} w={width} m={8} />
       ))}
-    </Stack>
+    </div>
   );
 }
