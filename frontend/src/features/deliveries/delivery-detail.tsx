@@ -45,7 +45,7 @@ interface DeliveryDetailProps {
   onBack?: () => void;
 }
 
-export function DeliveryDetail({ id, onAnswered, onBack }: DeliveryDetailProps) {
+export default function DeliveryDetail({ id, onAnswered, onBack }: DeliveryDetailProps) {
   const { t } = useTranslation(['deliveries', 'common']);
   const [{ data, error }, reload] = useQuery({ query: InboxDetail, variables: { id } });
   const delivery = data?.delivery;

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconCircleCheck, IconInbox } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useLeadActivity } from '@/features/leads/lead-activity-feed';
@@ -17,7 +17,6 @@ import { Pager } from '@/ui/pager';
 import { QueryFailure } from '@/ui/query-failure';
 import { TlpBadge } from '@/ui/tlp-badge';
 import { DeadlineChip } from './deadline-chip';
-import { DeliveryDetail } from './delivery-detail';
 import classes from './delivery-inbox.module.css';
 import { DeliveryStateBadge } from './delivery-state';
 import { deliveryFilter, deliveryOrder, type InboxView } from './inbox-search';
@@ -57,6 +56,9 @@ const Inbox = graphql(`
     }
   }
 `);
+
+/** Loaded beside the list, which is readable before the form is there. */
+const DeliveryDetail = lazy(() => import('./delivery-detail'));
 
 type DeliveryView = Exclude<InboxView, 'triage'>;
 const route = getRouteApi('/_app/inbox');
@@ -114,15 +116,17 @@ export function DeliveryInbox({ view }: { view: DeliveryView }) {
         </div>
       ) : null}
       {selected ? (
-        <DeliveryDetail
-          key={selected}
-          id={selected}
-          onBack={wide ? undefined : () => select(undefined)}
-          onAnswered={() => {
-            select(rows?.[at + 1]?.id ?? rows?.[at - 1]?.id);
-            refresh();
-          }}
-        />
+        <Suspense fallback={<div className={classes.detail} aria-busy />}>
+          <DeliveryDetail
+            key={selected}
+            id={selected}
+            onBack={wide ? undefined : () => select(undefined)}
+            onAnswered={() => {
+              select(rows?.[at + 1]?.id ?? rows?.[at - 1]?.id);
+              refresh();
+            }}
+          />
+        </Suspense>
       ) : null}
     </div>
   );
@@ -138,9 +142,8 @@ const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e', 'f'];
 
 function Rows({ rows, selected }: { rows: readonly InboxRowFragment[] | undefined; selected: string | undefined }) {
   const { t } = useTranslation('deliveries');
-  const list = useRef<HTMLUListElement>(null);
   return (
-    <ul ref={list} className={classes.rows} aria-label={t('inbox.title')} aria-busy={rows === undefined}>
+    <ul className={classes.rows} aria-label={t('inbox.title')} aria-busy={rows === undefined}>
       {rows
         ? rows.map((row) => <InboxRow key={row.id} row={row} current={row.id === selected} />)
         : SKELETON_ROWS.map((key) => (
