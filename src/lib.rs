@@ -24,3 +24,5 @@ pub mod mail;
 pub mod platform;
 
 pub mod api;
+
+pub mod worker;

@@ -7,6 +7,7 @@
 pub mod audience;
 pub mod audit_entry;
 pub mod audit_link;
+pub mod audit_pending;
 pub mod authorized_party;
 pub mod authz_epoch;
 pub mod brand;

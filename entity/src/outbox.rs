@@ -6,7 +6,10 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "outbox")]
 pub struct Model {
-    #[sea_orm(primary_key, auto_increment = false)]
+    /// In the order of writing.
+    #[sea_orm(primary_key)]
+    pub number: i64,
+    #[sea_orm(unique)]
     pub id: Uuid,
     #[sea_orm(column_type = "Text")]
     pub kind: String,

@@ -2,7 +2,7 @@
 
 use sea_orm_migration::{prelude::*, schema::*};
 
-use crate::table::{index, references, with_id};
+use crate::table::{bare, index, references, with_id};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
@@ -177,7 +177,10 @@ impl MigrationTrait for Migration {
         index(manager, "timeline_entry", &["lead_id", "at"], false).await?;
         manager
             .create_table(
-                with_id("outbox")
+                bare("outbox")
+                    // In the order of writing: positions follow it, because a relay numbers rows of one object in order.
+                    .col(big_pk_auto("number"))
+                    .col(uuid_uniq("id"))
                     .col(text("kind"))
                     .col(uuid("root_id"))
                     .col(uuid("object_id"))

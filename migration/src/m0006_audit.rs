@@ -1,4 +1,4 @@
-//! The audit log: entries and their sealed order, both insert-only.
+//! The audit log: entries and their sealed order, both insert-only, and which entries still wait for their place.
 
 use sea_orm_migration::{prelude::*, schema::*};
 
@@ -29,6 +29,15 @@ impl MigrationTrait for Migration {
         index(manager, "audit_entry", &["at", "id"], false).await?;
         index(manager, "audit_entry", &["object_id"], false).await?;
         index(manager, "audit_entry", &["actor_id"], false).await?;
+        manager
+            .create_table(
+                bare("audit_pending")
+                    .col(uuid("entry_id"))
+                    .primary_key(Index::create().col("entry_id"))
+                    .foreign_key(&mut references("entry_id", "audit_entry"))
+                    .to_owned(),
+            )
+            .await?;
         manager
             .create_table(
                 bare("audit_link")

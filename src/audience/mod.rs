@@ -14,7 +14,7 @@ use crate::{
     platform::clock::micros,
 };
 
-pub use store::{Keys, Order, PageQuery, count, page, replace, seen, sees, set_walls, walls};
+pub use store::{Keys, Order, PageQuery, count, meets, page, replace, seen, sees, set_walls, walls};
 
 /// The kinds of object that have an audience.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString)]

@@ -126,6 +126,21 @@ pub async fn seen(connection: &impl ConnectionTrait, sight: &Sight, kind: Kind, 
     rows.iter().map(|row| Ok(row.try_get("", "object_id")?)).collect()
 }
 
+/// The predicate as a condition on the column `id`, for a statement about something that belongs to the object.
+#[must_use]
+pub fn meets(sight: &Sight, kind: Kind, id: &str) -> Sql {
+    let mut sql = Sql::new(&format!(
+        "EXISTS (SELECT 1 FROM audience a WHERE a.object_id = {id} AND a.kind = "
+    ));
+    sql.bind(kind.code())
+        .push(" AND a.principal IN (")
+        .bind_list(sight.principals.iter().cloned())
+        .push(")");
+    meeting(&mut sql, sight);
+    sql.push(")");
+    sql
+}
+
 /// The rest of the predicate, after the principal: in time and with no wall between.
 fn meeting(sql: &mut Sql, sight: &Sight) {
     sql.push(" AND a.valid_until > ").bind(sight.now);

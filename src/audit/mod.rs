@@ -1,12 +1,30 @@
 //! The audit log: every command writes one entry; a sealer chains the entries; `touchstone audit verify` finds any that
 //! was altered, removed, inserted or cut off.
 //!
-//! Entries hold metadata only, never content. Both tables are insert-only by triggers. Commands insert entries without a
-//! place in the chain, because a chain head updated by every command would make them wait for each other.
+//! Entries hold metadata only, never content. Entries and links are insert-only by triggers. Commands insert entries
+//! without a place in the chain, because a chain head updated by every command would make them wait for each other; a
+//! sealer gives them their places in batches, and `audit_pending` tells it which entries wait.
+//!
+//! - [`record`] writes an entry with the change it tells of;
+//! - [`seal`] and [`checkpoint`] make the chain and vouch for its end outside the database;
+//! - [`verify`] reads it all again;
+//! - [`entries`] shows a viewer the part of the log that is theirs to read.
 
+mod chain;
+mod checkpoints;
+pub mod graphql;
+mod jobs;
+mod log;
+mod sealing;
 mod store;
+mod verification;
 
 use uuid::Uuid;
+
+pub use jobs::keep_sealing;
+pub use log::{Filter, Record, Seal, entries, entry, seal_state};
+pub use sealing::{checkpoint, seal};
+pub use verification::{Finding, Report, verify};
 
 use crate::{
     permissions::Viewer,

@@ -3,19 +3,27 @@
 //! A sequence is not commit order, so an event has no position when it is written. Each carries the principals who may
 //! learn of it; subscriptions meet them with the viewer's set in memory.
 
+mod jobs;
 mod store;
 
 use std::sync::Arc;
 
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast;
 use uuid::Uuid;
 
+pub use jobs::follow;
+
 use crate::platform::{
+    clock::micros,
     db::{Db, Tx},
     error::Result,
     ids::Ids,
 };
+
+/// How long an event is kept.
+const KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,15 +85,19 @@ pub struct NewEvent {
     pub payload: serde_json::Value,
 }
 
-/// Numbers the committed events that have no position yet; returns how many there were.
+/// Numbers committed events that have no position yet, a batch at most; returns how many there were. Where there are
+/// none it only reads.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub async fn relay(db: &Db, now: jiff::Timestamp) -> Result<u64> {
+pub async fn relay(db: &Db, now: Timestamp) -> Result<u64> {
+    if store::is_settled(db).await? {
+        return Ok(0);
+    }
     store::relay(db, now).await
 }
 
-/// Hands the events after `position` to the feed and returns the position reached.
+/// Hands the events after `position`, a batch at most, to the feed and returns the position reached.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
@@ -105,4 +117,13 @@ pub async fn pump(db: &Db, feed: &Feed, position: i64) -> Result<i64> {
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn head(db: &Db) -> Result<i64> {
     store::head(db).await
+}
+
+/// Forgets events that are older than 30 days; returns how many.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn forget(db: &Db, now: Timestamp) -> Result<u64> {
+    let before = now.checked_sub(KEPT).unwrap_or(Timestamp::MIN);
+    store::forget(db, micros(before)).await
 }

@@ -1,7 +1,10 @@
 //! The SQL of the outbox.
 
 use jiff::Timestamp;
-use sea_orm::{ActiveValue::Set, ConnectionTrait as _, EntityTrait as _};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ConnectionTrait as _, EntityTrait as _,
+};
 use uuid::Uuid;
 
 use super::{Event, NewEvent};
@@ -17,6 +20,7 @@ const BATCH: u64 = 500;
 
 pub(super) async fn event_insert(tx: &Tx, id: Uuid, event: NewEvent) -> Result<()> {
     let row = outbox::ActiveModel {
+        number: NotSet,
         id: Set(id),
         kind: Set(event.kind.to_owned()),
         root_id: Set(event.root),
@@ -32,6 +36,14 @@ pub(super) async fn event_insert(tx: &Tx, id: Uuid, event: NewEvent) -> Result<(
     Ok(())
 }
 
+/// Whether every committed event has its position.
+pub(super) async fn is_settled(db: &Db) -> Result<bool> {
+    let sql = Sql::new("SELECT 1 AS one FROM outbox WHERE position IS NULL LIMIT 1");
+    Ok(db.read().query_one_raw(sql.statement(db.backend())).await?.is_none())
+}
+
+/// Rows are numbered in the order of writing: of two changes to one object, the later one wrote its row after the
+/// earlier one had committed, whatever their clocks say.
 pub(super) async fn relay(db: &Db, now: Timestamp) -> Result<u64> {
     let tx = Tx::begin(db, now).await?;
     if !db.is_sqlite() {
@@ -41,10 +53,10 @@ pub(super) async fn relay(db: &Db, now: Timestamp) -> Result<u64> {
             .await?;
     }
     let sql = Sql::new(&format!(
-        "UPDATE outbox SET position = (SELECT COALESCE(MAX(position), 0) FROM outbox) + m.n FROM \
-         (SELECT q.id, ROW_NUMBER() OVER (ORDER BY q.created_at, q.id) AS n FROM \
-         (SELECT id, created_at FROM outbox WHERE position IS NULL ORDER BY created_at, id LIMIT {BATCH}) AS q) AS m \
-         WHERE outbox.id = m.id"
+        "UPDATE outbox SET position = (SELECT COALESCE(MAX(position), 0) FROM outbox) + m.place FROM \
+         (SELECT q.number, ROW_NUMBER() OVER (ORDER BY q.number) AS place FROM \
+         (SELECT number FROM outbox WHERE position IS NULL ORDER BY number LIMIT {BATCH}) AS q) AS m \
+         WHERE outbox.number = m.number"
     ));
     let numbered = tx
         .connection()
@@ -83,4 +95,16 @@ pub(super) async fn head(db: &Db) -> Result<i64> {
     let sql = Sql::new("SELECT COALESCE(MAX(position), 0) AS head FROM outbox");
     let row = db.read().query_one_raw(sql.statement(db.backend())).await?;
     Ok(row.map_or(Ok(0), |row| row.try_get("", "head"))?)
+}
+
+/// The latest event stays, because positions count on from it.
+pub(super) async fn forget(db: &Db, before: i64) -> Result<u64> {
+    let mut sql = Sql::new("DELETE FROM outbox WHERE created_at < ");
+    sql.bind(before)
+        .push(" AND position < (SELECT MAX(position) FROM outbox)");
+    Ok(db
+        .write()
+        .execute_raw(sql.statement(db.backend()))
+        .await?
+        .rows_affected())
 }
