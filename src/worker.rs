@@ -10,62 +10,122 @@ use apalis::prelude::{Monitor, WorkerBuilder, WorkerBuilderExt as _};
 use apalis_cron::{CronScheduler, Tick};
 use cron::Schedule;
 use futures_util::future::BoxFuture;
+use jiff::{SignedDuration, Timestamp};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
     app::App,
-    audit, outbox,
-    platform::{error::Result, jobs::turn},
+    audit, digests,
+    mail::{self, Claimed, MailKind},
+    outbox,
+    platform::{
+        clock::micros,
+        db::{Recorded, idempotency},
+        email::{Letter, Mailer},
+        error::Result,
+        jobs::turn,
+    },
 };
+
+/// How long the key of a create is remembered.
+const KEYS_KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// A job: its name, when it runs (seconds first, UTC), and what it does.
 struct Job {
     name: &'static str,
     schedule: &'static str,
-    run: fn(Arc<App>) -> BoxFuture<'static, Result<()>>,
+    run: fn(Arc<Shop>) -> BoxFuture<'static, Result<()>>,
+}
+
+/// What jobs work with.
+struct Shop {
+    app: Arc<App>,
+    /// `None` where the settings name no server that could be used; then mails wait.
+    mailer: Option<Mailer>,
 }
 
 const JOBS: &[Job] = &[
     Job {
-        name: "audit checkpoint",
-        schedule: "0 0 * * * *",
-        run: |app| Box::pin(async move { audit::checkpoint(&app).await.map(drop) }),
+        name: "digest planner",
+        schedule: "0 * * * * *",
+        run: |shop| Box::pin(async move { digests::plan(&shop.app).await.map(drop) }),
     },
     Job {
-        name: "old events",
+        name: "mail",
+        schedule: "*/5 * * * * *",
+        run: |shop| Box::pin(async move { send_mails(&shop).await }),
+    },
+    Job {
+        name: "audit checkpoint",
+        schedule: "0 0 * * * *",
+        run: |shop| Box::pin(async move { audit::checkpoint(&shop.app).await.map(drop) }),
+    },
+    Job {
+        name: "tidying",
         schedule: "0 10 3 * * *",
-        run: |app| Box::pin(async move { outbox::forget(&app.db, app.now()).await.map(drop) }),
+        run: |shop| Box::pin(async move { tidy(&shop.app).await }),
     },
 ];
+
+/// Renders a mail by its kind.
+pub fn render(app: Arc<App>, mail: Claimed) -> BoxFuture<'static, Result<Option<Letter>>> {
+    match mail.kind {
+        MailKind::Invitation => Box::pin(mail::invite(app, mail)),
+        MailKind::Digest => Box::pin(digests::render(app, mail)),
+    }
+}
+
+async fn send_mails(shop: &Shop) -> Result<()> {
+    match &shop.mailer {
+        Some(mailer) => mail::send_due(&shop.app, mailer, render).await.map(drop),
+        None => Ok(()),
+    }
+}
+
+/// Forgets what nobody asks for any more.
+async fn tidy(app: &App) -> Result<()> {
+    outbox::forget(&app.db, app.now()).await?;
+    digests::forget(app).await?;
+    let month_ago = app.now().checked_sub(KEYS_KEPT).unwrap_or(Timestamp::MIN);
+    let tx = app.begin().await?;
+    idempotency::forget(&tx, micros(month_ago)).await?;
+    tx.commit(Recorded(())).await
+}
 
 /// How long running jobs may take to end.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Runs all jobs until `shutdown`; returns when those under way have ended.
 pub async fn run(app: Arc<App>, shutdown: CancellationToken) {
+    let mailer = Mailer::new(&app.config);
+    let mailer = mailer.inspect_err(|error| tracing::error!(%error, "no mail can be sent"));
+    let shop = Arc::new(Shop {
+        app: Arc::clone(&app),
+        mailer: mailer.ok(),
+    });
     let scheduled = async {
         let stop = shutdown.clone();
         let signal = async move {
             stop.cancelled().await;
             Ok(())
         };
-        if let Err(error) = monitor(&app).shutdown_timeout(PATIENCE).run_with_signal(signal).await {
+        if let Err(error) = monitor(&shop).shutdown_timeout(PATIENCE).run_with_signal(signal).await {
             tracing::error!(%error, "a scheduled job ended badly");
         }
     };
     tokio::join!(scheduled, audit::keep_sealing(Arc::clone(&app), shutdown.clone()));
 }
 
-fn monitor(app: &Arc<App>) -> Monitor {
+fn monitor(shop: &Arc<Shop>) -> Monitor {
     JOBS.iter().fold(Monitor::new(), |monitor, job| {
-        let app = Arc::clone(app);
+        let shop = Arc::clone(shop);
         monitor.register(move |_| {
-            let app = Arc::clone(&app);
+            let shop = Arc::clone(&shop);
             WorkerBuilder::new(job.name)
                 .backend(CronScheduler::new(schedule(job.schedule)))
                 .concurrency(1)
                 .build(move |_: Tick| {
-                    let work = (job.run)(Arc::clone(&app));
+                    let work = (job.run)(Arc::clone(&shop));
                     async move {
                         turn(job.name, work).await;
                     }

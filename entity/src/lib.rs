@@ -15,6 +15,7 @@ pub mod brand_scope;
 pub mod comment;
 pub mod delivery;
 pub mod delivery_answer;
+pub mod digest_lead;
 pub mod idempotency_key;
 pub mod invitation;
 pub mod lead;

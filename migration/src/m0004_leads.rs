@@ -175,6 +175,7 @@ impl MigrationTrait for Migration {
             )
             .await?;
         index(manager, "timeline_entry", &["lead_id", "at"], false).await?;
+        index(manager, "timeline_entry", &["kind", "at"], false).await?;
         manager
             .create_table(
                 bare("outbox")

@@ -1,8 +1,8 @@
-//! Mails that go out once.
+//! Mails that go out once, and which leads the digests have told of.
 
 use sea_orm_migration::{prelude::*, schema::*};
 
-use crate::table::{index, references, with_id};
+use crate::table::{bare, index, references, with_id};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
@@ -31,6 +31,19 @@ impl MigrationTrait for Migration {
             .await?;
         index(manager, "mail", &["person_id", "kind", "window_start"], true).await?;
         index(manager, "mail", &["state", "not_before"], false).await?;
+        manager
+            .create_table(
+                bare("digest_lead")
+                    .col(uuid("person_id"))
+                    .col(uuid("lead_id"))
+                    .col(big_integer("window_start"))
+                    .primary_key(Index::create().col("person_id").col("lead_id"))
+                    .foreign_key(&mut references("person_id", "person"))
+                    .foreign_key(&mut references("lead_id", "lead"))
+                    .to_owned(),
+            )
+            .await?;
+        index(manager, "digest_lead", &["window_start"], false).await?;
         Ok(())
     }
 }

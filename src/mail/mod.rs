@@ -1,13 +1,32 @@
 //! Mails that go out once: queued with the change that causes them, rendered and sent by the worker.
 //!
-//! A mail goes queued → claimed → sent | unknown. "Unknown" (the connection broke after the message was handed over) is
-//! reported and never sent again. Only what is needed to render is kept; access is asked again while rendering.
+//! ```text
+//! queued → claimed → sent | unknown | failed | empty
+//!    ↑________|  (not handed over: again later, at most eight times)
+//! ```
+//!
+//! The claim is committed before anything is sent, so a mail goes out at most once whatever dies in between. "Unknown"
+//! (the connection broke after the text was handed over, or the sender died) is reported and never sent again. Only what
+//! is needed to render is kept; access is asked again while rendering, and who may no longer see anything gets nothing.
 
+mod invitation;
+mod sending;
 mod store;
+mod template;
 
+use std::sync::Arc;
+
+use futures_util::future::BoxFuture;
 use uuid::Uuid;
 
-use crate::platform::{db::Tx, error::Result, ids::Ids};
+pub use invitation::invite;
+pub use sending::{backlog, send_due};
+pub use template::{Body, Language, Template};
+
+use crate::{
+    app::App,
+    platform::{db::Tx, email::Letter, error::Result, ids::Ids},
+};
 
 /// What a mail is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumString)]
@@ -17,6 +36,24 @@ pub enum MailKind {
     Invitation,
     /// New and due deliveries and leads of a day.
     Digest,
+}
+
+/// What became of a mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum MailState {
+    /// It waits.
+    Queued,
+    /// A sender has it.
+    Claimed,
+    /// It was taken by the mail server.
+    Sent,
+    /// There was nothing to send.
+    Empty,
+    /// Nobody knows whether it was taken; it is not sent again.
+    Unknown,
+    /// It was refused for good, or too often.
+    Failed,
 }
 
 /// A mail to be.
@@ -39,3 +76,25 @@ pub struct NewMail {
 pub async fn enqueue(tx: &Tx, ids: &dyn Ids, mail: NewMail) -> Result<bool> {
     store::mail_insert(tx, ids.id(tx.now()), mail).await
 }
+
+/// A mail that a sender has claimed.
+#[derive(Debug, Clone)]
+pub struct Claimed {
+    /// Its id.
+    pub id: Uuid,
+    /// To whom.
+    pub person: Uuid,
+    /// For what.
+    pub kind: MailKind,
+    /// Start of its period.
+    pub window_start: i64,
+    /// What it is about.
+    pub subject: Option<Uuid>,
+    /// How often it was claimed, this time included.
+    pub attempts: i32,
+    /// The same for the same mail, whoever sends it.
+    pub message_id: String,
+}
+
+/// Makes the text of a claimed mail under today's access; `None` where there is nothing to say to this person.
+pub type Render = fn(Arc<App>, Claimed) -> BoxFuture<'static, Result<Option<Letter>>>;

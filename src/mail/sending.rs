@@ -1,0 +1,125 @@
+//! Sending: claims what is due, has it rendered, hands it over, and writes what became of it.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Claimed, MailState, Render, store};
+use crate::{
+    app::App,
+    platform::{
+        clock::micros,
+        db::{Recorded, Tx},
+        email::{Delivered, Mailer},
+        error::Result,
+    },
+};
+
+/// Most mails of one turn.
+const TURN: usize = 100;
+/// How often a mail is tried.
+const ATTEMPTS: i32 = 8;
+/// Who has not settled a mail by then is dead: sending takes five minutes at most.
+const LOST: SignedDuration = SignedDuration::from_mins(10);
+
+/// Sends what is due, at most a hundred mails; returns how many were claimed. Any number of senders may run.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn send_due(app: &Arc<App>, mailer: &Mailer, render: Render) -> Result<usize> {
+    give_up_lost(app).await?;
+    let mut claimed = 0;
+    while claimed < TURN && store::is_due(app.db.read(), micros(app.now())).await? {
+        let Some(mail) = claim(app).await? else { break };
+        claimed += 1;
+        send(app, mailer, render, mail).await?;
+    }
+    Ok(claimed)
+}
+
+async fn claim(app: &App) -> Result<Option<Claimed>> {
+    let host = app.config.public_url.host_str().unwrap_or("localhost").to_owned();
+    let tx = Tx::begin(&app.db, app.now()).await?;
+    let claimed = store::claim(&tx, |kind, id| {
+        let kind: &str = kind.into();
+        format!("{}.{}@{host}", kind.to_lowercase(), id.simple())
+    })
+    .await?;
+    tx.commit(Recorded(())).await?;
+    Ok(claimed)
+}
+
+async fn send(app: &Arc<App>, mailer: &Mailer, render: Render, mail: Claimed) -> Result<()> {
+    let outcome = match render(Arc::clone(app), mail.clone()).await {
+        Ok(Some(letter)) => Some(mailer.send(&letter).await),
+        Ok(None) => None,
+        Err(error) => {
+            tracing::warn!(mail = %mail.id, code = error.code.as_str(), "a mail could not be rendered");
+            Some(Delivered::Postponed("NOT_RENDERED"))
+        }
+    };
+    let settled = match outcome {
+        None => settle(app, &mail, MailState::Empty, None).await?,
+        Some(Delivered::Sent) => settle(app, &mail, MailState::Sent, None).await?,
+        Some(Delivered::Unknown(class)) => {
+            tracing::error!(mail = %mail.id, class, "nobody knows whether a mail arrived; it is not sent again");
+            settle(app, &mail, MailState::Unknown, Some(class)).await?
+        }
+        Some(Delivered::Refused(class)) => fail(app, &mail, class).await?,
+        Some(Delivered::Postponed(class)) if mail.attempts >= ATTEMPTS => fail(app, &mail, class).await?,
+        Some(Delivered::Postponed(class)) => {
+            let again = micros(later(app.now(), mail.attempts));
+            store::postpone(app.db.write(), mail.id, again, class).await?
+        }
+    };
+    if !settled {
+        tracing::error!(mail = %mail.id, "a mail was given up while it was being sent");
+    }
+    Ok(())
+}
+
+async fn fail(app: &App, mail: &Claimed, class: &'static str) -> Result<bool> {
+    tracing::error!(mail = %mail.id, class, attempts = mail.attempts, "a mail was not sent");
+    settle(app, mail, MailState::Failed, Some(class)).await
+}
+
+async fn settle(app: &App, mail: &Claimed, state: MailState, class: Option<&str>) -> Result<bool> {
+    store::settle(app.db.write(), mail.id, state, class, micros(app.now())).await
+}
+
+/// One minute after the first attempt, twice as long after each further one.
+fn later(now: Timestamp, attempts: i32) -> Timestamp {
+    let minutes = 1_i64 << attempts.clamp(1, 8).saturating_sub(1);
+    now.checked_add(SignedDuration::from_mins(minutes))
+        .unwrap_or(Timestamp::MAX)
+}
+
+/// A sender that died between claim and outcome may have sent its mail: nobody knows, so nobody sends it again.
+async fn give_up_lost(app: &App) -> Result<()> {
+    let now = app.now();
+    let before = micros(now.checked_sub(LOST).unwrap_or(Timestamp::MIN));
+    if store::is_stuck(app.db.read(), before).await? {
+        let lost = store::give_up(app.db.write(), before, micros(now)).await?;
+        tracing::error!(mails = lost, "a sender died; nobody knows whether its mails arrived");
+    }
+    Ok(())
+}
+
+/// How many mails are in each state, for those who operate the service.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn backlog(app: &App) -> Result<BTreeMap<String, i64>> {
+    store::counts(app.db.read()).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attempts_become_rarer() {
+        let wait = |attempts| later(Timestamp::UNIX_EPOCH, attempts).as_second() / 60;
+        assert_eq!([1, 2, 3, 7].map(wait), [1, 2, 4, 64]);
+    }
+}
