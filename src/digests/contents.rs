@@ -3,13 +3,12 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
-use minijinja::context;
-use serde::Serialize;
+use minijinja::{Value, context};
 use strum::VariantArray as _;
 use uuid::Uuid;
 
 use super::{
-    planning::{day_of, window},
+    planning::day_of,
     rules::{self, Digest, Found, Part},
     store::{self, Reader},
     unsubscribing,
@@ -138,27 +137,6 @@ fn recipients(viewer: &Viewer) -> Vec<Uuid> {
     recipients
 }
 
-/// An entry as the templates show it.
-#[derive(Serialize)]
-struct Line {
-    reference: String,
-    link: String,
-    brands: String,
-    title: String,
-    summary: Option<String>,
-    due: Option<String>,
-    is_new: bool,
-}
-
-#[derive(Serialize)]
-struct Section {
-    name: &'static str,
-    style: &'static str,
-    color: &'static str,
-    count: usize,
-    items: Vec<Line>,
-}
-
 /// A digest on its way into words.
 struct Words<'a> {
     app: &'a App,
@@ -190,14 +168,14 @@ impl Words<'_> {
             reader.language,
             &context! {
                 subject, unsubscribe, preview => subject,
-                name => reader.name, day => reader.language.day(day_of(window_start)),
+                name => reader.name.as_str(), day => reader.language.day(day_of(window_start)),
                 sections => self.sections()?, more => digest.more, restricted => digest.restricted,
                 portal => link("inbox")?.as_str(), settings => link("settings")?.as_str(),
             },
         )
     }
 
-    fn sections(&self) -> Result<Vec<Section>> {
+    fn sections(&self) -> Result<Vec<Value>> {
         let mut sections = Vec::new();
         for part in Part::VARIANTS {
             let entries = self.digest.entries.iter().filter(|(of, _)| of == part);
@@ -210,33 +188,29 @@ impl Words<'_> {
                 Part::Fresh => ("new", "#1864ab"),
             };
             if !items.is_empty() {
-                sections.push(Section {
-                    name: part.into(),
-                    style,
-                    color,
-                    count: self.digest.count(*part),
-                    items,
+                sections.push(context! {
+                    name => <&str>::from(*part), style, color, items, count => self.digest.count(*part),
                 });
             }
         }
         Ok(sections)
     }
 
-    fn line(&self, part: Part, found: &Found) -> Result<Line> {
+    fn line(&self, part: Part, found: &Found) -> Result<Value> {
         let path = format!("leads/{}", found.reference);
         let link = self.app.config.public_url.join(&path).map_err(ApiError::internal)?;
         let separator = match self.reader.language {
             Language::En => ", ",
             Language::ZhHans => "、",
         };
-        Ok(Line {
-            reference: found.reference.clone(),
-            link: link.into(),
-            brands: found.brands.join(separator),
-            title: found.title.clone(),
-            summary: found.summary.clone(),
-            due: found.due_at.map(|due| self.due(part, due)).transpose()?,
-            is_new: found.is_new && part != Part::Fresh,
+        Ok(context! {
+            link => link.as_str(),
+            reference => found.reference.as_str(),
+            brands => found.brands.join(separator),
+            title => found.title.as_str(),
+            summary => found.summary.as_deref(),
+            due => found.due_at.map(|due| self.due(part, due)).transpose()?,
+            is_new => found.is_new && part != Part::Fresh,
         })
     }
 
@@ -283,6 +257,6 @@ mod tests {
     #[test]
     fn a_window_is_the_day_it_names() {
         let day = jiff::civil::date(2026, 3, 9);
-        assert_eq!(window(day).map(day_of), Some(day));
+        assert_eq!(super::super::planning::window(day).map(day_of), Some(day));
     }
 }

@@ -53,8 +53,8 @@ pub async fn invite(app: Arc<App>, mail: Claimed) -> Result<Option<Letter>> {
     let body = TEMPLATE.render(
         language,
         &context! {
-            subject, organization, preview => texts.say("invitation.preview", &[])?,
-            name => invitation.person.name, link => link.as_str(), until => language.day(until),
+            subject => subject.as_str(), organization, preview => texts.say("invitation.preview", &[])?,
+            name => invitation.person.name.as_str(), link => link.as_str(), until => language.day(until),
         },
     )?;
     Ok(Some(Letter {

@@ -6,7 +6,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::civil::Date;
-use minijinja::{AutoEscape, Environment, ErrorKind, Value, value::Kwargs};
+use minijinja::{AutoEscape, Environment, ErrorKind, Value, syntax::SyntaxConfig, value::Kwargs};
 
 use crate::platform::error::{ApiError, Result};
 
@@ -119,8 +119,7 @@ impl Template {
     fn environment(&self, language: Language) -> std::result::Result<Environment<'static>, minijinja::Error> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
-        environment.set_trim_blocks(true);
-        environment.set_lstrip_blocks(true);
+        environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
         environment.set_auto_escape_callback(|name| {
             if name.ends_with(".mjml") {
                 AutoEscape::Html
