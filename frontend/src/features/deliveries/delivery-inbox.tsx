@@ -148,8 +148,8 @@ function Rows({ rows, selected }: { rows: readonly InboxRowFragment[] | undefine
         ? rows.map((row) => <InboxRow key={row.id} row={row} current={row.id === selected} />)
         : SKELETON_ROWS.map((key) => (
             <li key={key} className={classes.row}>
-              <Skeleton h={10} w="70%" my={5} />
-              <Skeleton h={10} w="40%" my={5} />
+              <Skeleton h={10} w="70%" my={5} className={classes.meta} />
+              <Skeleton h={10} w="40%" my={5} className={classes.meta} />
             </li>
           ))}
     </ul>

@@ -1,0 +1,86 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, personWith, test } from './fixture';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const PHONE = { width: 390, height: 844 };
+
+async function expectAccessible(page: Page, name: string) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    expect(found, `${name}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+async function expectNoSidewaysScroll(page: Page, name: string) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wide, `${name} is wider than the phone`).toBeLessThanOrEqual(0);
+}
+
+const settled = (page: Page) => expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+
+test('sign-in and invitation', async ({ page }) => {
+  await page.goto('/sign-in');
+  await expectAccessible(page, 'sign-in');
+  await page.goto('/invitation#token');
+  await expectAccessible(page, 'invitation');
+});
+
+for (const path of ['/inbox', '/leads', '/leads/new', '/settings', '/organizations', '/people']) {
+  test(`${path} of an investigator`, async ({ portal, signInAs }) => {
+    const page = await signInAs(personWith(portal, 'MI', 'MEMBER_BRAND'));
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await settled(page);
+    await expectAccessible(page, path);
+    await page.setViewportSize(PHONE);
+    await expectNoSidewaysScroll(page, path);
+    await expectAccessible(page, `${path} on a phone`);
+  });
+}
+
+test('/audit of an auditor', async ({ portal, signInAs }) => {
+  const page = await signInAs(personWith(portal, 'AU'));
+  await page.goto('/audit');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await settled(page);
+  await expectAccessible(page, 'audit');
+});
+
+test('a lead, its dialogs, the palette and the keys', async ({ portal, signInAs }) => {
+  const page = await signInAs(personWith(portal, 'MI', 'MEMBER_BRAND'));
+  await page.goto('/leads?mine=true');
+  await page.getByRole('table', { name: 'Leads' }).getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
+  await expectAccessible(page, 'lead');
+
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await expectAccessible(page, 'keys');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('textbox', { name: 'Jump to a lead or page, or do something' })).toBeVisible();
+  await expectAccessible(page, 'palette');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.setViewportSize(PHONE);
+  await expectNoSidewaysScroll(page, 'lead');
+  await expectAccessible(page, 'lead on a phone');
+});
+
+test('the share dialog', async ({ portal, signInAs }) => {
+  const page = await signInAs(personWith(portal, 'MI', 'MEMBER_BRAND'));
+  await page.goto('/leads?mine=true&states=TRIAGED,SHARED');
+  await page.getByRole('table', { name: 'Leads' }).getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
+  await page.goto(`${page.url()}?do=SHARE`);
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.getByLabel('The whole community').check();
+  await settled(page);
+  await expectAccessible(page, 'share');
+});

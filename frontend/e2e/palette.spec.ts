@@ -1,0 +1,28 @@
+import { expect, personWith, test } from './fixture';
+
+test('the palette jumps to a lead by its reference', async ({ portal, signInAs }) => {
+  const page = await signInAs(personWith(portal, 'MI', 'MEMBER_BRAND'));
+  await page.goto('/leads');
+  const row = page.getByRole('table', { name: 'Leads' }).getByRole('row').nth(1);
+  const reference = await row.getByRole('cell').first().innerText();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(reference);
+  await expect(page.getByRole('dialog').getByText(reference)).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/leads/${reference}`));
+});
+
+test('J, K and Enter walk through the list of leads', async ({ portal, signInAs }) => {
+  const page = await signInAs(personWith(portal, 'MI', 'MEMBER_BRAND'));
+  await page.goto('/leads');
+  const links = page.getByRole('table', { name: 'Leads' }).getByRole('link');
+  await expect(links.first()).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(links.nth(1)).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(links.first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/leads\/LD-/);
+});
