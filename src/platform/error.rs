@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use jiff::SignedDuration;
+
 /// Every code a client can meet; `docs/errors.md` has a section for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::VariantArray, strum::EnumString)]
 #[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
@@ -126,6 +128,8 @@ pub struct ApiError {
     pub message: Cow<'static, str>,
     /// Path of the input field at fault.
     pub field: Option<Vec<String>>,
+    /// Seconds after which to try again, where that helps.
+    pub retry_after: Option<i64>,
 }
 
 /// What commands and stores return.
@@ -139,6 +143,7 @@ impl ApiError {
             code,
             message: Cow::Borrowed(code.title()),
             field: None,
+            retry_after: None,
         }
     }
 
@@ -149,6 +154,7 @@ impl ApiError {
             code,
             message: message.into(),
             field: None,
+            retry_after: None,
         }
     }
 
@@ -162,6 +168,15 @@ impl ApiError {
     #[must_use]
     pub fn not_found() -> Self {
         Self::new(ErrorCode::NotFound)
+    }
+
+    /// Too many attempts; the next one is welcome after `wait`.
+    #[must_use]
+    pub fn rate_limited(wait: SignedDuration) -> Self {
+        Self {
+            retry_after: Some(wait.as_secs().max(0) + 1),
+            ..Self::new(ErrorCode::RateLimited)
+        }
     }
 
     /// Logs the cause, once, and answers that it was our fault.

@@ -9,4 +9,6 @@ pub mod error;
 pub mod graphql;
 pub mod ids;
 pub mod jobs;
+pub mod secret_file;
+pub mod telemetry;
 pub mod text;

@@ -8,47 +8,32 @@ use std::{
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::{
-    app::App,
-    members,
-    permissions::{Action, Viewer},
-    platform::error::Result,
-};
+use crate::permissions::{Action, Viewer};
 
-/// The cache: person → (epoch, fresh until, viewer).
+/// The cache: session → (epoch, fresh until, viewer).
 #[derive(Default)]
 pub struct Viewers(Mutex<HashMap<Uuid, (i64, Timestamp, Arc<Viewer>)>>);
 
 /// Most viewers kept; beyond it the cache starts anew.
 const MOST: usize = 10_000;
 
-/// The person as the database has it right now; `None` where there is no such person or it may not sign in.
-///
-/// # Errors
-/// `INTERNAL` or `UNAVAILABLE`.
-pub async fn load(app: &App, person: Uuid) -> Result<Option<Arc<Viewer>>> {
-    let epoch = members::authz_epoch(app.db.read()).await?;
-    let now = app.now();
-    if let Some((at, until, viewer)) = app
-        .viewers
-        .0
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .get(&person)
-        && *at == epoch
-        && now < *until
-    {
-        return Ok(Some(Arc::clone(viewer)));
+impl Viewers {
+    /// The viewer of a session, unless it may have changed since.
+    pub(super) fn get(&self, session: Uuid, epoch: i64, now: Timestamp) -> Option<Arc<Viewer>> {
+        let cache = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (at, fresh_until, viewer) = cache.get(&session)?;
+        (*at == epoch && now < *fresh_until).then(|| Arc::clone(viewer))
     }
-    let Some(viewer) = members::viewer(app.db.read(), person).await? else {
-        return Ok(None);
-    };
-    let viewer = Arc::new(viewer);
-    let (_, fresh_until) = viewer.principals(Action::LeadRead, now);
-    let mut cache = app.viewers.0.lock().unwrap_or_else(PoisonError::into_inner);
-    if cache.len() >= MOST {
-        cache.clear();
+
+    /// Keeps a viewer for as long as the epoch stands still and no power of attorney begins or ends.
+    pub(super) fn keep(&self, session: Uuid, epoch: i64, now: Timestamp, viewer: Viewer) -> Arc<Viewer> {
+        let (_, fresh_until) = viewer.principals(Action::LeadRead, now);
+        let viewer = Arc::new(viewer);
+        let mut cache = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if cache.len() >= MOST {
+            cache.clear();
+        }
+        cache.insert(session, (epoch, fresh_until, Arc::clone(&viewer)));
+        viewer
     }
-    cache.insert(person, (epoch, fresh_until, Arc::clone(&viewer)));
-    Ok(Some(viewer))
 }

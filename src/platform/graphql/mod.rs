@@ -88,6 +88,9 @@ impl From<ApiError> for async_graphql::Error {
         if let Some(field) = error.field {
             extensions.set("field", field);
         }
+        if let Some(seconds) = error.retry_after {
+            extensions.set("retryAfter", seconds);
+        }
         let mut answer = Self::new(error.message.into_owned());
         answer.extensions = Some(extensions);
         answer

@@ -1,0 +1,82 @@
+//! Who is behind a token, as the database has it right now.
+
+use std::{collections::HashSet, sync::Arc};
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::{
+    app::App,
+    members,
+    permissions::Viewer,
+    platform::error::Result,
+    sessions::{store, tokens},
+};
+
+/// A person behind a good token.
+#[derive(Debug, Clone)]
+pub struct Signed {
+    /// The person.
+    pub viewer: Arc<Viewer>,
+    /// The session of the token.
+    pub session: Uuid,
+    /// When the token ends.
+    pub token_ends: Timestamp,
+}
+
+/// The person behind an access token; `None` where the token is not good, its session has ended, or the person or its
+/// organisation may not sign in (any more). One statement, and a few more after the authorisation epoch has moved.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn authenticate(app: &App, token: &str) -> Result<Option<Signed>> {
+    let Some(bearer) = tokens::verify(&app.keys, &app.config.public_url, token, app.now()) else {
+        return Ok(None);
+    };
+    let Some(viewer) = viewer(app, bearer.session, bearer.person).await? else {
+        return Ok(None);
+    };
+    Ok(Some(Signed {
+        viewer,
+        session: bearer.session,
+        token_ends: bearer.expires_at,
+    }))
+}
+
+async fn viewer(app: &App, session: Uuid, person: Uuid) -> Result<Option<Arc<Viewer>>> {
+    let now = app.now();
+    let Some(epoch) = store::session_epoch(&app.db, session, person, now).await? else {
+        return Ok(None);
+    };
+    if let Some(viewer) = app.viewers.get(session, epoch, now) {
+        return Ok(Some(viewer));
+    }
+    let Some(mut viewer) = members::viewer(app.db.read(), person).await? else {
+        return Ok(None);
+    };
+    viewer.session = Some(session);
+    Ok(Some(app.viewers.keep(session, epoch, now, viewer)))
+}
+
+/// Those of `open` (session and person) that are no longer good: one statement for all of them, and more only after the
+/// authorisation epoch has moved beyond `seen`. Returns the epoch as well.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn ended(app: &App, open: &[(Uuid, Uuid)], seen: i64) -> Result<(i64, HashSet<Uuid>)> {
+    let epoch = members::authz_epoch(app.db.read()).await?;
+    let sessions: Vec<Uuid> = open.iter().map(|(session, _)| *session).collect();
+    let good: HashSet<Uuid> = store::sessions_good(&app.db, &sessions, app.now())
+        .await?
+        .into_iter()
+        .collect();
+    let mut ended: HashSet<Uuid> = sessions.into_iter().filter(|session| !good.contains(session)).collect();
+    if epoch != seen {
+        for (session, person) in open {
+            if good.contains(session) && viewer(app, *session, *person).await?.is_none() {
+                ended.insert(*session);
+            }
+        }
+    }
+    Ok((epoch, ended))
+}

@@ -1,0 +1,73 @@
+//! Hashing passwords: argon2id with OWASP's parameters, off the threads that serve requests and never inside a
+//! transaction; only so many at once, because each takes 19 MiB.
+
+use std::{
+    sync::{Arc, LazyLock, OnceLock},
+    thread,
+};
+
+use argon2::{
+    Argon2,
+    password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash},
+};
+use tokio::{sync::Semaphore, task::spawn_blocking};
+
+use crate::{
+    app::App,
+    platform::error::{ApiError, Result},
+};
+
+/// As many as there are processors; the others wait.
+static HASHING: LazyLock<Arc<Semaphore>> = LazyLock::new(|| {
+    let processors = thread::available_parallelism().map_or(2, usize::from);
+    Arc::new(Semaphore::new(processors))
+});
+
+async fn on_blocking_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    let permit = Arc::clone(&HASHING)
+        .acquire_owned()
+        .await
+        .map_err(ApiError::internal)?;
+    spawn_blocking(move || {
+        let _permit = permit;
+        work()
+    })
+    .await
+    .map_err(ApiError::internal)
+}
+
+fn hash(password: &str, salt: &[u8]) -> Result<String, argon2::password_hash::Error> {
+    // The default is OWASP's recommendation: argon2id, 19 MiB, two passes, one lane.
+    Argon2::default()
+        .hash_password_with_salt(password.as_bytes(), salt)
+        .map(|hash| hash.to_string())
+}
+
+/// The hash of a password, in PHC form.
+///
+/// # Errors
+/// `INTERNAL` where there is no memory for it.
+pub async fn hash_password(app: &App, password: &str) -> Result<String> {
+    let (password, salt) = (password.to_owned(), app.ids.secret());
+    on_blocking_thread(move || hash(&password, &salt[..16]))
+        .await?
+        .map_err(ApiError::internal)
+}
+
+/// Whether the password is the one of the hash. Without a hash it takes as long, and is not.
+pub(super) async fn verify(password: &str, kept: Option<String>) -> Result<bool> {
+    static OF_NOBODY: OnceLock<String> = OnceLock::new();
+    let password = password.to_owned();
+    on_blocking_thread(move || {
+        let exists = kept.is_some();
+        let kept = kept.unwrap_or_else(|| {
+            OF_NOBODY
+                .get_or_init(|| hash("of nobody", b"sixteen bytes of").unwrap_or_default())
+                .clone()
+        });
+        let parsed = PasswordHash::new(&kept);
+        let fits = parsed.is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok());
+        exists && fits
+    })
+    .await
+}

@@ -1,0 +1,282 @@
+//! The SQL of sessions.
+
+use jiff::Timestamp;
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _,
+    sea_query::{Expr, ExprTrait as _},
+};
+use uuid::Uuid;
+
+use crate::platform::{
+    clock::{micros, timestamp},
+    db::{Db, Sql, Tx},
+    error::{ApiError, Result},
+};
+use entity::{invitation, person, refresh_token, session, sign_in_failure};
+
+/// What signing in needs to know of a person.
+pub(super) struct Account {
+    pub(super) person: Uuid,
+    pub(super) password_hash: Option<String>,
+}
+
+pub(super) async fn account_by_email(connection: &impl ConnectionTrait, email: &str) -> Result<Option<Account>> {
+    let row: Option<(Uuid, Option<String>)> = person::Entity::find()
+        .select_only()
+        .columns([person::Column::Id, person::Column::PasswordHash])
+        .filter(person::Column::Email.eq(email))
+        .into_tuple()
+        .one(connection)
+        .await?;
+    Ok(row.map(|(person, password_hash)| Account { person, password_hash }))
+}
+
+/// The authorisation epoch, if the session is still good.
+pub(super) async fn session_epoch(db: &Db, id: Uuid, person: Uuid, now: Timestamp) -> Result<Option<i64>> {
+    let mut sql = Sql::new("SELECT e.epoch AS epoch FROM session s, authz_epoch e WHERE e.id = 1 AND s.id = ");
+    sql.bind(id).push(" AND s.person_id = ").bind(person);
+    sql.push(" AND s.revoked_at IS NULL AND s.expires_at > ").bind(micros(now));
+    let row = db.read().query_one_raw(sql.statement(db.backend())).await?;
+    Ok(row.map(|row| row.try_get("", "epoch")).transpose()?)
+}
+
+/// Those of the sessions that are still good.
+pub(super) async fn sessions_good(db: &Db, ids: &[Uuid], now: Timestamp) -> Result<Vec<Uuid>> {
+    let mut good = Vec::with_capacity(ids.len());
+    for some in ids.chunks(500) {
+        let found: Vec<Uuid> = session::Entity::find()
+            .select_only()
+            .column(session::Column::Id)
+            .filter(session::Column::Id.is_in(some.iter().copied()))
+            .filter(session::Column::RevokedAt.is_null())
+            .filter(session::Column::ExpiresAt.gt(micros(now)))
+            .into_tuple()
+            .all(db.read())
+            .await?;
+        good.extend(found);
+    }
+    Ok(good)
+}
+
+/// A session to be.
+pub(super) struct NewSession<'a> {
+    pub(super) id: Uuid,
+    pub(super) person: Uuid,
+    pub(super) expires_at: Timestamp,
+    pub(super) user_agent: Option<&'a str>,
+}
+
+pub(super) async fn session_insert(tx: &Tx, new: NewSession<'_>) -> Result<()> {
+    let row = session::ActiveModel {
+        id: Set(new.id),
+        person_id: Set(new.person),
+        created_at: Set(micros(tx.now())),
+        expires_at: Set(micros(new.expires_at)),
+        revoked_at: Set(None),
+        revoked_why: Set(None),
+        user_agent: Set(new.user_agent.map(str::to_owned)),
+    };
+    session::Entity::insert(row)
+        .exec_without_returning(tx.connection())
+        .await?;
+    person::Entity::update_many()
+        .col_expr(person::Column::LastSignInAt, Expr::value(micros(tx.now())))
+        .filter(person::Column::Id.eq(new.person))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Ends a session; says whether it was still open.
+pub(super) async fn session_revoke(tx: &Tx, id: Uuid, why: &str) -> Result<bool> {
+    let done = session::Entity::update_many()
+        .col_expr(session::Column::RevokedAt, Expr::value(micros(tx.now())))
+        .col_expr(session::Column::RevokedWhy, Expr::value(why))
+        .filter(session::Column::Id.eq(id))
+        .filter(session::Column::RevokedAt.is_null())
+        .exec(tx.connection())
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+pub(super) async fn token_insert(tx: &Tx, hash: &str, session: Uuid, expires_at: Timestamp) -> Result<()> {
+    let row = refresh_token::ActiveModel {
+        hash: Set(hash.to_owned()),
+        session_id: Set(session),
+        created_at: Set(micros(tx.now())),
+        expires_at: Set(micros(expires_at)),
+        used_at: Set(None),
+    };
+    refresh_token::Entity::insert(row)
+        .exec_without_returning(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// A refresh token with the session it belongs to.
+pub(super) struct RefreshToken {
+    pub(super) session: Uuid,
+    pub(super) person: Uuid,
+    pub(super) session_ends: Timestamp,
+    /// Whether session and token are in time and the session was not revoked.
+    pub(super) open: bool,
+}
+
+pub(super) async fn token_find(tx: &Tx, hash: &str) -> Result<Option<RefreshToken>> {
+    let Some(token) = refresh_token::Entity::find_by_id(hash.to_owned())
+        .one(tx.connection())
+        .await?
+    else {
+        return Ok(None);
+    };
+    let session = session::Entity::find_by_id(token.session_id)
+        .one(tx.connection())
+        .await?
+        .ok_or_else(|| ApiError::internal("a refresh token without a session"))?;
+    let now = micros(tx.now());
+    Ok(Some(RefreshToken {
+        session: session.id,
+        person: session.person_id,
+        session_ends: timestamp(session.expires_at),
+        open: session.revoked_at.is_none() && now < session.expires_at && now < token.expires_at,
+    }))
+}
+
+/// Uses a token up; says whether it was unused. Of two that try at once, one gets `true`.
+pub(super) async fn token_use(tx: &Tx, hash: &str) -> Result<bool> {
+    let done = refresh_token::Entity::update_many()
+        .col_expr(refresh_token::Column::UsedAt, Expr::value(micros(tx.now())))
+        .filter(refresh_token::Column::Hash.eq(hash))
+        .filter(refresh_token::Column::UsedAt.is_null())
+        .exec(tx.connection())
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// An invitation that is still good, and whose.
+pub(super) struct OpenInvitation {
+    pub(super) id: Uuid,
+    pub(super) person: Uuid,
+    pub(super) email: String,
+}
+
+pub(super) async fn invitation_open(
+    connection: &impl ConnectionTrait,
+    token_hash: &str,
+    now: Timestamp,
+) -> Result<Option<OpenInvitation>> {
+    let row: Option<(Uuid, Uuid)> = invitation::Entity::find()
+        .select_only()
+        .columns([invitation::Column::Id, invitation::Column::PersonId])
+        .filter(invitation::Column::TokenHash.eq(token_hash))
+        .filter(invitation::Column::AcceptedAt.is_null())
+        .filter(invitation::Column::SupersededAt.is_null())
+        .filter(invitation::Column::ExpiresAt.gt(micros(now)))
+        .into_tuple()
+        .one(connection)
+        .await?;
+    let Some((id, person)) = row else { return Ok(None) };
+    let email: Option<String> = person::Entity::find()
+        .select_only()
+        .column(person::Column::Email)
+        .filter(person::Column::Id.eq(person))
+        .filter(person::Column::State.eq("INVITED"))
+        .into_tuple()
+        .one(connection)
+        .await?;
+    Ok(email.map(|email| OpenInvitation { id, person, email }))
+}
+
+/// Accepts an invitation and sets the person's first password; says whether it was still to be accepted.
+pub(super) async fn invitation_accept(tx: &Tx, invitation: &OpenInvitation, password_hash: &str) -> Result<bool> {
+    let now = micros(tx.now());
+    let accepted = invitation::Entity::update_many()
+        .col_expr(invitation::Column::AcceptedAt, Expr::value(now))
+        .filter(invitation::Column::Id.eq(invitation.id))
+        .filter(invitation::Column::AcceptedAt.is_null())
+        .filter(invitation::Column::SupersededAt.is_null())
+        .exec(tx.connection())
+        .await?;
+    let activated = person::Entity::update_many()
+        .col_expr(person::Column::PasswordHash, Expr::value(password_hash))
+        .col_expr(person::Column::State, Expr::value("ACTIVE"))
+        .col_expr(person::Column::UpdatedAt, Expr::value(now))
+        .col_expr(person::Column::Version, Expr::col(person::Column::Version).add(1))
+        .filter(person::Column::Id.eq(invitation.person))
+        .filter(person::Column::State.eq("INVITED"))
+        .exec(tx.connection())
+        .await?;
+    Ok(accepted.rows_affected == 1 && activated.rows_affected == 1)
+}
+
+/// An attempt to sign in, as it is counted.
+pub(super) enum Attempt {
+    /// So many in a row, this one included.
+    Counted(u32),
+    /// Too early; the next is allowed at that time.
+    Blocked(Timestamp),
+}
+
+/// Counts an attempt before its outcome is known, so that many at once count too.
+pub(super) async fn attempt_count(db: &Db, key: &str, now: Timestamp, forget: Timestamp) -> Result<Attempt> {
+    let now = micros(now);
+    let mut sql = Sql::new("INSERT INTO sign_in_failure (key, failures, blocked_until, updated_at) VALUES (");
+    sql.bind(key).push(", 1, 0, ").bind(now);
+    sql.push(") ON CONFLICT (key) DO UPDATE SET updated_at = ").bind(now);
+    sql.push(", failures = CASE WHEN sign_in_failure.updated_at < ").bind(micros(forget));
+    sql.push(" THEN 1 ELSE sign_in_failure.failures + 1 END WHERE sign_in_failure.blocked_until <= ").bind(now);
+    sql.push(" RETURNING failures");
+    if let Some(row) = db.write().query_one_raw(sql.statement(db.backend())).await? {
+        let failures: i32 = row.try_get("", "failures")?;
+        return Ok(Attempt::Counted(u32::try_from(failures).unwrap_or(u32::MAX)));
+    }
+    let row = sign_in_failure::Entity::find_by_id(key.to_owned())
+        .one(db.write())
+        .await?;
+    Ok(Attempt::Blocked(timestamp(row.map_or(now, |row| row.blocked_until))))
+}
+
+pub(super) async fn attempts_block(db: &Db, key: &str, until: Timestamp) -> Result<()> {
+    sign_in_failure::Entity::update_many()
+        .col_expr(sign_in_failure::Column::BlockedUntil, Expr::value(micros(until)))
+        .filter(sign_in_failure::Column::Key.eq(key))
+        .filter(sign_in_failure::Column::BlockedUntil.lt(micros(until)))
+        .exec(db.write())
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn attempts_forget(db: &Db, key: &str) -> Result<()> {
+    sign_in_failure::Entity::delete_by_id(key.to_owned())
+        .exec(db.write())
+        .await?;
+    Ok(())
+}
+
+/// Takes one attempt off a count: it was no failure.
+pub(super) async fn attempt_forgive(db: &Db, key: &str) -> Result<()> {
+    sign_in_failure::Entity::update_many()
+        .col_expr(
+            sign_in_failure::Column::Failures,
+            Expr::col(sign_in_failure::Column::Failures).sub(1),
+        )
+        .filter(sign_in_failure::Column::Key.eq(key))
+        .filter(sign_in_failure::Column::Failures.gt(0))
+        .exec(db.write())
+        .await?;
+    Ok(())
+}
+
+/// Removes counts nobody added to since `counts`, and sessions with their tokens that ended before `sessions`.
+pub(super) async fn sweep(db: &Db, counts: Timestamp, sessions: Timestamp) -> Result<u64> {
+    let counts = sign_in_failure::Entity::delete_many()
+        .filter(sign_in_failure::Column::UpdatedAt.lt(micros(counts)))
+        .exec(db.write())
+        .await?;
+    let tokens = refresh_token::Entity::delete_many()
+        .filter(refresh_token::Column::ExpiresAt.lt(micros(sessions)))
+        .exec(db.write())
+        .await?;
+    Ok(counts.rows_affected + tokens.rows_affected)
+}
