@@ -127,7 +127,11 @@ impl SessionsMutation {
     ) -> Result<SignInPayload> {
         let app = from_context::<App>(ctx)?;
         let result = super::sign_in(app, caller(ctx)?, &input.email, &input.password).await;
-        let keeps = if input.return_refresh_token == Some(true) { Keeps::Body } else { Keeps::Cookie };
+        let keeps = if input.return_refresh_token == Some(true) {
+            Keeps::Body
+        } else {
+            Keeps::Cookie
+        };
         payload(ctx, app, result, keeps)
     }
 

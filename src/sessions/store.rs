@@ -36,7 +36,8 @@ pub(super) async fn account_by_email(connection: &impl ConnectionTrait, email: &
 pub(super) async fn session_epoch(db: &Db, id: Uuid, person: Uuid, now: Timestamp) -> Result<Option<i64>> {
     let mut sql = Sql::new("SELECT e.epoch AS epoch FROM session s, authz_epoch e WHERE e.id = 1 AND s.id = ");
     sql.bind(id).push(" AND s.person_id = ").bind(person);
-    sql.push(" AND s.revoked_at IS NULL AND s.expires_at > ").bind(micros(now));
+    sql.push(" AND s.revoked_at IS NULL AND s.expires_at > ")
+        .bind(micros(now));
     let row = db.read().query_one_raw(sql.statement(db.backend())).await?;
     Ok(row.map(|row| row.try_get("", "epoch")).transpose()?)
 }
@@ -224,8 +225,10 @@ pub(super) async fn attempt_count(db: &Db, key: &str, now: Timestamp, forget: Ti
     let mut sql = Sql::new("INSERT INTO sign_in_failure (key, failures, blocked_until, updated_at) VALUES (");
     sql.bind(key).push(", 1, 0, ").bind(now);
     sql.push(") ON CONFLICT (key) DO UPDATE SET updated_at = ").bind(now);
-    sql.push(", failures = CASE WHEN sign_in_failure.updated_at < ").bind(micros(forget));
-    sql.push(" THEN 1 ELSE sign_in_failure.failures + 1 END WHERE sign_in_failure.blocked_until <= ").bind(now);
+    sql.push(", failures = CASE WHEN sign_in_failure.updated_at < ")
+        .bind(micros(forget));
+    sql.push(" THEN 1 ELSE sign_in_failure.failures + 1 END WHERE sign_in_failure.blocked_until <= ")
+        .bind(now);
     sql.push(" RETURNING failures");
     if let Some(row) = db.write().query_one_raw(sql.statement(db.backend())).await? {
         let failures: i32 = row.try_get("", "failures")?;

@@ -23,8 +23,7 @@ pub async fn accept_invitation(app: &App, caller: &Caller, token: &str, password
     let invitation = store::invitation_open(app.db.read(), &hash, app.now())
         .await?
         .ok_or_else(invalid)?;
-    rules::check_password(password, &invitation.email)
-        .map_err(|fault| ApiError::input("password", fault.message()))?;
+    rules::check_password(password, &invitation.email).map_err(|fault| ApiError::input("password", fault.message()))?;
     let password_hash = hash_password(app, password).await?;
 
     let tx = app.begin().await?;
@@ -33,7 +32,12 @@ pub async fn accept_invitation(app: &App, caller: &Caller, token: &str, password
     }
     members::raise_authz_epoch(&tx).await?;
     let signed_in = begin(app, &tx, caller, invitation.person).await?.ok_or_else(invalid)?;
-    let act = Act::on(Category::Security, "acceptInvitation", IdKind::Person, invitation.person);
+    let act = Act::on(
+        Category::Security,
+        "acceptInvitation",
+        IdKind::Person,
+        invitation.person,
+    );
     let proof = audit::record(&tx, app.ids.as_ref(), Actor::Person(&signed_in.viewer), act).await?;
     tx.commit(proof).await?;
     Ok(signed_in)

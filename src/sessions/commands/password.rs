@@ -24,10 +24,7 @@ static HASHING: LazyLock<Arc<Semaphore>> = LazyLock::new(|| {
 });
 
 async fn on_blocking_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-    let permit = Arc::clone(&HASHING)
-        .acquire_owned()
-        .await
-        .map_err(ApiError::internal)?;
+    let permit = Arc::clone(&HASHING).acquire_owned().await.map_err(ApiError::internal)?;
     spawn_blocking(move || {
         let _permit = permit;
         work()

@@ -49,15 +49,13 @@ impl World {
             ("database_url", url.to_owned()),
             ("data_dir", folder.display().to_string()),
         ]);
-        let app = App {
-            config: Config::with(&settings).unwrap(),
-            db: Db::open(url, 4).await.unwrap(),
-            clock: Arc::new(clock.clone()),
-            ids: Arc::new(TestIds::default()),
-            keys: Keys::new([7; 32]),
-            feed: touchstone::outbox::Feed::default(),
-            viewers: touchstone::sessions::viewers::Viewers::default(),
-        };
+        let app = App::new(
+            Config::with(&settings).unwrap(),
+            Db::open(url, 4).await.unwrap(),
+            Arc::new(clock.clone()),
+            Arc::new(TestIds::default()),
+            Keys::new([7; 32], [8; 32]),
+        );
         Self(Arc::new(Inner {
             app: Arc::new(app),
             clock,
