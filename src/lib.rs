@@ -18,11 +18,14 @@ pub mod rights;
 
 pub mod leads;
 
+pub mod demo;
 pub mod digests;
 pub mod mail;
 
 pub mod platform;
 
 pub mod api;
-
+pub mod server;
 pub mod worker;
+
+pub mod cli;

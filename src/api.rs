@@ -1,1 +1,0 @@
-//! The schema: merges the slices.

@@ -1,0 +1,148 @@
+//! A request as a transport hands it over, and the answer as it hands it back.
+
+use async_graphql::{
+    Request, Response, ServerError, Value, Variables,
+    parser::{
+        parse_query,
+        types::{DocumentOperations, OperationType},
+    },
+};
+use futures_util::{Stream, StreamExt as _};
+use serde::{Deserialize, Serialize};
+
+use super::Schema;
+use crate::{platform::error::ErrorCode, sessions::Caller};
+
+/// A request. Whatever else its object holds is ignored, as the specification wants.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Question {
+    /// The document.
+    pub query: String,
+    /// Which of its operations to run.
+    #[serde(default)]
+    pub operation_name: Option<String>,
+    /// Values of its variables.
+    #[serde(default)]
+    pub variables: Option<serde_json::Map<String, serde_json::Value>>,
+    /// What clients and servers may agree on; nothing so far.
+    #[serde(default)]
+    pub extensions: Option<serde_json::Map<String, serde_json::Value>>,
+}
+
+impl Question {
+    fn request(self, caller: &Caller) -> Request {
+        let variables = self.variables.unwrap_or_default();
+        let mut request = Request::new(self.query)
+            .variables(Variables::from_json(serde_json::Value::Object(variables)))
+            .data(caller.clone());
+        request.operation_name = self.operation_name;
+        request
+    }
+}
+
+/// What became of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It ran; fields may have failed.
+    Executed,
+    /// It did not run.
+    Refused(ErrorCode),
+}
+
+/// An answer.
+#[derive(Debug)]
+pub struct Answer {
+    /// What became of the request.
+    pub outcome: Outcome,
+    /// The response as JSON.
+    pub body: Vec<u8>,
+    /// Headers that resolvers set.
+    pub headers: Vec<(String, String)>,
+}
+
+/// A response as it is sent: without `data` where nothing ran.
+#[derive(Serialize)]
+struct Sent<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<&'a Value>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    errors: &'a [ServerError],
+}
+
+fn outcome(response: &Response) -> Outcome {
+    match response.errors.iter().find(|error| error.path.is_empty()) {
+        Some(error) if response.data == Value::Null => {
+            let code = error.extensions.as_ref().and_then(|extensions| extensions.get("code"));
+            let code = match code {
+                Some(Value::String(code)) => code.parse().ok(),
+                _ => None,
+            };
+            Outcome::Refused(code.unwrap_or(ErrorCode::Internal))
+        }
+        _ => Outcome::Executed,
+    }
+}
+
+fn body(response: &Response) -> Vec<u8> {
+    let sent = Sent {
+        data: (outcome(response) == Outcome::Executed).then_some(&response.data),
+        errors: &response.errors,
+    };
+    serde_json::to_vec(&sent).unwrap_or_default()
+}
+
+/// Answers a query or mutation.
+pub async fn answer(schema: &Schema, caller: &Caller, question: Question) -> Answer {
+    let response = schema.execute(question.request(caller)).await;
+    Answer {
+        outcome: outcome(&response),
+        body: body(&response),
+        headers: response
+            .http_headers
+            .iter()
+            .filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.to_owned())))
+            .collect(),
+    }
+}
+
+/// Answers any operation, a subscription as often as there is something to say: responses as JSON, each with whether it
+/// was refused before it ran.
+pub fn subscribe(
+    schema: &Schema,
+    caller: &Caller,
+    question: Question,
+) -> impl Stream<Item = (Outcome, Vec<u8>)> + Send + use<> {
+    let request = question.request(caller);
+    schema
+        .execute_stream(request)
+        .map(|response| (outcome(&response), body(&response)))
+}
+
+/// What an operation does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OperationKind {
+    /// Reads.
+    Query,
+    /// Changes.
+    Mutation,
+    /// Follows.
+    Subscription,
+}
+
+/// What the operation that would run does; `None` where the document does not parse or names no such operation.
+#[must_use]
+pub fn operation_kind(question: &Question) -> Option<OperationKind> {
+    super::limits::check_brackets(&question.query).ok()?;
+    let document = parse_query(&question.query).ok()?;
+    let operation = match (&document.operations, &question.operation_name) {
+        (DocumentOperations::Single(operation), _) => operation,
+        (DocumentOperations::Multiple(operations), Some(name)) => operations.get(name.as_str())?,
+        (DocumentOperations::Multiple(operations), None) => operations.values().next()?,
+    };
+    Some(match operation.node.ty {
+        OperationType::Query => OperationKind::Query,
+        OperationType::Mutation => OperationKind::Mutation,
+        OperationType::Subscription => OperationKind::Subscription,
+    })
+}

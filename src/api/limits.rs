@@ -1,0 +1,259 @@
+//! How large a document may be: nesting, cost, root fields, directives. Measured on the parsed document before anything
+//! else looks at it, because a few hundred bytes of fragments can stand for a billion fields.
+//!
+//! Cost: one a field, times the page size below a list. A fragment is measured once however often it is spread.
+
+use std::collections::HashMap;
+
+use async_graphql::{
+    Name, Positioned, Value, Variables,
+    parser::types::{ExecutableDocument, Field, FragmentDefinition, OperationType, Selection, SelectionSet},
+    registry::{MetaType, MetaTypeName, Registry},
+};
+
+use crate::platform::{
+    config::Config,
+    error::{ApiError, ErrorCode, Result},
+    graphql::connection::{DEFAULT_PAGE, MAX_PAGE},
+};
+
+/// What a list without pages is reckoned to hold.
+const UNPAGED: usize = 10;
+/// Lists within lists of the introspection's types: with more, a schema answers without end.
+const INTROSPECTION_LISTS: usize = 3;
+/// Brackets within brackets that the parser is trusted with.
+const BRACKETS: usize = 128;
+/// Fragments and fields within each other, whatever the setting for fields is.
+const LEVELS: usize = 64;
+
+/// The limits of a document.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limits {
+    depth: usize,
+    complexity: usize,
+    root_fields: usize,
+    directives: usize,
+}
+
+impl From<&Config> for Limits {
+    fn from(config: &Config) -> Self {
+        Self {
+            depth: config.limit_depth,
+            complexity: config.limit_complexity,
+            root_fields: config.limit_root_fields,
+            directives: config.limit_directives,
+        }
+    }
+}
+
+fn exceeded(what: &str, limit: usize) -> ApiError {
+    ApiError::because(ErrorCode::LimitExceeded, format!("{what}; the limit is {limit}."))
+}
+
+/// Refuses a text whose brackets are nested so deeply that the parser would run out of stack.
+pub(super) fn check_brackets(query: &str) -> Result<()> {
+    let mut open = 0_usize;
+    for byte in query.bytes() {
+        match byte {
+            b'{' | b'[' | b'(' => open += 1,
+            b'}' | b']' | b')' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        if open > BRACKETS {
+            return Err(exceeded("Too many brackets within brackets", BRACKETS));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a document that is larger than the limits.
+pub(super) fn check(
+    limits: Limits,
+    registry: &Registry,
+    document: &ExecutableDocument,
+    variables: &Variables,
+) -> Result<()> {
+    let directives = directives(document);
+    if directives > limits.directives {
+        return Err(exceeded("Too many directives", limits.directives));
+    }
+    let mut scale = Scale {
+        registry,
+        document,
+        variables,
+        fragments: HashMap::new(),
+    };
+    for (_, operation) in document.operations.iter() {
+        let root = match operation.node.ty {
+            OperationType::Query => Some(&registry.query_type),
+            OperationType::Mutation => registry.mutation_type.as_ref(),
+            OperationType::Subscription => registry.subscription_type.as_ref(),
+        };
+        let root = root.and_then(|name| registry.types.get(name));
+        let size = scale.set(root, &operation.node.selection_set.node, 0)?;
+        if size.width > limits.root_fields {
+            return Err(exceeded("Too many root fields", limits.root_fields));
+        }
+        if size.depth > limits.depth {
+            return Err(exceeded("Nested too deeply", limits.depth));
+        }
+        if size.cost > limits.complexity {
+            return Err(exceeded("Too costly", limits.complexity));
+        }
+        if size.lists >= INTROSPECTION_LISTS {
+            return Err(exceeded("Introspection nested too deeply", INTROSPECTION_LISTS));
+        }
+    }
+    Ok(())
+}
+
+/// Directives on operations, fragments and everything in them.
+fn directives(document: &ExecutableDocument) -> usize {
+    fn of(set: &SelectionSet) -> usize {
+        let items = set.items.iter().map(|item| match &item.node {
+            Selection::Field(field) => field.node.directives.len() + of(&field.node.selection_set.node),
+            Selection::FragmentSpread(spread) => spread.node.directives.len(),
+            Selection::InlineFragment(inline) => inline.node.directives.len() + of(&inline.node.selection_set.node),
+        });
+        items.sum()
+    }
+    let operations = document
+        .operations
+        .iter()
+        .map(|(_, operation)| operation.node.directives.len() + of(&operation.node.selection_set.node));
+    let fragments = document
+        .fragments
+        .values()
+        .map(|fragment| fragment.node.directives.len() + of(&fragment.node.selection_set.node));
+    operations.chain(fragments).sum()
+}
+
+/// How large a selection is.
+#[derive(Debug, Clone, Copy, Default)]
+struct Size {
+    /// Fields, times the page size below lists.
+    cost: usize,
+    /// Fields within fields.
+    depth: usize,
+    /// Fields side by side, fragments opened.
+    width: usize,
+    /// Lists of types within lists of types.
+    lists: usize,
+}
+
+impl Size {
+    fn beside(self, other: Self) -> Self {
+        Self {
+            cost: self.cost.saturating_add(other.cost),
+            depth: self.depth.max(other.depth),
+            width: self.width.saturating_add(other.width),
+            lists: self.lists.max(other.lists),
+        }
+    }
+}
+
+struct Scale<'a> {
+    registry: &'a Registry,
+    document: &'a ExecutableDocument,
+    variables: &'a Variables,
+    /// Fragments measured; `None` while one is being measured, so that a circle is seen.
+    fragments: HashMap<&'a Name, Option<Size>>,
+}
+
+impl<'a> Scale<'a> {
+    fn set(&mut self, parent: Option<&'a MetaType>, set: &'a SelectionSet, level: usize) -> Result<Size> {
+        if level > LEVELS {
+            return Err(exceeded("Nested too deeply", LEVELS));
+        }
+        let mut size = Size::default();
+        for item in &set.items {
+            size = size.beside(match &item.node {
+                Selection::Field(field) => self.field(parent, &field.node, level)?,
+                Selection::InlineFragment(inline) => {
+                    let on = inline.node.type_condition.as_ref().map(|on| &on.node.on.node);
+                    let parent = on.map_or(parent, |on| self.registry.types.get(on.as_str()));
+                    self.set(parent, &inline.node.selection_set.node, level + 1)?
+                }
+                Selection::FragmentSpread(spread) => self.spread(&spread.node.fragment_name.node, level)?,
+            });
+        }
+        Ok(size)
+    }
+
+    fn spread(&mut self, name: &'a Name, level: usize) -> Result<Size> {
+        match self.fragments.get(name) {
+            Some(Some(size)) => return Ok(*size),
+            Some(None) => {
+                return Err(ApiError::because(
+                    ErrorCode::InvalidDocument,
+                    "A fragment contains itself.",
+                ));
+            }
+            None => {}
+        }
+        // An unknown fragment is for the validation to complain about.
+        let Some(fragment): Option<&'a Positioned<FragmentDefinition>> = self.document.fragments.get(name) else {
+            return Ok(Size::default());
+        };
+        self.fragments.insert(name, None);
+        let parent = self
+            .registry
+            .types
+            .get(fragment.node.type_condition.node.on.node.as_str());
+        let size = self.set(parent, &fragment.node.selection_set.node, level + 1)?;
+        self.fragments.insert(name, Some(size));
+        Ok(size)
+    }
+
+    fn field(&mut self, parent: Option<&'a MetaType>, field: &'a Field, level: usize) -> Result<Size> {
+        let name = field.name.node.as_str();
+        let meta = parent.and_then(|parent| parent.field_by_name(name));
+        let of_type = match name {
+            "__schema" => Some("__Schema"),
+            "__type" => Some("__Type"),
+            _ => meta.map(|meta| MetaTypeName::concrete_typename(&meta.ty)),
+        };
+        let child = of_type.and_then(|name| self.registry.types.get(name));
+        let below = self.set(child, &field.selection_set.node, level + 1)?;
+        let introspects = parent.is_some_and(|parent| parent.name().starts_with("__"));
+        let entries = match meta {
+            Some(meta) if !introspects => self.entries(parent, &meta.ty, field),
+            _ => 1,
+        };
+        let opens = introspects && matches!(name, "fields" | "inputFields" | "interfaces" | "possibleTypes");
+        Ok(Size {
+            cost: below.cost.saturating_mul(entries).saturating_add(1),
+            depth: below.depth + 1,
+            width: 1,
+            lists: below.lists + usize::from(opens),
+        })
+    }
+
+    /// How many objects stand below a field.
+    fn entries(&self, parent: Option<&MetaType>, of_type: &str, field: &Field) -> usize {
+        let of_connection = |name: &str| name.ends_with("Connection");
+        if of_connection(MetaTypeName::concrete_typename(of_type)) {
+            let asked = self.argument(field, "first").or_else(|| self.argument(field, "last"));
+            let page = asked.map_or(DEFAULT_PAGE, |value| match value {
+                Value::Number(number) => number.as_u64().unwrap_or(MAX_PAGE),
+                Value::Null => DEFAULT_PAGE,
+                _ => MAX_PAGE,
+            });
+            return usize::try_from(page.clamp(1, MAX_PAGE)).unwrap_or(usize::MAX);
+        }
+        if !MetaTypeName::create(of_type).is_list() || parent.is_some_and(|parent| of_connection(parent.name())) {
+            return 1;
+        }
+        match self.argument(field, "ids") {
+            Some(Value::List(ids)) => ids.len().max(1),
+            _ => UNPAGED,
+        }
+    }
+
+    /// An argument's value; a variable that was not sent, and so has its default, counts as something unknown.
+    fn argument(&self, field: &Field, name: &str) -> Option<Value> {
+        let unknown = || Ok::<_, ()>(Value::Boolean(false));
+        let variable = |name: Name| self.variables.get(&name).cloned().map_or_else(unknown, Ok);
+        field.get_argument(name)?.node.clone().into_const_with(variable).ok()
+    }
+}

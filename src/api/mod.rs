@@ -1,0 +1,73 @@
+//! The API: merges the slices' root fields into one schema, guards it, and answers requests.
+//!
+//! Whoever executes the schema goes through the guard, be it over HTTP, over a socket or in a test: it is an extension of
+//! the schema itself.
+
+mod answer;
+mod guard;
+mod limits;
+pub mod pages;
+mod sdl;
+
+use std::sync::Arc;
+
+use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions};
+
+use crate::{app::App, sessions::graphql::SessionsMutation};
+pub use answer::{Answer, OperationKind, Outcome, Question, answer, operation_kind, subscribe};
+
+/// Everything that can be asked.
+#[derive(MergedObject, Default)]
+#[graphql(name = "Query")]
+pub struct QueryRoot(ViewerQuery);
+
+/// Who is there.
+#[derive(Default)]
+pub struct ViewerQuery;
+
+#[async_graphql::Object]
+impl ViewerQuery {
+    /// The person who is signed in; null when nobody is.
+    async fn viewer(
+        &self,
+        ctx: &async_graphql::Context<'_>,
+    ) -> crate::platform::error::Result<Option<crate::members::graphql::Person>> {
+        match crate::sessions::viewer(ctx) {
+            Ok(viewer) => crate::members::graphql::person(ctx, viewer.person).await.map(Some),
+            Err(_) => Ok(None),
+        }
+    }
+}
+
+/// Everything that can be done.
+#[derive(MergedObject, Default)]
+#[graphql(name = "Mutation")]
+pub struct MutationRoot(SessionsMutation);
+
+/// Everything that can be followed.
+pub type SubscriptionRoot = EmptySubscription;
+
+/// The schema.
+pub type Schema = async_graphql::Schema<QueryRoot, MutationRoot, SubscriptionRoot>;
+
+type Builder = async_graphql::SchemaBuilder<QueryRoot, MutationRoot, SubscriptionRoot>;
+
+fn build() -> Builder {
+    Schema::build(QueryRoot::default(), MutationRoot::default(), EmptySubscription).disable_suggestions()
+}
+
+/// The schema of a service, guarded.
+#[must_use]
+pub fn schema(app: &Arc<App>) -> Schema {
+    build()
+        .data(Arc::clone(app))
+        .extension(guard::GuardFactory::from(&app.config))
+        .finish()
+}
+
+/// The schema as text: the contract.
+#[must_use]
+pub fn sdl() -> String {
+    let options = SDLExportOptions::new().include_specified_by();
+    sdl::with_requirements(&build().finish().sdl_with_options(options))
+}

@@ -1,0 +1,169 @@
+//! The command line: reads the settings, runs one command.
+//!
+//! Exit codes: 0 done, 1 it failed, 2 the command line or the settings are wrong.
+
+mod demo;
+mod generate;
+mod serve;
+
+use std::{
+    collections::BTreeMap,
+    fmt,
+    io::{self, Write as _},
+    net::SocketAddr,
+    path::PathBuf,
+    process::ExitCode,
+    sync::Arc,
+};
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::{
+    app::App,
+    platform::{config::Config, telemetry},
+};
+
+/// The portal of an anti-counterfeiting alliance.
+#[derive(Debug, Parser)]
+#[command(name = "touchstone", version, arg_required_else_help = true)]
+struct CommandLine {
+    #[command(flatten)]
+    settings: Settings,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Settings as flags; they win over `TOUCHSTONE_…` variables, and those over the file.
+#[derive(Debug, Args)]
+struct Settings {
+    /// A TOML file with settings.
+    #[arg(long, global = true, value_name = "FILE", env = "TOUCHSTONE_CONFIG")]
+    config: Option<PathBuf>,
+    /// Address and port to listen on.
+    #[arg(long, global = true, value_name = "ADDRESS:PORT")]
+    listen: Option<String>,
+    /// Folder for the embedded database, keys and mails.
+    #[arg(long, global = true, value_name = "DIR")]
+    data_dir: Option<String>,
+    /// `sqlite:FILE` or `postgres://…`.
+    #[arg(long, global = true, value_name = "URL")]
+    database_url: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the API and the portal. Migrates the database first; replicas that start together take turns.
+    Serve,
+    /// Run the background jobs alone, beside servers that have `embedded_worker` switched off.
+    Worker,
+    /// Migrate the database and end.
+    Migrate,
+    /// Print the GraphQL schema.
+    Schema,
+    /// Print a page of the documentation that is made from the code.
+    Docs {
+        /// Which one.
+        #[arg(value_enum)]
+        page: generate::Page,
+    },
+    /// Serve a fictional alliance, made first where there is none.
+    Demo {
+        #[command(subcommand)]
+        command: Option<demo::Command>,
+    },
+}
+
+impl Settings {
+    fn flags(&self) -> BTreeMap<&'static str, String> {
+        let flags = [
+            ("listen", &self.listen),
+            ("data_dir", &self.data_dir),
+            ("database_url", &self.database_url),
+        ];
+        flags
+            .into_iter()
+            .filter_map(|(key, value)| Some((key, value.clone()?)))
+            .collect()
+    }
+
+    /// The settings, with those that a command insists on.
+    fn load(&self, more: &[(&'static str, &str)]) -> Result<Config, Failure> {
+        let mut flags = self.flags();
+        flags.extend(more.iter().map(|(key, value)| (*key, (*value).to_owned())));
+        Config::load(self.config.as_deref(), &flags).map_err(|error| Failure::Usage(error.to_string()))
+    }
+}
+
+/// Why a command ended badly.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The command line or the settings are wrong.
+    Usage(String),
+    /// It was tried and did not work.
+    Failed(String),
+}
+
+impl Failure {
+    fn of(error: impl fmt::Display) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+/// Runs the command of this process.
+#[must_use]
+pub fn run() -> ExitCode {
+    let line = CommandLine::parse();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => return complain(&Failure::of(error)),
+    };
+    match runtime.block_on(line.run()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => complain(&failure),
+    }
+}
+
+fn complain(failure: &Failure) -> ExitCode {
+    let (text, code) = match failure {
+        Failure::Usage(text) => (text, 2),
+        Failure::Failed(text) => (text, 1),
+    };
+    // There is nobody left to tell where this fails.
+    let _ = writeln!(io::stderr(), "touchstone: {text}");
+    ExitCode::from(code)
+}
+
+/// Prints to standard output; a reader that went away is no failure.
+fn print(text: &str) -> Result<(), Failure> {
+    match io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::of(error)),
+        _ => Ok(()),
+    }
+}
+
+impl CommandLine {
+    async fn run(self) -> Result<(), Failure> {
+        match self.command {
+            Command::Serve => serve::serve(self.settings.load(&[])?).await,
+            Command::Worker => serve::work(self.settings.load(&[])?).await,
+            Command::Migrate => migrated(self.settings.load(&[])?).await.map(|_| ()),
+            Command::Schema => generate::schema().await,
+            Command::Docs { page } => print(&generate::page(page)),
+            Command::Demo { command: None } => demo::serve(self.settings.load(demo::SETTINGS)?).await,
+            Command::Demo { command: Some(command) } => demo::run(command, self.settings.load(demo::SETTINGS)?).await,
+        }
+    }
+}
+
+/// The service of these settings, its database migrated.
+async fn migrated(config: Config) -> Result<Arc<App>, Failure> {
+    telemetry::init(config.log_format, &config.log_filter);
+    let app = App::open(config).await.map_err(Failure::of)?;
+    app.db.migrate().await.map_err(Failure::of)?;
+    Ok(Arc::new(app))
+}
+
+/// Where people reach a server that listens on `address`.
+fn local_url(address: SocketAddr) -> String {
+    format!("http://{address}/")
+}

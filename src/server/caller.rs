@@ -1,0 +1,67 @@
+//! Who sends a request: the bearer token, the cookie, the peer.
+
+use actix_web::{
+    HttpRequest,
+    http::header::{AUTHORIZATION, USER_AGENT},
+};
+
+use crate::{
+    app::App,
+    platform::error::{ErrorCode, Result},
+    sessions::{self, Caller, cookie_name},
+};
+
+/// The header that a form on another site cannot send; a cookie counts only beside it.
+const CSRF_HEADER: &str = "x-touchstone-csrf";
+/// Characters kept of what a client calls itself.
+const USER_AGENT_CHARS: usize = 200;
+
+/// The caller of a request.
+///
+/// # Errors
+/// `UNAUTHENTICATED` where a token came along that is not good (any more): the client asks for a new one, and is not taken
+/// for somebody who never signed in.
+pub(super) async fn of_request(app: &App, request: &HttpRequest) -> Result<Caller> {
+    let mut caller = anonymous(app, request);
+    if let Some(token) = bearer(request) {
+        let signed = sessions::authenticate(app, token?).await?;
+        caller.viewer = Some(signed.ok_or(ErrorCode::Unauthenticated)?.viewer);
+    }
+    Ok(caller)
+}
+
+/// The caller before any token is looked at.
+pub(super) fn anonymous(app: &App, request: &HttpRequest) -> Caller {
+    let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let cookie = || request.cookie(cookie_name(&app.config.public_url));
+    Caller {
+        refresh_token: header_is_there(request, CSRF_HEADER)
+            .then(cookie)
+            .flatten()
+            .map(|cookie| cookie.value().to_owned()),
+        peer: request.peer_addr().map(|peer| peer.ip()),
+        user_agent: header(USER_AGENT).map(|text: &str| text.chars().take(USER_AGENT_CHARS).collect()),
+        ..Caller::default()
+    }
+}
+
+fn header_is_there(request: &HttpRequest, name: &str) -> bool {
+    request.headers().contains_key(name)
+}
+
+fn bearer(request: &HttpRequest) -> Option<Result<&str>> {
+    let value = request.headers().get(AUTHORIZATION)?;
+    Some(
+        value
+            .to_str()
+            .ok()
+            .and_then(token_of)
+            .ok_or_else(|| ErrorCode::Unauthenticated.into()),
+    )
+}
+
+/// The token of `Bearer TOKEN`.
+pub(super) fn token_of(authorization: &str) -> Option<&str> {
+    let (scheme, token) = authorization.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}

@@ -1,0 +1,57 @@
+//! Headers that every answer carries, so that a browser does only what it is meant to.
+
+use actix_web::{
+    Error,
+    body::MessageBody,
+    dev::{ServiceRequest, ServiceResponse},
+    http::header::{HeaderMap, HeaderName, HeaderValue},
+    middleware::Next,
+    web,
+};
+
+use super::State;
+
+/// For everything that is no page: nothing in it may be loaded or run.
+const NO_PAGE: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+
+const EVERYWHERE: &[(&str, &str)] = &[
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    (
+        "permissions-policy",
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
+];
+
+/// Adds the headers an answer does not have by itself.
+pub(super) async fn secure(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    let https = request
+        .app_data::<web::Data<State>>()
+        .is_some_and(|state| state.app.config.public_url.scheme() == "https");
+    let mut response = next.call(request).await?;
+    let headers = response.headers_mut();
+    for (name, value) in EVERYWHERE {
+        add(headers, name, value);
+    }
+    add(headers, "content-security-policy", NO_PAGE);
+    if https {
+        add(
+            headers,
+            "strict-transport-security",
+            "max-age=63072000; includeSubDomains",
+        );
+    }
+    Ok(response)
+}
+
+fn add(headers: &mut HeaderMap, name: &'static str, value: &'static str) {
+    if !headers.contains_key(name) {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+}

@@ -1,0 +1,85 @@
+//! The server: carries requests to the API and its answers back, and the portal to the browser.
+
+mod caller;
+mod graphql;
+mod headers;
+mod health;
+mod logging;
+mod portal;
+
+use std::{io, net::SocketAddr, sync::Arc, time::Duration};
+
+use actix_web::{App as Web, HttpServer, guard, middleware, web};
+use tokio_util::sync::CancellationToken;
+use tracing_actix_web::TracingLogger;
+
+use crate::{
+    api::{self, Schema},
+    app::App,
+};
+
+/// How long a client may take for the head of its request.
+const SLOWEST_HEAD: Duration = Duration::from_secs(10);
+/// How long a connection may rest between requests.
+const KEEP_ALIVE: Duration = Duration::from_secs(75);
+/// Seconds that running requests get when the server stops.
+const LAST_SECONDS: u64 = 10;
+
+/// What every handler knows.
+pub(crate) struct State {
+    app: Arc<App>,
+    schema: Schema,
+    /// Cancelled when the server stops.
+    stopping: CancellationToken,
+}
+
+/// Serves until `shutdown` is cancelled, then lets running requests end. Tells `ready` where it listens.
+///
+/// # Errors
+/// Where the address cannot be listened on.
+pub async fn serve(app: Arc<App>, shutdown: CancellationToken, ready: impl FnOnce(SocketAddr)) -> io::Result<()> {
+    let state = web::Data::new(State {
+        schema: api::schema(&app),
+        stopping: shutdown.clone(),
+        app: Arc::clone(&app),
+    });
+    let server = HttpServer::new(move || {
+        Web::new()
+            .app_data(state.clone())
+            .wrap(middleware::Compress::default())
+            .wrap(middleware::from_fn(headers::secure))
+            .wrap(TracingLogger::<logging::Requests>::new())
+            .configure(routes)
+    })
+    .client_request_timeout(SLOWEST_HEAD)
+    .keep_alive(KEEP_ALIVE)
+    .shutdown_timeout(LAST_SECONDS)
+    .disable_signals()
+    .bind(app.config.listen)?;
+    if let Some(address) = server.addrs().first() {
+        ready(*address);
+    }
+    let server = server.run();
+    let handle = server.handle();
+    let stop = async {
+        shutdown.cancelled().await;
+        handle.stop(true).await;
+        Ok(())
+    };
+    tokio::try_join!(server, stop).map(|_| ())
+}
+
+fn routes(config: &mut web::ServiceConfig) {
+    let read = || guard::Any(guard::Get()).or(guard::Head());
+    config
+        .service(
+            web::resource("/graphql")
+                .route(web::post().to(graphql::handle))
+                .route(web::get().to(graphql::handle))
+                .default_service(web::to(graphql::wrong_method)),
+        )
+        .route("/.well-known/jwks.json", web::get().to(health::jwks))
+        .route("/healthz", web::get().to(health::alive))
+        .route("/readyz", web::get().to(health::ready))
+        .default_service(web::route().guard(read()).to(portal::handle));
+}

@@ -1,0 +1,85 @@
+//! The portal: files that the build put into the binary; a debug build reads them from `frontend/dist` instead.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY},
+    web,
+};
+use base64::{Engine as _, engine::general_purpose::STANDARD_NO_PAD};
+use rust_embed::{EmbeddedFile, RustEmbed};
+
+use super::State;
+
+#[derive(RustEmbed)]
+#[folder = "frontend/dist"]
+struct Portal;
+
+/// The page in which the portal runs, and the place in it where the nonce of a response belongs.
+const PAGE: &str = "index.html";
+const NONCE: &str = "__CSP_NONCE__";
+/// Where the build puts files whose names change with their content.
+const HASHED: &str = "assets/";
+
+/// A file of the portal. Every path that names no file is one of the portal's own pages.
+pub(super) async fn handle(state: web::Data<State>, request: HttpRequest) -> HttpResponse {
+    let path = request.path().trim_start_matches('/');
+    match Portal::get(path) {
+        Some(file) if path != PAGE => send(path, file),
+        _ if is_file_name(path) && path != PAGE => not_found(),
+        _ => page(&state),
+    }
+}
+
+fn is_file_name(path: &str) -> bool {
+    path.starts_with(HASHED) || path.rsplit('/').next().is_some_and(|name| name.contains('.'))
+}
+
+fn send(path: &str, file: EmbeddedFile) -> HttpResponse {
+    let cache = if path.starts_with(HASHED) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "public, max-age=3600"
+    };
+    HttpResponse::Ok()
+        .content_type(file.metadata.mimetype())
+        .insert_header((CACHE_CONTROL, cache))
+        .body(file.data.into_owned())
+}
+
+fn not_found() -> HttpResponse {
+    HttpResponse::NotFound()
+        .content_type("text/plain; charset=utf-8")
+        .body("There is nothing here.")
+}
+
+/// The portal's page, with a nonce that is good for this response only.
+fn page(state: &State) -> HttpResponse {
+    let Some(page) = Portal::get(PAGE) else {
+        return HttpResponse::NotFound()
+            .content_type("text/plain; charset=utf-8")
+            .body("The portal was not built into this program: run `make build`. The API is at /graphql.");
+    };
+    let nonce = STANDARD_NO_PAD.encode(&state.app.ids.secret()[..16]);
+    let html = String::from_utf8_lossy(&page.data).replace(NONCE, &nonce);
+    HttpResponse::Ok()
+        .content_type("text/html; charset=utf-8")
+        .insert_header((CACHE_CONTROL, "no-cache"))
+        .insert_header((CONTENT_SECURITY_POLICY, policy(&nonce)))
+        .body(html)
+}
+
+fn policy(nonce: &str) -> String {
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        &format!("style-src 'self' 'nonce-{nonce}'"),
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+    ]
+    .join("; ")
+}
