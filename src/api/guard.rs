@@ -26,8 +26,12 @@ use async_graphql::{
 use async_trait::async_trait;
 use futures_util::{FutureExt as _, StreamExt as _, stream::BoxStream};
 
-use super::limits::{self, Limits};
+use super::{
+    limits::{self, Limits},
+    loaders,
+};
 use crate::{
+    app::App,
     permissions::{
         Viewer,
         table::{Requirement, requirement},
@@ -233,6 +237,9 @@ impl Extension for Guard {
         next: NextPrepareRequest<'_>,
     ) -> ServerResult<Request> {
         self.admit(ctx, &mut request).map_err(server_error)?;
+        if let Some(app) = ctx.data_opt::<Arc<App>>() {
+            loaders::put(app, &mut request.data);
+        }
         next.run(ctx, request).await
     }
 

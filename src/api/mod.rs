@@ -6,6 +6,8 @@
 mod answer;
 mod guard;
 mod limits;
+mod loaders;
+mod node;
 pub mod pages;
 mod sdl;
 
@@ -13,31 +15,16 @@ use std::sync::Arc;
 
 use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions};
 
-use crate::{app::App, sessions::graphql::SessionsMutation};
+use crate::{
+    app::App, audit::graphql::AuditQuery, members::graphql::MembersQuery, rights::graphql::RightsQuery,
+    sessions::graphql::SessionsMutation,
+};
 pub use answer::{Answer, OperationKind, Outcome, Question, answer, operation_kind, subscribe};
 
 /// Everything that can be asked.
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct QueryRoot(ViewerQuery);
-
-/// Who is there.
-#[derive(Default)]
-pub struct ViewerQuery;
-
-#[async_graphql::Object]
-impl ViewerQuery {
-    /// The person who is signed in; null when nobody is.
-    async fn viewer(
-        &self,
-        ctx: &async_graphql::Context<'_>,
-    ) -> crate::platform::error::Result<Option<crate::members::graphql::Person>> {
-        match crate::sessions::viewer(ctx) {
-            Ok(viewer) => crate::members::graphql::person(ctx, viewer.person).await.map(Some),
-            Err(_) => Ok(None),
-        }
-    }
-}
+pub struct QueryRoot(node::NodeQuery, MembersQuery, RightsQuery, AuditQuery);
 
 /// Everything that can be done.
 #[derive(MergedObject, Default)]

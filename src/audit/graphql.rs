@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject, connection::Connection};
 use futures_util::FutureExt as _;
+use uuid::Uuid;
 
 use super::{Filter, Record, Seal, log};
 use crate::{
@@ -25,7 +26,8 @@ use crate::{
 #[derive(Debug, SimpleObject)]
 pub struct AuditEntry {
     /// Opaque id.
-    id: ID,
+    #[graphql(owned)]
+    pub(crate) id: ID,
     /// When it was done.
     at: DateTime,
     /// Who did it; `Touchstone` for the service itself.
@@ -57,6 +59,16 @@ impl From<Record> for AuditEntry {
             hash: record.hash,
         }
     }
+}
+
+/// An entry as `node` may give it: if the viewer may read it.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn visible_entry(ctx: &Context<'_>, key: Uuid) -> Result<Option<AuditEntry>> {
+    let app = from_context::<App>(ctx)?;
+    let record = log::entry(app, sessions::viewer(ctx)?, key).await?;
+    Ok(record.map(AuditEntry::from))
 }
 
 /// How far the log is sealed.

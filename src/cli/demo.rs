@@ -6,7 +6,7 @@ use super::{Failure, local_url, migrated, print, serve::until_stopped};
 use crate::{demo, platform::config::Config};
 
 /// What the demo insists on, whatever the settings say.
-pub(super) const SETTINGS: &[(&str, &str)] = &[("demo", "true")];
+pub(super) const SETTINGS: &[(&str, &str)] = &[("demo", "true"), ("public_introspection", "true")];
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {

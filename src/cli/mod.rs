@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done, 1 it failed, 2 the command line or the settings are wrong.
 
+mod audit;
 mod demo;
 mod generate;
 mod serve;
@@ -65,6 +66,11 @@ enum Command {
         /// Which one.
         #[arg(value_enum)]
         page: generate::Page,
+    },
+    /// Look after the audit log.
+    Audit {
+        #[command(subcommand)]
+        command: audit::Command,
     },
     /// Serve a fictional alliance, made first where there is none.
     Demo {
@@ -149,18 +155,24 @@ impl CommandLine {
             Command::Migrate => migrated(self.settings.load(&[])?).await.map(|_| ()),
             Command::Schema => generate::schema().await,
             Command::Docs { page } => print(&generate::page(page)),
+            Command::Audit { command } => audit::run(command, self.settings.load(&[])?).await,
             Command::Demo { command: None } => demo::serve(self.settings.load(demo::SETTINGS)?).await,
             Command::Demo { command: Some(command) } => demo::run(command, self.settings.load(demo::SETTINGS)?).await,
         }
     }
 }
 
+/// The service of these settings.
+async fn opened(config: Config) -> Result<Arc<App>, Failure> {
+    telemetry::init(config.log_format, &config.log_filter);
+    App::open(config).await.map(Arc::new).map_err(Failure::of)
+}
+
 /// The service of these settings, its database migrated.
 async fn migrated(config: Config) -> Result<Arc<App>, Failure> {
-    telemetry::init(config.log_format, &config.log_filter);
-    let app = App::open(config).await.map_err(Failure::of)?;
+    let app = opened(config).await?;
     app.db.migrate().await.map_err(Failure::of)?;
-    Ok(Arc::new(app))
+    Ok(app)
 }
 
 /// Where people reach a server that listens on `address`.

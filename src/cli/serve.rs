@@ -5,7 +5,7 @@ use std::{net::SocketAddr, sync::Arc};
 use tokio_util::sync::CancellationToken;
 
 use super::{Failure, migrated};
-use crate::{app::App, platform::config::Config, server};
+use crate::{app::App, platform::config::Config, server, worker};
 
 /// Serves until the process is told to stop.
 pub(super) async fn serve(config: Config) -> Result<(), Failure> {
@@ -18,7 +18,7 @@ pub(super) async fn work(config: Config) -> Result<(), Failure> {
     let app = migrated(config).await?;
     let shutdown = told_to_stop()?;
     tracing::info!("working");
-    shutdown.cancelled().await;
+    worker::run(Arc::clone(&app), shutdown).await;
     close(app).await;
     Ok(())
 }
@@ -26,8 +26,17 @@ pub(super) async fn work(config: Config) -> Result<(), Failure> {
 /// Serves `app` until the process is told to stop, then ends what runs and closes the database.
 pub(super) async fn until_stopped(app: Arc<App>, ready: impl FnOnce(SocketAddr)) -> Result<(), Failure> {
     let shutdown = told_to_stop()?;
-    let served = server::serve(Arc::clone(&app), shutdown.clone(), ready).await;
-    shutdown.cancel();
+    let serving = async {
+        let served = server::serve(Arc::clone(&app), shutdown.clone(), ready).await;
+        shutdown.cancel();
+        served
+    };
+    let working = async {
+        if app.config.embedded_worker {
+            worker::run(Arc::clone(&app), shutdown.clone()).await;
+        }
+    };
+    let (served, ()) = tokio::join!(serving, working);
     close(app).await;
     served.map_err(Failure::of)
 }

@@ -7,7 +7,8 @@ use async_graphql::{Context, InputObject, Object, SimpleObject};
 use super::{Caller, SignedIn, cookie_name};
 use crate::{
     app::App,
-    permissions::Viewer,
+    members::graphql::Viewer,
+    permissions,
     platform::{
         error::{ApiError, ErrorCode, Result},
         graphql::{UserError, from_context, outcome},
@@ -23,7 +24,7 @@ fn caller<'a>(ctx: &Context<'a>) -> Result<&'a Caller> {
 ///
 /// # Errors
 /// `UNAUTHENTICATED` where nobody is signed in.
-pub fn viewer<'a>(ctx: &Context<'a>) -> Result<&'a Arc<Viewer>> {
+pub fn viewer<'a>(ctx: &Context<'a>) -> Result<&'a Arc<permissions::Viewer>> {
     caller(ctx)?.viewer()
 }
 
@@ -63,6 +64,8 @@ pub struct SignInPayload {
     expires_in: Option<i32>,
     /// Good for one refresh; null where it was refused or the token is in the cookie.
     refresh_token: Option<String>,
+    /// Who signed in; null where it was refused.
+    viewer: Option<Viewer>,
     /// Why it was refused; empty when it was done.
     user_errors: Vec<UserError>,
 }
@@ -104,11 +107,12 @@ fn payload(ctx: &Context<'_>, app: &App, result: Result<SignedIn>, keeps: Keeps)
         set_cookie(ctx, app, &signed_in.refresh_token, seconds(signed_in.session_ends));
     }
     // A second sign-in in one document leaves the first one's name on the answer: it is shown nothing of the second.
-    let _ = caller(ctx)?.signed_in.set(signed_in.viewer);
+    let _ = caller(ctx)?.signed_in.set(Arc::clone(&signed_in.viewer));
     Ok(SignInPayload {
         access_token: Some(signed_in.access_token),
         expires_in: i32::try_from(seconds(signed_in.access_ends)).ok(),
         refresh_token: (keeps == Keeps::Body).then_some(signed_in.refresh_token),
+        viewer: Some(signed_in.viewer.into()),
         user_errors,
     })
 }

@@ -8,32 +8,60 @@ use std::{
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::permissions::{Action, Viewer};
+use crate::{
+    app::App,
+    members,
+    permissions::{Action, Viewer},
+    platform::error::Result,
+};
 
-/// The cache: session → (epoch, fresh until, viewer).
+/// The cache: session, or person where it is asked for without one → (epoch, fresh until, viewer).
 #[derive(Default)]
 pub struct Viewers(Mutex<HashMap<Uuid, (i64, Timestamp, Arc<Viewer>)>>);
 
 /// Most viewers kept; beyond it the cache starts anew.
 const MOST: usize = 10_000;
 
+/// A person as the database has it right now, without a session: for mails and events. `None` where there is no such
+/// person or it may not sign in.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn load(app: &App, person: Uuid) -> Result<Option<Arc<Viewer>>> {
+    let epoch = members::authz_epoch(app.db.read()).await?;
+    at(app, epoch, person, None).await
+}
+
+/// The person, perhaps of a session, read at an epoch or after it.
+pub(super) async fn at(app: &App, epoch: i64, person: Uuid, session: Option<Uuid>) -> Result<Option<Arc<Viewer>>> {
+    let now = app.now();
+    let key = session.unwrap_or(person);
+    if let Some(viewer) = app.viewers.get(key, epoch, now) {
+        return Ok(Some(viewer));
+    }
+    let Some(mut viewer) = members::viewer(app.db.read(), person).await? else {
+        return Ok(None);
+    };
+    viewer.session = session;
+    Ok(Some(app.viewers.keep(key, epoch, now, viewer)))
+}
+
 impl Viewers {
-    /// The viewer of a session, unless it may have changed since.
-    pub(super) fn get(&self, session: Uuid, epoch: i64, now: Timestamp) -> Option<Arc<Viewer>> {
+    fn get(&self, key: Uuid, epoch: i64, now: Timestamp) -> Option<Arc<Viewer>> {
         let cache = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (at, fresh_until, viewer) = cache.get(&session)?;
+        let (at, fresh_until, viewer) = cache.get(&key)?;
         (*at == epoch && now < *fresh_until).then(|| Arc::clone(viewer))
     }
 
     /// Keeps a viewer for as long as the epoch stands still and no power of attorney begins or ends.
-    pub(super) fn keep(&self, session: Uuid, epoch: i64, now: Timestamp, viewer: Viewer) -> Arc<Viewer> {
+    fn keep(&self, key: Uuid, epoch: i64, now: Timestamp, viewer: Viewer) -> Arc<Viewer> {
         let (_, fresh_until) = viewer.principals(Action::LeadRead, now);
         let viewer = Arc::new(viewer);
         let mut cache = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if cache.len() >= MOST {
             cache.clear();
         }
-        cache.insert(session, (epoch, fresh_until, Arc::clone(&viewer)));
+        cache.insert(key, (epoch, fresh_until, Arc::clone(&viewer)));
         viewer
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     members,
     permissions::Viewer,
     platform::error::Result,
-    sessions::{store, tokens},
+    sessions::{store, tokens, viewers},
 };
 
 /// A person behind a good token.
@@ -44,18 +44,10 @@ pub async fn authenticate(app: &App, token: &str) -> Result<Option<Signed>> {
 }
 
 async fn viewer(app: &App, session: Uuid, person: Uuid) -> Result<Option<Arc<Viewer>>> {
-    let now = app.now();
-    let Some(epoch) = store::session_epoch(&app.db, session, person, now).await? else {
-        return Ok(None);
-    };
-    if let Some(viewer) = app.viewers.get(session, epoch, now) {
-        return Ok(Some(viewer));
+    match store::session_epoch(&app.db, session, person, app.now()).await? {
+        Some(epoch) => viewers::at(app, epoch, person, Some(session)).await,
+        None => Ok(None),
     }
-    let Some(mut viewer) = members::viewer(app.db.read(), person).await? else {
-        return Ok(None);
-    };
-    viewer.session = Some(session);
-    Ok(Some(app.viewers.keep(session, epoch, now, viewer)))
 }
 
 /// Those of `open` (session and person) that are no longer good: one statement for all of them, and more only after the

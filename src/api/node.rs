@@ -1,0 +1,71 @@
+//! Any object by its id, whatever its type.
+
+use async_graphql::{Context, ID, Interface, Object};
+
+use crate::{
+    audit::graphql::{self as audit, AuditEntry},
+    members::graphql::{self as members, Organization, Person},
+    platform::{
+        error::{ApiError, ErrorCode, Result},
+        ids::{self, IdKind},
+    },
+    rights::graphql::{self as rights, AuthorizedParty, Brand, PowerOfAttorney},
+};
+
+/// Most objects that are asked for by their ids at once.
+const MOST: usize = 100;
+
+/// Something that has an id of its own.
+#[derive(Interface)]
+#[graphql(field(name = "id", ty = "ID", desc = "Opaque id; its prefix names the type."))]
+pub enum Node {
+    /// An organisation.
+    Organization(Organization),
+    /// A person.
+    Person(Person),
+    /// A brand.
+    Brand(Brand),
+    /// An authorised party.
+    AuthorizedParty(AuthorizedParty),
+    /// A power of attorney.
+    PowerOfAttorney(PowerOfAttorney),
+    /// An entry of the audit log.
+    AuditEntry(AuditEntry),
+}
+
+async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
+    let (kind, key) = ids::decode(id).map_err(|_| ErrorCode::InvalidId)?;
+    Ok(match kind {
+        IdKind::Org => members::visible_organization(ctx, key).await?.map(Node::from),
+        IdKind::Person => members::visible_person(ctx, key).await?.map(Node::from),
+        IdKind::Brand => rights::visible_brand(ctx, key).await?.map(Node::from),
+        IdKind::Party => rights::visible_authorized_party(ctx, key).await?.map(Node::from),
+        IdKind::Poa => rights::visible_power_of_attorney(ctx, key).await?.map(Node::from),
+        IdKind::Audit => audit::visible_entry(ctx, key).await?.map(Node::from),
+        IdKind::Lead | IdKind::Item | IdKind::Delivery | IdKind::Comment | IdKind::Entry | IdKind::Event => None,
+    })
+}
+
+/// Root fields for any type.
+#[derive(Default)]
+pub struct NodeQuery;
+
+#[Object]
+impl NodeQuery {
+    /// An object by its id; null where there is none that the viewer can see.
+    async fn node(&self, ctx: &Context<'_>, #[graphql(desc = "The object's id.")] id: ID) -> Result<Option<Node>> {
+        load(ctx, &id).await
+    }
+
+    /// Objects by their ids, in that order, at most 100; null where there is none that the viewer can see.
+    async fn nodes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The objects' ids.")] ids: Vec<ID>,
+    ) -> Result<Vec<Option<Node>>> {
+        if ids.len() > MOST {
+            return Err(ApiError::input("ids", "Ask for at most 100 objects."));
+        }
+        futures_util::future::try_join_all(ids.iter().map(|id| load(ctx, id))).await
+    }
+}
