@@ -23,7 +23,7 @@ test('a delivery is answered by keyboard without leaving the list', async ({ por
   await page.keyboard.press('j');
   await expect(page).toHaveURL(/selected=/);
   const chosen = rows.locator('a[aria-current="true"]');
-  const title = await chosen.innerText();
+  const title = await chosen.textContent();
   const address = new URL(page.url());
   await expect(page.getByRole('form', { name: 'Your answer' })).toBeVisible();
 
@@ -34,7 +34,12 @@ test('a delivery is answered by keyboard without leaving the list', async ({ por
   await expect(page).not.toHaveURL(address.href);
 
   await page.getByRole('button', { name: 'Answered', exact: true }).click();
-  await expect(page.getByRole('list', { name: 'Inbox' }).getByText(title).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('list', { name: 'Inbox' })
+      .getByText(title ?? '')
+      .first(),
+  ).toBeVisible();
 });
 
 test('an answer without a reason is refused at the field', async ({ portal, signInAs }) => {

@@ -45,7 +45,7 @@ const SANS =
 
 export const theme = createTheme({
   primaryColor: 'accent',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   colors: { accent, dark, gray },
   fontFamily: SANS,

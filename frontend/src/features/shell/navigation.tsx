@@ -26,7 +26,7 @@ export function Navigation({ viewer }: { viewer: ViewerFragment }) {
           {/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'}
         </Kbd>
       </button>
-      <nav aria-label={t('navigation')} className={classes.links}>
+      <div className={classes.links}>
         {hasInbox(viewer) ? (
           <Link to="/inbox" className={classes.link}>
             <IconInbox size={16} aria-hidden />
@@ -61,7 +61,7 @@ export function Navigation({ viewer }: { viewer: ViewerFragment }) {
           <IconSettings size={16} aria-hidden />
           {t('settings')}
         </Link>
-      </nav>
+      </div>
     </>
   );
 }

@@ -50,6 +50,7 @@ export default function Palette() {
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
+      attributes={{ content: { 'aria-label': t('jump') } }}
       nothingFound={t('palette.nothing')}
       scrollable
       overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}

@@ -87,40 +87,42 @@ function Frame() {
       </a>
       {viewer ? <Shortcuts viewer={viewer} /> : null}
       <div className={classes.shell}>
-        <header className={classes.header}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={t('menu')}
-            aria-expanded={menuOpen}
-            aria-controls="navigation"
-            onClick={() => setMenuOpen(!menuOpen)}
-          >
-            {menuOpen ? <IconX size={18} /> : <IconMenu2 size={18} />}
-          </ActionIcon>
-          <Wordmark />
-          {viewer && may(viewer, 'LEAD_CREATE') ? (
+        <nav className={classes.aside} aria-label={t('navigation')}>
+          <div className={classes.header}>
             <ActionIcon
-              component={Link}
-              to="/leads/new"
               variant="subtle"
               color="gray"
               size="lg"
-              ml="auto"
-              aria-label={t('newLead')}
+              aria-label={t('menu')}
+              aria-expanded={menuOpen}
+              aria-controls="navigation"
+              onClick={() => setMenuOpen(!menuOpen)}
             >
-              <IconPlus size={18} />
+              {menuOpen ? <IconX size={18} /> : <IconMenu2 size={18} />}
             </ActionIcon>
-          ) : null}
-        </header>
-        <div id="navigation" className={classes.navbar} data-open={menuOpen}>
-          <div className={classes.brand}>
             <Wordmark />
+            {viewer && may(viewer, 'LEAD_CREATE') ? (
+              <ActionIcon
+                component={Link}
+                to="/leads/new"
+                variant="subtle"
+                color="gray"
+                size="lg"
+                ml="auto"
+                aria-label={t('newLead')}
+              >
+                <IconPlus size={18} />
+              </ActionIcon>
+            ) : null}
           </div>
-          {viewer ? <Navigation viewer={viewer} /> : <NavigationSkeleton />}
-          {viewer ? <AccountBar viewer={viewer} /> : null}
-        </div>
+          <div id="navigation" className={classes.navbar} data-open={menuOpen}>
+            <div className={classes.brand}>
+              <Wordmark />
+            </div>
+            {viewer ? <Navigation viewer={viewer} /> : <NavigationSkeleton />}
+            {viewer ? <AccountBar viewer={viewer} /> : null}
+          </div>
+        </nav>
         <main id="content" tabIndex={-1} className={classes.main}>
           <OfflineBanner />
           {viewer ? <Outlet /> : error ? <QueryFailure error={error} retry={retry} /> : null}
