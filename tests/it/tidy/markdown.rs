@@ -5,7 +5,13 @@ use std::collections::BTreeSet;
 use super::{Source, expect_none, paths, sources};
 
 /// Made by a command the page talks about, or by whoever runs the product.
-const MADE_LATER: &[&str] = &["target", "data", "frontend/dist", "frontend/node_modules"];
+const MADE_LATER: &[&str] = &[
+    "target",
+    "data",
+    "frontend/dist",
+    "frontend/node_modules",
+    "frontend/src/gql",
+];
 
 const FILE_ENDINGS: &[&str] = &[
     ".rs", ".ts", ".tsx", ".mjs", ".md", ".toml", ".json", ".graphql", ".mjml", ".yml", ".png", ".svg", ".ndjson",
@@ -41,13 +47,15 @@ impl Tree {
     /// A path is looked up from the root and from the page's folder; a name, or the end of a path, anywhere.
     fn has(&self, page: &str, path: &str) -> bool {
         let path = path.trim_end_matches('/');
-        if MADE_LATER
-            .iter()
-            .any(|made| path == *made || path.starts_with(&format!("{made}/")))
-        {
+        let beside = resolve(page, path);
+        let is_made = |path: &str| {
+            MADE_LATER
+                .iter()
+                .any(|made| path == *made || path.starts_with(&format!("{made}/")))
+        };
+        if is_made(path) || is_made(&beside) {
             return true;
         }
-        let beside = resolve(page, path);
         let end = format!("/{path}");
         self.paths.contains(path)
             || self.paths.contains(&beside)
