@@ -14,7 +14,9 @@ use crate::{
     platform::clock::micros,
 };
 
-pub use store::{Keys, Order, PageQuery, count, meets, page, replace, seen, sees, set_walls, walls};
+pub use store::{
+    Children, Keys, Order, PageQuery, count, count_within, meets, page, page_within, replace, seen, sees, set_walls, walls,
+};
 
 /// The kinds of object that have an audience.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString)]

@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
-use sea_orm::{ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseBackend, EntityTrait as _, QueryFilter as _,
+    QueryResult,
+};
 use uuid::Uuid;
 
 use super::{Kind, Sight};
@@ -12,6 +15,7 @@ use crate::{
         clock::{NEVER, micros},
         db::{Sql, Tx},
         error::Result,
+        graphql::connection::Run,
     },
 };
 use entity::{audience, wall};
@@ -171,14 +175,8 @@ pub struct PageQuery<'a> {
     pub filter: &'a Sql,
     /// The order.
     pub order: Order,
-    /// Whether it runs downwards.
-    pub descending: bool,
-    /// Only what comes after this key and id in that order.
-    pub after: Option<(i64, Uuid)>,
-    /// Only what comes before this key and id in that order.
-    pub before: Option<(i64, Uuid)>,
-    /// At most so many.
-    pub limit: u64,
+    /// Which part of the order.
+    pub run: Run,
 }
 
 /// The keys and ids of a page, in order.
@@ -194,67 +192,125 @@ pub async fn page(connection: &impl ConnectionTrait, sight: &Sight, query: &Page
     }
     let backend = connection.get_database_backend();
     let key: &str = query.order.into();
-    let direction = if query.descending { "DESC" } else { "ASC" };
-    let order = |sql: &mut Sql, key: &str, id: &str| {
-        sql.push(&format!(
-            " ORDER BY {key} {direction}, {id} {direction} LIMIT {}",
-            query.limit
-        ));
-    };
     let mut branch = Sql::new(&format!(
-        "SELECT DISTINCT a.object_id, a.{key} AS sort_key FROM audience a JOIN {} o ON o.id = a.object_id WHERE a.kind = ",
-        query.table
+        "SELECT DISTINCT a.object_id, a.{key} AS sort_key FROM audience a "
     ));
+    branch.push(&format!("JOIN {} o ON o.id = a.object_id WHERE a.kind = ", query.table));
     branch.bind(query.kind.code()).push(" AND a.principal ");
-    let mut sql = Sql::default();
-    if backend == sea_orm::DatabaseBackend::Postgres {
+    let lateral = backend == DatabaseBackend::Postgres;
+    if lateral {
         branch.push("= p.principal");
-        conditions(&mut branch, sight, query, key);
-        order(&mut branch, &format!("a.{key}"), "a.object_id");
-        sql.push("SELECT DISTINCT x.object_id, x.sort_key FROM (VALUES ");
-        for (index, principal) in sight.principals.iter().enumerate() {
-            sql.push(if index == 0 { "(" } else { ", (" })
-                .bind(principal.as_str())
-                .push(")");
-        }
-        sql.push(") AS p(principal) CROSS JOIN LATERAL (")
-            .append(&branch)
-            .push(") AS x");
-        order(&mut sql, "x.sort_key", "x.object_id");
     } else {
         branch
             .push("IN (")
             .bind_list(sight.principals.iter().cloned())
             .push(")");
-        conditions(&mut branch, sight, query, key);
-        order(&mut branch, &format!("a.{key}"), "a.object_id");
-        sql = branch;
     }
-    let rows = connection.query_all_raw(sql.statement(backend)).await?;
-    rows.iter()
-        .map(|row| {
-            // `priority` is a 32-bit column.
-            let key = row
-                .try_get::<i64>("", "sort_key")
-                .or_else(|_| row.try_get::<i32>("", "sort_key").map(i64::from))?;
-            Ok((key, row.try_get("", "object_id")?))
-        })
-        .collect()
+    meeting(&mut branch, sight);
+    places(&mut branch, &query.run, &format!("a.{key}"), "a.object_id");
+    branch.append(query.filter);
+    ordered(&mut branch, &query.run, &format!("a.{key}"), "a.object_id");
+    if lateral {
+        branch = laterally(&branch, sight);
+        ordered(&mut branch, &query.run, "x.sort_key", "x.object_id");
+    }
+    keys_and_ids(&connection.query_all_raw(branch.statement(backend)).await?)
 }
 
-fn conditions(sql: &mut Sql, sight: &Sight, query: &PageQuery<'_>, key: &str) {
-    meeting(sql, sight);
-    for (bound, forward) in [(query.after, true), (query.before, false)] {
-        if let Some((at, id)) = bound {
-            let less = if forward == query.descending { "<" } else { ">" };
-            sql.push(&format!(" AND (a.{key}, a.object_id) {less} ("))
-                .bind(at)
-                .push(", ")
-                .bind(id)
-                .push(")");
+fn laterally(branch: &Sql, sight: &Sight) -> Sql {
+    let mut sql = Sql::new("SELECT DISTINCT x.object_id, x.sort_key FROM (VALUES ");
+    for (index, principal) in sight.principals.iter().enumerate() {
+        sql.push(if index == 0 { "(" } else { ", (" })
+            .bind(principal.as_str())
+            .push(")");
+    }
+    sql.push(") AS p(principal) CROSS JOIN LATERAL (")
+        .append(branch)
+        .push(") AS x");
+    sql
+}
+
+fn places(sql: &mut Sql, run: &Run, key: &str, id: &str) {
+    for (bound, forward) in [(run.after, true), (run.before, false)] {
+        if let Some((at, object)) = bound {
+            let less = if forward == run.descending { "<" } else { ">" };
+            sql.push(&format!(" AND ({key}, {id}) {less} ("));
+            sql.bind(at).push(", ").bind(object).push(")");
         }
     }
-    sql.append(query.filter);
+}
+
+fn ordered(sql: &mut Sql, run: &Run, key: &str, id: &str) {
+    let direction = if run.descending { "DESC" } else { "ASC" };
+    sql.push(&format!(
+        " ORDER BY {key} {direction}, {id} {direction} LIMIT {}",
+        run.limit
+    ));
+}
+
+/// A table of a lead's children: its kind, name and the column of its order.
+#[derive(Debug, Clone, Copy)]
+pub struct Children {
+    /// Their kind.
+    pub kind: Kind,
+    /// Their table; it has `id` and `lead_id`.
+    pub table: &'static str,
+    /// The integer column of their order.
+    pub key: &'static str,
+}
+
+/// A page of one lead's children that the sight meets: driven by the lead, so that its cost does not depend on how much
+/// else the viewer sees.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn page_within(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    children: Children,
+    lead: Uuid,
+    run: &Run,
+) -> Result<Vec<(i64, Uuid)>> {
+    if sight.principals.is_empty() {
+        return Ok(Vec::new());
+    }
+    let Children { table, key, .. } = children;
+    let mut sql = Sql::new(&format!(
+        "SELECT o.id AS object_id, o.{key} AS sort_key FROM {table} o WHERE o.lead_id = "
+    ));
+    sql.bind(lead);
+    places(&mut sql, run, &format!("o.{key}"), "o.id");
+    sql.push(" AND ").append(&meets(sight, children.kind, "o.id"));
+    ordered(&mut sql, run, &format!("o.{key}"), "o.id");
+    keys_and_ids(
+        &connection
+            .query_all_raw(sql.statement(connection.get_database_backend()))
+            .await?,
+    )
+}
+
+/// How many of one lead's children the sight meets, counted up to `most`.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn count_within(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    children: Children,
+    lead: Uuid,
+    most: u64,
+) -> Result<u64> {
+    if sight.principals.is_empty() {
+        return Ok(0);
+    }
+    let mut sql = Sql::new(&format!(
+        "SELECT COUNT(*) AS found FROM (SELECT o.id FROM {} o",
+        children.table
+    ));
+    sql.push(" WHERE o.lead_id = ").bind(lead);
+    sql.push(" AND ").append(&meets(sight, children.kind, "o.id"));
+    sql.push(&format!(" LIMIT {most}) AS counted"));
+    found(connection, &sql).await
 }
 
 /// How many objects of a kind a sight meets, counted up to `most`.
@@ -272,18 +328,32 @@ pub async fn count(
     if sight.principals.is_empty() {
         return Ok(0);
     }
-    let mut sql = Sql::new(&format!(
-        "SELECT COUNT(*) AS found FROM (SELECT DISTINCT a.object_id FROM audience a JOIN {table} o ON o.id = a.object_id WHERE a.kind = "
-    ));
-    sql.bind(kind.code())
-        .push(" AND a.principal IN (")
+    let mut sql = Sql::new("SELECT COUNT(*) AS found FROM (SELECT DISTINCT a.object_id FROM audience a ");
+    sql.push(&format!("JOIN {table} o ON o.id = a.object_id WHERE a.kind = "))
+        .bind(kind.code());
+    sql.push(" AND a.principal IN (")
         .bind_list(sight.principals.iter().cloned())
         .push(")");
     meeting(&mut sql, sight);
     sql.append(filter).push(&format!(" LIMIT {most}) AS counted"));
+    found(connection, &sql).await
+}
+
+async fn found(connection: &impl ConnectionTrait, sql: &Sql) -> Result<u64> {
     let row = connection
         .query_one_raw(sql.statement(connection.get_database_backend()))
         .await?;
     let found: i64 = row.map_or(Ok(0), |row| row.try_get("", "found"))?;
     Ok(u64::try_from(found).unwrap_or(0))
+}
+
+fn keys_and_ids(rows: &[QueryResult]) -> Result<Vec<(i64, Uuid)>> {
+    rows.iter()
+        .map(|row| {
+            // Some orders are 32-bit columns.
+            let key = row.try_get::<i64>("", "sort_key");
+            let key = key.or_else(|_| row.try_get::<i32>("", "sort_key").map(i64::from))?;
+            Ok((key, row.try_get("", "object_id")?))
+        })
+        .collect()
 }

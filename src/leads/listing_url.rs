@@ -25,7 +25,8 @@ pub const MAX_URL_CHARS: usize = 2_048;
 const MAX_WRAPPERS: usize = 3;
 
 /// What a page of a marketplace is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum ListingKind {
     /// One seller's offer.

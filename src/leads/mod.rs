@@ -1,3 +1,17 @@
-//! Leads: what points to an infringement, and the deliveries by which it is answered.
+//! Leads: what points to an infringement, and the deliveries by which each recipient answers in private.
+//!
+//! ```text
+//! DRAFT → SUBMITTED → TRIAGED ─→ SHARED ⇄ RESOLVED        any → RETRACTED
+//!                        └→ REJECTED
+//! ```
+//!
+//! Invariants: a viewer sees a lead, item, delivery, comment or entry only through its audience rows (I21–I23); only the
+//! transitions of [`rules::next`] and [`rules::next_delivery`] happen, each with a version check, an audit entry and one
+//! event (I31); every deadline stores its rule and calendar version and is never moved earlier (I32).
 
+mod commands;
+pub mod graphql;
+pub mod jobs;
 pub mod listing_url;
+pub mod rules;
+mod store;

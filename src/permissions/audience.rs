@@ -321,8 +321,19 @@ pub enum EntryVisibility {
     Keepers,
     /// Whoever sees the delivery.
     Delivery,
+    /// Whoever sees the delivery, and the owner and the desk, who do not learn whose it is.
+    Question,
     /// Whoever sees the comment.
     Comment,
+}
+
+/// Who sees a recipient's question: whoever sees the delivery, and the keepers who are to answer.
+#[must_use]
+pub fn question_audience(lead: &LeadFacts, rows: &[AudienceRow], delivery: &[AudienceRow]) -> Vec<AudienceRow> {
+    let keepers = keepers_audience(lead, rows);
+    keep(rows, |principal| {
+        delivery.iter().chain(&keepers).any(|row| row.principal == *principal)
+    })
 }
 
 /// Who sees an entry that only the keepers may see: the owner's people and the desk.

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{
-    audience::Principal,
+    audience::{Principal, Tlp},
     table::{Action, Role, Scope, scope},
 };
 
@@ -188,6 +188,18 @@ impl Viewer {
             Scope::Principal => self.acts_for(action, target, now),
             Scope::Shared | Scope::All => true,
         })
+    }
+
+    /// The widest TLP the viewer's roles may give a lead (domain.md §5.3): an investigator stays within named
+    /// organisations, the community needs an administrator, everybody needs the secretariat's.
+    #[must_use]
+    pub fn widest_tlp(&self) -> Tlp {
+        let widest = self.roles.iter().map(|role| match role {
+            Role::Sa => Tlp::Clear,
+            Role::So | Role::Ma => Tlp::Green,
+            Role::Fm | Role::Mi | Role::Mf | Role::Mc | Role::Le | Role::Ap | Role::Ps | Role::Au => Tlp::Amber,
+        });
+        widest.min().unwrap_or(Tlp::Red)
     }
 
     /// Whether the person's brands meet `brands`; an unlimited person meets everything.

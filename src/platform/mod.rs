@@ -9,6 +9,7 @@ pub mod error;
 pub mod graphql;
 pub mod ids;
 pub mod jobs;
+pub mod money;
 pub mod secret_file;
 pub mod telemetry;
 pub mod text;

@@ -13,6 +13,8 @@ use sea_orm::{ConnectOptions, ConnectionTrait as _, Database, DatabaseBackend, D
 
 use tokio::sync::Notify;
 
+/// A connection or transaction to read by; the driver's trait under a name that commands may use.
+pub use sea_orm::ConnectionTrait as Connection;
 pub use sql::Sql;
 pub use tx::{Recorded, Tx};
 

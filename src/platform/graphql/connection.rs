@@ -57,6 +57,41 @@ impl PageArgs {
     }
 }
 
+/// A page as a query runs it: read backwards, the order is turned round and the cursors change places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// Whether the query's order runs downwards.
+    pub descending: bool,
+    /// Only what comes after this place in the query's order.
+    pub after: Option<(i64, Uuid)>,
+    /// Only what comes before this place in the query's order.
+    pub before: Option<(i64, Uuid)>,
+    /// One more than the page, to know whether more follows.
+    pub limit: u64,
+}
+
+impl PageArgs {
+    /// How to read this page of a list whose own order runs downwards or upwards.
+    #[must_use]
+    pub fn run(&self, descending: bool) -> Run {
+        let limit = self.size + 1;
+        if self.backward {
+            return Run {
+                descending: !descending,
+                after: self.before,
+                before: self.after,
+                limit,
+            };
+        }
+        Run {
+            descending,
+            after: self.after,
+            before: self.before,
+            limit,
+        }
+    }
+}
+
 fn cursor(text: Option<&str>, field: &str) -> Result<Option<(i64, Uuid)>> {
     let Some(text) = text else { return Ok(None) };
     let place = URL_SAFE_NO_PAD.decode(text).ok().and_then(|bytes| {
@@ -108,14 +143,49 @@ impl<T> Page<T> {
         }
     }
 
+    /// The page of a short list that is in memory already, in its own upward order.
+    #[must_use]
+    pub fn slice(rows: Vec<(i64, Uuid, T)>, args: &PageArgs) -> Self {
+        let run = args.run(false);
+        let later = |place: (i64, Uuid), bound: (i64, Uuid)| if run.descending { place < bound } else { place > bound };
+        let mut rows: Vec<_> = rows
+            .into_iter()
+            .filter(|(key, id, _)| run.after.is_none_or(|bound| later((*key, *id), bound)))
+            .filter(|(key, id, _)| run.before.is_none_or(|bound| later(bound, (*key, *id))))
+            .collect();
+        rows.sort_by_key(|(key, id, _)| (*key, *id));
+        if run.descending {
+            rows.reverse();
+        }
+        Self::cut(rows, args)
+    }
+
     /// The same page of something else.
-    pub fn map<U>(self, mut change: impl FnMut(T) -> U) -> Page<U> {
+    ///
+    /// # Errors
+    /// The first error of `change`.
+    pub fn try_map<U>(self, mut change: impl FnMut(T) -> Result<U>) -> Result<Page<U>> {
+        let rows: Result<_> = self
+            .rows
+            .into_iter()
+            .map(|(key, id, row)| Ok((key, id, change(row)?)))
+            .collect();
+        Ok(Page {
+            rows: rows?,
+            has_next: self.has_next,
+            has_previous: self.has_previous,
+        })
+    }
+
+    /// The same page of something else; what has nothing to show is left out.
+    pub fn filter_map<U>(self, mut change: impl FnMut(T) -> Option<U>) -> Page<U> {
+        let rows = self
+            .rows
+            .into_iter()
+            .filter_map(|(key, id, row)| Some((key, id, change(row)?)))
+            .collect();
         Page {
-            rows: self
-                .rows
-                .into_iter()
-                .map(|(key, id, row)| (key, id, change(row)))
-                .collect(),
+            rows,
             has_next: self.has_next,
             has_previous: self.has_previous,
         }

@@ -1,0 +1,107 @@
+//! Closing a lead: resolve, reopen, retract.
+
+use uuid::Uuid;
+
+use super::{create::conclude, load, tell::News, text};
+use crate::{
+    app::App,
+    leads::{
+        rules::{DeliveryState, DeliveryStep, LeadOutcome, LeadStep, TimelineKind, next_delivery},
+        store::{self, LeadRow, Touch},
+    },
+    permissions::{Action, Viewer},
+    platform::{
+        db::{Tx, code},
+        error::{ApiError, ErrorCode, Result},
+    },
+};
+
+/// Closes a shared lead with an outcome.
+///
+/// # Errors
+/// `TRANSITION_NOT_ALLOWED` while a delivery still waits for an answer.
+pub(crate) async fn resolve(
+    app: &App,
+    viewer: &Viewer,
+    id: Uuid,
+    expected: i32,
+    outcome: LeadOutcome,
+    note: Option<&str>,
+) -> Result<LeadRow> {
+    let tx = app.begin().await?;
+    let mut loaded = load(&tx, viewer, id).await?;
+    loaded.step(viewer, Action::LeadResolve, LeadStep::Resolve, &tx)?;
+    if !store::open_deliveries_of(tx.connection(), id).await?.is_empty() {
+        return Err(ApiError::because(
+            ErrorCode::TransitionNotAllowed,
+            "A delivery still waits for its answer.",
+        ));
+    }
+    let note = note
+        .filter(|note| !note.trim().is_empty())
+        .map(|note| text("note", note, 2_000))
+        .transpose()?;
+    let mut lead = loaded.lead;
+    lead.outcome = Some(outcome.code().to_owned());
+    let lead = store::lead_update(&tx, lead, expected, Touch::Content).await?;
+    let news = News::to_viewers(TimelineKind::Resolved).with(note.unwrap_or_else(|| outcome.code().to_owned()));
+    conclude(app, viewer, tx, lead, "resolveLead", news).await
+}
+
+/// Opens a resolved lead again.
+///
+/// # Errors
+/// `NOT_FOUND`, `FORBIDDEN`, `TRANSITION_NOT_ALLOWED`, `STALE_VERSION`.
+pub(crate) async fn reopen(app: &App, viewer: &Viewer, id: Uuid, expected: i32, reason: &str) -> Result<LeadRow> {
+    let tx = app.begin().await?;
+    let mut loaded = load(&tx, viewer, id).await?;
+    loaded.step(viewer, Action::LeadResolve, LeadStep::Reopen, &tx)?;
+    let reason = text("reason", reason, 2_000)?;
+    let mut lead = loaded.lead;
+    lead.outcome = None;
+    let lead = store::lead_update(&tx, lead, expected, Touch::Content).await?;
+    conclude(
+        app,
+        viewer,
+        tx,
+        lead,
+        "reopenLead",
+        News::to_viewers(TimelineKind::Reopened).with(reason),
+    )
+    .await
+}
+
+/// Takes a lead back: everybody who sees it is told, nobody has to answer any more, nothing is deleted.
+///
+/// # Errors
+/// `NOT_FOUND`, `FORBIDDEN`, `TRANSITION_NOT_ALLOWED`, `STALE_VERSION`.
+pub(crate) async fn retract(app: &App, viewer: &Viewer, id: Uuid, expected: i32, reason: &str) -> Result<LeadRow> {
+    let tx = app.begin().await?;
+    let mut loaded = load(&tx, viewer, id).await?;
+    loaded.step(viewer, Action::LeadShare, LeadStep::Retract, &tx)?;
+    let reason = text("reason", reason, 2_000)?;
+    let lead = store::lead_update(&tx, loaded.lead, expected, Touch::Content).await?;
+    close_deliveries(&tx, id).await?;
+    conclude(
+        app,
+        viewer,
+        tx,
+        lead,
+        "retractLead",
+        News::to_viewers(TimelineKind::Retracted).with(reason),
+    )
+    .await
+}
+
+async fn close_deliveries(tx: &Tx, lead: Uuid) -> Result<()> {
+    for mut row in store::open_deliveries_of(tx.connection(), lead).await? {
+        let state: DeliveryState = code(&row.state)?;
+        let Some(next) = next_delivery(state, DeliveryStep::Close) else {
+            continue;
+        };
+        <&str>::from(next).clone_into(&mut row.state);
+        let expected = row.version;
+        store::delivery_update(tx, row, expected).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! Commenting on a lead.
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::{
+    Loaded, load,
+    tell::{News, tell},
+    text,
+};
+use crate::{
+    app::App,
+    audience::{self, Keys, Kind},
+    audit::{self, Act, Actor, Category},
+    leads::{
+        rules::TimelineKind,
+        store::{self, CommentRow},
+    },
+    permissions::{
+        Action, Viewer,
+        audience::{EntryVisibility, comment_audience, lead_audience},
+    },
+    platform::{
+        clock::{NEVER, micros},
+        db::idempotency::{self, Idempotency},
+        error::{ApiError, ErrorCode, Result},
+        ids::IdKind,
+    },
+};
+
+/// A comment to be.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct NewComment {
+    #[serde(skip)]
+    pub(crate) idempotency_key: String,
+    pub(crate) lead: Uuid,
+    pub(crate) body: String,
+    /// Everybody who sees the lead, or only the owner's and the author's organisations.
+    pub(crate) for_all_viewers: bool,
+    /// Whether other organisations may see the author's name.
+    pub(crate) attribution_allowed: bool,
+}
+
+/// Comments on a lead, once per idempotency key. The lead's version and order stay as they are.
+///
+/// # Errors
+/// `NOT_FOUND`, `FORBIDDEN`, `BAD_USER_INPUT`, `IDEMPOTENCY_MISMATCH`.
+pub(crate) async fn add_comment(app: &App, viewer: &Viewer, new: NewComment) -> Result<CommentRow> {
+    let tx = app.begin().await?;
+    let Loaded { lead, facts, .. } = load(&tx, viewer, new.lead).await?;
+    if !viewer.has(Action::CommentAdd) {
+        return Err(ErrorCode::Forbidden.into());
+    }
+    let claim = match idempotency::claim(&tx, viewer.person, "addComment", &new.idempotency_key, &new).await? {
+        Idempotency::New(claim) => claim,
+        Idempotency::Replay(ids) => {
+            let rows = store::comments_by_ids(tx.connection(), &ids).await?;
+            return rows.into_iter().next().ok_or_else(ApiError::not_found);
+        }
+    };
+    let row = CommentRow {
+        id: app.ids.id(tx.now()),
+        lead_id: lead.id,
+        author_id: viewer.person,
+        organization_id: viewer.organization,
+        body: text("body", &new.body, 5_000)?,
+        for_all_viewers: new.for_all_viewers,
+        attribution_allowed: new.attribution_allowed,
+        created_at: micros(tx.now()),
+    };
+    store::comment_insert(&tx, row.clone()).await?;
+    let rows = comment_audience(
+        &facts.lead,
+        &lead_audience(&facts.lead),
+        viewer.organization,
+        new.for_all_viewers,
+    );
+    let keys = Keys {
+        id: row.id,
+        root: lead.id,
+        created_at: row.created_at,
+        due_at: NEVER,
+        priority: lead.priority,
+        open: false,
+    };
+    audience::replace(&tx, Kind::Comment, keys, &rows).await?;
+    store::index_comment(&tx, &row).await?;
+    let news = News {
+        visibility: EntryVisibility::Comment,
+        comment: Some(&row),
+        ..News::to_viewers(TimelineKind::Commented)
+    };
+    tell(&tx, app, Actor::Person(viewer), &lead, &facts, news).await?;
+    claim.keep(&tx, &[row.id]).await?;
+    let act = Act::on(Category::Content, "addComment", IdKind::Comment, row.id).of_lead(lead.id);
+    let proof = audit::record(&tx, app.ids.as_ref(), Actor::Person(viewer), act).await?;
+    tx.commit(proof).await?;
+    Ok(row)
+}

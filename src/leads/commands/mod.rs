@@ -1,0 +1,117 @@
+//! What can be done to leads: one transaction each: authorise → load → decide → save → audit → publish.
+
+mod close;
+mod comment;
+mod create;
+mod delivery;
+mod share;
+mod sweep;
+mod tell;
+mod triage;
+
+use uuid::Uuid;
+
+use super::{
+    rules::{self, LeadState, LeadStep},
+    store::{self, Facts, LeadRow},
+};
+use crate::{
+    app::App,
+    audience::Sight,
+    permissions::{Action, Target, Viewer},
+    platform::{
+        db::{Tx, code},
+        error::{ApiError, ErrorCode, Result},
+    },
+};
+
+pub(super) use close::{reopen, resolve, retract};
+pub(super) use comment::{NewComment, add_comment};
+pub(super) use create::{Changes, NewItem, NewLead, create, submit, update};
+pub(super) use delivery::{Answer, acknowledge, answer, answer_info_request, settle, view};
+pub(super) use share::{Grant, Preview, ShareRequest, TlpChange, change_tlp, preview, preview_audience, share};
+pub(super) use sweep::sweep;
+pub(super) use triage::{Triage, authorized_sellers, reject, triage};
+
+/// A lead loaded for a command: the viewer sees it.
+struct Loaded {
+    lead: LeadRow,
+    facts: Facts,
+    state: LeadState,
+}
+
+/// Loads a lead that the viewer sees.
+///
+/// # Errors
+/// `NOT_FOUND` before anything else is looked at.
+async fn load(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<Loaded> {
+    let sight = Sight::of(viewer, Action::LeadRead, tx.now());
+    let lead = store::lead_find(tx.connection(), &sight, id).await?;
+    let facts = store::facts(tx.connection(), &lead).await?;
+    let state = code(&lead.state)?;
+    Ok(Loaded { lead, facts, state })
+}
+
+impl Loaded {
+    /// Whether the viewer may do `action` as a keeper of the lead: for its owner, within the brands it concerns; who
+    /// wrote it counts as within.
+    fn kept_by(&self, viewer: &Viewer, action: Action, now: jiff::Timestamp) -> bool {
+        may_keep(
+            viewer,
+            action,
+            &self.lead,
+            &self.facts.brands_of(self.lead.owner_id),
+            now,
+        )
+    }
+
+    /// Authorises and moves the lead's state by a step.
+    fn step(&mut self, viewer: &Viewer, action: Action, step: LeadStep, tx: &Tx) -> Result<()> {
+        if !self.kept_by(viewer, action, tx.now()) {
+            return Err(ErrorCode::Forbidden.into());
+        }
+        self.state = rules::next(self.state, step).ok_or(ErrorCode::TransitionNotAllowed)?;
+        self.lead.state = <&str>::from(self.state).to_owned();
+        Ok(())
+    }
+}
+
+/// Whether the viewer may do `action` to a lead as one of its keepers; the client's `allowedActions` ask the same.
+pub(super) fn may_keep(
+    viewer: &Viewer,
+    action: Action,
+    lead: &LeadRow,
+    owner_brands: &[Uuid],
+    now: jiff::Timestamp,
+) -> bool {
+    let owner = |brands| {
+        viewer.may(
+            action,
+            Target {
+                organization: lead.owner_id,
+                brands,
+            },
+            now,
+        )
+    };
+    owner(owner_brands)
+        || (lead.created_by == viewer.person && owner(viewer.brand_scope.as_deref().unwrap_or_default()))
+}
+
+/// The secret-keyed code of a new reference.
+fn reference(app: &App, now: jiff::Timestamp) -> String {
+    let year = now.to_zoned(jiff::tz::TimeZone::UTC).year() % 100;
+    crate::platform::ids::reference("LD", year, app.ids.secret())
+}
+
+/// Cleans a text a person wrote, for the field of that name.
+fn text(field: &str, raw: &str, most: usize) -> Result<String> {
+    crate::platform::text::clean_text(raw, 1..=most)
+        .map_err(|error| ApiError::input(field, format!("Please correct this: {error}.")))
+}
+
+/// [`text`] of a single line.
+fn line(field: &str, raw: &str, most: usize) -> Result<String> {
+    crate::platform::text::clean_line(raw, 1..=most)
+        .map_err(|error| ApiError::input(field, format!("Please correct this: {error}.")))
+}

@@ -1,0 +1,143 @@
+//! Telling what happened: an entry of the timeline with its audience, and the event that carries it.
+
+use serde_json::json;
+
+use crate::{
+    app::App,
+    audience::{self, Keys, Kind},
+    audit::Actor,
+    leads::{
+        rules::TimelineKind,
+        store::{self, CommentRow, DeliveryRow, EntryRow, Facts, LeadRow},
+    },
+    outbox::{self, NewEvent},
+    permissions::audience::{
+        AudienceRow, EntryVisibility, comment_audience, delivery_audience, keepers_audience, lead_audience,
+        question_audience,
+    },
+    platform::{
+        clock::micros,
+        db::Tx,
+        error::Result,
+        ids::{self, IdKind},
+    },
+};
+
+/// What happened.
+pub(super) struct News<'a> {
+    pub(super) kind: TimelineKind,
+    pub(super) visibility: EntryVisibility,
+    pub(super) delivery: Option<&'a DeliveryRow>,
+    pub(super) comment: Option<&'a CommentRow>,
+    /// A code or a reason; shown to everybody who sees the entry.
+    pub(super) detail: Option<String>,
+}
+
+impl<'a> News<'a> {
+    /// Something every viewer of the lead may know.
+    pub(super) fn to_viewers(kind: TimelineKind) -> Self {
+        Self {
+            kind,
+            visibility: EntryVisibility::Viewers,
+            delivery: None,
+            comment: None,
+            detail: None,
+        }
+    }
+
+    /// Something only the owner and the desk may know.
+    pub(super) fn to_keepers(kind: TimelineKind) -> Self {
+        Self {
+            visibility: EntryVisibility::Keepers,
+            ..Self::to_viewers(kind)
+        }
+    }
+
+    /// Something for those who see a delivery.
+    pub(super) fn of_delivery(kind: TimelineKind, delivery: &'a DeliveryRow) -> Self {
+        Self {
+            visibility: EntryVisibility::Delivery,
+            delivery: Some(delivery),
+            ..Self::to_viewers(kind)
+        }
+    }
+
+    /// With a code or reason.
+    pub(super) fn with(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(detail.into());
+        self
+    }
+}
+
+/// Writes the entry with its audience, and the event for those who see it.
+pub(super) async fn tell(
+    tx: &Tx,
+    app: &App,
+    actor: Actor<'_>,
+    lead: &LeadRow,
+    facts: &Facts,
+    news: News<'_>,
+) -> Result<()> {
+    let rows = lead_audience(&facts.lead);
+    let rows = match news.visibility {
+        EntryVisibility::Viewers => rows,
+        EntryVisibility::Keepers => keepers_audience(&facts.lead, &rows),
+        EntryVisibility::Delivery => news
+            .delivery
+            .map(|delivery| of_delivery(facts, &rows, delivery))
+            .unwrap_or_default(),
+        EntryVisibility::Question => {
+            let delivery = news
+                .delivery
+                .map(|delivery| of_delivery(facts, &rows, delivery))
+                .unwrap_or_default();
+            question_audience(&facts.lead, &rows, &delivery)
+        }
+        EntryVisibility::Comment => news
+            .comment
+            .map(|comment| comment_audience(&facts.lead, &rows, comment.organization_id, comment.for_all_viewers))
+            .unwrap_or_default(),
+    };
+    let now = micros(tx.now());
+    let id = app.ids.id(tx.now());
+    let kind = news.kind.code();
+    let visibility: &str = news.visibility.into();
+    let entry = EntryRow {
+        id,
+        lead_id: lead.id,
+        kind: kind.to_owned(),
+        at: now,
+        actor_id: actor.person(),
+        organization_id: actor.organization(),
+        visibility: visibility.to_owned(),
+        delivery_id: news.delivery.map(|delivery| delivery.id),
+        comment_id: news.comment.map(|comment| comment.id),
+        detail: news.detail,
+    };
+    store::entry_insert(tx, entry).await?;
+    let keys = Keys {
+        id,
+        root: lead.id,
+        created_at: now,
+        due_at: crate::platform::clock::NEVER,
+        priority: lead.priority,
+        open: false,
+    };
+    audience::replace(tx, Kind::Entry, keys, &rows).await?;
+    let event = NewEvent {
+        kind,
+        root: lead.id,
+        object: id,
+        principals: rows.iter().map(|row| row.principal.to_string()).collect(),
+        payload: json!({
+            "delivery": news.delivery.map(|delivery| ids::encode(IdKind::Delivery, delivery.id)),
+            "comment": news.comment.map(|comment| ids::encode(IdKind::Comment, comment.id)),
+        }),
+    };
+    outbox::publish(tx, app.ids.as_ref(), event).await
+}
+
+/// Who sees a delivery, as its row has it now.
+pub(super) fn of_delivery(facts: &Facts, rows: &[AudienceRow], delivery: &DeliveryRow) -> Vec<AudienceRow> {
+    delivery_audience(&facts.lead, rows, delivery.recipient_id, delivery.attribution_allowed)
+}

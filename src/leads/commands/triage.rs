@@ -1,0 +1,125 @@
+//! Triage: grade a lead or turn it down.
+
+use uuid::Uuid;
+
+use super::{Loaded, create::conclude, load, tell::News, text};
+use crate::{
+    app::App,
+    leads::{
+        rules::{self, LeadStep, Priority, RejectReason, TimelineKind},
+        store::{self, ItemRow, LeadRow, PartyRow, Touch},
+    },
+    permissions::{Action, Viewer},
+    platform::{
+        clock::micros,
+        db::Connection,
+        error::{ApiError, ErrorCode, Result},
+        text::search_tokens,
+    },
+};
+
+/// What triage decides.
+#[derive(Debug, Clone)]
+pub(crate) struct Triage {
+    /// Admiralty grade such as `B2`.
+    pub(crate) grade: String,
+    pub(crate) priority: Priority,
+    /// Why to go on although a seller is authorised.
+    pub(crate) override_reason: Option<String>,
+}
+
+/// Grades a submitted lead.
+///
+/// # Errors
+/// `AUTHORIZED_SELLER` where a listing's seller is authorised by the brand and no reason is given to go on.
+pub(crate) async fn triage(app: &App, viewer: &Viewer, id: Uuid, expected: i32, decision: Triage) -> Result<LeadRow> {
+    let tx = app.begin().await?;
+    let mut loaded = load(&tx, viewer, id).await?;
+    loaded.step(viewer, Action::LeadTriage, LeadStep::Triage, &tx)?;
+    if !rules::is_grade(&decision.grade) {
+        return Err(ApiError::input(
+            "grade",
+            "Give a letter A to F and a digit 1 to 6, such as B2.",
+        ));
+    }
+    let Loaded { mut lead, facts, .. } = loaded;
+    let reason = decision
+        .override_reason
+        .as_deref()
+        .filter(|reason| !reason.trim().is_empty());
+    let reason = reason.map(|reason| text("overrideReason", reason, 2_000)).transpose()?;
+    if reason.is_none()
+        && !authorized_sellers(tx.connection(), &facts.items, micros(tx.now()))
+            .await?
+            .is_empty()
+    {
+        return Err(ErrorCode::AuthorizedSeller.into());
+    }
+    lead.grade = Some(decision.grade);
+    lead.priority = decision.priority.rank();
+    lead.override_reason = reason;
+    let lead = store::lead_update(&tx, lead, expected, Touch::Content).await?;
+    conclude(
+        app,
+        viewer,
+        tx,
+        lead,
+        "triageLead",
+        News::to_viewers(TimelineKind::Triaged),
+    )
+    .await
+}
+
+/// The items whose seller or maker the brand has authorised, each with the party.
+pub(crate) async fn authorized_sellers(
+    connection: &impl Connection,
+    items: &[ItemRow],
+    at: i64,
+) -> Result<Vec<(ItemRow, PartyRow)>> {
+    let brands: Vec<Uuid> = items.iter().filter_map(|item| item.brand_id).collect();
+    let parties = store::parties_in_force(connection, &brands, at).await?;
+    let pairs = items
+        .iter()
+        .flat_map(|item| parties.iter().map(move |party| (item, party)));
+    Ok(pairs
+        .filter(|(item, party)| is_party(item, party))
+        .map(|(item, party)| (item.clone(), party.clone()))
+        .collect())
+}
+
+/// By shop id on the platform where both are known, else by the folded name.
+fn is_party(item: &ItemRow, party: &PartyRow) -> bool {
+    if item.brand_id != Some(party.brand_id) {
+        return false;
+    }
+    let same_platform = party.platform.is_none() || party.platform == item.platform;
+    let same_shop = party.shop_id.is_some() && party.shop_id == item.shop_id;
+    let names = |seller: &str| search_tokens(seller) == search_tokens(&party.name);
+    same_platform && (same_shop || item.seller.as_deref().is_some_and(names))
+}
+
+/// Turns a triaged lead down.
+///
+/// # Errors
+/// `NOT_FOUND`, `FORBIDDEN`, `TRANSITION_NOT_ALLOWED`, `STALE_VERSION`.
+pub(crate) async fn reject(
+    app: &App,
+    viewer: &Viewer,
+    id: Uuid,
+    expected: i32,
+    reason: RejectReason,
+    note: Option<&str>,
+) -> Result<LeadRow> {
+    let tx = app.begin().await?;
+    let mut loaded = load(&tx, viewer, id).await?;
+    loaded.step(viewer, Action::LeadReject, LeadStep::Reject, &tx)?;
+    let note = note
+        .filter(|note| !note.trim().is_empty())
+        .map(|note| text("note", note, 2_000))
+        .transpose()?;
+    let mut lead = loaded.lead;
+    lead.reject_reason = Some(reason.code().to_owned());
+    let lead = store::lead_update(&tx, lead, expected, Touch::Content).await?;
+    let news = News::to_viewers(TimelineKind::Rejected).with(note.unwrap_or_else(|| reason.code().to_owned()));
+    conclude(app, viewer, tx, lead, "rejectLead", news).await
+}

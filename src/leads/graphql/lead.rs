@@ -1,0 +1,488 @@
+//! A lead and its items, as clients see them.
+
+use async_graphql::{ComplexObject, Context, ID, SimpleObject, connection::Connection};
+use uuid::Uuid;
+
+use super::{
+    audience::AudiencePreview,
+    delivery::Delivery,
+    enums::{
+        GqlChannel, GqlDeliveryState, GqlHandlingCode, GqlInfringementType, GqlLeadOutcome, GqlLeadSource,
+        GqlLeadState, GqlPriority, GqlRejectReason, GqlTlp, GqlVerdict, LeadAction,
+    },
+    loaders::{self, DeliveriesOf, Eyes, ItemsOf, LeadKey},
+    timeline::{Comment, TimelineEntry},
+};
+use crate::{
+    app::App,
+    leads::{
+        commands,
+        rules::{self, DeliveryState, InfringementType, LeadState, LeadStep, Priority, Verdict},
+        store::{self, COMMENTS, ENTRIES, ITEMS, ItemRow, LeadRow},
+    },
+    members::graphql::{Organization, Person, organization, person},
+    permissions::Action,
+    platform::{
+        clock::micros,
+        db::{code, json},
+        error::Result,
+        graphql::{
+            connection::{Page, PageArgs, Totals, connection},
+            from_context, id,
+            scalars::{DateTime, Decimal},
+        },
+        ids::IdKind,
+        money,
+    },
+    rights::graphql::{AuthorizedParty, Brand, brand, visible_authorized_party},
+};
+
+/// An amount of money.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct Money {
+    /// The amount, with the currency's decimal places.
+    amount: Decimal,
+    /// ISO 4217 code.
+    currency: String,
+}
+
+impl Money {
+    fn of(minor: Option<i64>, currency: Option<&String>) -> Option<Self> {
+        let money = money::Money {
+            minor: minor?,
+            currency: currency?.clone(),
+        };
+        Some(Self {
+            amount: Decimal(money.amount()),
+            currency: money.currency,
+        })
+    }
+}
+
+/// Information that points to an infringement, before proof.
+#[derive(Clone, SimpleObject)]
+#[graphql(complex)]
+pub struct Lead {
+    #[graphql(skip)]
+    pub(super) row: LeadRow,
+    #[graphql(skip)]
+    pub(super) eyes: Eyes,
+    /// Opaque id.
+    id: ID,
+    /// What people call it; random, so that it tells nothing about volume.
+    reference: String,
+    /// One line.
+    title: String,
+    /// More of it; null where nothing more was written.
+    summary: Option<String>,
+    /// Where it stands.
+    state: GqlLeadState,
+    /// How far it may travel.
+    tlp: GqlTlp,
+    /// Restrictions on its use.
+    handling_code: GqlHandlingCode,
+    /// Where it came from.
+    source: GqlLeadSource,
+    /// Where the goods are offered.
+    channel: GqlChannel,
+    /// What is wrong.
+    infringement_types: Vec<GqlInfringementType>,
+    /// ISO 3166-1 alpha-2 country; null where it has no place.
+    country: Option<String>,
+    /// Administrative division below the country; null where none is known.
+    division_code: Option<String>,
+    /// Admiralty grade such as `B2`; null until triage.
+    grade: Option<String>,
+    /// How urgent it is.
+    priority: GqlPriority,
+    /// What the goods are thought to be worth; null where nobody has said.
+    estimated_value: Option<Money>,
+    /// When it was written.
+    created_at: DateTime,
+    /// When it last changed in a way this viewer may know of.
+    updated_at: DateTime,
+    /// How it ended; null until it is resolved.
+    outcome: Option<GqlLeadOutcome>,
+    /// Why triage turned it down; null unless it did.
+    reject_reason: Option<GqlRejectReason>,
+}
+
+impl Lead {
+    /// The object of a row that these eyes see.
+    pub(super) fn of(row: LeadRow, eyes: Eyes) -> Result<Self> {
+        let types: Vec<InfringementType> = json(&row.infringement_types)?;
+        let keeper = keeps(&eyes, &row);
+        Ok(Self {
+            id: id(IdKind::Lead, row.id),
+            reference: row.reference.clone(),
+            title: row.title.clone(),
+            summary: row.summary.clone(),
+            state: code::<LeadState>(&row.state)?.into(),
+            tlp: code::<crate::permissions::audience::Tlp>(&row.tlp)?.into(),
+            handling_code: code::<crate::permissions::audience::HandlingCode>(&row.handling_code)?.into(),
+            source: code::<rules::LeadSource>(&row.source)?.into(),
+            channel: code::<rules::Channel>(&row.channel)?.into(),
+            infringement_types: types.into_iter().map(Into::into).collect(),
+            country: row.country.clone(),
+            division_code: row.division_code.clone(),
+            grade: row.grade.clone(),
+            priority: Priority::from_rank(row.priority).into(),
+            estimated_value: Money::of(row.value_minor, row.value_currency.as_ref()),
+            created_at: row.created_at.into(),
+            updated_at: if keeper { row.updated_at } else { row.content_updated_at }.into(),
+            outcome: row
+                .outcome
+                .as_deref()
+                .map(code::<rules::LeadOutcome>)
+                .transpose()?
+                .map(Into::into),
+            reject_reason: row
+                .reject_reason
+                .as_deref()
+                .map(code::<rules::RejectReason>)
+                .transpose()?
+                .map(Into::into),
+            row,
+            eyes,
+        })
+    }
+
+    /// The lead of an id that these eyes see, through the request's loader.
+    pub(super) async fn load(ctx: &Context<'_>, eyes: &Eyes, lead: Uuid) -> Result<Option<Self>> {
+        let row = loaders::of(ctx)?.load_one(LeadKey(eyes.clone(), lead)).await?;
+        row.map(|row| Self::of(row, eyes.clone())).transpose()
+    }
+
+    async fn items_seen(&self, ctx: &Context<'_>) -> Result<Vec<(ItemRow, Option<Uuid>)>> {
+        Ok(loaders::of(ctx)?
+            .load_one(ItemsOf(self.eyes.clone(), self.row.id))
+            .await?
+            .unwrap_or_default())
+    }
+
+    fn keeps(&self) -> bool {
+        keeps(&self.eyes, &self.row)
+    }
+}
+
+/// Whether these eyes are a keeper's: of the owner's organisation, of its agents, or of the desk.
+fn keeps(eyes: &Eyes, row: &LeadRow) -> bool {
+    let viewer = eyes.viewer();
+    viewer.organization == row.owner_id
+        || row.on_behalf_by == Some(viewer.organization)
+        || viewer.mandates.iter().any(|mandate| mandate.principal == row.owner_id)
+        || eyes.sight().principals.iter().any(|principal| principal == "desk")
+}
+
+/// How many recipients stand where.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct VerdictCount {
+    /// The verdict; null for those who have not answered.
+    verdict: Option<GqlVerdict>,
+    /// Where the deliveries stand.
+    state: GqlDeliveryState,
+    /// How many.
+    count: i32,
+}
+
+/// A recipient's question that the lead's owner is to answer; the recipient stays unnamed.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct InfoRequest {
+    /// The delivery to name in `answerInfoRequest`.
+    delivery_id: ID,
+    /// What the recipient asks.
+    question: String,
+    /// Since when the clock stands still.
+    asked_at: DateTime,
+    /// The version to name in `answerInfoRequest`.
+    version: i32,
+}
+
+/// An item whose seller or maker the brand has authorised.
+#[derive(SimpleObject)]
+pub struct AuthorizedSellerWarning {
+    /// The item.
+    item: LeadItem,
+    /// The authorised party.
+    party: AuthorizedParty,
+}
+
+#[ComplexObject]
+impl Lead {
+    /// The version to name in `expectedVersion`. A viewer who may not change the lead sees it move only when something it
+    /// can see has changed.
+    async fn version(&self) -> i32 {
+        if self.keeps() {
+            self.row.version
+        } else {
+            self.row.content_version
+        }
+    }
+
+    /// The organisation whose lead it is.
+    async fn owner(&self, ctx: &Context<'_>) -> Result<Organization> {
+        organization(ctx, self.row.owner_id).await
+    }
+
+    /// Who wrote it; null for people of other organisations.
+    async fn created_by(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        if self.keeps() {
+            person(ctx, self.row.created_by).await.map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+
+    /// The items that the viewer sees.
+    async fn items(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning, at most 100.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, at most 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<String, LeadItem, Totals>> {
+        let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
+        let items: Vec<LeadItem> = self
+            .items_seen(ctx)
+            .await?
+            .into_iter()
+            .map(|(row, _)| LeadItem::of(row))
+            .collect();
+        let total = items.len() as u64;
+        let places = items
+            .into_iter()
+            .map(|item| (i64::from(item.row.position), item.row.id, item))
+            .collect();
+        Ok(connection(Page::slice(places, &args), move || {
+            Box::pin(async move { Ok(total) })
+        }))
+    }
+
+    /// The deliveries that the viewer sees: its own organisation's, for the desk all, for the owner those whose recipients
+    /// allow it.
+    async fn deliveries(&self, ctx: &Context<'_>) -> Result<Vec<Delivery>> {
+        let rows = loaders::of(ctx)?
+            .load_one(DeliveriesOf(self.eyes.clone(), self.row.id))
+            .await?
+            .unwrap_or_default();
+        rows.into_iter()
+            .map(|row| Delivery::of(row, self.eyes.clone()))
+            .collect()
+    }
+
+    /// How the recipients answered, without names; empty unless the viewer keeps the lead.
+    async fn verdict_counts(&self, ctx: &Context<'_>) -> Result<Vec<VerdictCount>> {
+        if !self.keeps() {
+            return Ok(Vec::new());
+        }
+        let rows = store::deliveries_of(from_context::<App>(ctx)?.db.read(), &[self.row.id]).await?;
+        let mut counts: Vec<VerdictCount> = Vec::new();
+        for row in rows {
+            let state: GqlDeliveryState = code::<DeliveryState>(&row.state)?.into();
+            let verdict = row
+                .verdict
+                .as_deref()
+                .map(code::<Verdict>)
+                .transpose()?
+                .map(GqlVerdict::from);
+            match counts
+                .iter_mut()
+                .find(|count| count.state == state && count.verdict == verdict)
+            {
+                Some(found) => found.count += 1,
+                None => counts.push(VerdictCount {
+                    verdict,
+                    state,
+                    count: 1,
+                }),
+            }
+        }
+        Ok(counts)
+    }
+
+    /// Recipients' questions that wait for the owner; empty unless the viewer keeps the lead.
+    async fn info_requests(&self, ctx: &Context<'_>) -> Result<Vec<InfoRequest>> {
+        if !self.keeps() {
+            return Ok(Vec::new());
+        }
+        let rows = store::open_deliveries_of(from_context::<App>(ctx)?.db.read(), self.row.id).await?;
+        let waiting = rows
+            .into_iter()
+            .filter_map(|row| Some((row.paused_at?, row.info_question?, row.id, row.version)));
+        Ok(waiting
+            .map(|(asked_at, question, delivery, version)| InfoRequest {
+                delivery_id: id(IdKind::Delivery, delivery),
+                question,
+                asked_at: asked_at.into(),
+                version,
+            })
+            .collect())
+    }
+
+    /// The comments that the viewer sees, oldest first.
+    async fn comments(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning, at most 100.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, at most 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<String, Comment, Totals>> {
+        let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
+        let app = from_context::<App>(ctx)?;
+        let page = store::child_page(app.db.read(), self.eyes.sight(), COMMENTS, self.row.id, &args).await?;
+        let page = Comment::page(ctx, &self.eyes, self.row.owner_id, page).await?;
+        let (app, eyes, lead) = (std::sync::Arc::clone(app), self.eyes.clone(), self.row.id);
+        Ok(connection(page, move || {
+            let (app, eyes) = (std::sync::Arc::clone(&app), eyes.clone());
+            Box::pin(async move { store::child_count(app.db.read(), eyes.sight(), COMMENTS, lead).await })
+        }))
+    }
+
+    /// What happened, as far as the viewer may know, oldest first.
+    async fn timeline(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning, at most 100.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, at most 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<String, TimelineEntry, Totals>> {
+        let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
+        let app = from_context::<App>(ctx)?;
+        let page = store::child_page(app.db.read(), self.eyes.sight(), ENTRIES, self.row.id, &args).await?;
+        let page = TimelineEntry::page(ctx, &self.eyes, self.row.owner_id, page).await?;
+        let (app, eyes, lead) = (std::sync::Arc::clone(app), self.eyes.clone(), self.row.id);
+        Ok(connection(page, move || {
+            let (app, eyes) = (std::sync::Arc::clone(&app), eyes.clone());
+            Box::pin(async move { store::child_count(app.db.read(), eyes.sight(), ENTRIES, lead).await })
+        }))
+    }
+
+    /// Who sees it now; null unless the viewer may share it.
+    async fn audience(&self, ctx: &Context<'_>) -> Result<Option<AudiencePreview>> {
+        let app = from_context::<App>(ctx)?;
+        let preview = commands::preview_audience(app, self.eyes.viewer(), self.row.clone()).await?;
+        Ok(preview.map(AudiencePreview))
+    }
+
+    /// What the viewer may do with it right now.
+    async fn allowed_actions(&self, ctx: &Context<'_>) -> Result<Vec<LeadAction>> {
+        let app = from_context::<App>(ctx)?;
+        let facts = store::facts(app.db.read(), &self.row).await?;
+        let viewer = self.eyes.viewer();
+        let brands = facts.brands_of(self.row.owner_id);
+        let state: LeadState = code(&self.row.state)?;
+        let may = |action| commands::may_keep(viewer, action, &self.row, &brands, app.now());
+        let steps = [
+            (LeadAction::Update, Action::LeadCreate, LeadStep::Update),
+            (LeadAction::Submit, Action::LeadCreate, LeadStep::Submit),
+            (LeadAction::Triage, Action::LeadTriage, LeadStep::Triage),
+            (LeadAction::Reject, Action::LeadReject, LeadStep::Reject),
+            (LeadAction::Share, Action::LeadShare, LeadStep::Share),
+            (LeadAction::ChangeTlp, Action::LeadShare, LeadStep::ChangeTlp),
+            (LeadAction::Resolve, Action::LeadResolve, LeadStep::Resolve),
+            (LeadAction::Reopen, Action::LeadResolve, LeadStep::Reopen),
+            (LeadAction::Retract, Action::LeadShare, LeadStep::Retract),
+        ];
+        let allowed = steps
+            .into_iter()
+            .filter(|(_, action, step)| may(*action) && rules::next(state, *step).is_some());
+        let mut actions: Vec<LeadAction> = allowed.map(|(action, ..)| action).collect();
+        if viewer.has(Action::CommentAdd) {
+            actions.push(LeadAction::Comment);
+        }
+        if may(Action::LeadShare) {
+            actions.push(LeadAction::PreviewAudience);
+            actions.push(LeadAction::AnswerInfoRequest);
+        }
+        Ok(actions)
+    }
+
+    /// Other leads with the same listing, among those the viewer sees; at most 20.
+    async fn possible_duplicates(&self, ctx: &Context<'_>) -> Result<Vec<Self>> {
+        let app = from_context::<App>(ctx)?;
+        let items: Vec<ItemRow> = self.items_seen(ctx).await?.into_iter().map(|(row, _)| row).collect();
+        let ids = store::same_listings(app.db.read(), self.eyes.sight(), &items).await?;
+        let rows = store::leads_seen(app.db.read(), self.eyes.sight(), &ids).await?;
+        rows.into_iter().map(|row| Self::of(row, self.eyes.clone())).collect()
+    }
+
+    /// Items whose seller the brand has authorised; empty for those who may not read authorised parties.
+    async fn authorized_seller_warnings(&self, ctx: &Context<'_>) -> Result<Vec<AuthorizedSellerWarning>> {
+        let app = from_context::<App>(ctx)?;
+        if !self.keeps() || !self.eyes.viewer().has(Action::AuthorizedPartyRead) {
+            return Ok(Vec::new());
+        }
+        let items: Vec<ItemRow> = self.items_seen(ctx).await?.into_iter().map(|(row, _)| row).collect();
+        let found = commands::authorized_sellers(app.db.read(), &items, micros(app.now())).await?;
+        let mut warnings = Vec::with_capacity(found.len());
+        for (item, party) in found {
+            if let Some(party) = visible_authorized_party(ctx, party.id).await? {
+                warnings.push(AuthorizedSellerWarning {
+                    item: LeadItem::of(item),
+                    party,
+                });
+            }
+        }
+        Ok(warnings)
+    }
+}
+
+/// One listing or product of a lead.
+#[derive(Clone, SimpleObject)]
+#[graphql(complex)]
+pub struct LeadItem {
+    #[graphql(skip)]
+    pub(super) row: ItemRow,
+    /// Opaque id.
+    id: ID,
+    /// The listing's title.
+    title: String,
+    /// The address as it was given; null where there is none.
+    url: Option<String>,
+    /// The platform, such as `taobao` or `amazon.com.br`; null where there is no address.
+    platform: Option<String>,
+    /// The platform's own id; null where the address does not tell.
+    listing_id: Option<String>,
+    /// The address without anything that does not help to find the page; null where there is none.
+    canonical_url: Option<String>,
+    /// The seller's name on the platform; null where unknown.
+    seller: Option<String>,
+    /// The seller's shop id on the platform; null where unknown.
+    shop_id: Option<String>,
+    /// What it is offered for; null where unknown.
+    price: Option<Money>,
+    /// When the listing was looked at; null where unknown.
+    captured_at: Option<DateTime>,
+}
+
+impl LeadItem {
+    pub(super) fn of(row: ItemRow) -> Self {
+        Self {
+            id: id(IdKind::Item, row.id),
+            title: row.title.clone(),
+            url: row.url.clone(),
+            platform: row.platform.clone(),
+            listing_id: row.listing_id.clone(),
+            canonical_url: row.canonical_url.clone(),
+            seller: row.seller.clone(),
+            shop_id: row.shop_id.clone(),
+            price: Money::of(row.price_minor, row.price_currency.as_ref()),
+            captured_at: row.captured_at.map(Into::into),
+            row,
+        }
+    }
+}
+
+#[ComplexObject]
+impl LeadItem {
+    /// The brand it concerns; null where nobody has said.
+    async fn brand(&self, ctx: &Context<'_>) -> Result<Option<Brand>> {
+        match self.row.brand_id {
+            Some(key) => brand(ctx, key).await.map(Some),
+            None => Ok(None),
+        }
+    }
+}

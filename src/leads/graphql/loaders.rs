@@ -1,0 +1,196 @@
+//! Loaders of leads and what belongs to them, keyed by who looks and by id, so that a page costs the same number of
+//! statements whatever its size.
+
+use std::{
+    collections::HashMap,
+    hash::{Hash, Hasher},
+    sync::Arc,
+    time::Duration,
+};
+
+use async_graphql::{
+    Context,
+    dataloader::{DataLoader, Loader},
+};
+use uuid::Uuid;
+
+use crate::{
+    app::App,
+    audience::{self, Kind, Sight},
+    leads::store::{self, AnswerRow, CommentRow, DeliveryRow, EntryRow, ItemRow, LeadRow},
+    permissions::{Action, Viewer},
+    platform::{
+        error::{ApiError, Result},
+        graphql::from_context,
+    },
+    sessions,
+};
+
+/// Who looks: the viewer and what it sees by now. Every object carries the one of its root.
+#[derive(Debug, Clone)]
+pub struct Eyes(Arc<(Arc<Viewer>, Sight)>);
+
+impl Eyes {
+    /// The eyes of a viewer at this moment.
+    #[must_use]
+    pub fn of(app: &App, viewer: &Arc<Viewer>) -> Self {
+        Self(Arc::new((
+            Arc::clone(viewer),
+            Sight::of(viewer, Action::LeadRead, app.now()),
+        )))
+    }
+
+    /// The eyes of a resolver's caller.
+    ///
+    /// # Errors
+    /// `UNAUTHENTICATED` where nobody is signed in.
+    pub fn from(ctx: &Context<'_>) -> Result<Self> {
+        Ok(Self::of(from_context::<App>(ctx)?, sessions::viewer(ctx)?))
+    }
+
+    /// The viewer.
+    #[must_use]
+    pub fn viewer(&self) -> &Arc<Viewer> {
+        &self.0.0
+    }
+
+    /// What it sees.
+    #[must_use]
+    pub fn sight(&self) -> &Sight {
+        &self.0.1
+    }
+}
+
+impl PartialEq for Eyes {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Eyes {}
+
+impl Hash for Eyes {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        std::ptr::hash(Arc::as_ptr(&self.0), state);
+    }
+}
+
+/// Loads by (eyes, id).
+pub struct LeadLoader(Arc<App>);
+
+/// The loader that the server puts into each request.
+#[must_use]
+pub fn loader(app: &Arc<App>) -> DataLoader<LeadLoader> {
+    DataLoader::new(LeadLoader(Arc::clone(app)), tokio::spawn).delay(Duration::ZERO)
+}
+
+/// The request's loader.
+///
+/// # Errors
+/// `INTERNAL` where the server forgot it.
+pub(super) fn of<'a>(ctx: &Context<'a>) -> Result<&'a DataLoader<LeadLoader>> {
+    ctx.data::<DataLoader<LeadLoader>>()
+        .map_err(|error| ApiError::internal(error.message))
+}
+
+macro_rules! keys {
+    ($($(#[doc = $doc:literal])+ $name:ident),+ $(,)?) => {
+        $($(#[doc = $doc])+ #[derive(Debug, Clone, PartialEq, Eq, Hash)] pub(super) struct $name(pub(super) Eyes, pub(super) Uuid);)+
+    };
+}
+
+keys! {
+    /// A lead by id.
+    LeadKey,
+    /// The visible items of a lead, each with the owner of its brand.
+    ItemsOf,
+    /// The visible deliveries of a lead.
+    DeliveriesOf,
+    /// A delivery by id.
+    DeliveryKey,
+    /// The answers of a visible delivery.
+    AnswersOf,
+    /// A comment by id.
+    CommentKey,
+    /// An entry of the timeline by id.
+    EntryKey,
+}
+
+/// Gathers rows under the id of what they belong to; what has none gets an empty list.
+fn gather<T>(ids: &[Uuid], rows: impl IntoIterator<Item = (Uuid, T)>) -> Vec<(Uuid, Vec<T>)> {
+    let mut lists: HashMap<Uuid, Vec<T>> = ids.iter().map(|id| (*id, Vec::new())).collect();
+    for (id, row) in rows {
+        lists.entry(id).or_default().push(row);
+    }
+    lists.into_iter().collect()
+}
+
+/// A loader that asks once for each pair of eyes among the keys.
+macro_rules! loads {
+    ($key:ident => $value:ty, |$app:ident, $eyes:ident, $ids:ident| $rows:expr) => {
+        impl Loader<$key> for LeadLoader {
+            type Value = $value;
+            type Error = ApiError;
+
+            async fn load(&self, keys: &[$key]) -> Result<HashMap<$key, $value>> {
+                let mut wanted: HashMap<Eyes, Vec<Uuid>> = HashMap::new();
+                for key in keys {
+                    wanted.entry(key.0.clone()).or_default().push(key.1);
+                }
+                let mut found = HashMap::with_capacity(keys.len());
+                for ($eyes, $ids) in wanted {
+                    let $app = &self.0;
+                    let rows: Vec<(Uuid, $value)> = $rows;
+                    found.extend(
+                        rows.into_iter()
+                            .map(|(id, value)| ($key($eyes.clone(), id), value)),
+                    );
+                }
+                Ok(found)
+            }
+        }
+    };
+}
+
+loads!(LeadKey => LeadRow, |app, eyes, ids| {
+    store::leads_seen(app.db.read(), eyes.sight(), &ids).await?.into_iter().map(|row| (row.id, row)).collect()
+});
+
+loads!(ItemsOf => Vec<(ItemRow, Option<Uuid>)>, |app, eyes, ids| {
+    let items = store::items_seen(app.db.read(), eyes.sight(), &ids).await?;
+    let brands: Vec<Uuid> = items.iter().filter_map(|item| item.brand_id).collect();
+    let owners = store::brand_owners(app.db.read(), &brands).await?;
+    let owner = |item: &ItemRow| item.brand_id.and_then(|brand| owners.get(&brand).copied());
+    gather(&ids, items.into_iter().map(|item| (item.lead_id, (item.clone(), owner(&item)))))
+});
+
+loads!(DeliveryKey => DeliveryRow, |app, eyes, ids| {
+    let seen = audience::seen(app.db.read(), eyes.sight(), Kind::Delivery, &ids).await?;
+    let ids: Vec<Uuid> = seen.into_iter().collect();
+    store::deliveries_by_ids(app.db.read(), &ids).await?.into_iter().map(|row| (row.id, row)).collect()
+});
+
+loads!(DeliveriesOf => Vec<DeliveryRow>, |app, eyes, ids| {
+    let rows = store::deliveries_of(app.db.read(), &ids).await?;
+    let all: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let seen = audience::seen(app.db.read(), eyes.sight(), Kind::Delivery, &all).await?;
+    gather(&ids, rows.into_iter().filter(|row| seen.contains(&row.id)).map(|row| (row.lead_id, row)))
+});
+
+loads!(AnswersOf => Vec<AnswerRow>, |app, eyes, ids| {
+    let seen = audience::seen(app.db.read(), eyes.sight(), Kind::Delivery, &ids).await?;
+    let rows = store::answers_of(app.db.read(), &seen.into_iter().collect::<Vec<_>>()).await?;
+    gather(&ids, rows.into_iter().map(|row| (row.delivery_id, row)))
+});
+
+loads!(CommentKey => CommentRow, |app, eyes, ids| {
+    let seen = audience::seen(app.db.read(), eyes.sight(), Kind::Comment, &ids).await?;
+    let ids: Vec<Uuid> = seen.into_iter().collect();
+    store::comments_by_ids(app.db.read(), &ids).await?.into_iter().map(|row| (row.id, row)).collect()
+});
+
+loads!(EntryKey => EntryRow, |app, eyes, ids| {
+    let seen = audience::seen(app.db.read(), eyes.sight(), Kind::Entry, &ids).await?;
+    let ids: Vec<Uuid> = seen.into_iter().collect();
+    store::entries_by_ids(app.db.read(), &ids).await?.into_iter().map(|row| (row.id, row)).collect()
+});

@@ -1,0 +1,208 @@
+//! GraphQL of leads.
+
+mod audience;
+mod delivery;
+mod enums;
+mod inputs;
+mod lead;
+mod loaders;
+mod mutations;
+mod subscription;
+mod timeline;
+
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, Object, connection::Connection};
+use uuid::Uuid;
+
+pub use audience::AudiencePreview;
+pub use delivery::Delivery;
+pub use lead::{Lead, LeadItem};
+pub use loaders::{LeadLoader, loader};
+pub use mutations::LeadsMutation;
+pub use subscription::LeadsSubscription;
+pub use timeline::{Comment, TimelineEntry};
+
+use super::{commands, store};
+use crate::{
+    app::App,
+    audience::Order,
+    platform::{
+        error::{ApiError, Result},
+        graphql::{
+            connection::{PageArgs, Totals, connection},
+            from_context, uuid,
+        },
+        ids::IdKind,
+    },
+    sessions,
+};
+use enums::{DeliveryOrderField, LeadOrderField, OrderDirection};
+use inputs::{DeliveryFilter, DeliveryOrder, LeadFilter, LeadOrder, PreviewAudienceInput};
+use loaders::Eyes;
+
+/// Reading leads.
+#[derive(Debug, Default)]
+pub struct LeadsQuery;
+
+#[Object]
+impl LeadsQuery {
+    /// The leads that the viewer sees, latest first unless ordered otherwise.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a connection's arguments, a filter and an order"
+    )]
+    async fn leads(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning, at most 100.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, at most 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+        #[graphql(desc = "Which leads; all where nothing is said.")] filter: Option<LeadFilter>,
+        #[graphql(desc = "The order; latest first where nothing is said.")] order_by: Option<LeadOrder>,
+    ) -> Result<Connection<String, Lead, Totals>> {
+        let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
+        let app = Arc::clone(from_context::<App>(ctx)?);
+        let eyes = Eyes::from(ctx)?;
+        let query = filter.unwrap_or_default().read(eyes.viewer())?;
+        let order = order_by.map_or((Order::CreatedAt, true), lead_order);
+        let page = store::lead_page(app.db.read(), eyes.sight(), &query, order, &args).await?;
+        let page = page.try_map(|row| Lead::of(row, eyes.clone()))?;
+        Ok(connection(page, move || {
+            let (app, eyes, query) = (Arc::clone(&app), eyes.clone(), query.clone());
+            Box::pin(async move { store::lead_count(app.db.read(), eyes.sight(), &query).await })
+        }))
+    }
+
+    /// A lead; `NOT_FOUND` where there is none that the viewer sees.
+    async fn lead(&self, ctx: &Context<'_>, #[graphql(desc = "The lead's id.")] id: ID) -> Result<Option<Lead>> {
+        let eyes = Eyes::from(ctx)?;
+        let row = store::lead_find(
+            from_context::<App>(ctx)?.db.read(),
+            eyes.sight(),
+            uuid(IdKind::Lead, &id)?,
+        )
+        .await?;
+        Lead::of(row, eyes).map(Some)
+    }
+
+    /// A lead by what people call it; `NOT_FOUND` where there is none that the viewer sees.
+    async fn lead_by_reference(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Such as `LD-26-7K3QX2`, in either case.")] reference: String,
+    ) -> Result<Option<Lead>> {
+        let eyes = Eyes::from(ctx)?;
+        let reference = reference.trim().to_ascii_uppercase();
+        let row = store::lead_find_by_reference(from_context::<App>(ctx)?.db.read(), eyes.sight(), &reference).await?;
+        Lead::of(row, eyes).map(Some)
+    }
+
+    /// Who would see a lead if it were shared so; the token of the answer goes into `shareLead`.
+    async fn preview_audience(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The lead and what would be shared.")] input: PreviewAudienceInput,
+    ) -> Result<Option<AudiencePreview>> {
+        let lead = uuid(IdKind::Lead, &input.id)?;
+        let preview =
+            commands::preview(from_context::<App>(ctx)?, sessions::viewer(ctx)?, lead, &input.read()?).await?;
+        Ok(Some(AudiencePreview(preview)))
+    }
+
+    /// The deliveries that the viewer sees, those due first in front unless ordered otherwise.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a connection's arguments, a filter and an order"
+    )]
+    async fn deliveries(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning, at most 100.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, at most 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+        #[graphql(desc = "Which deliveries; all where nothing is said.")] filter: Option<DeliveryFilter>,
+        #[graphql(desc = "The order; those due first in front where nothing is said.")] order_by: Option<DeliveryOrder>,
+    ) -> Result<Connection<String, Delivery, Totals>> {
+        let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
+        let app = Arc::clone(from_context::<App>(ctx)?);
+        let eyes = Eyes::from(ctx)?;
+        let query = filter.unwrap_or_default().read()?;
+        let order = order_by.map_or((Order::DueAt, false), delivery_order);
+        let page = store::delivery_page(app.db.read(), eyes.sight(), &query, order, &args).await?;
+        let page = page.try_map(|row| Delivery::of(row, eyes.clone()))?;
+        Ok(connection(page, move || {
+            let (app, eyes, query) = (Arc::clone(&app), eyes.clone(), query.clone());
+            Box::pin(async move { store::delivery_count(app.db.read(), eyes.sight(), &query).await })
+        }))
+    }
+
+    /// A delivery; `NOT_FOUND` where there is none that the viewer sees.
+    async fn delivery(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The delivery's id.")] id: ID,
+    ) -> Result<Option<Delivery>> {
+        let found = delivery(ctx, uuid(IdKind::Delivery, &id)?).await?;
+        found.map(Some).ok_or_else(ApiError::not_found)
+    }
+}
+
+fn lead_order(order: LeadOrder) -> (Order, bool) {
+    let field = match order.field {
+        LeadOrderField::CreatedAt => Order::CreatedAt,
+        LeadOrderField::Priority => Order::Priority,
+    };
+    (field, order.direction == OrderDirection::Desc)
+}
+
+fn delivery_order(order: DeliveryOrder) -> (Order, bool) {
+    let field = match order.field {
+        DeliveryOrderField::DueAt => Order::DueAt,
+        DeliveryOrderField::CreatedAt => Order::CreatedAt,
+    };
+    (field, order.direction == OrderDirection::Desc)
+}
+
+/// The lead of an id, if the caller sees it: for `node`.
+///
+/// # Errors
+/// `UNAUTHENTICATED`, `INTERNAL` or `UNAVAILABLE`.
+pub async fn lead(ctx: &Context<'_>, id: Uuid) -> Result<Option<Lead>> {
+    Lead::load(ctx, &Eyes::from(ctx)?, id).await
+}
+
+/// The item of an id, if the caller sees it: for `node`.
+///
+/// # Errors
+/// `UNAUTHENTICATED`, `INTERNAL` or `UNAVAILABLE`.
+pub async fn item(ctx: &Context<'_>, id: Uuid) -> Result<Option<LeadItem>> {
+    let rows = store::items_by_ids(from_context::<App>(ctx)?.db.read(), Eyes::from(ctx)?.sight(), &[id]).await?;
+    Ok(rows.into_iter().next().map(LeadItem::of))
+}
+
+/// The delivery of an id, if the caller sees it: for `node`.
+///
+/// # Errors
+/// `UNAUTHENTICATED`, `INTERNAL` or `UNAVAILABLE`.
+pub async fn delivery(ctx: &Context<'_>, id: Uuid) -> Result<Option<Delivery>> {
+    Delivery::load(ctx, &Eyes::from(ctx)?, id).await
+}
+
+/// The comment of an id, if the caller sees it: for `node`.
+///
+/// # Errors
+/// `UNAUTHENTICATED`, `INTERNAL` or `UNAVAILABLE`.
+pub async fn comment(ctx: &Context<'_>, id: Uuid) -> Result<Option<Comment>> {
+    Comment::load(ctx, &Eyes::from(ctx)?, id).await
+}
+
+/// The entry of an id, if the caller sees it: for `node`.
+///
+/// # Errors
+/// `UNAUTHENTICATED`, `INTERNAL` or `UNAVAILABLE`.
+pub async fn entry(ctx: &Context<'_>, id: Uuid) -> Result<Option<TimelineEntry>> {
+    TimelineEntry::load(ctx, &Eyes::from(ctx)?, id).await
+}

@@ -1,0 +1,374 @@
+//! Changing leads.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, Object, SimpleObject};
+
+use super::{
+    delivery::Delivery,
+    inputs::{
+        AddCommentInput, AnswerDeliveryInput, AnswerInfoRequestInput, ChangeLeadTlpInput, CreateLeadInput,
+        DeliveryTransitionInput, LeadTransitionInput, ReasonedLeadInput, RejectLeadInput, ResolveLeadInput,
+        SettleExpiredDeliveryInput, ShareLeadInput, TriageLeadInput, UpdateLeadInput,
+    },
+    lead::Lead,
+    loaders::Eyes,
+    timeline::Comment,
+};
+use crate::{
+    app::App,
+    audience::{self, Kind},
+    leads::{
+        commands,
+        store::{self, DeliveryRow, LeadRow},
+    },
+    payload,
+    permissions::Viewer,
+    platform::{
+        error::Result,
+        graphql::{UserError, from_context, outcome, uuid},
+        ids::IdKind,
+    },
+    sessions,
+};
+
+/// A new lead, or why there is none.
+#[derive(SimpleObject)]
+pub struct CreateLeadPayload {
+    /// The lead; null where it was refused.
+    lead: Option<Lead>,
+    /// Leads that the caller can see and that carry the same listing.
+    duplicates: Vec<Lead>,
+    /// Why it was refused; empty when it was done.
+    user_errors: Vec<UserError>,
+}
+
+payload! {
+    /// A changed lead, or why it was not changed.
+    LeadPayload {
+        /// The lead; null where the change was refused.
+        lead: Lead
+    }
+}
+
+/// A changed delivery, or why it was not changed.
+#[derive(SimpleObject)]
+pub struct DeliveryPayload {
+    /// The delivery; null where the change was refused, and for an owner who may not know the recipient.
+    delivery: Option<Delivery>,
+    /// Why it was refused; empty when it was done.
+    user_errors: Vec<UserError>,
+}
+
+/// A new comment, or why there is none.
+#[derive(SimpleObject)]
+pub struct AddCommentPayload {
+    /// The comment; null where it was refused.
+    comment: Option<Comment>,
+    /// Why it was refused; empty when it was done.
+    user_errors: Vec<UserError>,
+}
+
+/// Who changes something.
+struct By<'a> {
+    app: &'a Arc<App>,
+    viewer: &'a Arc<Viewer>,
+}
+
+impl<'a> By<'a> {
+    fn from(ctx: &Context<'a>) -> Result<Self> {
+        Ok(Self {
+            app: from_context(ctx)?,
+            viewer: sessions::viewer(ctx)?,
+        })
+    }
+
+    fn lead(&self, result: Result<LeadRow>) -> Result<LeadPayload> {
+        LeadPayload::of(result.and_then(|row| Lead::of(row, Eyes::of(self.app, self.viewer))))
+    }
+
+    async fn delivery(&self, result: Result<DeliveryRow>) -> Result<DeliveryPayload> {
+        let (row, user_errors) = outcome(result)?;
+        let eyes = Eyes::of(self.app, self.viewer);
+        let delivery = match row {
+            Some(row) if audience::sees(self.app.db.read(), eyes.sight(), Kind::Delivery, row.id).await? => {
+                Some(Delivery::of(row, eyes)?)
+            }
+            _ => None,
+        };
+        Ok(DeliveryPayload { delivery, user_errors })
+    }
+}
+
+/// Changing leads.
+#[derive(Debug, Default)]
+pub struct LeadsMutation;
+
+#[Object]
+impl LeadsMutation {
+    /// Writes a draft; the same idempotency key gives the same lead.
+    async fn create_lead(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The lead to be.")] input: CreateLeadInput,
+    ) -> Result<CreateLeadPayload> {
+        let by = By::from(ctx)?;
+        let new = match input.read() {
+            Ok(new) => new,
+            Err(error) => {
+                return Ok(CreateLeadPayload {
+                    lead: None,
+                    duplicates: Vec::new(),
+                    user_errors: outcome::<()>(Err(error))?.1,
+                });
+            }
+        };
+        let (row, user_errors) = outcome(commands::create(by.app, by.viewer, new).await)?;
+        let Some(row) = row else {
+            return Ok(CreateLeadPayload {
+                lead: None,
+                duplicates: Vec::new(),
+                user_errors,
+            });
+        };
+        let eyes = Eyes::of(by.app, by.viewer);
+        let items = store::items_of(by.app.db.read(), row.id).await?;
+        let same = store::same_listings(by.app.db.read(), eyes.sight(), &items).await?;
+        let same = store::leads_seen(by.app.db.read(), eyes.sight(), &same).await?;
+        let duplicates = same
+            .into_iter()
+            .map(|row| Lead::of(row, eyes.clone()))
+            .collect::<Result<_>>()?;
+        Ok(CreateLeadPayload {
+            lead: Some(Lead::of(row, eyes)?),
+            duplicates,
+            user_errors,
+        })
+    }
+
+    /// Changes a draft.
+    async fn update_lead(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The changes.")] input: UpdateLeadInput,
+    ) -> Result<LeadPayload> {
+        let by = By::from(ctx)?;
+        let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
+        match input.read() {
+            Ok(changes) => by.lead(commands::update(by.app, by.viewer, id, version, changes).await),
+            Err(error) => by.lead(Err(error)),
+        }
+    }
+
+    /// Hands a draft in for triage.
+    async fn submit_lead(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The draft.")] input: LeadTransitionInput,
+    ) -> Result<LeadPayload> {
+        let by = By::from(ctx)?;
+        let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
+        by.lead(commands::submit(by.app, by.viewer, id, version).await)
+    }
+
+    /// Grades a submitted lead. `AUTHORIZED_SELLER` where the brand has authorised a seller and no reason is given.
+    async fn triage_lead(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The decision.")] input: TriageLeadInput,
+    ) -> Result<LeadPayload> {
+        let by = By::from(ctx)?;
+        let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
+        by.lead(commands::triage(by.app, by.viewer, id, version, input.read()).await)
+    }
+
+    /// Turns a triaged lead down.
+    async fn reject_lead(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The decision.")] input: RejectLeadInput,
+    ) -> Result<LeadPayload> {
+        let by = By::from(ctx)?;
+        let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
+        by.lead(
+            commands::reject(
+                by.app,
+                by.viewer,
+                id,
+                version,
+                input.reason.into(),
+                input.note.as_deref(),
+            )
+            .await,
+        )
+    }
+
+    /// Shows a lead to more people, exactly as previewed, and pushes deliveries with their deadlines.
+    async fn share_lead(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The share, as previewed.")] input: ShareLeadInput,
+    ) -> Result<LeadPayload> {
+        let by = By::from(ctx)?;
+        let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
+        let (token, reason) = (input.preview_token.clone(), input.reason.clone());
+        by.lead(
+            commands::share(
+                by.app,
+                by.viewer,
+                id,
+                version,
+                &input.read()?,
+                &token,
+                reason.as_deref(),
+            )
+            .await,
+        )
+    }
+
+    /// Changes the TLP or handling code; who may no longer see the lead loses sight at once.
+    async fn change_lead_tlp(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The change.")] input: ChangeLeadTlpInput,
+    ) -> Result<LeadPayload> {
+        let by = By::from(ctx)?;
+        let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
+        by.lead(commands::change_tlp(by.app, by.viewer, id, version, input.read()?).await)
+    }
+
+    /// Closes a shared lead whose deliveries are all answered or closed.
+    async fn resolve_lead(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The outcome.")] input: ResolveLeadInput,
+    ) -> Result<LeadPayload> {
+        let by = By::from(ctx)?;
+        let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
+        by.lead(
+            commands::resolve(
+                by.app,
+                by.viewer,
+                id,
+                version,
+                input.outcome.into(),
+                input.note.as_deref(),
+            )
+            .await,
+        )
+    }
+
+    /// Opens a resolved lead again.
+    async fn reopen_lead(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The lead and the reason.")] input: ReasonedLeadInput,
+    ) -> Result<LeadPayload> {
+        let by = By::from(ctx)?;
+        let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
+        by.lead(commands::reopen(by.app, by.viewer, id, version, &input.reason).await)
+    }
+
+    /// Takes a lead back; those who saw it are told, nothing is deleted.
+    async fn retract_lead(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The lead and the reason.")] input: ReasonedLeadInput,
+    ) -> Result<LeadPayload> {
+        let by = By::from(ctx)?;
+        let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
+        by.lead(commands::retract(by.app, by.viewer, id, version, &input.reason).await)
+    }
+
+    /// Marks a delivery as opened by its recipient.
+    async fn view_delivery(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The delivery.")] input: DeliveryTransitionInput,
+    ) -> Result<DeliveryPayload> {
+        let by = By::from(ctx)?;
+        let (id, version) = (uuid(IdKind::Delivery, &input.id)?, input.expected_version);
+        by.delivery(commands::view(by.app, by.viewer, id, version).await).await
+    }
+
+    /// Marks a delivery as taken up by its recipient.
+    async fn acknowledge_delivery(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The delivery.")] input: DeliveryTransitionInput,
+    ) -> Result<DeliveryPayload> {
+        let by = By::from(ctx)?;
+        let (id, version) = (uuid(IdKind::Delivery, &input.id)?, input.expected_version);
+        by.delivery(commands::acknowledge(by.app, by.viewer, id, version).await)
+            .await
+    }
+
+    /// Answers a delivery, or changes the answer. Late answers are taken and marked late.
+    async fn answer_delivery(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The answer.")] input: AnswerDeliveryInput,
+    ) -> Result<DeliveryPayload> {
+        let by = By::from(ctx)?;
+        let (id, version) = (uuid(IdKind::Delivery, &input.id)?, input.expected_version);
+        by.delivery(commands::answer(by.app, by.viewer, id, version, input.read()).await)
+            .await
+    }
+
+    /// Answers a recipient's question as the lead's owner; the clock runs on.
+    async fn answer_info_request(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The information.")] input: AnswerInfoRequestInput,
+    ) -> Result<DeliveryPayload> {
+        let by = By::from(ctx)?;
+        let (id, version) = (uuid(IdKind::Delivery, &input.id)?, input.expected_version);
+        by.delivery(commands::answer_info_request(by.app, by.viewer, id, version, &input.answer).await)
+            .await
+    }
+
+    /// Settles a delivery that lapsed unanswered.
+    async fn settle_expired_delivery(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The decision.")] input: SettleExpiredDeliveryInput,
+    ) -> Result<DeliveryPayload> {
+        let by = By::from(ctx)?;
+        let (id, version) = (uuid(IdKind::Delivery, &input.id)?, input.expected_version);
+        by.delivery(
+            commands::settle(
+                by.app,
+                by.viewer,
+                id,
+                version,
+                input.settlement.into(),
+                input.note.as_deref(),
+            )
+            .await,
+        )
+        .await
+    }
+
+    /// Comments on a lead; the same idempotency key gives the same comment.
+    async fn add_comment(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The comment to be.")] input: AddCommentInput,
+    ) -> Result<AddCommentPayload> {
+        let by = By::from(ctx)?;
+        let result = commands::add_comment(by.app, by.viewer, input.read()?).await;
+        let (row, user_errors) = outcome(result)?;
+        let Some(row) = row else {
+            return Ok(AddCommentPayload {
+                comment: None,
+                user_errors,
+            });
+        };
+        let lead = store::lead_by_id(by.app.db.read(), row.lead_id).await?;
+        let comment = Comment::signed(by.app, &Eyes::of(by.app, by.viewer), lead.owner_id, row).await?;
+        Ok(AddCommentPayload {
+            comment: Some(comment),
+            user_errors,
+        })
+    }
+}

@@ -1,0 +1,174 @@
+//! Leads as they change.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, SimpleObject, Subscription};
+use futures_util::{Stream, StreamExt as _, stream};
+use tokio::sync::broadcast::{Receiver, error::RecvError};
+use uuid::Uuid;
+
+use super::{delivery::Delivery, enums::GqlTimelineKind, lead::Lead, loaders::Eyes, timeline::Comment};
+use crate::{
+    app::App,
+    audience::{self, Kind},
+    leads::{rules::TimelineKind, store},
+    outbox::Event,
+    permissions::Action,
+    platform::{
+        db::code,
+        error::{ErrorCode, Result},
+        graphql::{from_context, id, scalars::DateTime, uuid},
+        ids::{self, IdKind},
+    },
+    sessions::{self, viewers},
+};
+
+/// Something that happened to a lead that the viewer sees.
+#[derive(SimpleObject)]
+pub struct LeadActivity {
+    /// Opaque id of the timeline's entry.
+    id: ID,
+    /// What happened.
+    kind: GqlTimelineKind,
+    /// When.
+    at: DateTime,
+    /// The lead, as it is now.
+    lead: Lead,
+    /// The delivery concerned; null where it is about none that the viewer sees.
+    delivery: Option<Delivery>,
+    /// The comment concerned; null where it is about none that the viewer sees.
+    comment: Option<Comment>,
+}
+
+/// Leads as they change.
+#[derive(Debug, Default)]
+pub struct LeadsSubscription;
+
+#[Subscription]
+impl LeadsSubscription {
+    /// What happens to one lead, or to every lead that the viewer sees. Access is asked for again at every event; the
+    /// stream ends with an error when the viewer may no longer sign in.
+    async fn lead_activity(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The lead; every lead that the viewer sees where nothing is said.")] lead_id: Option<ID>,
+    ) -> Result<impl Stream<Item = Result<LeadActivity>>> {
+        let app = Arc::clone(from_context::<App>(ctx)?);
+        let viewer = sessions::viewer(ctx)?;
+        let wanted = lead_id.map(|id| uuid(IdKind::Lead, &id)).transpose()?;
+        if let Some(lead) = wanted {
+            store::lead_find(app.db.read(), Eyes::of(&app, viewer).sight(), lead).await?;
+        }
+        let watch = Watch {
+            events: app.feed.follow(),
+            person: viewer.person,
+            wanted,
+            app,
+            over: false,
+        };
+        Ok(stream::unfold(watch, |mut watch| async move {
+            watch.next().await.map(|item| (item, watch))
+        })
+        .boxed())
+    }
+}
+
+/// One open stream.
+struct Watch {
+    app: Arc<App>,
+    events: Receiver<Arc<Event>>,
+    person: Uuid,
+    wanted: Option<Uuid>,
+    over: bool,
+}
+
+impl Watch {
+    /// The next event the viewer may learn of; an error once, and then the end, when there will be none.
+    async fn next(&mut self) -> Option<Result<LeadActivity>> {
+        while !self.over {
+            let event = match self.events.recv().await {
+                Ok(event) => event,
+                Err(RecvError::Closed) => return None,
+                // Events were missed: the client has to read again and subscribe anew.
+                Err(RecvError::Lagged(_)) => return self.end(ErrorCode::Unavailable),
+            };
+            if self.wanted.is_some_and(|lead| lead != event.root) {
+                continue;
+            }
+            match self.activity(&event).await {
+                Ok(Some(activity)) => return Some(Ok(activity)),
+                Ok(None) => {}
+                Err(error) => {
+                    self.over = true;
+                    return Some(Err(error));
+                }
+            }
+        }
+        None
+    }
+
+    fn end(&mut self, code: ErrorCode) -> Option<Result<LeadActivity>> {
+        self.over = true;
+        Some(Err(code.into()))
+    }
+
+    /// The event as the viewer sees it at this moment, or nothing.
+    async fn activity(&self, event: &Event) -> Result<Option<LeadActivity>> {
+        let app = &self.app;
+        let viewer = viewers::load(app, self.person)
+            .await?
+            .filter(|viewer| viewer.has(Action::LeadRead));
+        let viewer = viewer.ok_or(ErrorCode::Unauthenticated)?;
+        let eyes = Eyes::of(app, &viewer);
+        if !eyes.sight().meets(&event.principals) {
+            return Ok(None);
+        }
+        let connection = app.db.read();
+        let lead = store::leads_seen(connection, eyes.sight(), &[event.root])
+            .await?
+            .into_iter()
+            .next();
+        let entry = audience::sees(connection, eyes.sight(), Kind::Entry, event.object).await?;
+        let Some(lead) = lead.filter(|_| entry) else {
+            return Ok(None);
+        };
+        Ok(Some(LeadActivity {
+            id: id(IdKind::Entry, event.object),
+            kind: code::<TimelineKind>(&event.kind)?.into(),
+            at: event.at.into(),
+            delivery: self.delivery(&eyes, event).await?,
+            comment: self.comment(&eyes, lead.owner_id, event).await?,
+            lead: Lead::of(lead, eyes)?,
+        }))
+    }
+
+    async fn delivery(&self, eyes: &Eyes, event: &Event) -> Result<Option<Delivery>> {
+        let Some(key) = named(event, "delivery", IdKind::Delivery) else {
+            return Ok(None);
+        };
+        let connection = self.app.db.read();
+        if !audience::sees(connection, eyes.sight(), Kind::Delivery, key).await? {
+            return Ok(None);
+        }
+        Delivery::of(store::delivery_by_id(connection, key).await?, eyes.clone()).map(Some)
+    }
+
+    async fn comment(&self, eyes: &Eyes, owner: Uuid, event: &Event) -> Result<Option<Comment>> {
+        let Some(key) = named(event, "comment", IdKind::Comment) else {
+            return Ok(None);
+        };
+        let connection = self.app.db.read();
+        if !audience::sees(connection, eyes.sight(), Kind::Comment, key).await? {
+            return Ok(None);
+        }
+        let Some(row) = store::comments_by_ids(connection, &[key]).await?.into_iter().next() else {
+            return Ok(None);
+        };
+        Comment::signed(&self.app, eyes, owner, row).await.map(Some)
+    }
+}
+
+/// The id that an event carries under a name.
+fn named(event: &Event, name: &str, kind: IdKind) -> Option<Uuid> {
+    ids::decode_as(kind, event.payload.get(name)?.as_str()?).ok()
+}

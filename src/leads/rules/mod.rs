@@ -1,0 +1,162 @@
+//! Pure rules of leads: states, steps and what a lead must have before it takes them.
+
+mod codes;
+mod delivery;
+
+pub use codes::{Channel, InfringementType, LeadOutcome, LeadSource, Priority, RejectReason, TimelineKind};
+pub use delivery::{
+    CONFIRMATION_RULE, CONFIRMATION_WORKING_DAYS, Clock, DeliveryState, DeliveryStep, EXPIRY_WORKING_DAYS,
+    ExpirySettlement, MAX_PAUSE_WORKING_DAYS, Verdict, clock, next_delivery,
+};
+
+use crate::permissions::audience::Tlp;
+
+/// Where a lead stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString, strum::VariantArray)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum LeadState {
+    /// Being written by its owner.
+    Draft,
+    /// Handed in, waiting for triage.
+    Submitted,
+    /// Graded, ready to be shared.
+    Triaged,
+    /// Turned down at triage.
+    Rejected,
+    /// Pushed to those it concerns.
+    Shared,
+    /// Closed with an outcome.
+    Resolved,
+    /// Taken back; those who saw it are told.
+    Retracted,
+}
+
+impl LeadState {
+    /// Whether the desk sees it: from submission on.
+    #[must_use]
+    pub fn is_submitted(self) -> bool {
+        self != Self::Draft
+    }
+
+    /// Whether it reached those it concerns.
+    #[must_use]
+    pub fn is_shared(self) -> bool {
+        match self {
+            Self::Shared | Self::Resolved | Self::Retracted => true,
+            Self::Draft | Self::Submitted | Self::Triaged | Self::Rejected => false,
+        }
+    }
+
+    /// Whether it still wants an act.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        match self {
+            Self::Draft | Self::Submitted | Self::Triaged | Self::Shared => true,
+            Self::Rejected | Self::Resolved | Self::Retracted => false,
+        }
+    }
+}
+
+/// What can be done to a lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::VariantArray)]
+pub enum LeadStep {
+    /// Change the draft.
+    Update,
+    /// Hand it in.
+    Submit,
+    /// Grade it.
+    Triage,
+    /// Turn it down.
+    Reject,
+    /// Show it to more people.
+    Share,
+    /// Change its TLP.
+    ChangeTlp,
+    /// Close it.
+    Resolve,
+    /// Open it again.
+    Reopen,
+    /// Take it back.
+    Retract,
+}
+
+/// The state after a step, or `None` where the state does not allow it (domain.md §4.3).
+///
+/// A reopened lead is shared again: what reopening means to each viewer stands in the timeline.
+#[must_use]
+pub fn next(state: LeadState, step: LeadStep) -> Option<LeadState> {
+    use LeadState::{Draft, Rejected, Resolved, Retracted, Shared, Submitted, Triaged};
+    match (step, state) {
+        (LeadStep::Update, Draft) => Some(Draft),
+        (LeadStep::Submit, Draft) => Some(Submitted),
+        (LeadStep::Triage, Submitted) => Some(Triaged),
+        (LeadStep::Reject, Triaged) => Some(Rejected),
+        (LeadStep::Share, Triaged | Shared) | (LeadStep::Reopen, Resolved) => Some(Shared),
+        (LeadStep::Resolve, Shared) => Some(Resolved),
+        (LeadStep::ChangeTlp, Draft | Submitted | Triaged | Shared | Resolved) => Some(state),
+        (LeadStep::Retract, Draft | Submitted | Triaged | Rejected | Shared | Resolved) => Some(Retracted),
+        (LeadStep::Update, Submitted | Triaged | Rejected | Shared | Resolved | Retracted)
+        | (LeadStep::Submit, Submitted | Triaged | Rejected | Shared | Resolved | Retracted)
+        | (LeadStep::Triage, Draft | Triaged | Rejected | Shared | Resolved | Retracted)
+        | (LeadStep::Reject, Draft | Submitted | Rejected | Shared | Resolved | Retracted)
+        | (LeadStep::Share, Draft | Submitted | Rejected | Resolved | Retracted)
+        | (LeadStep::Reopen, Draft | Submitted | Triaged | Rejected | Shared | Retracted)
+        | (LeadStep::Resolve, Draft | Submitted | Triaged | Rejected | Resolved | Retracted)
+        | (LeadStep::ChangeTlp, Rejected | Retracted)
+        | (LeadStep::Retract, Retracted) => None,
+    }
+}
+
+/// Whether a TLP lets a lead be shown to whole organisations; at RED only to named people.
+#[must_use]
+pub fn admits_organizations(tlp: Tlp) -> bool {
+    tlp < Tlp::Red
+}
+
+/// Whether a TLP lets a lead be shown to the community.
+#[must_use]
+pub fn admits_community(tlp: Tlp) -> bool {
+    tlp <= Tlp::Green
+}
+
+/// An Admiralty grade: source A–F, information 1–6.
+#[must_use]
+pub fn is_grade(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'A'..=b'F', b'1'..=b'6'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use strum::VariantArray as _;
+
+    #[test]
+    fn a_retracted_lead_takes_no_step() {
+        for step in LeadStep::VARIANTS {
+            assert_eq!(next(LeadState::Retracted, *step), None);
+        }
+    }
+
+    #[test]
+    fn every_state_but_the_retracted_can_be_retracted() {
+        for state in LeadState::VARIANTS
+            .iter()
+            .filter(|state| **state != LeadState::Retracted)
+        {
+            assert_eq!(next(*state, LeadStep::Retract), Some(LeadState::Retracted));
+        }
+    }
+
+    #[test]
+    fn nothing_is_shared_before_triage() {
+        for state in [LeadState::Draft, LeadState::Submitted, LeadState::Rejected] {
+            assert_eq!(next(state, LeadStep::Share), None);
+        }
+    }
+
+    #[test]
+    fn grades_are_a_letter_and_a_digit() {
+        assert!(is_grade("B2") && is_grade("F6"));
+        assert!(!is_grade("G1") && !is_grade("A7") && !is_grade("b2") && !is_grade("B") && !is_grade("B22"));
+    }
+}

@@ -1,0 +1,158 @@
+//! Deliveries and their answers.
+
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
+    sea_query::{Expr, ExprTrait as _},
+};
+use uuid::Uuid;
+
+use super::{AnswerRow, DeliveryRow};
+use crate::{
+    audience::{self, Kind, Sight},
+    platform::{
+        db::Tx,
+        error::{ApiError, ErrorCode, Result},
+    },
+};
+use entity::{delivery, delivery_answer};
+
+/// Most deliveries a job takes at once.
+const BATCH: u64 = 200;
+
+/// A delivery the sight meets.
+///
+/// # Errors
+/// `NOT_FOUND` where there is none for this viewer.
+pub(crate) async fn delivery_find(connection: &impl ConnectionTrait, sight: &Sight, id: Uuid) -> Result<DeliveryRow> {
+    let seen = audience::sees(connection, sight, Kind::Delivery, id).await?;
+    let row = delivery::Entity::find_by_id(id).one(connection).await?;
+    row.filter(|_| seen).ok_or_else(ApiError::not_found)
+}
+
+/// A delivery by id, for jobs.
+pub(crate) async fn delivery_by_id(connection: &impl ConnectionTrait, id: Uuid) -> Result<DeliveryRow> {
+    delivery::Entity::find_by_id(id)
+        .one(connection)
+        .await?
+        .ok_or_else(ApiError::not_found)
+}
+
+/// Deliveries with these ids; visibility was asked for already.
+pub(crate) async fn deliveries_by_ids(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<DeliveryRow>> {
+    Ok(delivery::Entity::find()
+        .filter(delivery::Column::Id.is_in(ids.iter().copied()))
+        .all(connection)
+        .await?)
+}
+
+/// Inserts a delivery.
+pub(crate) async fn delivery_insert(tx: &Tx, row: DeliveryRow) -> Result<()> {
+    delivery::Entity::insert(row.into_active_model())
+        .exec_without_returning(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Saves a changed delivery if nobody else changed it since `expected`; raises its version.
+///
+/// # Errors
+/// `STALE_VERSION` where somebody did.
+pub(crate) async fn delivery_update(tx: &Tx, mut row: DeliveryRow, expected: i32) -> Result<DeliveryRow> {
+    if row.version != expected {
+        return Err(ErrorCode::StaleVersion.into());
+    }
+    row.version += 1;
+    let claimed = delivery::Entity::update_many()
+        .col_expr(delivery::Column::Version, Expr::value(row.version))
+        .filter(delivery::Column::Id.eq(row.id))
+        .filter(delivery::Column::Version.eq(expected))
+        .exec(tx.connection())
+        .await?;
+    if claimed.rows_affected != 1 {
+        return Err(ErrorCode::StaleVersion.into());
+    }
+    Ok(row.into_active_model().reset_all().update(tx.connection()).await?)
+}
+
+/// All deliveries of some leads, in order of their making.
+pub(crate) async fn deliveries_of(connection: &impl ConnectionTrait, leads: &[Uuid]) -> Result<Vec<DeliveryRow>> {
+    Ok(delivery::Entity::find()
+        .filter(delivery::Column::LeadId.is_in(leads.iter().copied()))
+        .order_by_asc(delivery::Column::CreatedAt)
+        .order_by_asc(delivery::Column::Id)
+        .all(connection)
+        .await?)
+}
+
+/// The deliveries of a lead that are not final.
+pub(crate) async fn open_deliveries_of(connection: &impl ConnectionTrait, lead: Uuid) -> Result<Vec<DeliveryRow>> {
+    Ok(delivery::Entity::find()
+        .filter(delivery::Column::LeadId.eq(lead))
+        .filter(delivery::Column::State.is_not_in(["ANSWERED", "CLOSED"]))
+        .all(connection)
+        .await?)
+}
+
+/// Keeps an answer.
+pub(crate) async fn answer_insert(tx: &Tx, row: AnswerRow) -> Result<()> {
+    delivery_answer::Entity::insert(row.into_active_model())
+        .exec_without_returning(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// The answers of some deliveries, in order.
+pub(crate) async fn answers_of(connection: &impl ConnectionTrait, deliveries: &[Uuid]) -> Result<Vec<AnswerRow>> {
+    Ok(delivery_answer::Entity::find()
+        .filter(delivery_answer::Column::DeliveryId.is_in(deliveries.iter().copied()))
+        .order_by_asc(delivery_answer::Column::Number)
+        .all(connection)
+        .await?)
+}
+
+/// Deliveries whose deadline has passed and that are not marked so.
+pub(crate) async fn deliveries_to_turn_overdue(connection: &impl ConnectionTrait, now: i64) -> Result<Vec<Uuid>> {
+    ids(
+        connection,
+        delivery::Column::State
+            .is_in(["PUSHED", "VIEWED", "ACKNOWLEDGED"])
+            .and(delivery::Column::DueAt.lte(now)),
+    )
+    .await
+}
+
+/// Overdue deliveries that have lapsed.
+pub(crate) async fn deliveries_to_expire(connection: &impl ConnectionTrait, now: i64) -> Result<Vec<Uuid>> {
+    ids(
+        connection,
+        delivery::Column::State
+            .eq("OVERDUE")
+            .and(delivery::Column::ExpiresAt.lte(now)),
+    )
+    .await
+}
+
+/// Deliveries that wait for information since before `paused_before`.
+pub(crate) async fn deliveries_to_resume(connection: &impl ConnectionTrait, paused_before: i64) -> Result<Vec<Uuid>> {
+    ids(
+        connection,
+        delivery::Column::State
+            .eq("NEEDS_INFO")
+            .and(delivery::Column::PausedAt.lte(paused_before)),
+    )
+    .await
+}
+
+async fn ids(connection: &impl ConnectionTrait, wanted: Expr) -> Result<Vec<Uuid>> {
+    let rows = delivery::Entity::find()
+        .select_only()
+        .column(delivery::Column::Id)
+        .filter(wanted)
+        .order_by_asc(delivery::Column::DueAt)
+        .limit(BATCH)
+        .into_tuple::<Uuid>()
+        .all(connection)
+        .await?;
+    Ok(rows)
+}

@@ -1,0 +1,237 @@
+//! The facts that decide who sees a lead and its parts, and the rewriting of their audience rows.
+
+use std::collections::HashMap;
+
+use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
+use uuid::Uuid;
+
+use super::{DeliveryRow, ItemRow, LeadRow, grants_of, items_of};
+use crate::{
+    audience::{self, Keys, Kind},
+    leads::rules::{DeliveryState, LeadState},
+    permissions::{
+        audience::{
+            AudienceRow, EntryVisibility, LeadFacts, NamedPerson, OpenOrganization, comment_audience,
+            delivery_audience, item_audience, keepers_audience, lead_audience, question_audience,
+        },
+        viewer::OrganizationKind,
+    },
+    platform::{
+        clock::{NEVER, timestamp_or_never},
+        db::{Tx, code},
+        error::Result,
+    },
+};
+use entity::{brand, comment, delivery, organization, person, timeline_entry};
+
+/// A lead with all that decides who sees it and its parts.
+#[derive(Debug, Clone)]
+pub(crate) struct Facts {
+    /// The lead.
+    pub(crate) lead: LeadFacts,
+    /// Its items.
+    pub(crate) items: Vec<ItemRow>,
+    /// Brand → the organisation that owns it.
+    pub(crate) brand_owners: HashMap<Uuid, Uuid>,
+}
+
+impl Facts {
+    /// The brands of an organisation that the lead concerns.
+    pub(crate) fn brands_of(&self, organization: Uuid) -> Vec<Uuid> {
+        let mut brands: Vec<Uuid> = self
+            .items
+            .iter()
+            .filter_map(|item| item.brand_id)
+            .filter(|brand| self.brand_owners.get(brand) == Some(&organization))
+            .collect();
+        brands.sort_unstable();
+        brands.dedup();
+        brands
+    }
+
+    /// The owner of an item's brand.
+    pub(crate) fn brand_owner(&self, item: &ItemRow) -> Option<Uuid> {
+        item.brand_id.and_then(|brand| self.brand_owners.get(&brand).copied())
+    }
+}
+
+/// The owners of some brands.
+pub(crate) async fn brand_owners(connection: &impl ConnectionTrait, brands: &[Uuid]) -> Result<HashMap<Uuid, Uuid>> {
+    let rows = brand::Entity::find()
+        .filter(brand::Column::Id.is_in(brands.iter().copied()))
+        .all(connection)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.organization_id)).collect())
+}
+
+/// Reads the facts of a lead as its rows have them now.
+pub(crate) async fn facts(connection: &impl ConnectionTrait, lead: &LeadRow) -> Result<Facts> {
+    let items = items_of(connection, lead.id).await?;
+    let brands: Vec<Uuid> = items.iter().filter_map(|item| item.brand_id).collect();
+    let brand_owners = brand_owners(connection, &brands).await?;
+    let state: LeadState = code(&lead.state)?;
+    let owner = OpenOrganization {
+        organization: lead.owner_id,
+        agency: false,
+        brands: Vec::new(),
+        valid_until: None,
+    };
+    let mut facts = Facts {
+        lead: LeadFacts {
+            owner,
+            tlp: code(&lead.tlp)?,
+            handling_code: code(&lead.handling_code)?,
+            submitted: state.is_submitted(),
+            shared: state.is_shared(),
+            community: lead.community,
+            released: false,
+            named: Vec::new(),
+            granted: Vec::new(),
+            country: lead.country.clone(),
+            division: lead.division_code.clone(),
+            items_open: lead.items_open,
+        },
+        items,
+        brand_owners,
+    };
+    facts.lead.owner.brands = facts.brands_of(lead.owner_id);
+    read_grants(connection, lead, &mut facts).await?;
+    Ok(facts)
+}
+
+async fn read_grants(connection: &impl ConnectionTrait, lead: &LeadRow, facts: &mut Facts) -> Result<()> {
+    let grants = grants_of(connection, lead.id).await?;
+    let people: Vec<Uuid> = grants
+        .iter()
+        .filter_map(|grant| grant.person_id)
+        .chain([lead.created_by])
+        .collect();
+    let people = person::Entity::find()
+        .filter(person::Column::Id.is_in(people))
+        .all(connection)
+        .await?;
+    let homes: HashMap<Uuid, Uuid> = people.into_iter().map(|row| (row.id, row.organization_id)).collect();
+    let organizations: Vec<Uuid> = grants.iter().filter_map(|grant| grant.organization_id).collect();
+    let organizations = organization::Entity::find()
+        .filter(organization::Column::Id.is_in(organizations))
+        .all(connection)
+        .await?;
+    let kinds: HashMap<Uuid, String> = organizations.into_iter().map(|row| (row.id, row.kind)).collect();
+    // An agent who writes for a principal is not named: with the power of attorney it loses sight.
+    if homes.get(&lead.created_by) == Some(&lead.owner_id) {
+        facts.lead.named.push(NamedPerson {
+            person: lead.created_by,
+            organization: lead.owner_id,
+            valid_until: None,
+        });
+    }
+    for grant in grants {
+        let valid_until = timestamp_or_never(grant.expires_at);
+        if let Some((person, organization)) = grant.person_id.and_then(|person| Some((person, *homes.get(&person)?))) {
+            facts.lead.named.push(NamedPerson {
+                person,
+                organization,
+                valid_until,
+            });
+        }
+        if let Some((organization, kind)) = grant.organization_id.and_then(|id| Some((id, kinds.get(&id)?))) {
+            let agency = code::<OrganizationKind>(kind)? == OrganizationKind::LeAgency;
+            let brands = facts.brands_of(organization);
+            facts.lead.granted.push(OpenOrganization {
+                organization,
+                agency,
+                brands,
+                valid_until,
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Writes the audience rows of a lead and of everything that belongs to it; returns the lead's own rows.
+pub(crate) async fn rewrite_audience(tx: &Tx, lead: &LeadRow) -> Result<Vec<AudienceRow>> {
+    let connection = tx.connection();
+    let facts = facts(connection, lead).await?;
+    let rows = lead_audience(&facts.lead);
+    let state: LeadState = code(&lead.state)?;
+    let keys = Keys {
+        id: lead.id,
+        root: lead.id,
+        created_at: lead.created_at,
+        due_at: NEVER,
+        priority: lead.priority,
+        open: state.is_open(),
+    };
+    audience::replace(tx, Kind::Lead, keys, &rows).await?;
+    for item in &facts.items {
+        let rows = item_audience(&facts.lead, &rows, facts.brand_owner(item));
+        audience::replace(tx, Kind::Item, Keys { id: item.id, ..keys }, &rows).await?;
+    }
+    let mut of_child: HashMap<Uuid, Vec<AudienceRow>> = HashMap::new();
+    for row in delivery::Entity::find()
+        .filter(delivery::Column::LeadId.eq(lead.id))
+        .all(connection)
+        .await?
+    {
+        let rows = delivery_audience(&facts.lead, &rows, row.recipient_id, row.attribution_allowed);
+        audience::replace(tx, Kind::Delivery, delivery_keys(&row, lead.priority)?, &rows).await?;
+        of_child.insert(row.id, rows);
+    }
+    for row in comment::Entity::find()
+        .filter(comment::Column::LeadId.eq(lead.id))
+        .all(connection)
+        .await?
+    {
+        let rows = comment_audience(&facts.lead, &rows, row.organization_id, row.for_all_viewers);
+        audience::replace(
+            tx,
+            Kind::Comment,
+            Keys {
+                id: row.id,
+                created_at: row.created_at,
+                ..keys
+            },
+            &rows,
+        )
+        .await?;
+        of_child.insert(row.id, rows);
+    }
+    let entries = timeline_entry::Entity::find()
+        .filter(timeline_entry::Column::LeadId.eq(lead.id))
+        .all(connection)
+        .await?;
+    for row in entries {
+        let of = |child: Option<Uuid>| child.and_then(|id| of_child.get(&id)).cloned().unwrap_or_default();
+        let rows = match code(&row.visibility)? {
+            EntryVisibility::Viewers => rows.clone(),
+            EntryVisibility::Keepers => keepers_audience(&facts.lead, &rows),
+            EntryVisibility::Delivery => of(row.delivery_id),
+            EntryVisibility::Question => question_audience(&facts.lead, &rows, &of(row.delivery_id)),
+            EntryVisibility::Comment => of(row.comment_id),
+        };
+        audience::replace(
+            tx,
+            Kind::Entry,
+            Keys {
+                id: row.id,
+                created_at: row.at,
+                ..keys
+            },
+            &rows,
+        )
+        .await?;
+    }
+    Ok(rows)
+}
+
+/// The sort keys of a delivery.
+pub(crate) fn delivery_keys(row: &DeliveryRow, priority: i32) -> Result<Keys> {
+    Ok(Keys {
+        id: row.id,
+        root: row.lead_id,
+        created_at: row.created_at,
+        due_at: row.due_at,
+        priority,
+        open: code::<DeliveryState>(&row.state)?.is_open(),
+    })
+}

@@ -1,0 +1,260 @@
+//! The SQL of leads. Every read takes the viewer's [`Sight`]; what it does not meet is not found.
+
+mod answers;
+mod facts;
+mod lists;
+mod readers;
+mod search;
+mod timeline;
+
+use sea_orm::{
+    ActiveModelTrait as _,
+    ActiveValue::Set,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, IntoActiveModel as _, QueryFilter as _, QueryOrder as _,
+    sea_query::{Expr, ExprTrait as _},
+};
+use uuid::Uuid;
+
+use crate::{
+    audience::{self, Kind, Sight},
+    platform::{
+        clock::micros,
+        db::Tx,
+        error::{ApiError, ErrorCode, Result},
+    },
+};
+use entity::{lead, lead_grant, lead_item};
+
+pub(super) use answers::{
+    answer_insert, answers_of, deliveries_by_ids, deliveries_of, deliveries_to_expire, deliveries_to_resume,
+    deliveries_to_turn_overdue, delivery_by_id, delivery_find, delivery_insert, delivery_update, open_deliveries_of,
+};
+pub(super) use facts::{Facts, brand_owners, delivery_keys, facts, rewrite_audience};
+pub(super) use lists::{DeliveryQuery, LeadQuery, delivery_count, delivery_page, lead_count, lead_page};
+pub(super) use readers::{
+    OrganizationRow, PartyRow, active_brands, active_viewers, home_of_active, names, organization_by_id,
+    parties_in_force,
+};
+pub(super) use search::{index_comment, index_item, index_lead};
+pub(super) use timeline::{
+    COMMENTS, ENTRIES, ITEMS, child_count, child_page, comment_insert, comments_by_ids, entries_by_ids, entry_insert,
+};
+
+/// A lead's row.
+pub(super) type LeadRow = lead::Model;
+/// An item's row.
+pub(super) type ItemRow = lead_item::Model;
+/// A grant's row.
+pub(super) type GrantRow = lead_grant::Model;
+/// A delivery's row.
+pub(super) type DeliveryRow = entity::delivery::Model;
+/// An answer's row.
+pub(super) type AnswerRow = entity::delivery_answer::Model;
+/// A comment's row.
+pub(super) type CommentRow = entity::comment::Model;
+/// A timeline entry's row.
+pub(super) type EntryRow = entity::timeline_entry::Model;
+
+/// A lead the sight meets.
+///
+/// # Errors
+/// `NOT_FOUND` where there is none, or none for this viewer: both are answered by the same work.
+pub(super) async fn lead_find(connection: &impl ConnectionTrait, sight: &Sight, id: Uuid) -> Result<LeadRow> {
+    let seen = audience::sees(connection, sight, Kind::Lead, id).await?;
+    let row = lead::Entity::find_by_id(id).one(connection).await?;
+    row.filter(|_| seen).ok_or_else(ApiError::not_found)
+}
+
+/// The lead of a reference, if the sight meets it.
+pub(super) async fn lead_find_by_reference(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    reference: &str,
+) -> Result<LeadRow> {
+    let row = lead::Entity::find()
+        .filter(lead::Column::Reference.eq(reference))
+        .one(connection)
+        .await?;
+    let id = row.as_ref().map_or(Uuid::nil(), |row| row.id);
+    let seen = audience::sees(connection, sight, Kind::Lead, id).await?;
+    row.filter(|_| seen).ok_or_else(ApiError::not_found)
+}
+
+/// The leads with these ids that the sight meets, in any order.
+pub(super) async fn leads_seen(connection: &impl ConnectionTrait, sight: &Sight, ids: &[Uuid]) -> Result<Vec<LeadRow>> {
+    let seen = audience::seen(connection, sight, Kind::Lead, ids).await?;
+    Ok(lead::Entity::find()
+        .filter(lead::Column::Id.is_in(seen))
+        .all(connection)
+        .await?)
+}
+
+/// A lead by id, for jobs and for what was checked already.
+pub(super) async fn lead_by_id(connection: &impl ConnectionTrait, id: Uuid) -> Result<LeadRow> {
+    lead::Entity::find_by_id(id)
+        .one(connection)
+        .await?
+        .ok_or_else(ApiError::not_found)
+}
+
+/// Inserts a lead.
+pub(super) async fn lead_insert(tx: &Tx, row: LeadRow) -> Result<()> {
+    lead::Entity::insert(row.into_active_model())
+        .exec_without_returning(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Which of a lead's two versions a change moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Touch {
+    /// What every viewer sees.
+    Content,
+    /// What only its keepers see, such as whom it was shared with.
+    Keepers,
+}
+
+/// Saves a changed lead if nobody else changed it since `expected`; raises its versions.
+///
+/// # Errors
+/// `STALE_VERSION` where somebody did.
+pub(super) async fn lead_update(tx: &Tx, mut row: LeadRow, expected: i32, touch: Touch) -> Result<LeadRow> {
+    if row.version != expected {
+        return Err(ErrorCode::StaleVersion.into());
+    }
+    let now = micros(tx.now());
+    row.version += 1;
+    row.updated_at = now;
+    if touch == Touch::Content {
+        row.content_version += 1;
+        row.content_updated_at = now;
+    }
+    let claimed = lead::Entity::update_many()
+        .col_expr(lead::Column::Version, Expr::value(row.version))
+        .filter(lead::Column::Id.eq(row.id))
+        .filter(lead::Column::Version.eq(expected))
+        .exec(tx.connection())
+        .await?;
+    if claimed.rows_affected != 1 {
+        return Err(ErrorCode::StaleVersion.into());
+    }
+    Ok(row.into_active_model().reset_all().update(tx.connection()).await?)
+}
+
+/// Inserts items.
+pub(super) async fn items_insert(tx: &Tx, rows: Vec<ItemRow>) -> Result<()> {
+    if !rows.is_empty() {
+        let rows = rows.into_iter().map(sea_orm::IntoActiveModel::into_active_model);
+        lead_item::Entity::insert_many(rows)
+            .exec_without_returning(tx.connection())
+            .await?;
+    }
+    Ok(())
+}
+
+/// All items of a lead, in order, for commands; viewers get [`items_seen`].
+pub(super) async fn items_of(connection: &impl ConnectionTrait, lead: Uuid) -> Result<Vec<ItemRow>> {
+    Ok(lead_item::Entity::find()
+        .filter(lead_item::Column::LeadId.eq(lead))
+        .order_by_asc(lead_item::Column::Position)
+        .all(connection)
+        .await?)
+}
+
+/// The items of some leads that the sight meets, in order.
+pub(super) async fn items_seen(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    leads: &[Uuid],
+) -> Result<Vec<ItemRow>> {
+    let items = lead_item::Entity::find()
+        .filter(lead_item::Column::LeadId.is_in(leads.iter().copied()))
+        .order_by_asc(lead_item::Column::Position)
+        .all(connection)
+        .await?;
+    let ids: Vec<Uuid> = items.iter().map(|item| item.id).collect();
+    let seen = audience::seen(connection, sight, Kind::Item, &ids).await?;
+    Ok(items.into_iter().filter(|item| seen.contains(&item.id)).collect())
+}
+
+/// Items with these ids that the sight meets.
+pub(super) async fn items_by_ids(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    ids: &[Uuid],
+) -> Result<Vec<ItemRow>> {
+    let seen = audience::seen(connection, sight, Kind::Item, ids).await?;
+    Ok(lead_item::Entity::find()
+        .filter(lead_item::Column::Id.is_in(seen))
+        .all(connection)
+        .await?)
+}
+
+/// The ids of other leads that carry one of these items' listings, within what the sight meets; at most 20.
+pub(super) async fn same_listings(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    items: &[ItemRow],
+) -> Result<Vec<Uuid>> {
+    let mut same = sea_orm::Condition::any();
+    for item in items {
+        if let (Some(platform), Some(listing)) = (&item.platform, &item.listing_id) {
+            let listing = lead_item::Column::Platform
+                .eq(platform)
+                .and(lead_item::Column::ListingId.eq(listing));
+            same = same.add(listing.and(lead_item::Column::ListingKind.eq(item.listing_kind.clone())));
+        } else if let Some(url) = &item.canonical_url {
+            same = same.add(lead_item::Column::CanonicalUrl.eq(url));
+        }
+    }
+    if same.is_empty() {
+        return Ok(Vec::new());
+    }
+    let own: Vec<Uuid> = items.iter().map(|item| item.lead_id).collect();
+    let found = lead_item::Entity::find()
+        .filter(same)
+        .filter(lead_item::Column::LeadId.is_not_in(own))
+        .order_by_desc(lead_item::Column::Id)
+        .all(connection)
+        .await?;
+    let ids: Vec<Uuid> = found.iter().map(|item| item.id).collect();
+    let seen = audience::seen(connection, sight, Kind::Item, &ids).await?;
+    let mut leads: Vec<Uuid> = found
+        .into_iter()
+        .filter(|item| seen.contains(&item.id))
+        .map(|item| item.lead_id)
+        .collect();
+    leads.dedup();
+    leads.truncate(20);
+    Ok(leads)
+}
+
+/// Inserts a grant.
+pub(super) async fn grant_insert(tx: &Tx, row: GrantRow) -> Result<()> {
+    lead_grant::Entity::insert(row.into_active_model())
+        .exec_without_returning(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// The grants of a lead that were not revoked.
+pub(super) async fn grants_of(connection: &impl ConnectionTrait, lead: Uuid) -> Result<Vec<GrantRow>> {
+    Ok(lead_grant::Entity::find()
+        .filter(lead_grant::Column::LeadId.eq(lead))
+        .filter(lead_grant::Column::RevokedAt.is_null())
+        .all(connection)
+        .await?)
+}
+
+/// Ends the grants of some organisations or people.
+pub(super) async fn grants_end(tx: &Tx, ids: &[Uuid]) -> Result<()> {
+    lead_grant::Entity::update_many()
+        .set(lead_grant::ActiveModel {
+            revoked_at: Set(Some(micros(tx.now()))),
+            ..Default::default()
+        })
+        .filter(lead_grant::Column::Id.is_in(ids.iter().copied()))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}

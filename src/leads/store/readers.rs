@@ -1,0 +1,145 @@
+//! The people who could read a lead: for the audience preview, by the same rule as every read.
+
+use std::collections::HashMap;
+
+use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
+use uuid::Uuid;
+
+use crate::{
+    permissions::{
+        Role, Viewer,
+        viewer::{Mandate, OrganizationKind},
+    },
+    platform::{db::code, error::Result},
+    rights,
+};
+use entity::{authorized_party, brand, brand_scope, organization, person, role_assignment};
+
+/// Every active person of an active organisation, as a viewer. The number of statements does not grow with the people.
+pub(crate) async fn active_viewers(connection: &impl ConnectionTrait) -> Result<Vec<Viewer>> {
+    let organizations = organization::Entity::find()
+        .filter(organization::Column::State.eq("ACTIVE"))
+        .all(connection)
+        .await?;
+    let people = person::Entity::find()
+        .filter(person::Column::State.eq("ACTIVE"))
+        .all(connection)
+        .await?;
+    let mut roles: HashMap<Uuid, Vec<Role>> = HashMap::new();
+    for row in role_assignment::Entity::find().all(connection).await? {
+        roles.entry(row.person_id).or_default().push(code(&row.role)?);
+    }
+    let mut scopes: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+    for row in brand_scope::Entity::find().all(connection).await? {
+        scopes.entry(row.person_id).or_default().push(row.brand_id);
+    }
+    let mut mandates: HashMap<Uuid, Vec<Mandate>> = rights::all_mandates(connection).await?;
+    let homes: HashMap<Uuid, organization::Model> = organizations.into_iter().map(|row| (row.id, row)).collect();
+    let mut viewers = Vec::with_capacity(people.len());
+    for person in people {
+        let Some(home) = homes.get(&person.organization_id) else {
+            continue;
+        };
+        viewers.push(Viewer {
+            person: person.id,
+            session: None,
+            organization: home.id,
+            kind: code(&home.kind)?,
+            active: true,
+            roles: roles.remove(&person.id).unwrap_or_default(),
+            brand_scope: scopes.remove(&person.id),
+            mandates: mandates.entry(home.id).or_default().clone(),
+            country: home.country.clone(),
+            division: home.division_code.clone(),
+        });
+    }
+    Ok(viewers)
+}
+
+/// An organisation's country, time zone and state, for its deadlines.
+pub(crate) async fn organization_by_id(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option<OrganizationRow>> {
+    let row = organization::Entity::find_by_id(id).one(connection).await?;
+    row.map(OrganizationRow::of).transpose()
+}
+
+impl OrganizationRow {
+    fn of(row: organization::Model) -> Result<Self> {
+        Ok(Self {
+            id: row.id,
+            kind: code(&row.kind)?,
+            active: row.state == "ACTIVE",
+            country: row.country,
+            time_zone: row.time_zone,
+            pseudonym: row.pseudonym,
+            name: row.name,
+        })
+    }
+}
+
+/// What deadlines and attribution need of an organisation.
+#[derive(Debug, Clone)]
+pub(crate) struct OrganizationRow {
+    pub(crate) id: Uuid,
+    pub(crate) kind: OrganizationKind,
+    pub(crate) active: bool,
+    pub(crate) country: String,
+    pub(crate) time_zone: String,
+    pub(crate) pseudonym: String,
+    pub(crate) name: String,
+}
+
+/// A person's organisation, if the person is active.
+pub(crate) async fn home_of_active(connection: &impl ConnectionTrait, person: Uuid) -> Result<Option<Uuid>> {
+    let row = person::Entity::find_by_id(person).one(connection).await?;
+    Ok(row.filter(|row| row.state == "ACTIVE").map(|row| row.organization_id))
+}
+
+/// The names and organisations of people and the names and pseudonyms of organisations.
+pub(crate) async fn names(
+    connection: &impl ConnectionTrait,
+    people: &[Uuid],
+    organizations: &[Uuid],
+) -> Result<(HashMap<Uuid, String>, HashMap<Uuid, OrganizationRow>)> {
+    let people = person::Entity::find()
+        .filter(person::Column::Id.is_in(people.iter().copied()))
+        .all(connection)
+        .await?;
+    let organizations = organization::Entity::find()
+        .filter(organization::Column::Id.is_in(organizations.iter().copied()))
+        .all(connection)
+        .await?;
+    let organizations = organizations
+        .into_iter()
+        .map(|row| OrganizationRow::of(row).map(|row| (row.id, row)));
+    Ok((
+        people.into_iter().map(|row| (row.id, row.name)).collect(),
+        organizations.collect::<Result<_>>()?,
+    ))
+}
+
+/// Which of these brands there are, and whether they are active.
+pub(crate) async fn active_brands(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uuid, bool>> {
+    let rows = brand::Entity::find()
+        .filter(brand::Column::Id.is_in(ids.iter().copied()))
+        .all(connection)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.state == "ACTIVE")).collect())
+}
+
+/// The parties that some brands authorise at a moment.
+pub(crate) async fn parties_in_force(
+    connection: &impl ConnectionTrait,
+    brands: &[Uuid],
+    at: i64,
+) -> Result<Vec<PartyRow>> {
+    Ok(authorized_party::Entity::find()
+        .filter(authorized_party::Column::BrandId.is_in(brands.iter().copied()))
+        .filter(authorized_party::Column::RevokedAt.is_null())
+        .filter(authorized_party::Column::ValidFrom.lte(at))
+        .filter(authorized_party::Column::ValidUntil.gt(at))
+        .all(connection)
+        .await?)
+}
+
+/// An authorised party's row.
+pub(crate) type PartyRow = authorized_party::Model;
