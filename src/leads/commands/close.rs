@@ -29,7 +29,7 @@ pub(crate) async fn resolve(
     note: Option<&str>,
 ) -> Result<LeadRow> {
     let tx = app.begin().await?;
-    let mut loaded = load(&tx, viewer, id).await?;
+    let mut loaded = load(tx.connection(), viewer, id, tx.now()).await?;
     loaded.step(viewer, Action::LeadResolve, LeadStep::Resolve, &tx)?;
     if !store::open_deliveries_of(tx.connection(), id).await?.is_empty() {
         return Err(ApiError::because(
@@ -54,7 +54,7 @@ pub(crate) async fn resolve(
 /// `NOT_FOUND`, `FORBIDDEN`, `TRANSITION_NOT_ALLOWED`, `STALE_VERSION`.
 pub(crate) async fn reopen(app: &App, viewer: &Viewer, id: Uuid, expected: i32, reason: &str) -> Result<LeadRow> {
     let tx = app.begin().await?;
-    let mut loaded = load(&tx, viewer, id).await?;
+    let mut loaded = load(tx.connection(), viewer, id, tx.now()).await?;
     loaded.step(viewer, Action::LeadResolve, LeadStep::Reopen, &tx)?;
     let reason = text("reason", reason, 2_000)?;
     let mut lead = loaded.lead;
@@ -77,7 +77,7 @@ pub(crate) async fn reopen(app: &App, viewer: &Viewer, id: Uuid, expected: i32, 
 /// `NOT_FOUND`, `FORBIDDEN`, `TRANSITION_NOT_ALLOWED`, `STALE_VERSION`.
 pub(crate) async fn retract(app: &App, viewer: &Viewer, id: Uuid, expected: i32, reason: &str) -> Result<LeadRow> {
     let tx = app.begin().await?;
-    let mut loaded = load(&tx, viewer, id).await?;
+    let mut loaded = load(tx.connection(), viewer, id, tx.now()).await?;
     loaded.step(viewer, Action::LeadShare, LeadStep::Retract, &tx)?;
     let reason = text("reason", reason, 2_000)?;
     let lead = store::lead_update(&tx, loaded.lead, expected, Touch::Content).await?;

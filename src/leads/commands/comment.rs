@@ -47,7 +47,7 @@ pub(crate) struct NewComment {
 /// `NOT_FOUND`, `FORBIDDEN`, `BAD_USER_INPUT`, `IDEMPOTENCY_MISMATCH`.
 pub(crate) async fn add_comment(app: &App, viewer: &Viewer, new: NewComment) -> Result<CommentRow> {
     let tx = app.begin().await?;
-    let Loaded { lead, facts, .. } = load(&tx, viewer, new.lead).await?;
+    let Loaded { lead, facts, .. } = load(tx.connection(), viewer, new.lead, tx.now()).await?;
     if !viewer.has(Action::CommentAdd) {
         return Err(ErrorCode::Forbidden.into());
     }

@@ -140,7 +140,7 @@ pub(crate) async fn create(app: &App, viewer: &Viewer, new: NewLead) -> Result<L
 
 async fn replay(tx: &Tx, viewer: &Viewer, ids: &[Uuid]) -> Result<LeadRow> {
     let id = ids.first().copied().ok_or_else(ApiError::not_found)?;
-    Ok(load(tx, viewer, id).await?.lead)
+    Ok(load(tx.connection(), viewer, id, tx.now()).await?.lead)
 }
 
 fn new_row(app: &App, viewer: &Viewer, owner: Uuid, tx: &Tx, new: &NewLead) -> Result<LeadRow> {
@@ -311,7 +311,7 @@ fn describe(error: ListingUrlError) -> String {
 /// `NOT_FOUND`, `FORBIDDEN`, `TRANSITION_NOT_ALLOWED` once it was submitted, `STALE_VERSION`, `BAD_USER_INPUT`.
 pub(crate) async fn update(app: &App, viewer: &Viewer, id: Uuid, expected: i32, changes: Changes) -> Result<LeadRow> {
     let tx = app.begin().await?;
-    let mut loaded = load(&tx, viewer, id).await?;
+    let mut loaded = load(tx.connection(), viewer, id, tx.now()).await?;
     loaded.step(viewer, Action::LeadCreate, LeadStep::Update, &tx)?;
     let Loaded { mut lead, facts, .. } = loaded;
     apply(&mut lead, &changes)?;
@@ -353,7 +353,7 @@ fn apply(lead: &mut LeadRow, changes: &Changes) -> Result<()> {
 /// As [`update`]; `TLP_CEILING` where its TLP is wider than the viewer's role may open.
 pub(crate) async fn submit(app: &App, viewer: &Viewer, id: Uuid, expected: i32) -> Result<LeadRow> {
     let tx = app.begin().await?;
-    let mut loaded = load(&tx, viewer, id).await?;
+    let mut loaded = load(tx.connection(), viewer, id, tx.now()).await?;
     loaded.step(viewer, Action::LeadCreate, LeadStep::Submit, &tx)?;
     if loaded.facts.items.is_empty() {
         return Err(ApiError::input("items", "Add at least one item before submitting."));

@@ -4,11 +4,14 @@ mod close;
 mod comment;
 mod create;
 mod delivery;
+mod preview;
 mod share;
 mod sweep;
 mod tell;
+mod tlp;
 mod triage;
 
+use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{
@@ -20,7 +23,7 @@ use crate::{
     audience::Sight,
     permissions::{Action, Target, Viewer},
     platform::{
-        db::{Tx, code},
+        db::{Connection, Tx, code},
         error::{ApiError, ErrorCode, Result},
     },
 };
@@ -29,8 +32,10 @@ pub(super) use close::{reopen, resolve, retract};
 pub(super) use comment::{NewComment, add_comment};
 pub(super) use create::{Changes, NewItem, NewLead, create, submit, update};
 pub(super) use delivery::{Answer, acknowledge, answer, answer_info_request, settle, view};
-pub(super) use share::{Grant, Preview, ShareRequest, TlpChange, change_tlp, preview, preview_audience, share};
+pub(super) use preview::{Grant, Preview, ShareRequest, preview, preview_audience};
+pub(super) use share::share;
 pub(super) use sweep::sweep;
+pub(super) use tlp::{TlpChange, change_tlp};
 pub(super) use triage::{Triage, authorized_sellers, reject, triage};
 
 /// A lead loaded for a command: the viewer sees it.
@@ -44,10 +49,10 @@ struct Loaded {
 ///
 /// # Errors
 /// `NOT_FOUND` before anything else is looked at.
-async fn load(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<Loaded> {
-    let sight = Sight::of(viewer, Action::LeadRead, tx.now());
-    let lead = store::lead_find(tx.connection(), &sight, id).await?;
-    let facts = store::facts(tx.connection(), &lead).await?;
+async fn load(connection: &impl Connection, viewer: &Viewer, id: Uuid, now: Timestamp) -> Result<Loaded> {
+    let sight = Sight::of(viewer, Action::LeadRead, now);
+    let lead = store::lead_find(connection, &sight, id).await?;
+    let facts = store::facts(connection, &lead).await?;
     let state = code(&lead.state)?;
     Ok(Loaded { lead, facts, state })
 }
@@ -55,7 +60,7 @@ async fn load(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<Loaded> {
 impl Loaded {
     /// Whether the viewer may do `action` as a keeper of the lead: for its owner, within the brands it concerns; who
     /// wrote it counts as within.
-    fn kept_by(&self, viewer: &Viewer, action: Action, now: jiff::Timestamp) -> bool {
+    fn kept_by(&self, viewer: &Viewer, action: Action, now: Timestamp) -> bool {
         may_keep(
             viewer,
             action,
@@ -77,13 +82,7 @@ impl Loaded {
 }
 
 /// Whether the viewer may do `action` to a lead as one of its keepers; the client's `allowedActions` ask the same.
-pub(super) fn may_keep(
-    viewer: &Viewer,
-    action: Action,
-    lead: &LeadRow,
-    owner_brands: &[Uuid],
-    now: jiff::Timestamp,
-) -> bool {
+pub(super) fn may_keep(viewer: &Viewer, action: Action, lead: &LeadRow, owner_brands: &[Uuid], now: Timestamp) -> bool {
     let owner = |brands| {
         viewer.may(
             action,
@@ -99,7 +98,7 @@ pub(super) fn may_keep(
 }
 
 /// The secret-keyed code of a new reference.
-fn reference(app: &App, now: jiff::Timestamp) -> String {
+fn reference(app: &App, now: Timestamp) -> String {
     let year = now.to_zoned(jiff::tz::TimeZone::UTC).year() % 100;
     crate::platform::ids::reference("LD", year, app.ids.secret())
 }

@@ -18,7 +18,7 @@ use crate::{
     leads::{
         commands,
         rules::{self, DeliveryState, InfringementType, LeadState, LeadStep, Priority, Verdict},
-        store::{self, COMMENTS, ENTRIES, ITEMS, ItemRow, LeadRow},
+        store::{self, COMMENTS, ENTRIES, ItemRow, LeadRow},
     },
     members::graphql::{Organization, Person, organization, person},
     permissions::Action,

@@ -3,6 +3,7 @@
 mod audience;
 mod delivery;
 mod enums;
+mod filters;
 mod inputs;
 mod lead;
 mod loaders;
@@ -38,7 +39,8 @@ use crate::{
     sessions,
 };
 use enums::{DeliveryOrderField, LeadOrderField, OrderDirection};
-use inputs::{DeliveryFilter, DeliveryOrder, LeadFilter, LeadOrder, PreviewAudienceInput};
+use filters::{DeliveryFilter, DeliveryOrder, LeadFilter, LeadOrder};
+use inputs::PreviewAudienceInput;
 use loaders::Eyes;
 
 /// Reading leads.

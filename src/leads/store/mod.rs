@@ -8,9 +8,8 @@ mod search;
 mod timeline;
 
 use sea_orm::{
-    ActiveModelTrait as _,
-    ActiveValue::Set,
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, IntoActiveModel as _, QueryFilter as _, QueryOrder as _,
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
+    QueryOrder as _,
     sea_query::{Expr, ExprTrait as _},
 };
 use uuid::Uuid;
@@ -37,7 +36,7 @@ pub(super) use readers::{
 };
 pub(super) use search::{index_comment, index_item, index_lead};
 pub(super) use timeline::{
-    COMMENTS, ENTRIES, ITEMS, child_count, child_page, comment_insert, comments_by_ids, entries_by_ids, entry_insert,
+    COMMENTS, ENTRIES, child_count, child_page, comment_insert, comments_by_ids, entries_by_ids, entry_insert,
 };
 
 /// A lead's row.
@@ -244,17 +243,4 @@ pub(super) async fn grants_of(connection: &impl ConnectionTrait, lead: Uuid) -> 
         .filter(lead_grant::Column::RevokedAt.is_null())
         .all(connection)
         .await?)
-}
-
-/// Ends the grants of some organisations or people.
-pub(super) async fn grants_end(tx: &Tx, ids: &[Uuid]) -> Result<()> {
-    lead_grant::Entity::update_many()
-        .set(lead_grant::ActiveModel {
-            revoked_at: Set(Some(micros(tx.now()))),
-            ..Default::default()
-        })
-        .filter(lead_grant::Column::Id.is_in(ids.iter().copied()))
-        .exec(tx.connection())
-        .await?;
-    Ok(())
 }

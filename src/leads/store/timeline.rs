@@ -58,13 +58,6 @@ pub(crate) const ENTRIES: Children = Children {
     table: "timeline_entry",
     key: "at",
 };
-/// The items of a lead.
-pub(crate) const ITEMS: Children = Children {
-    kind: Kind::Item,
-    table: "lead_item",
-    key: "position",
-};
-
 /// A page of a lead's children of one kind that the sight meets, oldest first: places and ids.
 pub(crate) async fn child_page(
     connection: &impl ConnectionTrait,

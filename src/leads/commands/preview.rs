@@ -1,0 +1,342 @@
+//! The preview of an audience: who would see what, worked out by the rule that every read uses.
+
+use std::collections::HashSet;
+
+use jiff::Timestamp;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{Loaded, load, may_keep};
+use crate::{
+    app::App,
+    audience,
+    leads::{
+        rules,
+        store::{self, Facts, LeadRow},
+    },
+    permissions::{
+        Action, Principal, Viewer,
+        audience::{AudienceRow, HandlingCode, NamedPerson, OpenOrganization, Tlp, item_audience, lead_audience},
+        viewer::OrganizationKind,
+    },
+    platform::{
+        clock::{NEVER, micros, timestamp},
+        db::Connection,
+        error::{ApiError, ErrorCode, Result},
+    },
+};
+
+/// Most grants in one request.
+const MAX_GRANTS: usize = 200;
+
+/// To whom a lead is to be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Grant {
+    Organization(Uuid),
+    Person(Uuid),
+    Community,
+}
+
+/// What an audience is previewed for, and what is then shared.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ShareRequest {
+    pub(crate) grants: Vec<Grant>,
+    /// Never to these, whatever else is said.
+    pub(crate) exclude: Vec<Uuid>,
+    /// A TLP to try out; only for the preview.
+    pub(crate) tlp: Option<Tlp>,
+    pub(crate) items_open: bool,
+    /// End of the grants, microseconds; never = maximum.
+    pub(crate) expires_at: Option<i64>,
+}
+
+/// Who would see what.
+#[derive(Debug, Clone)]
+pub(crate) struct Preview {
+    /// To be passed back when sharing.
+    pub(crate) token: String,
+    /// How many people would see it.
+    pub(crate) people: i32,
+    /// Organisation, its people, the items they would see, and whether it will get a delivery.
+    pub(crate) organizations: Vec<(Uuid, i32, i32, bool)>,
+    /// People named.
+    pub(crate) named: Vec<Uuid>,
+    pub(crate) community: bool,
+    pub(crate) law_enforcement: bool,
+    pub(crate) public: bool,
+    /// What the sender should know.
+    pub(crate) warnings: Vec<String>,
+}
+
+/// Previews the audience a request would give a lead.
+///
+/// # Errors
+/// `NOT_FOUND`, `FORBIDDEN`, `BAD_USER_INPUT`, `TLP_CEILING`.
+pub(crate) async fn preview(app: &App, viewer: &Viewer, id: Uuid, request: &ShareRequest) -> Result<Preview> {
+    let (connection, now) = (app.db.read(), app.now());
+    let loaded = load(connection, viewer, id, now).await?;
+    if !loaded.kept_by(viewer, Action::LeadShare, now) {
+        return Err(ErrorCode::Forbidden.into());
+    }
+    let plan = plan(connection, viewer, loaded, request, now).await?;
+    describe(app, viewer, connection, &plan, now).await
+}
+
+/// Who sees a lead as it is, for those who keep it.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn preview_audience(app: &App, viewer: &Viewer, lead: LeadRow) -> Result<Option<Preview>> {
+    let (connection, now) = (app.db.read(), app.now());
+    let facts = store::facts(connection, &lead).await?;
+    if !may_keep(viewer, Action::LeadShare, &lead, &facts.brands_of(lead.owner_id), now) {
+        return Ok(None);
+    }
+    let walls = audience::walls(connection, lead.id).await?;
+    let plan = Plan {
+        lead,
+        facts,
+        walls,
+        grants: Vec::new(),
+        recipients: Vec::new(),
+    };
+    describe(app, viewer, connection, &plan, now).await.map(Some)
+}
+
+/// A request, checked and applied to the facts.
+pub(super) struct Plan {
+    pub(super) lead: LeadRow,
+    pub(super) facts: Facts,
+    pub(super) walls: Vec<Uuid>,
+    pub(super) grants: Vec<Grant>,
+    /// Organisations that will get a delivery.
+    pub(super) recipients: Vec<Uuid>,
+}
+
+pub(super) async fn plan(
+    connection: &impl Connection,
+    viewer: &Viewer,
+    loaded: Loaded,
+    request: &ShareRequest,
+    now: Timestamp,
+) -> Result<Plan> {
+    let Loaded { lead, mut facts, .. } = loaded;
+    let mut grants = request.grants.clone();
+    grants.sort_unstable();
+    grants.dedup();
+    if grants.len() > MAX_GRANTS || request.exclude.len() > MAX_GRANTS {
+        return Err(ApiError::input(
+            "grants",
+            format!("Share with at most {MAX_GRANTS} at once."),
+        ));
+    }
+    if request.expires_at.is_some_and(|end| end <= micros(now)) {
+        return Err(ApiError::input("expiresAt", "This moment has passed."));
+    }
+    facts.lead.tlp = request.tlp.unwrap_or(facts.lead.tlp);
+    facts.lead.items_open |= request.items_open;
+    facts.lead.shared = true;
+    if facts.lead.tlp < viewer.widest_tlp() {
+        return Err(ErrorCode::TlpCeiling.into());
+    }
+    let mut walls = audience::walls(connection, lead.id).await?;
+    walls.extend(request.exclude.iter().copied());
+    walls.sort_unstable();
+    walls.dedup();
+    if walls.contains(&lead.owner_id) {
+        return Err(ApiError::input(
+            "excludeOrganizationIds",
+            "The owner cannot be excluded.",
+        ));
+    }
+    let until = request.expires_at.filter(|end| *end != NEVER).map(timestamp);
+    for grant in &grants {
+        apply(connection, &mut facts, *grant, until, &walls).await?;
+    }
+    let recipients = recipients(connection, &lead, &facts, &walls).await?;
+    Ok(Plan {
+        lead,
+        facts,
+        walls,
+        grants,
+        recipients,
+    })
+}
+
+pub(super) async fn apply(
+    connection: &impl Connection,
+    facts: &mut Facts,
+    grant: Grant,
+    valid_until: Option<Timestamp>,
+    walls: &[Uuid],
+) -> Result<()> {
+    let walled = || ApiError::input("grants", "An excluded organisation cannot be granted.");
+    match grant {
+        Grant::Community => {
+            if !rules::admits_community(facts.lead.tlp) {
+                return Err(
+                    ApiError::because(ErrorCode::TlpCeiling, "Only GREEN and CLEAR may go to the community.")
+                        .at("grants"),
+                );
+            }
+            facts.lead.community = true;
+        }
+        Grant::Organization(id) => {
+            if !rules::admits_organizations(facts.lead.tlp) || facts.lead.handling_code >= HandlingCode::H2 {
+                return Err(
+                    ApiError::because(ErrorCode::TlpCeiling, "RED, H2 and H3 may go to named people only.")
+                        .at("grants"),
+                );
+            }
+            let row = store::organization_by_id(connection, id)
+                .await?
+                .filter(|row| row.active);
+            let row = row.ok_or_else(|| ApiError::input("grants", "There is no such organisation."))?;
+            if walls.contains(&id) {
+                return Err(walled());
+            }
+            let brands = facts.brands_of(id);
+            let agency = row.kind == OrganizationKind::LeAgency;
+            facts.lead.granted.push(OpenOrganization {
+                organization: id,
+                agency,
+                brands,
+                valid_until,
+            });
+        }
+        Grant::Person(person) => {
+            let organization = store::home_of_active(connection, person).await?;
+            let organization = organization.ok_or_else(|| ApiError::input("grants", "There is no such person."))?;
+            if walls.contains(&organization) {
+                return Err(walled());
+            }
+            facts.lead.named.push(NamedPerson {
+                person,
+                organization,
+                valid_until,
+            });
+        }
+    }
+    Ok(())
+}
+
+/// The organisations with a concerned brand that the lead newly reaches, except its owner.
+async fn recipients(connection: &impl Connection, lead: &LeadRow, facts: &Facts, walls: &[Uuid]) -> Result<Vec<Uuid>> {
+    let have: HashSet<Uuid> = store::deliveries_of(connection, &[lead.id])
+        .await?
+        .into_iter()
+        .map(|row| row.recipient_id)
+        .collect();
+    let reached = facts
+        .lead
+        .granted
+        .iter()
+        .map(|open| open.organization)
+        .chain(facts.lead.named.iter().map(|named| named.organization));
+    let mut new: Vec<Uuid> = reached
+        .filter(|organization| {
+            *organization != lead.owner_id && !have.contains(organization) && !walls.contains(organization)
+        })
+        .filter(|organization| !facts.brands_of(*organization).is_empty())
+        .collect();
+    new.sort_unstable();
+    new.dedup();
+    Ok(new)
+}
+
+async fn describe(
+    app: &App,
+    viewer: &Viewer,
+    connection: &impl Connection,
+    plan: &Plan,
+    now: Timestamp,
+) -> Result<Preview> {
+    let rows = lead_audience(&plan.facts.lead);
+    let in_force: HashSet<&Principal> = rows
+        .iter()
+        .filter(|row| row.valid_until.is_none_or(|until| until > now))
+        .map(|row| &row.principal)
+        .collect();
+    let items: Vec<Vec<AudienceRow>> = plan
+        .facts
+        .items
+        .iter()
+        .map(|item| item_audience(&plan.facts.lead, &rows, plan.facts.brand_owner(item)))
+        .collect();
+    let mut organizations: Vec<(Uuid, i32, i32, bool)> = Vec::new();
+    let mut people = 0;
+    for reader in store::active_viewers(connection).await? {
+        let walled = reader
+            .walled_organizations(now)
+            .iter()
+            .any(|organization| plan.walls.contains(organization));
+        let (principals, _) = reader.principals(Action::LeadRead, now);
+        if walled || !principals.iter().any(|principal| in_force.contains(principal)) {
+            continue;
+        }
+        people += 1;
+        let visible = items
+            .iter()
+            .filter(|rows| rows.iter().any(|row| principals.contains(&row.principal)))
+            .count();
+        let visible = i32::try_from(visible).unwrap_or(i32::MAX);
+        match organizations.iter_mut().find(|(id, ..)| *id == reader.organization) {
+            Some((_, count, most, _)) => {
+                *count += 1;
+                *most = visible.max(*most);
+            }
+            None => organizations.push((
+                reader.organization,
+                1,
+                visible,
+                plan.recipients.contains(&reader.organization),
+            )),
+        }
+    }
+    let mut named: Vec<Uuid> = plan.facts.lead.named.iter().map(|named| named.person).collect();
+    named.dedup();
+    Ok(Preview {
+        token: token(app, viewer, plan, &rows),
+        people,
+        warnings: warnings(plan, &organizations),
+        organizations,
+        named,
+        community: in_force.contains(&Principal::Community),
+        law_enforcement: in_force.iter().any(|principal| matches!(principal, Principal::Le(_))),
+        public: in_force.contains(&Principal::Public),
+    })
+}
+
+fn warnings(plan: &Plan, organizations: &[(Uuid, i32, i32, bool)]) -> Vec<String> {
+    let unread = plan
+        .recipients
+        .iter()
+        .any(|recipient| !organizations.iter().any(|(id, ..)| id == recipient));
+    let mut warnings = Vec::new();
+    if unread {
+        warnings.push("A recipient has nobody who could read this.".to_owned());
+    }
+    if plan.recipients.is_empty() && plan.grants.iter().any(|grant| matches!(grant, Grant::Organization(_))) {
+        warnings.push(
+            "No delivery: none of these organisations owns a brand of this lead that was not pushed yet.".to_owned(),
+        );
+    }
+    warnings
+}
+
+/// What ties a share to the preview its sender saw: the same person, lead, version, grants and audience.
+pub(super) fn token(app: &App, viewer: &Viewer, plan: &Plan, rows: &[AudienceRow]) -> String {
+    use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+    let parts = json!({
+        "lead": plan.lead.id,
+        "version": plan.lead.version,
+        "grants": format!("{:?}", plan.grants),
+        "walls": plan.walls,
+        "open": plan.facts.lead.items_open,
+        "rows": rows.iter().map(|row| format!("{} {:?}", row.principal, row.valid_until)).collect::<Vec<_>>(),
+    });
+    URL_SAFE_NO_PAD.encode(
+        app.keys
+            .code("preview", &[viewer.person.as_bytes(), parts.to_string().as_bytes()]),
+    )
+}

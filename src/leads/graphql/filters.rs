@@ -1,0 +1,128 @@
+//! Which leads and deliveries a client wants, and in which order.
+
+use async_graphql::{ID, InputObject};
+
+use super::enums::{
+    DeliveryOrderField, GqlChannel, GqlDeliveryState, GqlInfringementType, GqlLeadSource, GqlLeadState, GqlPriority,
+    GqlTlp, GqlVerdict, LeadOrderField, OrderDirection,
+};
+use crate::{
+    leads::store::{DeliveryQuery, LeadQuery},
+    permissions::Viewer,
+    platform::{
+        clock::micros,
+        error::{ApiError, Result},
+        graphql::{scalars::DateTime, uuid, uuids},
+        ids::IdKind,
+    },
+};
+
+/// Which leads.
+#[derive(Debug, Clone, Default, InputObject)]
+pub struct LeadFilter {
+    /// Words that one visible text of the lead has: its own, an item's or a comment's.
+    search: Option<String>,
+    /// In one of these states.
+    states: Option<Vec<GqlLeadState>>,
+    /// With one of these TLP labels.
+    tlp: Option<Vec<GqlTlp>>,
+    /// With a visible item of one of these brands.
+    brand_ids: Option<Vec<ID>>,
+    /// Of one of these organisations.
+    owner_ids: Option<Vec<ID>>,
+    /// With one of these types.
+    infringement_types: Option<Vec<GqlInfringementType>>,
+    /// Through one of these channels.
+    channels: Option<Vec<GqlChannel>>,
+    /// With one of these priorities.
+    priorities: Option<Vec<GqlPriority>>,
+    /// From one of these sources.
+    sources: Option<Vec<GqlLeadSource>>,
+    /// Written at this moment or later.
+    created_from: Option<DateTime>,
+    /// Written before this moment.
+    created_to: Option<DateTime>,
+    /// Written by the viewer.
+    mine: Option<bool>,
+}
+
+impl LeadFilter {
+    pub(super) fn read(self, viewer: &Viewer) -> Result<LeadQuery> {
+        let too_long = |search: &String| search.chars().count() > 200;
+        if self.search.as_ref().is_some_and(too_long) {
+            return Err(ApiError::input("filter.search", "Search for at most 200 characters."));
+        }
+        Ok(LeadQuery {
+            search: self.search.filter(|search| !search.trim().is_empty()),
+            states: each(self.states),
+            tlp: each(self.tlp),
+            brands: uuids(IdKind::Brand, &self.brand_ids.unwrap_or_default())?,
+            owners: uuids(IdKind::Org, &self.owner_ids.unwrap_or_default())?,
+            infringement_types: each(self.infringement_types),
+            channels: each(self.channels),
+            priorities: each(self.priorities),
+            sources: each(self.sources),
+            created_from: self.created_from.map(|at| micros(at.0)),
+            created_to: self.created_to.map(|at| micros(at.0)),
+            author: self.mine.unwrap_or_default().then_some(viewer.person),
+        })
+    }
+}
+
+pub(super) fn each<A: Into<B>, B>(list: Option<Vec<A>>) -> Vec<B> {
+    list.unwrap_or_default().into_iter().map(Into::into).collect()
+}
+
+/// The order of leads.
+#[derive(Debug, Clone, Copy, InputObject)]
+pub struct LeadOrder {
+    /// By what.
+    pub(super) field: LeadOrderField,
+    /// Which way.
+    pub(super) direction: OrderDirection,
+}
+
+/// Which deliveries.
+#[derive(Debug, Clone, Default, InputObject)]
+pub struct DeliveryFilter {
+    /// In one of these states.
+    states: Option<Vec<GqlDeliveryState>>,
+    /// Whether an answer is still wanted.
+    open: Option<bool>,
+    /// Whether the deadline has passed without an answer.
+    overdue: Option<bool>,
+    /// Concerning one of these brands of the recipient.
+    brand_ids: Option<Vec<ID>>,
+    /// Of this lead.
+    lead_id: Option<ID>,
+    /// With one of these verdicts.
+    verdicts: Option<Vec<GqlVerdict>>,
+    /// Due before this moment.
+    due_to: Option<DateTime>,
+    /// Received by this organisation.
+    recipient_id: Option<ID>,
+}
+
+impl DeliveryFilter {
+    pub(super) fn read(self) -> Result<DeliveryQuery> {
+        Ok(DeliveryQuery {
+            states: each(self.states),
+            open: self.open,
+            overdue: self.overdue,
+            brands: uuids(IdKind::Brand, &self.brand_ids.unwrap_or_default())?,
+            lead: self.lead_id.map(|id| uuid(IdKind::Lead, &id)).transpose()?,
+            verdicts: each(self.verdicts),
+            due_to: self.due_to.map(|at| micros(at.0)),
+            recipient: self.recipient_id.map(|id| uuid(IdKind::Org, &id)).transpose()?,
+        })
+    }
+}
+
+/// The order of deliveries.
+#[derive(Debug, Clone, Copy, InputObject)]
+pub struct DeliveryOrder {
+    /// By what.
+    pub(super) field: DeliveryOrderField,
+    /// Which way.
+    pub(super) direction: OrderDirection,
+}
