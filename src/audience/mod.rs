@@ -15,7 +15,8 @@ use crate::{
 };
 
 pub use store::{
-    Children, Keys, Order, PageQuery, count, count_within, meets, page, page_within, replace, seen, sees, set_walls, walls,
+    Children, Keys, Order, PageQuery, count, count_within, meets, page, page_within, replace, seen, sees, set_walls,
+    walls,
 };
 
 /// The kinds of object that have an audience.

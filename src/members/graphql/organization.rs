@@ -31,6 +31,14 @@ impl From<OrganizationRow> for Organization {
     }
 }
 
+impl Organization {
+    /// The row behind it.
+    #[must_use]
+    pub fn row(&self) -> &OrganizationRow {
+        &self.0
+    }
+}
+
 #[Object]
 impl Organization {
     /// Opaque id.

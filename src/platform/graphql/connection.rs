@@ -161,6 +161,11 @@ impl<T> Page<T> {
     }
 
     /// The same page of something else.
+    pub fn map<U>(self, mut change: impl FnMut(T) -> U) -> Page<U> {
+        self.filter_map(|row| Some(change(row)))
+    }
+
+    /// The same page of something else.
     ///
     /// # Errors
     /// The first error of `change`.
