@@ -13,10 +13,14 @@ mod sdl;
 
 use std::sync::Arc;
 
-use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions};
+use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::{
-    app::App, audit::graphql::AuditQuery, members::graphql::MembersQuery, rights::graphql::RightsQuery,
+    app::App,
+    audit::graphql::AuditQuery,
+    leads::graphql::{LeadsMutation, LeadsQuery, LeadsSubscription},
+    members::graphql::MembersQuery,
+    rights::graphql::RightsQuery,
     sessions::graphql::SessionsMutation,
 };
 pub use answer::{Answer, OperationKind, Outcome, Question, Told, answer, operation_kind, subscribe};
@@ -24,15 +28,17 @@ pub use answer::{Answer, OperationKind, Outcome, Question, Told, answer, operati
 /// Everything that can be asked.
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct QueryRoot(node::NodeQuery, MembersQuery, RightsQuery, AuditQuery);
+pub struct QueryRoot(node::NodeQuery, MembersQuery, RightsQuery, LeadsQuery, AuditQuery);
 
 /// Everything that can be done.
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct MutationRoot(SessionsMutation);
+pub struct MutationRoot(SessionsMutation, LeadsMutation);
 
 /// Everything that can be followed.
-pub type SubscriptionRoot = EmptySubscription;
+#[derive(MergedSubscription, Default)]
+#[graphql(name = "Subscription")]
+pub struct SubscriptionRoot(LeadsSubscription);
 
 /// The schema.
 pub type Schema = async_graphql::Schema<QueryRoot, MutationRoot, SubscriptionRoot>;
@@ -40,7 +46,12 @@ pub type Schema = async_graphql::Schema<QueryRoot, MutationRoot, SubscriptionRoo
 type Builder = async_graphql::SchemaBuilder<QueryRoot, MutationRoot, SubscriptionRoot>;
 
 fn build() -> Builder {
-    Schema::build(QueryRoot::default(), MutationRoot::default(), EmptySubscription).disable_suggestions()
+    Schema::build(
+        QueryRoot::default(),
+        MutationRoot::default(),
+        SubscriptionRoot::default(),
+    )
+    .disable_suggestions()
 }
 
 /// The schema of a service, guarded.

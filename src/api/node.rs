@@ -4,6 +4,7 @@ use async_graphql::{Context, ID, Interface, Object};
 
 use crate::{
     audit::graphql::{self as audit, AuditEntry},
+    leads::graphql::{self as leads, Comment, Delivery, Lead, LeadItem, TimelineEntry},
     members::graphql::{self as members, Organization, Person},
     platform::{
         error::{ApiError, ErrorCode, Result},
@@ -31,6 +32,16 @@ pub enum Node {
     PowerOfAttorney(PowerOfAttorney),
     /// An entry of the audit log.
     AuditEntry(AuditEntry),
+    /// A lead.
+    Lead(Lead),
+    /// An item of a lead.
+    LeadItem(LeadItem),
+    /// A delivery.
+    Delivery(Delivery),
+    /// A comment.
+    Comment(Comment),
+    /// An entry of a lead's timeline.
+    TimelineEntry(TimelineEntry),
 }
 
 async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
@@ -42,7 +53,12 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
         IdKind::Party => rights::visible_authorized_party(ctx, key).await?.map(Node::from),
         IdKind::Poa => rights::visible_power_of_attorney(ctx, key).await?.map(Node::from),
         IdKind::Audit => audit::visible_entry(ctx, key).await?.map(Node::from),
-        IdKind::Lead | IdKind::Item | IdKind::Delivery | IdKind::Comment | IdKind::Entry | IdKind::Event => None,
+        IdKind::Lead => leads::lead(ctx, key).await?.map(Node::from),
+        IdKind::Item => leads::item(ctx, key).await?.map(Node::from),
+        IdKind::Delivery => leads::delivery(ctx, key).await?.map(Node::from),
+        IdKind::Comment => leads::comment(ctx, key).await?.map(Node::from),
+        IdKind::Entry => leads::entry(ctx, key).await?.map(Node::from),
+        IdKind::Event => None,
     })
 }
 

@@ -39,8 +39,6 @@ pub struct Delivery {
     pub(super) row: DeliveryRow,
     #[graphql(skip)]
     eyes: Eyes,
-    /// Opaque id.
-    id: ID,
     /// Where it stands.
     state: GqlDeliveryState,
     /// 1, and one more for every time it was sent again.
@@ -83,7 +81,6 @@ impl Delivery {
     /// The object of a row that these eyes see.
     pub(super) fn of(row: DeliveryRow, eyes: Eyes) -> Result<Self> {
         Ok(Self {
-            id: id(IdKind::Delivery, row.id),
             state: code::<DeliveryState>(&row.state)?.into(),
             round: row.round,
             pushed_at: row.pushed_at.into(),
@@ -150,6 +147,11 @@ impl Delivery {
 
 #[ComplexObject]
 impl Delivery {
+    /// Opaque id.
+    pub async fn id(&self) -> ID {
+        id(IdKind::Delivery, self.row.id)
+    }
+
     /// The lead.
     async fn lead(&self, ctx: &Context<'_>) -> Result<Lead> {
         Lead::load(ctx, &self.eyes, self.row.lead_id)

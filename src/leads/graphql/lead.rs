@@ -67,8 +67,6 @@ pub struct Lead {
     pub(super) row: LeadRow,
     #[graphql(skip)]
     pub(super) eyes: Eyes,
-    /// Opaque id.
-    id: ID,
     /// What people call it; random, so that it tells nothing about volume.
     reference: String,
     /// One line.
@@ -113,7 +111,6 @@ impl Lead {
         let types: Vec<InfringementType> = json(&row.infringement_types)?;
         let keeper = keeps(&eyes, &row);
         Ok(Self {
-            id: id(IdKind::Lead, row.id),
             reference: row.reference.clone(),
             title: row.title.clone(),
             summary: row.summary.clone(),
@@ -209,6 +206,11 @@ pub struct AuthorizedSellerWarning {
 
 #[ComplexObject]
 impl Lead {
+    /// Opaque id.
+    pub async fn id(&self) -> ID {
+        id(IdKind::Lead, self.row.id)
+    }
+
     /// The version to name in `expectedVersion`. A viewer who may not change the lead sees it move only when something it
     /// can see has changed.
     async fn version(&self) -> i32 {
@@ -436,8 +438,6 @@ impl Lead {
 pub struct LeadItem {
     #[graphql(skip)]
     pub(super) row: ItemRow,
-    /// Opaque id.
-    id: ID,
     /// The listing's title.
     title: String,
     /// The address as it was given; null where there is none.
@@ -461,7 +461,6 @@ pub struct LeadItem {
 impl LeadItem {
     pub(super) fn of(row: ItemRow) -> Self {
         Self {
-            id: id(IdKind::Item, row.id),
             title: row.title.clone(),
             url: row.url.clone(),
             platform: row.platform.clone(),
@@ -478,6 +477,11 @@ impl LeadItem {
 
 #[ComplexObject]
 impl LeadItem {
+    /// Opaque id.
+    pub async fn id(&self) -> ID {
+        id(IdKind::Item, self.row.id)
+    }
+
     /// The brand it concerns; null where nobody has said.
     async fn brand(&self, ctx: &Context<'_>) -> Result<Option<Brand>> {
         match self.row.brand_id {

@@ -69,9 +69,9 @@ impl Signatures {
 #[graphql(complex)]
 pub struct Comment {
     #[graphql(skip)]
+    key: Uuid,
+    #[graphql(skip)]
     named: Option<Uuid>,
-    /// Opaque id.
-    id: ID,
     /// The words.
     body: String,
     /// The author, as the viewer may know it: a name, an organisation or a pseudonym.
@@ -88,7 +88,7 @@ impl Comment {
         let (author_name, named) = signatures.sign(eyes, owner, act, row.attribution_allowed);
         Self {
             named: named.then_some(row.author_id),
-            id: id(IdKind::Comment, row.id),
+            key: row.id,
             body: row.body,
             author_name,
             created_at: row.created_at.into(),
@@ -133,6 +133,11 @@ impl Comment {
 
 #[ComplexObject]
 impl Comment {
+    /// Opaque id.
+    pub async fn id(&self) -> ID {
+        id(IdKind::Comment, self.key)
+    }
+
     /// The author; null where the viewer may not know the name.
     async fn author(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
         match self.named {
@@ -150,8 +155,6 @@ pub struct TimelineEntry {
     row: EntryRow,
     #[graphql(skip)]
     eyes: Eyes,
-    /// Opaque id.
-    id: ID,
     /// What happened.
     kind: GqlTimelineKind,
     /// When.
@@ -166,7 +169,6 @@ impl TimelineEntry {
     fn of(row: EntryRow, eyes: &Eyes, owner: Uuid, signatures: &Signatures) -> Result<Self> {
         let (actor_name, _) = signatures.sign(eyes, owner, (row.actor_id, row.organization_id), false);
         Ok(Self {
-            id: id(IdKind::Entry, row.id),
             kind: code::<TimelineKind>(&row.kind)?.into(),
             at: row.at.into(),
             actor_name,
@@ -210,6 +212,11 @@ impl TimelineEntry {
 
 #[ComplexObject]
 impl TimelineEntry {
+    /// Opaque id.
+    pub async fn id(&self) -> ID {
+        id(IdKind::Entry, self.row.id)
+    }
+
     /// The delivery concerned; null where it is about none that the viewer sees.
     async fn delivery(&self, ctx: &Context<'_>) -> Result<Option<Delivery>> {
         match self.row.delivery_id {
