@@ -56,7 +56,7 @@ pub struct Answer {
     /// What became of the request.
     pub outcome: Outcome,
     /// The response as JSON.
-    pub body: Vec<u8>,
+    pub body: String,
     /// Headers that resolvers set.
     pub headers: Vec<(String, String)>,
 }
@@ -84,12 +84,15 @@ fn outcome(response: &Response) -> Outcome {
     }
 }
 
-fn body(response: &Response) -> Vec<u8> {
-    let sent = Sent {
+fn sent(response: &Response) -> Sent<'_> {
+    Sent {
         data: (outcome(response) == Outcome::Executed).then_some(&response.data),
         errors: &response.errors,
-    };
-    serde_json::to_vec(&sent).unwrap_or_default()
+    }
+}
+
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// Answers a query or mutation.
@@ -97,7 +100,7 @@ pub async fn answer(schema: &Schema, caller: &Caller, question: Question) -> Ans
     let response = schema.execute(question.request(caller)).await;
     Answer {
         outcome: outcome(&response),
-        body: body(&response),
+        body: json(&sent(&response)),
         headers: response
             .http_headers
             .iter()
@@ -106,17 +109,22 @@ pub async fn answer(schema: &Schema, caller: &Caller, question: Question) -> Ans
     }
 }
 
-/// Answers any operation, a subscription as often as there is something to say: responses as JSON, each with whether it
-/// was refused before it ran.
-pub fn subscribe(
-    schema: &Schema,
-    caller: &Caller,
-    question: Question,
-) -> impl Stream<Item = (Outcome, Vec<u8>)> + Send + use<> {
-    let request = question.request(caller);
-    schema
-        .execute_stream(request)
-        .map(|response| (outcome(&response), body(&response)))
+/// What an operation tells whoever follows it.
+#[derive(Debug)]
+pub enum Told {
+    /// A response, as JSON.
+    Response(String),
+    /// It did not run; the list of errors, as JSON.
+    Refused(String),
+}
+
+/// Answers any operation, a subscription as often as there is something to say.
+pub fn subscribe(schema: &Schema, caller: &Caller, question: Question) -> impl Stream<Item = Told> + Send + use<> {
+    let stream = schema.execute_stream(question.request(caller));
+    stream.map(|response| match outcome(&response) {
+        Outcome::Executed => Told::Response(json(&sent(&response))),
+        Outcome::Refused(_) => Told::Refused(json(&response.errors)),
+    })
 }
 
 /// What an operation does.

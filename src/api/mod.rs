@@ -19,7 +19,7 @@ use crate::{
     app::App, audit::graphql::AuditQuery, members::graphql::MembersQuery, rights::graphql::RightsQuery,
     sessions::graphql::SessionsMutation,
 };
-pub use answer::{Answer, OperationKind, Outcome, Question, answer, operation_kind, subscribe};
+pub use answer::{Answer, OperationKind, Outcome, Question, Told, answer, operation_kind, subscribe};
 
 /// Everything that can be asked.
 #[derive(MergedObject, Default)]

@@ -77,7 +77,7 @@ settings! {
     /// `text` for people, `json` for machines.
     log_format: LogFormat = "text";
     /// Filter such as `info` or `touchstone=debug,info`.
-    log_filter: String = "info,sqlx=warn,actix_server=warn";
+    log_filter: String = "info,sqlx=warn,actix_server=warn,apalis=warn,apalis_core=warn,sea_orm_migration=warn";
     /// Minutes an access token is good for, at most 15.
     access_token_minutes: u32 = "10";
     /// Days a session lasts when it is used again and again.

@@ -6,6 +6,7 @@ mod headers;
 mod health;
 mod logging;
 mod portal;
+mod sockets;
 
 use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 
@@ -29,6 +30,7 @@ const LAST_SECONDS: u64 = 10;
 pub(crate) struct State {
     app: Arc<App>,
     schema: Schema,
+    sockets: Arc<sockets::Registry>,
     /// Cancelled when the server stops.
     stopping: CancellationToken,
 }
@@ -38,7 +40,9 @@ pub(crate) struct State {
 /// # Errors
 /// Where the address cannot be listened on.
 pub async fn serve(app: Arc<App>, shutdown: CancellationToken, ready: impl FnOnce(SocketAddr)) -> io::Result<()> {
+    let sockets = Arc::<sockets::Registry>::default();
     let state = web::Data::new(State {
+        sockets: Arc::clone(&sockets),
         schema: api::schema(&app),
         stopping: shutdown.clone(),
         app: Arc::clone(&app),
@@ -66,7 +70,11 @@ pub async fn serve(app: Arc<App>, shutdown: CancellationToken, ready: impl FnOnc
         handle.stop(true).await;
         Ok(())
     };
-    tokio::try_join!(server, stop).map(|_| ())
+    let watch = async {
+        sockets::look_after(Arc::clone(&app), sockets, shutdown.clone()).await;
+        Ok(())
+    };
+    tokio::try_join!(server, stop, watch).map(|_| ())
 }
 
 fn routes(config: &mut web::ServiceConfig) {
@@ -74,6 +82,11 @@ fn routes(config: &mut web::ServiceConfig) {
     config
         .service(
             web::resource("/graphql")
+                .route(
+                    web::get()
+                        .guard(guard::fn_guard(|ctx| sockets::is_wanted(&ctx.head().headers)))
+                        .to(sockets::open),
+                )
                 .route(web::post().to(graphql::handle))
                 .route(web::get().to(graphql::handle))
                 .default_service(web::to(graphql::wrong_method)),

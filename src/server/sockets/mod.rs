@@ -1,0 +1,55 @@
+//! GraphQL over a socket: `graphql-transport-ws`.
+//!
+//! The token comes in `connection_init`; without a good one there is no conversation. The socket closes when the token's
+//! time is over (4403, the client comes back with a new one) and when the session or the person's access ends (4401).
+
+mod conversation;
+mod protocol;
+mod registry;
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::header::{HeaderMap, UPGRADE},
+    rt, web,
+};
+
+use super::{State, caller};
+use conversation::Conversation;
+pub(super) use registry::{Registry, look_after};
+
+/// Whether a request asks for a socket.
+pub(super) fn is_wanted(headers: &HeaderMap) -> bool {
+    let upgrade = headers.get(UPGRADE).and_then(|value| value.to_str().ok());
+    upgrade.is_some_and(|upgrade| upgrade.eq_ignore_ascii_case("websocket"))
+}
+
+/// Opens a socket.
+pub(super) async fn open(
+    state: web::Data<State>,
+    request: HttpRequest,
+    payload: web::Payload,
+) -> Result<HttpResponse, actix_web::Error> {
+    let (response, session, stream) = actix_ws::handle_with_protocols(&request, payload, &[protocol::NAME])?;
+    let limit = state.app.config.limit_body_bytes;
+    let stream = stream
+        .max_frame_size(limit)
+        .aggregate_continuations()
+        .max_continuation_size(limit);
+    let speaks_it = request
+        .headers()
+        .get_all("sec-websocket-protocol")
+        .filter_map(|value| value.to_str().ok())
+        .any(|names| names.split(',').any(|name| name.trim() == protocol::NAME));
+    let caller = caller::anonymous(&state.app, &request);
+    rt::spawn(async move {
+        let closing = session.clone();
+        let close = if speaks_it {
+            Conversation::new(state, caller, session).hold(stream).await
+        } else {
+            protocol::Close::WrongProtocol
+        };
+        // Whoever has gone already needs no goodbye.
+        let _ = closing.close(Some(close.reason())).await;
+    });
+    Ok(response)
+}
