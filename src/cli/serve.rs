@@ -27,7 +27,7 @@ pub(super) async fn work(config: Config) -> Result<(), Failure> {
 pub(super) async fn until_stopped(app: Arc<App>, ready: impl FnOnce(SocketAddr)) -> Result<(), Failure> {
     let shutdown = told_to_stop()?;
     let serving = async {
-        let served = server::serve(Arc::clone(&app), shutdown.clone(), ready).await;
+        let served = server::serve(Arc::clone(&app), app.config.listen, shutdown.clone(), ready).await;
         shutdown.cancel();
         served
     };

@@ -1,12 +1,15 @@
 //! The server: carries requests to the API and its answers back, and the portal to the browser.
 
 mod caller;
+mod dev_mail;
 mod graphql;
 mod headers;
 mod health;
 mod logging;
+mod plain_page;
 mod portal;
 mod sockets;
+mod unsubscribe;
 
 use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 
@@ -35,11 +38,16 @@ pub(crate) struct State {
     stopping: CancellationToken,
 }
 
-/// Serves until `shutdown` is cancelled, then lets running requests end. Tells `ready` where it listens.
+/// Serves on `listen` until `shutdown` is cancelled, then lets running requests end. Tells `ready` where it listens.
 ///
 /// # Errors
 /// Where the address cannot be listened on.
-pub async fn serve(app: Arc<App>, shutdown: CancellationToken, ready: impl FnOnce(SocketAddr)) -> io::Result<()> {
+pub async fn serve(
+    app: Arc<App>,
+    listen: SocketAddr,
+    shutdown: CancellationToken,
+    ready: impl FnOnce(SocketAddr),
+) -> io::Result<()> {
     let sockets = Arc::<sockets::Registry>::default();
     let state = web::Data::new(State {
         sockets: Arc::clone(&sockets),
@@ -47,6 +55,7 @@ pub async fn serve(app: Arc<App>, shutdown: CancellationToken, ready: impl FnOnc
         stopping: shutdown.clone(),
         app: Arc::clone(&app),
     });
+    let demo = app.config.demo;
     let server = HttpServer::new(move || {
         Web::new()
             .app_data(state.clone())
@@ -54,12 +63,18 @@ pub async fn serve(app: Arc<App>, shutdown: CancellationToken, ready: impl FnOnc
             .wrap(middleware::from_fn(headers::secure))
             .wrap(TracingLogger::<logging::Requests>::new())
             .configure(routes)
+            .configure(|config| {
+                if demo {
+                    demo_routes(config);
+                }
+            })
+            .default_service(web::route().guard(read()).to(portal::handle))
     })
     .client_request_timeout(SLOWEST_HEAD)
     .keep_alive(KEEP_ALIVE)
     .shutdown_timeout(LAST_SECONDS)
     .disable_signals()
-    .bind(app.config.listen)?;
+    .bind(listen)?;
     if let Some(address) = server.addrs().first() {
         ready(*address);
     }
@@ -77,16 +92,15 @@ pub async fn serve(app: Arc<App>, shutdown: CancellationToken, ready: impl FnOnc
     tokio::try_join!(server, stop, watch).map(|_| ())
 }
 
+fn read() -> impl guard::Guard {
+    guard::Any(guard::Get()).or(guard::Head())
+}
+
 fn routes(config: &mut web::ServiceConfig) {
-    let read = || guard::Any(guard::Get()).or(guard::Head());
     config
         .service(
             web::resource("/graphql")
-                .route(
-                    web::get()
-                        .guard(guard::fn_guard(|ctx| sockets::is_wanted(&ctx.head().headers)))
-                        .to(sockets::open),
-                )
+                .route(web::get().guard(guard::fn_guard(sockets::are_wanted)).to(sockets::open))
                 .route(web::post().to(graphql::handle))
                 .route(web::get().to(graphql::handle))
                 .default_service(web::to(graphql::wrong_method)),
@@ -94,5 +108,13 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/.well-known/jwks.json", web::get().to(health::jwks))
         .route("/healthz", web::get().to(health::alive))
         .route("/readyz", web::get().to(health::ready))
-        .default_service(web::route().guard(read()).to(portal::handle));
+        .route("/unsubscribe", web::get().to(unsubscribe::ask))
+        .route("/unsubscribe", web::post().to(unsubscribe::unsubscribe));
+}
+
+fn demo_routes(config: &mut web::ServiceConfig) {
+    config
+        .route("/dev/mail", web::get().to(dev_mail::list))
+        .route("/dev/mail/{name}", web::get().to(dev_mail::show))
+        .route("/dev/mail/{name}/html", web::get().to(dev_mail::html));
 }

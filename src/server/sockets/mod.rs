@@ -7,19 +7,19 @@ mod conversation;
 mod protocol;
 mod registry;
 
-use actix_web::{
-    HttpRequest, HttpResponse,
-    http::header::{HeaderMap, UPGRADE},
-    rt, web,
-};
+use actix_web::{HttpRequest, HttpResponse, guard::GuardContext, http::header::UPGRADE, rt, web};
 
 use super::{State, caller};
 use conversation::Conversation;
 pub(super) use registry::{Registry, look_after};
 
 /// Whether a request asks for a socket.
-pub(super) fn is_wanted(headers: &HeaderMap) -> bool {
-    let upgrade = headers.get(UPGRADE).and_then(|value| value.to_str().ok());
+pub(super) fn are_wanted(request: &GuardContext<'_>) -> bool {
+    let upgrade = request
+        .head()
+        .headers()
+        .get(UPGRADE)
+        .and_then(|value| value.to_str().ok());
     upgrade.is_some_and(|upgrade| upgrade.eq_ignore_ascii_case("websocket"))
 }
 
