@@ -14,7 +14,7 @@ pub(super) use organization::{
 };
 pub(super) use person::{
     PersonFilter, active_people_of, admins, officers, people, person, person_count, person_insert, person_page,
-    person_save,
+    person_save, powers_replace,
 };
 pub(super) use sessions::{sessions_revoke_of_organization, sessions_revoke_of_person};
 
