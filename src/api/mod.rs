@@ -16,7 +16,10 @@ use std::sync::Arc;
 use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions};
 
 use crate::{
-    app::App, audit::graphql::AuditQuery, members::graphql::MembersQuery, rights::graphql::RightsQuery,
+    app::App,
+    audit::graphql::AuditQuery,
+    members::graphql::{MembersMutation, MembersQuery},
+    rights::graphql::{RightsMutation, RightsQuery},
     sessions::graphql::SessionsMutation,
 };
 pub use answer::{Answer, OperationKind, Outcome, Question, Told, answer, operation_kind, subscribe};
@@ -29,7 +32,7 @@ pub struct QueryRoot(node::NodeQuery, MembersQuery, RightsQuery, AuditQuery);
 /// Everything that can be done.
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct MutationRoot(SessionsMutation);
+pub struct MutationRoot(SessionsMutation, MembersMutation, RightsMutation);
 
 /// Everything that can be followed.
 pub type SubscriptionRoot = EmptySubscription;

@@ -1,13 +1,11 @@
 //! The SQL of members.
 
 mod invitation;
-mod keyset;
 mod organization;
 mod person;
 mod sessions;
 
 pub(super) use invitation::{invitation_insert, invitations_supersede};
-pub(crate) use keyset::keyset;
 pub(super) use organization::{
     OrganizationFilter, organization, organization_count, organization_insert, organization_lock, organization_page,
     organization_save, organizations, organizations_of_kinds,

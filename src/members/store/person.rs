@@ -10,13 +10,12 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::keyset;
 use crate::{
     members::rules::{ActivePerson, PersonRow, PersonState, Reach, Settings},
     permissions::Role,
     platform::{
         clock::{micros, timestamp},
-        db::{Tx, code, is_unique_violation},
+        db::{Tx, code, is_unique_violation, keyset},
         error::{ApiError, ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
         text::fold,
