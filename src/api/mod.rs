@@ -19,8 +19,8 @@ use crate::{
     app::App,
     audit::graphql::AuditQuery,
     leads::graphql::{LeadsMutation, LeadsQuery, LeadsSubscription},
-    members::graphql::MembersQuery,
-    rights::graphql::RightsQuery,
+    members::graphql::{MembersMutation, MembersQuery},
+    rights::graphql::{RightsMutation, RightsQuery},
     sessions::graphql::SessionsMutation,
 };
 pub use answer::{Answer, OperationKind, Outcome, Question, Told, answer, operation_kind, subscribe};
@@ -33,7 +33,7 @@ pub struct QueryRoot(node::NodeQuery, MembersQuery, RightsQuery, LeadsQuery, Aud
 /// Everything that can be done.
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct MutationRoot(SessionsMutation, LeadsMutation);
+pub struct MutationRoot(SessionsMutation, MembersMutation, RightsMutation, LeadsMutation);
 
 /// Everything that can be followed.
 #[derive(MergedSubscription, Default)]

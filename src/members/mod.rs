@@ -17,8 +17,6 @@ use uuid::Uuid;
 
 pub use rules::{ActivePerson, OrganizationRow, OrganizationState, PersonRow, PersonState};
 
-pub(crate) use store::keyset;
-
 use crate::{
     permissions::{Viewer, viewer::OrganizationKind},
     platform::{db::Tx, error::Result},

@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
-pub use rules::{AuthorizedPartyRow, BrandRow, PowerOfAttorneyRow};
+pub use rules::{AuthorizedPartyRow, BrandRow, power::PowerOfAttorneyRow};
 
 use crate::{permissions::viewer::Mandate, platform::error::Result};
 

@@ -41,7 +41,7 @@ impl Loader<Uuid> for PersonLoader {
 }
 
 /// Reads the active administrators of organisations.
-pub struct AdministratorLoader(Arc<App>);
+pub(super) struct AdministratorLoader(Arc<App>);
 
 impl Loader<Uuid> for AdministratorLoader {
     type Value = Vec<Uuid>;

@@ -2,6 +2,7 @@
 
 mod enums;
 mod loaders;
+mod mutation;
 mod organization;
 mod person;
 mod viewer;
@@ -16,6 +17,7 @@ pub use enums::{
     GqlPersonAction, GqlPersonState, GqlRole, GqlScope,
 };
 pub use loaders::{Loaders, OrganizationLoader, PersonLoader, loaders};
+pub use mutation::{MembersMutation, OrganizationPayload, PersonPayload, UpdateSettingsPayload};
 pub use organization::Organization;
 pub use person::Person;
 pub use viewer::{Permission, PermissionRow, RoleScope, Settings, Viewer};

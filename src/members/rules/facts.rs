@@ -4,7 +4,6 @@
 
 use jiff::tz::TimeZone;
 
-use super::{PersonRow, Settings};
 use crate::platform::{
     error::{ApiError, Result},
     text::{TextError, clean_line, clean_text, normalize_email},
@@ -140,17 +139,6 @@ pub fn pseudonym(secret: [u8; 32]) -> String {
         .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))
         .collect();
     format!("Member {random}")
-}
-
-impl PersonRow {
-    /// The person with other settings.
-    #[must_use]
-    pub fn with_settings(&self, settings: Settings) -> Self {
-        Self {
-            settings,
-            ..self.clone()
-        }
-    }
 }
 
 fn unacceptable(field: &str, error: TextError) -> ApiError {

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::{OrganizationRow, OrganizationState as State};
 use crate::{
-    permissions::{Action, Target, Viewer, viewer::OrganizationKind},
+    permissions::{Action, Scope, Target, Viewer, viewer::OrganizationKind},
     platform::error::{ApiError, ErrorCode, Result},
 };
 
@@ -63,6 +63,18 @@ impl Step {
 #[must_use]
 pub fn may(viewer: &Viewer, action: Action, organization: Uuid, brands: &[Uuid], now: Timestamp) -> bool {
     (viewer.active || organization == viewer.organization) && viewer.may(action, Target { organization, brands }, now)
+}
+
+/// Whether the viewer's roles allow to invite an organisation.
+///
+/// # Errors
+/// `FORBIDDEN`.
+pub fn permit_invitation(viewer: &Viewer) -> Result<()> {
+    if viewer.active && viewer.scope(Action::OrganizationManage) == Scope::All {
+        Ok(())
+    } else {
+        Err(ErrorCode::Forbidden.into())
+    }
 }
 
 /// Whether the viewer's roles allow the step.

@@ -1,20 +1,18 @@
 //! The SQL of members.
 
 mod invitation;
-mod keyset;
 mod organization;
 mod person;
 mod sessions;
 
 pub(super) use invitation::{invitation_insert, invitations_supersede};
-pub(crate) use keyset::keyset;
 pub(super) use organization::{
     OrganizationFilter, organization, organization_count, organization_insert, organization_lock, organization_page,
     organization_save, organizations, organizations_of_kinds,
 };
 pub(super) use person::{
     PersonFilter, active_people_of, admins, officers, people, person, person_count, person_insert, person_page,
-    person_save,
+    person_save, powers_replace,
 };
 pub(super) use sessions::{sessions_revoke_of_organization, sessions_revoke_of_person};
 

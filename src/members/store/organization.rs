@@ -7,13 +7,12 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::keyset;
 use crate::{
     members::rules::{Industry, OrganizationRow, OrganizationState, Reach},
     permissions::viewer::OrganizationKind,
     platform::{
         clock::{micros, timestamp},
-        db::{Tx, code},
+        db::{Tx, code, keyset},
         error::{ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
         text::fold,

@@ -10,13 +10,12 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::keyset;
 use crate::{
     members::rules::{ActivePerson, PersonRow, PersonState, Reach, Settings},
     permissions::Role,
     platform::{
         clock::{micros, timestamp},
-        db::{Tx, code, is_unique_violation},
+        db::{Tx, code, is_unique_violation, keyset},
         error::{ApiError, ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
         text::fold,
@@ -119,7 +118,7 @@ pub(in crate::members) async fn person_insert(tx: &Tx, row: &PersonRow) -> Resul
     powers_insert(tx, row).await
 }
 
-/// Saves a row that was read at `row.version` and gives it with its next one.
+/// Saves a row that was read at `row.version`, without its roles and brands, and gives it with its next one.
 pub(in crate::members) async fn person_save(tx: &Tx, row: PersonRow) -> Result<PersonRow> {
     let next = PersonRow {
         version: row.version + 1,
@@ -134,16 +133,20 @@ pub(in crate::members) async fn person_save(tx: &Tx, row: PersonRow) -> Result<P
     if saved.rows_affected != 1 {
         return Err(ErrorCode::StaleVersion.into());
     }
+    Ok(next)
+}
+
+/// Replaces the roles and brands of a person by those of the row.
+pub(in crate::members) async fn powers_replace(tx: &Tx, row: &PersonRow) -> Result<()> {
     role_assignment::Entity::delete_many()
-        .filter(role_assignment::Column::PersonId.eq(next.id))
+        .filter(role_assignment::Column::PersonId.eq(row.id))
         .exec(tx.connection())
         .await?;
     brand_scope::Entity::delete_many()
-        .filter(brand_scope::Column::PersonId.eq(next.id))
+        .filter(brand_scope::Column::PersonId.eq(row.id))
         .exec(tx.connection())
         .await?;
-    powers_insert(tx, &next).await?;
-    Ok(next)
+    powers_insert(tx, row).await
 }
 
 async fn powers_insert(tx: &Tx, row: &PersonRow) -> Result<()> {

@@ -4,6 +4,7 @@
 //! `BEGIN IMMEDIATE` they queue instead. Readers are `query_only`, so that a write through them fails loudly.
 
 pub mod idempotency;
+mod keyset;
 mod sql;
 mod tx;
 
@@ -15,6 +16,7 @@ use tokio::sync::Notify;
 
 /// A connection or transaction to read by; the driver's trait under a name that commands may use.
 pub use sea_orm::ConnectionTrait as Connection;
+pub use keyset::keyset;
 pub use sql::Sql;
 pub use tx::{Recorded, Tx};
 

@@ -16,7 +16,7 @@ use crate::{
         graphql::connection::{Page, PageArgs},
     },
     rights::{
-        rules::{AuthorizedPartyRow, BrandRow, BrandState, PowerOfAttorneyRow, reads_parties},
+        rules::{AuthorizedPartyRow, BrandRow, BrandState, power::PowerOfAttorneyRow, reads_parties},
         store::{self, BrandFilter},
     },
 };

@@ -4,7 +4,8 @@ use crate::{
     graphql_enum,
     permissions::viewer::PoaAction,
     rights::rules::{
-        AuthorizedPartyKind, AuthorizedPartyState, BrandAction, BrandState, PartyAction, PoaState, PoaStep,
+        AuthorizedPartyKind, AuthorizedPartyState, BrandAction, BrandState, PartyAction,
+        power::{PoaState, PoaStep},
     },
 };
 

@@ -28,7 +28,7 @@ impl Loader<Uuid> for BrandLoader {
 }
 
 /// Reads the authorised parties of brands.
-pub struct PartyLoader(Arc<App>);
+pub(super) struct PartyLoader(Arc<App>);
 
 impl Loader<Uuid> for PartyLoader {
     type Value = Vec<AuthorizedPartyRow>;
@@ -40,7 +40,7 @@ impl Loader<Uuid> for PartyLoader {
 }
 
 /// Reads the powers of attorney of organisations.
-pub struct PowerLoader(Arc<App>);
+pub(super) struct PowerLoader(Arc<App>);
 
 impl Loader<Uuid> for PowerLoader {
     type Value = Vec<PowerOfAttorneyRow>;

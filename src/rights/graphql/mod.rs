@@ -3,6 +3,7 @@
 mod brand;
 mod enums;
 mod loaders;
+mod mutation;
 mod power;
 
 use std::sync::Arc;
@@ -16,9 +17,10 @@ pub use enums::{
     GqlPoaState, GqlPoaStep,
 };
 pub use loaders::{BrandLoader, Loaders, loaders};
+pub use mutation::{AuthorizedPartyPayload, BrandPayload, PowerOfAttorneyPayload, RightsMutation};
 pub use power::PowerOfAttorney;
 
-use super::{commands, rules::MOST_POWERS};
+use super::{commands, rules::power::MOST_POWERS};
 use crate::{
     app::App,
     platform::{

@@ -17,7 +17,7 @@ use crate::{
     },
     rights::{
         PowerOfAttorneyRow,
-        rules::{allowed_on_power, first_day, last_day},
+        rules::{first_day, last_day, power::allowed_on_power},
     },
     sessions,
 };

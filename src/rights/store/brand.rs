@@ -9,10 +9,10 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    members::{keyset, rules::Reach},
+    members::rules::Reach,
     platform::{
         clock::{micros, timestamp},
-        db::{Tx, json},
+        db::{Tx, json, keyset},
         error::{ApiError, ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
         text::fold,

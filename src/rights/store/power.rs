@@ -14,7 +14,7 @@ use crate::{
         db::{Tx, code, json},
         error::{ApiError, ErrorCode, Result},
     },
-    rights::rules::PowerOfAttorneyRow,
+    rights::rules::power::PowerOfAttorneyRow,
 };
 use entity::power_of_attorney::{ActiveModel, Column, Entity, Model};
 
@@ -24,7 +24,7 @@ pub(in crate::rights) async fn mandates(connection: &impl ConnectionTrait, agent
         .filter(Column::State.eq("VERIFIED"))
         .all(connection)
         .await?;
-    rows.into_iter().map(|row| read(row).map(mandate)).collect()
+    rows.iter().map(|row| read(row).map(mandate)).collect()
 }
 
 pub(in crate::rights) async fn all_mandates(connection: &impl ConnectionTrait) -> Result<HashMap<Uuid, Vec<Mandate>>> {
@@ -34,7 +34,7 @@ pub(in crate::rights) async fn all_mandates(connection: &impl ConnectionTrait) -
         .await?;
     let mut mandates: HashMap<Uuid, Vec<Mandate>> = HashMap::new();
     for row in rows {
-        mandates.entry(row.agent_id).or_default().push(mandate(read(row)?));
+        mandates.entry(row.agent_id).or_default().push(mandate(read(&row)?));
     }
     Ok(mandates)
 }
@@ -57,7 +57,7 @@ pub(in crate::rights) async fn powers(
         .filter(Column::Id.is_in(ids.iter().copied()))
         .all(connection)
         .await?;
-    rows.into_iter().map(read).collect()
+    rows.iter().map(read).collect()
 }
 
 /// What the organisations gave or were given, newest first.
@@ -74,7 +74,7 @@ pub(in crate::rights) async fn powers_of(
         .order_by_desc(Column::Id)
         .all(connection)
         .await?;
-    rows.into_iter().map(read).collect()
+    rows.iter().map(read).collect()
 }
 
 pub(in crate::rights) async fn power_insert(tx: &Tx, row: &PowerOfAttorneyRow) -> Result<()> {
@@ -103,7 +103,7 @@ pub(in crate::rights) async fn power_save(tx: &Tx, row: PowerOfAttorneyRow) -> R
     }
 }
 
-fn read(row: Model) -> Result<PowerOfAttorneyRow> {
+fn read(row: &Model) -> Result<PowerOfAttorneyRow> {
     let brands: Vec<Uuid> = json(&row.brand_ids)?;
     Ok(PowerOfAttorneyRow {
         id: row.id,

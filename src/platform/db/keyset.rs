@@ -8,7 +8,7 @@ use crate::platform::graphql::connection::PageArgs;
 
 /// Narrows `query` to the page that `args` ask for, with one row more to see whether something follows. Rows asked from
 /// the end come backwards; [`Page::cut`](crate::platform::graphql::connection::Page::cut) turns them round.
-pub(crate) fn keyset<E: EntityTrait>(query: Select<E>, key: E::Column, id: E::Column, args: &PageArgs) -> Select<E> {
+pub fn keyset<E: EntityTrait>(query: Select<E>, key: E::Column, id: E::Column, args: &PageArgs) -> Select<E> {
     let order = if args.backward { Order::Desc } else { Order::Asc };
     let mut query = query
         .order_by(key, order.clone())
