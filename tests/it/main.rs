@@ -6,9 +6,13 @@
     reason = "a test binary has no outside; `pub` says what a module is for"
 )]
 
+mod audit;
 mod dependencies;
+mod digests;
 mod leads_listing_urls;
+mod mail;
 mod migrations;
+mod outbox;
 mod support;
 mod tidy;
 mod visibility;
