@@ -4,6 +4,7 @@ use jiff::SignedDuration;
 use sea_orm::{ActiveValue::Set, EntityTrait as _};
 use touchstone::{
     audience::{self, Keys, Kind},
+    permissions::Role,
     permissions::audience::{
         AudienceRow, HandlingCode, LeadFacts, NamedPerson, OpenOrganization, Tlp, delivery_audience, item_audience,
         lead_audience,
@@ -82,7 +83,8 @@ impl<'a> Shared<'a> {
     pub async fn write(self, world: &World) -> Uuid {
         let (lead, now) = (world.id(), micros(world.now()));
         let db = world.app.db.write();
-        let (tlp, author) = (<&str>::from(self.tlp), world.id());
+        let tlp: &str = self.tlp.into();
+        let author = author(self.owner).await;
         let row = entity::lead::ActiveModel {
             id: Set(lead),
             reference: Set(reference(lead)),
@@ -170,6 +172,19 @@ impl<'a> Shared<'a> {
         let rows = delivery_audience(&self.facts(), rows, recipient.id, false);
         keep(world, Kind::Delivery, id, lead, &rows).await;
     }
+}
+
+/// Somebody who wrote a lead and wants no digest.
+async fn author(owner: &Organization) -> Uuid {
+    let author = owner.person(&[Role::Mf]).await;
+    let row = entity::person::ActiveModel {
+        id: Set(author.id),
+        digest: Set("OFF".to_owned()),
+        ..Default::default()
+    };
+    let row = entity::person::Entity::update(row);
+    row.exec(owner.world.app.db.write()).await.unwrap();
+    author.id
 }
 
 /// The reference of a lead.
