@@ -25,6 +25,7 @@ use crate::{
         error::Result,
         jobs::turn,
     },
+    sessions,
 };
 
 /// How long the key of a create is remembered.
@@ -59,6 +60,11 @@ const JOBS: &[Job] = &[
         name: "audit checkpoint",
         schedule: "0 0 * * * *",
         run: |shop| Box::pin(async move { audit::checkpoint(&shop.app).await.map(drop) }),
+    },
+    Job {
+        name: "ended sessions",
+        schedule: "0 20 * * * *",
+        run: |shop| Box::pin(async move { sessions::jobs::sweep(&shop.app).await.map(drop) }),
     },
     Job {
         name: "tidying",

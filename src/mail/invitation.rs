@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use jiff::tz::TimeZone;
 use minijinja::context;
-use sha2::{Digest as _, Sha256};
 
 use super::{Claimed, Language, Template, store};
 use crate::{
@@ -16,6 +14,7 @@ use crate::{
         email::Letter,
         error::{ApiError, Result},
     },
+    sessions,
 };
 
 const TEMPLATE: Template = Template {
@@ -36,8 +35,8 @@ pub async fn invite(app: Arc<App>, mail: Claimed) -> Result<Option<Letter>> {
     let Some(invitation) = store::invitation_open(app.db.read(), subject, micros(now)).await? else {
         return Ok(None);
     };
-    let token = URL_SAFE_NO_PAD.encode(app.ids.secret());
-    store::invitation_token(app.db.write(), invitation.id, &format!("{:x}", Sha256::digest(&token))).await?;
+    let token = sessions::opaque(app.ids.secret());
+    store::invitation_token(app.db.write(), invitation.id, &sessions::fingerprint(&token)).await?;
     let mut link = app.config.public_url.join("invitation").map_err(ApiError::internal)?;
     link.set_fragment(Some(&token));
 

@@ -16,3 +16,4 @@ mod outbox;
 mod support;
 mod tidy;
 mod visibility;
+mod worker;
