@@ -136,7 +136,6 @@ pub struct AuditQuery;
 impl AuditQuery {
     /// Entries of the audit log, latest first: all of them for auditors, the administrative ones for secretariat
     /// administrators, the own acts for law enforcement.
-    #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
     async fn audit_entries(
         &self,
         ctx: &Context<'_>,

@@ -204,8 +204,8 @@ both_databases! {
             }
             for statement in statements {
                 let refused = world.nothing_changes(world.app.db.write().execute_unprepared(&statement)).await;
-                let refused = refused.expect_err(&statement).to_string();
-                assert!(refused.contains("insert-only"), "{statement}: {refused}");
+                let refused = refused.err().map(|error| error.to_string());
+                assert!(refused.as_ref().is_some_and(|why| why.contains("insert-only")), "{statement}: {refused:?}");
             }
         }
     }

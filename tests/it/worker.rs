@@ -9,7 +9,7 @@ use touchstone::{
     worker,
 };
 
-use crate::{both_databases, support::World};
+use crate::both_databases;
 
 both_databases! {
     async fn two_workers_share_the_work_and_stop_when_they_are_told(world: World) {
