@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     app::App,
-    audit, digests,
+    audit, digests, leads,
     mail::{self, Claimed, MailKind},
     outbox,
     platform::{
@@ -46,6 +46,11 @@ struct Shop {
 }
 
 const JOBS: &[Job] = &[
+    Job {
+        name: "deadlines",
+        schedule: "30 * * * * *",
+        run: |shop| Box::pin(async move { leads::jobs::sweep(&shop.app).await.map(drop) }),
+    },
     Job {
         name: "digest planner",
         schedule: "0 * * * * *",

@@ -5,7 +5,7 @@ use std::{net::SocketAddr, sync::Arc};
 use tokio_util::sync::CancellationToken;
 
 use super::{Failure, migrated};
-use crate::{app::App, platform::config::Config, server, worker};
+use crate::{app::App, outbox, platform::config::Config, server, worker};
 
 /// Serves until the process is told to stop.
 pub(super) async fn serve(config: Config) -> Result<(), Failure> {
@@ -36,7 +36,9 @@ pub(super) async fn until_stopped(app: Arc<App>, ready: impl FnOnce(SocketAddr))
             worker::run(Arc::clone(&app), shutdown.clone()).await;
         }
     };
-    let (served, ()) = tokio::join!(serving, working);
+    // Subscriptions are told of events in this process, whoever runs the jobs.
+    let following = outbox::follow(Arc::clone(&app), shutdown.clone());
+    let (served, (), ()) = tokio::join!(serving, working, following);
     close(app).await;
     served.map_err(Failure::of)
 }
