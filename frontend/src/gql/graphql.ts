@@ -14,450 +14,1437 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  DateTime: { input: string; output: string; }
   Date: { input: string; output: string; }
+  DateTime: { input: string; output: string; }
   Decimal: { input: string; output: string; }
 };
 
-export type Node = {
-  id: Scalars['ID']['output'];
+/** What accepts an invitation. */
+export type AcceptInvitationInput = {
+  /** The token in the link of the invitation's mail. */
+  token: Scalars['String']['input'];
+  /** The first password, of 12 to 128 characters. */
+  password: Scalars['String']['input'];
 };
 
-export const Role = {
-  Sa: 'SA',
-  So: 'SO',
-  Fm: 'FM',
-  Ma: 'MA',
-  Mi: 'MI',
-  Mf: 'MF',
-  Mc: 'MC',
-  Le: 'LE',
-  Ap: 'AP',
-  Ps: 'PS',
-  Au: 'AU'
+/** A comment to be. */
+export type AddCommentInput = {
+  /** 1 to 128 characters of the client's choice; the same key with the same input gives the same comment. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The lead. */
+  leadId: Scalars['ID']['input'];
+  /** The words, at most 5,000 characters. */
+  body: Scalars['String']['input'];
+  /** Who sees it; the owner's and the author's organisations where nothing is said. */
+  audience?: InputMaybe<CommentAudience>;
+  /** Whether other organisations may see the author's name; not, where nothing is said. */
+  attributionAllowed?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A new comment, or why there is none. */
+export type AddCommentPayload = {
+  /** The comment; null where it was refused. */
+  comment?: Maybe<Comment>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** An answer to a delivery. */
+export type AnswerDeliveryInput = {
+  /** The delivery. */
+  id: Scalars['ID']['input'];
+  /** The version the answer is based on. */
+  expectedVersion: Scalars['Int']['input'];
+  /** The verdict; `NEEDS_INFO` asks the owner and stops the clock. */
+  verdict: Verdict;
+  /** Why, or the question; at most 2,000 characters. */
+  reason: Scalars['String']['input'];
+  /** How many to buy, 1 to 100, with `NEEDS_TEST_PURCHASE` only. */
+  testPurchases?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether the owner and the other viewers may know that the answer is this organisation's. */
+  attributionAllowed?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** The owner's answer to a recipient's question. */
+export type AnswerInfoRequestInput = {
+  /** The delivery, from `infoRequests`. */
+  id: Scalars['ID']['input'];
+  /** The version the answer is based on. */
+  expectedVersion: Scalars['Int']['input'];
+  /** The information, at most 2,000 characters. */
+  answer: Scalars['String']['input'];
+};
+
+/** An organisation among the viewers of a lead. */
+export type AudienceOrganization = {
+  /** The organisation. */
+  organization: Organization;
+  /** How many of its people see the lead. */
+  personCount: Scalars['Int']['output'];
+  /** How many items they see. */
+  itemCount: Scalars['Int']['output'];
+  /** Whether sharing pushes it a delivery with a deadline. */
+  willReceiveDelivery: Scalars['Boolean']['output'];
+};
+
+export type AudiencePreview = {
+  /** To be passed back when sharing: it ties the share to exactly this audience. */
+  token: Scalars['String']['output'];
+  /** How many people see it. */
+  personCount: Scalars['Int']['output'];
+  /** The organisations whose people see it. */
+  organizations: Array<AudienceOrganization>;
+  /** People named. */
+  namedPeople: Array<Person>;
+  /** Whether the community of the alliance sees it. */
+  community: Scalars['Boolean']['output'];
+  /** Whether law enforcement of the place sees it. */
+  lawEnforcement: Scalars['Boolean']['output'];
+  /** Whether everybody who is signed in sees it. */
+  public: Scalars['Boolean']['output'];
+  /** What the sender should know before sharing. */
+  warnings: Array<Scalars['String']['output']>;
+};
+
+/** One act, whoever did it: metadata, never content. */
+export type AuditEntry = Node & {
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** When it was done. */
+  at: Scalars['DateTime']['output'];
+  /** Who did it; `Touchstone` for the service itself. */
+  actorName: Scalars['String']['output'];
+  /** The verb, as the mutation is called. */
+  action: Scalars['String']['output'];
+  /** What it was done to; null where it was no single object. */
+  objectId?: Maybe<Scalars['ID']['output']>;
+  /** Codes, ids and counts as JSON. */
+  detail: Scalars['String']['output'];
+  /**
+   * Place in the sealed chain; null until it is sealed, and for viewers who read only a part of the log, because gaps
+   * would tell them of acts they may not know of.
+   */
+  sequence?: Maybe<Scalars['Int']['output']>;
+  /** Hash of its link in the chain; null where `sequence` is. */
+  hash?: Maybe<Scalars['String']['output']>;
+};
+
+export type AuditEntryConnection = {
+  /** Information to aid in pagination. */
+  pageInfo: PageInfo;
+  /** A list of edges. */
+  edges: Array<AuditEntryEdge>;
+  /** A list of nodes. */
+  nodes: Array<AuditEntry>;
+  /** How many entries there are that the viewer can see, counted up to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether `totalCount` is exact; false means there are more. */
+  totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+/** An edge in a connection. */
+export type AuditEntryEdge = {
+  /** The item at the end of the edge */
+  node: AuditEntry;
+  /** A cursor for use in pagination */
+  cursor: Scalars['String']['output'];
+};
+
+/** Which entries of the audit log. */
+export type AuditFilter = {
+  /** Only these verbs. */
+  actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Only acts of this person. */
+  actorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only what was done to this object. */
+  objectId?: InputMaybe<Scalars['ID']['input']>;
+  /** From this moment on. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this moment. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** How far the log is sealed. */
+export type AuditSeal = {
+  /** Entries with a place in the chain, of those the viewer may read. */
+  sealed: Scalars['Int']['output'];
+  /** Entries that wait for one. */
+  unsealed: Scalars['Int']['output'];
+  /** Hash of the last link; null while there is none, and for viewers who read only a part of the log. */
+  head?: Maybe<Scalars['String']['output']>;
+  /** When the latest checkpoint was signed; null while there is none, and for viewers who read only a part of the log. */
+  checkpointAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many links it counted; null where `checkpointAt` is. */
+  checkpointCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type AuthorizedParty = Node & {
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** The brand. */
+  brand: Brand;
+  /** What it does for the brand. */
+  kind: AuthorizedPartyKind;
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** Code of the platform of its shop, as in canonical listing addresses; null where none was named. */
+  platform?: Maybe<Scalars['String']['output']>;
+  /** Id of its shop there; null where none was named. */
+  shopId?: Maybe<Scalars['String']['output']>;
+  /** Where it may act; null where none was named. */
+  territory?: Maybe<Scalars['String']['output']>;
+  /** The first day, in UTC. */
+  validFrom: Scalars['Date']['output'];
+  /** The last day, in UTC; null where there is none. */
+  validTo?: Maybe<Scalars['Date']['output']>;
+  /** Where it stands. */
+  state: AuthorizedPartyState;
+  /** Counts its changes; to be sent back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+  /** What the viewer can do to it now. */
+  allowedActions: Array<AuthorizedPartyAction>;
+};
+
+/** What the viewer can do to an authorised party now. */
+export const AuthorizedPartyAction = {
+  /** Take the authorisation back. */
+  Revoke: 'REVOKE'
 } as const;
 
-export type Role = typeof Role[keyof typeof Role];
-export const OrganizationKind = {
-  MemberBrand: 'MEMBER_BRAND',
-  Association: 'ASSOCIATION',
-  AgentFirm: 'AGENT_FIRM',
-  LeAgency: 'LE_AGENCY',
-  Lab: 'LAB',
-  Platform: 'PLATFORM',
-  Secretariat: 'SECRETARIAT',
-  Auditor: 'AUDITOR'
-} as const;
-
-export type OrganizationKind = typeof OrganizationKind[keyof typeof OrganizationKind];
-export const OrganizationState = {
-  Invited: 'INVITED',
-  Applied: 'APPLIED',
-  UnderReview: 'UNDER_REVIEW',
-  Active: 'ACTIVE',
-  Suspended: 'SUSPENDED',
-  Withdrawn: 'WITHDRAWN',
-  Expelled: 'EXPELLED'
-} as const;
-
-export type OrganizationState = typeof OrganizationState[keyof typeof OrganizationState];
-export const Industry = {
-  Luxury: 'LUXURY',
-  Jewellery: 'JEWELLERY',
-  Apparel: 'APPAREL',
-  Footwear: 'FOOTWEAR',
-  Cosmetics: 'COSMETICS',
-  SmartDevices: 'SMART_DEVICES',
-  Electronics: 'ELECTRONICS',
-  FoodAndDrink: 'FOOD_AND_DRINK',
-  Household: 'HOUSEHOLD',
-  Pharma: 'PHARMA',
-  Automotive: 'AUTOMOTIVE',
-  Toys: 'TOYS'
-} as const;
-
-export type Industry = typeof Industry[keyof typeof Industry];
-export const PersonState = {
-  Invited: 'INVITED',
-  Active: 'ACTIVE',
-  Suspended: 'SUSPENDED'
-} as const;
-
-export type PersonState = typeof PersonState[keyof typeof PersonState];
-export const Language = {
-  En: 'EN',
-  ZhHans: 'ZH_HANS'
-} as const;
-
-export type Language = typeof Language[keyof typeof Language];
-export const DigestFrequency = {
-  Daily: 'DAILY',
-  Off: 'OFF'
-} as const;
-
-export type DigestFrequency = typeof DigestFrequency[keyof typeof DigestFrequency];
-export const Tlp = {
-  Clear: 'CLEAR',
-  Green: 'GREEN',
-  Amber: 'AMBER',
-  AmberStrict: 'AMBER_STRICT',
-  Red: 'RED'
-} as const;
-
-export type Tlp = typeof Tlp[keyof typeof Tlp];
-export const HandlingCode = {
-  H0: 'H0',
-  H1: 'H1',
-  H2: 'H2',
-  H3: 'H3'
-} as const;
-
-export type HandlingCode = typeof HandlingCode[keyof typeof HandlingCode];
-export const LeadSource = {
-  Model: 'MODEL',
-  Member: 'MEMBER',
-  Le: 'LE',
-  PublicTip: 'PUBLIC_TIP',
-  Partner: 'PARTNER',
-  Association: 'ASSOCIATION'
-} as const;
-
-export type LeadSource = typeof LeadSource[keyof typeof LeadSource];
-export const LeadState = {
-  Draft: 'DRAFT',
-  Submitted: 'SUBMITTED',
-  Triaged: 'TRIAGED',
-  Rejected: 'REJECTED',
-  Shared: 'SHARED',
-  Resolved: 'RESOLVED',
-  Retracted: 'RETRACTED'
-} as const;
-
-export type LeadState = typeof LeadState[keyof typeof LeadState];
-export const Channel = {
-  Online: 'ONLINE',
-  Offline: 'OFFLINE'
-} as const;
-
-export type Channel = typeof Channel[keyof typeof Channel];
-export const Priority = {
-  Low: 'LOW',
-  Normal: 'NORMAL',
-  High: 'HIGH',
-  Urgent: 'URGENT'
-} as const;
-
-export type Priority = typeof Priority[keyof typeof Priority];
-export const InfringementType = {
-  Counterfeit: 'COUNTERFEIT',
-  LogoObscured: 'LOGO_OBSCURED',
-  LookalikeShanzhai: 'LOOKALIKE_SHANZHAI',
-  KeywordStuffing: 'KEYWORD_STUFFING',
-  RepeatInfringement: 'REPEAT_INFRINGEMENT',
-  StolenImage: 'STOLEN_IMAGE',
-  Patent: 'PATENT',
-  GreyMarket: 'GREY_MARKET',
-  CrossBorder: 'CROSS_BORDER',
-  OfflineProduction: 'OFFLINE_PRODUCTION'
-} as const;
-
-export type InfringementType = typeof InfringementType[keyof typeof InfringementType];
-export const LeadOutcome = {
-  ConfirmedInfringement: 'CONFIRMED_INFRINGEMENT',
-  NotInfringing: 'NOT_INFRINGING',
-  InsufficientInformation: 'INSUFFICIENT_INFORMATION',
-  NoAnswer: 'NO_ANSWER'
-} as const;
-
-export type LeadOutcome = typeof LeadOutcome[keyof typeof LeadOutcome];
-export const RejectReason = {
-  Duplicate: 'DUPLICATE',
-  InsufficientInformation: 'INSUFFICIENT_INFORMATION',
-  OutOfScope: 'OUT_OF_SCOPE',
-  NotInfringing: 'NOT_INFRINGING',
-  AuthorizedSeller: 'AUTHORIZED_SELLER'
-} as const;
-
-export type RejectReason = typeof RejectReason[keyof typeof RejectReason];
-export const LeadAction = {
-  Update: 'UPDATE',
-  Submit: 'SUBMIT',
-  Triage: 'TRIAGE',
-  Reject: 'REJECT',
-  Share: 'SHARE',
-  ChangeTlp: 'CHANGE_TLP',
-  Resolve: 'RESOLVE',
-  Reopen: 'REOPEN',
-  Retract: 'RETRACT',
-  Comment: 'COMMENT',
-  PreviewAudience: 'PREVIEW_AUDIENCE',
-  AnswerInfoRequest: 'ANSWER_INFO_REQUEST'
-} as const;
-
-export type LeadAction = typeof LeadAction[keyof typeof LeadAction];
-export const DeliveryState = {
-  Pushed: 'PUSHED',
-  Viewed: 'VIEWED',
-  Acknowledged: 'ACKNOWLEDGED',
-  NeedsInfo: 'NEEDS_INFO',
-  Answered: 'ANSWERED',
-  Overdue: 'OVERDUE',
-  Expired: 'EXPIRED',
-  Closed: 'CLOSED'
-} as const;
-
-export type DeliveryState = typeof DeliveryState[keyof typeof DeliveryState];
-export const Verdict = {
-  Confirmed: 'CONFIRMED',
-  NotInfringing: 'NOT_INFRINGING',
-  NeedsTestPurchase: 'NEEDS_TEST_PURCHASE',
-  NotMyBrand: 'NOT_MY_BRAND',
-  NeedsInfo: 'NEEDS_INFO'
-} as const;
-
-export type Verdict = typeof Verdict[keyof typeof Verdict];
-export const DeliveryAction = {
-  View: 'VIEW',
-  Acknowledge: 'ACKNOWLEDGE',
-  Answer: 'ANSWER',
-  Settle: 'SETTLE'
-} as const;
-
-export type DeliveryAction = typeof DeliveryAction[keyof typeof DeliveryAction];
-export const ExpirySettlement = {
-  Repush: 'REPUSH',
-  Close: 'CLOSE',
-  NonResponse: 'NON_RESPONSE'
-} as const;
-
-export type ExpirySettlement = typeof ExpirySettlement[keyof typeof ExpirySettlement];
-export const TimelineKind = {
-  Created: 'CREATED',
-  Updated: 'UPDATED',
-  Submitted: 'SUBMITTED',
-  Triaged: 'TRIAGED',
-  Rejected: 'REJECTED',
-  Shared: 'SHARED',
-  TlpChanged: 'TLP_CHANGED',
-  Delivered: 'DELIVERED',
-  Viewed: 'VIEWED',
-  Acknowledged: 'ACKNOWLEDGED',
-  Answered: 'ANSWERED',
-  InfoRequested: 'INFO_REQUESTED',
-  InfoAnswered: 'INFO_ANSWERED',
-  Overdue: 'OVERDUE',
-  Expired: 'EXPIRED',
-  Settled: 'SETTLED',
-  Commented: 'COMMENTED',
-  Resolved: 'RESOLVED',
-  Reopened: 'REOPENED',
-  Retracted: 'RETRACTED'
-} as const;
-
-export type TimelineKind = typeof TimelineKind[keyof typeof TimelineKind];
-export const CommentAudience = {
-  OwnerAndMyOrganization: 'OWNER_AND_MY_ORGANIZATION',
-  EveryoneWhoSeesTheLead: 'EVERYONE_WHO_SEES_THE_LEAD'
-} as const;
-
-export type CommentAudience = typeof CommentAudience[keyof typeof CommentAudience];
-export const LeadOrderField = {
-  CreatedAt: 'CREATED_AT',
-  Priority: 'PRIORITY'
-} as const;
-
-export type LeadOrderField = typeof LeadOrderField[keyof typeof LeadOrderField];
-export const DeliveryOrderField = {
-  DueAt: 'DUE_AT',
-  CreatedAt: 'CREATED_AT'
-} as const;
-
-export type DeliveryOrderField = typeof DeliveryOrderField[keyof typeof DeliveryOrderField];
-export const OrderDirection = {
-  Asc: 'ASC',
-  Desc: 'DESC'
-} as const;
-
-export type OrderDirection = typeof OrderDirection[keyof typeof OrderDirection];
-export const PoaState = {
-  Submitted: 'SUBMITTED',
-  Verified: 'VERIFIED',
-  Expired: 'EXPIRED',
-  Revoked: 'REVOKED'
-} as const;
-
-export type PoaState = typeof PoaState[keyof typeof PoaState];
-export const PoaAction = {
-  ReadLeads: 'READ_LEADS',
-  CreateLeads: 'CREATE_LEADS',
-  AnswerDeliveries: 'ANSWER_DELIVERIES',
-  ManageBrands: 'MANAGE_BRANDS'
-} as const;
-
-export type PoaAction = typeof PoaAction[keyof typeof PoaAction];
+export type AuthorizedPartyAction = typeof AuthorizedPartyAction[keyof typeof AuthorizedPartyAction];
+/** What an authorised party does for a brand. */
 export const AuthorizedPartyKind = {
+  /** Sells to consumers. */
   Seller: 'SELLER',
+  /** Sells to sellers. */
   Distributor: 'DISTRIBUTOR',
+  /** Makes to the brand's design. */
   Oem: 'OEM',
+  /** Designs and makes for the brand. */
   Odm: 'ODM',
+  /** Uses the brand under a licence. */
   Licensee: 'LICENSEE'
 } as const;
 
 export type AuthorizedPartyKind = typeof AuthorizedPartyKind[keyof typeof AuthorizedPartyKind];
+/** Where an authorised party stands. */
 export const AuthorizedPartyState = {
+  /** Not revoked, its last day not over. */
   Active: 'ACTIVE',
+  /** Its last day is over. */
   Expired: 'EXPIRED',
+  /** Taken back. */
   Revoked: 'REVOKED'
 } as const;
 
 export type AuthorizedPartyState = typeof AuthorizedPartyState[keyof typeof AuthorizedPartyState];
+/** An item whose seller or maker the brand has authorised. */
+export type AuthorizedSellerWarning = {
+  /** The item. */
+  item: LeadItem;
+  /** The authorised party. */
+  party: AuthorizedParty;
+};
+
+export type Brand = Node & {
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** Its name in Chinese; null where there is none. */
+  nameZh?: Maybe<Scalars['String']['output']>;
+  /** Whether it is in use. */
+  state: BrandState;
+  /** The classes of goods and services it stands for, by the Nice classification, 1–45. */
+  niceClasses: Array<Scalars['Int']['output']>;
+  /** The right holder. */
+  owner: Organization;
+  /** Whom it lets sell or make, by name; empty where the viewer may not read them. */
+  authorizedParties: Array<AuthorizedParty>;
+  /** Counts its changes; to be sent back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+  /** When it was entered. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What the viewer can do to it now. */
+  allowedActions: Array<BrandAction>;
+};
+
+/** What the viewer can do to a brand now. */
+export const BrandAction = {
+  /** Take it out of use. */
+  Retire: 'RETIRE',
+  /** Add somebody whom it lets sell or make. */
+  AddAuthorizedParty: 'ADD_AUTHORIZED_PARTY'
+} as const;
+
+export type BrandAction = typeof BrandAction[keyof typeof BrandAction];
+export type BrandConnection = {
+  /** Information to aid in pagination. */
+  pageInfo: PageInfo;
+  /** A list of edges. */
+  edges: Array<BrandEdge>;
+  /** A list of nodes. */
+  nodes: Array<Brand>;
+  /** How many entries there are that the viewer can see, counted up to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether `totalCount` is exact; false means there are more. */
+  totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+/** An edge in a connection. */
+export type BrandEdge = {
+  /** The item at the end of the edge */
+  node: Brand;
+  /** A cursor for use in pagination */
+  cursor: Scalars['String']['output'];
+};
+
+/** Which brands to list; what is left out does not narrow the list. */
+export type BrandFilter = {
+  /** A part of the name, whatever its case and accents; at most 100 characters. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Their owner. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** States. */
+  states?: InputMaybe<Array<BrandState>>;
+};
+
+/** Where a brand stands. */
 export const BrandState = {
+  /** In use. */
   Active: 'ACTIVE',
+  /** No longer in use; what was written under it stays. */
   Retired: 'RETIRED'
 } as const;
 
 export type BrandState = typeof BrandState[keyof typeof BrandState];
-export const Scope = {
-  No: 'NO',
-  Own: 'OWN',
-  Shared: 'SHARED',
-  All: 'ALL'
+/** A change of TLP or handling code. */
+export type ChangeLeadTlpInput = {
+  /** The lead. */
+  id: Scalars['ID']['input'];
+  /** The version the change is based on. */
+  expectedVersion: Scalars['Int']['input'];
+  /** The new TLP. */
+  tlp: Tlp;
+  /** The new handling code; stays where nothing is said. */
+  handlingCode?: InputMaybe<HandlingCode>;
+  /** Why, for everybody who sees the lead; at most 2,000 characters. */
+  reason: Scalars['String']['input'];
+  /** People to name, so that RED keeps readers. */
+  namedPersonIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** Where the goods are offered. */
+export const Channel = {
+  /** On the internet. */
+  Online: 'ONLINE',
+  /** In shops, workshops, warehouses. */
+  Offline: 'OFFLINE'
 } as const;
 
-export type Scope = typeof Scope[keyof typeof Scope];
+export type Channel = typeof Channel[keyof typeof Channel];
+/** What somebody said about a lead. */
+export type Comment = Node & {
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** The words. */
+  body: Scalars['String']['output'];
+  /** The author, as the viewer may know it: a name, an organisation or a pseudonym. */
+  authorName: Scalars['String']['output'];
+  /** When it was said. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who sees it. */
+  audience: CommentAudience;
+  /** The author; null where the viewer may not know the name. */
+  author?: Maybe<Person>;
+};
+
+/** Who sees a comment. */
+export const CommentAudience = {
+  /** The lead's owner and the author's organisation. */
+  OwnerAndMyOrganization: 'OWNER_AND_MY_ORGANIZATION',
+  /** Everybody who sees the lead. */
+  EveryoneWhoSeesTheLead: 'EVERYONE_WHO_SEES_THE_LEAD'
+} as const;
+
+export type CommentAudience = typeof CommentAudience[keyof typeof CommentAudience];
+export type CommentConnection = {
+  /** Information to aid in pagination. */
+  pageInfo: PageInfo;
+  /** A list of edges. */
+  edges: Array<CommentEdge>;
+  /** A list of nodes. */
+  nodes: Array<Comment>;
+  /** How many entries there are that the viewer can see, counted up to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether `totalCount` is exact; false means there are more. */
+  totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+/** An edge in a connection. */
+export type CommentEdge = {
+  /** The item at the end of the edge */
+  node: Comment;
+  /** A cursor for use in pagination */
+  cursor: Scalars['String']['output'];
+};
+
+/** A lead to be. */
+export type CreateLeadInput = {
+  /** 1 to 128 characters of the client's choice; the same key with the same input gives the same lead. */
+  idempotencyKey: Scalars['String']['input'];
+  /** One line, at most 200 characters. */
+  title: Scalars['String']['input'];
+  /** More of it, at most 5,000 characters. */
+  summary?: InputMaybe<Scalars['String']['input']>;
+  /** How far it may travel. */
+  tlp: Tlp;
+  /** Restrictions on its use; `H0` where nothing is said. */
+  handlingCode?: InputMaybe<HandlingCode>;
+  /** Where it came from; taken from the secretariat and from platforms only. */
+  source?: InputMaybe<LeadSource>;
+  /** Where the goods are offered. */
+  channel: Channel;
+  /** What is wrong; at least one. */
+  infringementTypes: Array<InfringementType>;
+  /** ISO 3166-1 alpha-2 country. */
+  country?: InputMaybe<Scalars['String']['input']>;
+  /** Administrative division below the country, at most 12 letters, digits or hyphens. */
+  divisionCode?: InputMaybe<Scalars['String']['input']>;
+  /** What the goods are thought to be worth. */
+  estimatedValue?: InputMaybe<MoneyInput>;
+  /** How urgent it is; `NORMAL` where nothing is said. */
+  priority?: InputMaybe<Priority>;
+  /** Listings or products, at most 100. */
+  items: Array<LeadItemInput>;
+  /** The principal an agent writes for. */
+  onBehalfOf?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A new lead, or why there is none. */
+export type CreateLeadPayload = {
+  /** The lead; null where it was refused. */
+  lead?: Maybe<Lead>;
+  /** Leads that the caller can see and that carry the same listing. */
+  duplicates: Array<Lead>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A lead pushed to one recipient, with a clock. */
+export type Delivery = Node & {
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Where it stands. */
+  state: DeliveryState;
+  /** 1, and one more for every time it was sent again. */
+  round: Scalars['Int']['output'];
+  /** When it was sent. */
+  pushedAt: Scalars['DateTime']['output'];
+  /** The end of the last day for an answer. */
+  dueAt: Scalars['DateTime']['output'];
+  /** The last day for an answer, at the recipient. */
+  dueOn: Scalars['Date']['output'];
+  /** Whether a calendar notice that is still to come may move the deadline later. */
+  provisional: Scalars['Boolean']['output'];
+  /** Since when the clock stands still; null while it runs. */
+  pausedSince?: Maybe<Scalars['DateTime']['output']>;
+  /** The rule behind the deadline, with its version. */
+  rule: Scalars['String']['output'];
+  /** The calendar behind the deadline, with its version. */
+  calendarVersion: Scalars['String']['output'];
+  /** The verdict; null until there is one. */
+  verdict?: Maybe<Verdict>;
+  /** Why; null until there is a verdict. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** How many to buy; null unless the verdict asks for it. */
+  testPurchases?: Maybe<Scalars['Int']['output']>;
+  /** When it was answered; null until then. */
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the answer came after the deadline. */
+  late: Scalars['Boolean']['output'];
+  /** Whether the recipient lets the owner and the other viewers know that the answer is its own. */
+  attributionAllowed: Scalars['Boolean']['output'];
+  /** What the recipient asked the owner; null where it asked nothing. */
+  infoQuestion?: Maybe<Scalars['String']['output']>;
+  /** What the owner answered; null until it did. */
+  infoAnswer?: Maybe<Scalars['String']['output']>;
+  /** The version to name in `expectedVersion`. */
+  version: Scalars['Int']['output'];
+  /** The lead. */
+  lead: Lead;
+  /** The organisation that is to answer. */
+  recipient: Organization;
+  /** The recipient's brands that the lead concerns, as far as the viewer sees their items. */
+  brands: Array<Brand>;
+  /** The items of the recipient's brands that the viewer sees. */
+  items: Array<LeadItem>;
+  /** Working days left on the recipient's calendar: 0 on the last day, negative when late. */
+  workingDaysLeft: Scalars['Int']['output'];
+  /** Who answered; null for viewers outside the recipient and until there is an answer. */
+  answeredBy?: Maybe<Person>;
+  /** Every verdict that was given, the first one first. */
+  answers: Array<DeliveryAnswer>;
+  /** What the viewer may do with it right now. */
+  allowedActions: Array<DeliveryAction>;
+};
+
+/** What the viewer may do with a delivery right now. */
+export const DeliveryAction = {
+  /** Mark it as opened. */
+  View: 'VIEW',
+  /** Take it up. */
+  Acknowledge: 'ACKNOWLEDGE',
+  /** Answer it, or change the answer. */
+  Answer: 'ANSWER',
+  /** Settle what lapsed. */
+  Settle: 'SETTLE'
+} as const;
+
+export type DeliveryAction = typeof DeliveryAction[keyof typeof DeliveryAction];
+/** One verdict that was given. */
+export type DeliveryAnswer = {
+  /** 1 for the first. */
+  version: Scalars['Int']['output'];
+  /** The verdict. */
+  verdict: Verdict;
+  /** Why. */
+  reason: Scalars['String']['output'];
+  /** How many to buy; null unless the verdict asks for it. */
+  testPurchases?: Maybe<Scalars['Int']['output']>;
+  /** When it was given. */
+  answeredAt: Scalars['DateTime']['output'];
+  /** Whether it came after the deadline. */
+  late: Scalars['Boolean']['output'];
+  /** Who gave it; null for viewers outside the recipient. */
+  answeredBy?: Maybe<Person>;
+};
+
+export type DeliveryConnection = {
+  /** Information to aid in pagination. */
+  pageInfo: PageInfo;
+  /** A list of edges. */
+  edges: Array<DeliveryEdge>;
+  /** A list of nodes. */
+  nodes: Array<Delivery>;
+  /** How many entries there are that the viewer can see, counted up to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether `totalCount` is exact; false means there are more. */
+  totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+/** An edge in a connection. */
+export type DeliveryEdge = {
+  /** The item at the end of the edge */
+  node: Delivery;
+  /** A cursor for use in pagination */
+  cursor: Scalars['String']['output'];
+};
+
+/** Which deliveries. */
+export type DeliveryFilter = {
+  /** In one of these states. */
+  states?: InputMaybe<Array<DeliveryState>>;
+  /** Whether an answer is still wanted. */
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the deadline has passed without an answer. */
+  overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Concerning one of these brands of the recipient. */
+  brandIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Of this lead. */
+  leadId?: InputMaybe<Scalars['ID']['input']>;
+  /** With one of these verdicts. */
+  verdicts?: InputMaybe<Array<Verdict>>;
+  /** Due before this moment. */
+  dueTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Received by this organisation. */
+  recipientId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The order of deliveries. */
+export type DeliveryOrder = {
+  /** By what. */
+  field: DeliveryOrderField;
+  /** Which way. */
+  direction: OrderDirection;
+};
+
+/** By what deliveries are ordered. */
+export const DeliveryOrderField = {
+  /** The deadline. */
+  DueAt: 'DUE_AT',
+  /** The moment of pushing. */
+  CreatedAt: 'CREATED_AT'
+} as const;
+
+export type DeliveryOrderField = typeof DeliveryOrderField[keyof typeof DeliveryOrderField];
+/** A changed delivery, or why it was not changed. */
+export type DeliveryPayload = {
+  /** The delivery; null where the change was refused, and for an owner who may not know the recipient. */
+  delivery?: Maybe<Delivery>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Where a delivery stands. */
+export const DeliveryState = {
+  /** Sent to the recipient. */
+  Pushed: 'PUSHED',
+  /** Opened by the recipient. */
+  Viewed: 'VIEWED',
+  /** Taken up by the recipient. */
+  Acknowledged: 'ACKNOWLEDGED',
+  /** Waiting for the owner's information; the clock stands still. */
+  NeedsInfo: 'NEEDS_INFO',
+  /** Answered with a verdict. */
+  Answered: 'ANSWERED',
+  /** Past its deadline. */
+  Overdue: 'OVERDUE',
+  /** Lapsed; the desk settles it. */
+  Expired: 'EXPIRED',
+  /** Closed without a verdict. */
+  Closed: 'CLOSED'
+} as const;
+
+export type DeliveryState = typeof DeliveryState[keyof typeof DeliveryState];
+/** A step of a delivery that needs nothing more. */
+export type DeliveryTransitionInput = {
+  /** The delivery. */
+  id: Scalars['ID']['input'];
+  /** The version the step is based on. */
+  expectedVersion: Scalars['Int']['input'];
+};
+
+/** How often the digest goes out. */
+export const DigestFrequency = {
+  /** Once a day. */
+  Daily: 'DAILY',
+  /** Never. */
+  Off: 'OFF'
+} as const;
+
+export type DigestFrequency = typeof DigestFrequency[keyof typeof DigestFrequency];
+/** The stable error codes. */
 export const ErrorCode = {
+  /** Nobody is signed in, or the token is no longer good. */
   Unauthenticated: 'UNAUTHENTICATED',
+  /** The viewer's roles do not allow this. */
   Forbidden: 'FORBIDDEN',
+  /** It does not exist, or the viewer may not see it: the answer is the same. */
   NotFound: 'NOT_FOUND',
+  /** A value is missing, malformed or out of range. */
   BadUserInput: 'BAD_USER_INPUT',
+  /** An id is malformed or belongs to another type. */
   InvalidId: 'INVALID_ID',
+  /** Somebody else changed it in the meantime. */
   StaleVersion: 'STALE_VERSION',
+  /** Its present state does not allow this step. */
   TransitionNotAllowed: 'TRANSITION_NOT_ALLOWED',
+  /** The viewer's role may not open the audience that far. */
   TlpCeiling: 'TLP_CEILING',
+  /** The second person must be another one. */
   FourEyes: 'FOUR_EYES',
+  /** It is too late for this. */
   DeadlinePassed: 'DEADLINE_PASSED',
+  /** The same idempotency key came with another body. */
   IdempotencyMismatch: 'IDEMPOTENCY_MISMATCH',
+  /** The audience changed since it was previewed. */
   PreviewRequired: 'PREVIEW_REQUIRED',
+  /** The seller is authorised by the brand; an override needs a reason. */
   AuthorizedSeller: 'AUTHORIZED_SELLER',
+  /** Address or password are wrong, or the account is closed. */
   SignInFailed: 'SIGN_IN_FAILED',
+  /** The refresh or invitation token is not, or no longer, good. */
   TokenInvalid: 'TOKEN_INVALID',
+  /** There is one already. */
   AlreadyExists: 'ALREADY_EXISTS',
+  /** Too many attempts; try again later. */
   RateLimited: 'RATE_LIMITED',
+  /** The request is larger, deeper or wider than the limits allow. */
   LimitExceeded: 'LIMIT_EXCEEDED',
+  /** The document does not parse or does not fit the schema. */
+  InvalidDocument: 'INVALID_DOCUMENT',
+  /** A part the answer needs is out of reach; try again. */
   Unavailable: 'UNAVAILABLE',
+  /** Our fault; the log knows more under the request's id. */
   Internal: 'INTERNAL'
 } as const;
 
 export type ErrorCode = typeof ErrorCode[keyof typeof ErrorCode];
-export type PageInfo = {
-  hasNextPage: Scalars['Boolean']['output'];
-  hasPreviousPage: Scalars['Boolean']['output'];
-  startCursor?: Maybe<Scalars['String']['output']>;
-  endCursor?: Maybe<Scalars['String']['output']>;
+/** What becomes of a lapsed delivery. */
+export const ExpirySettlement = {
+  /** Sent again with a new deadline. */
+  Repush: 'REPUSH',
+  /** Closed without counting against the recipient. */
+  Close: 'CLOSE',
+  /** Closed and counted as a non-response. */
+  NonResponse: 'NON_RESPONSE'
+} as const;
+
+export type ExpirySettlement = typeof ExpirySettlement[keyof typeof ExpirySettlement];
+/** Europol's handling codes; H2 and H3 narrow a lead to named people. */
+export const HandlingCode = {
+  /** No restriction beyond the purpose. */
+  H0: 'H0',
+  /** Not for use in court without permission. */
+  H1: 'H1',
+  /** Not to be passed on without permission. */
+  H2: 'H2',
+  /** Other restrictions. */
+  H3: 'H3'
+} as const;
+
+export type HandlingCode = typeof HandlingCode[keyof typeof HandlingCode];
+/** The alliance's twelve industries. */
+export const Industry = {
+  /** Luxury goods. */
+  Luxury: 'LUXURY',
+  /** Jewellery and watches. */
+  Jewellery: 'JEWELLERY',
+  /** Clothing. */
+  Apparel: 'APPAREL',
+  /** Shoes. */
+  Footwear: 'FOOTWEAR',
+  /** Cosmetics and personal care. */
+  Cosmetics: 'COSMETICS',
+  /** Phones, wearables and other smart devices. */
+  SmartDevices: 'SMART_DEVICES',
+  /** Other electronics. */
+  Electronics: 'ELECTRONICS',
+  /** Food and drink. */
+  FoodAndDrink: 'FOOD_AND_DRINK',
+  /** Household goods. */
+  Household: 'HOUSEHOLD',
+  /** Medicines and health. */
+  Pharma: 'PHARMA',
+  /** Vehicles and their parts. */
+  Automotive: 'AUTOMOTIVE',
+  /** Toys. */
+  Toys: 'TOYS'
+} as const;
+
+export type Industry = typeof Industry[keyof typeof Industry];
+/** A recipient's question that the lead's owner is to answer; the recipient stays unnamed. */
+export type InfoRequest = {
+  /** The delivery to name in `answerInfoRequest`. */
+  deliveryId: Scalars['ID']['output'];
+  /** What the recipient asks. */
+  question: Scalars['String']['output'];
+  /** Since when the clock stands still. */
+  askedAt: Scalars['DateTime']['output'];
+  /** The version to name in `answerInfoRequest`. */
+  version: Scalars['Int']['output'];
 };
 
-export type UserError = {
-  code: ErrorCode;
-  field?: Maybe<Array<Scalars['String']['output']>>;
-  message: Scalars['String']['output'];
+/** What is wrong with the goods or the offer. */
+export const InfringementType = {
+  /** A counterfeit. */
+  Counterfeit: 'COUNTERFEIT',
+  /** The mark is hidden in the pictures. */
+  LogoObscured: 'LOGO_OBSCURED',
+  /** A look-alike without the mark. */
+  LookalikeShanzhai: 'LOOKALIKE_SHANZHAI',
+  /** Brand names stuffed into the text. */
+  KeywordStuffing: 'KEYWORD_STUFFING',
+  /** A seller caught before. */
+  RepeatInfringement: 'REPEAT_INFRINGEMENT',
+  /** Pictures taken from the brand. */
+  StolenImage: 'STOLEN_IMAGE',
+  /** A patent. */
+  Patent: 'PATENT',
+  /** Genuine goods outside their market. */
+  GreyMarket: 'GREY_MARKET',
+  /** Sold across a border. */
+  CrossBorder: 'CROSS_BORDER',
+  /** Made, packed or stored off line. */
+  OfflineProduction: 'OFFLINE_PRODUCTION'
+} as const;
+
+export type InfringementType = typeof InfringementType[keyof typeof InfringementType];
+/** A language of portal and mails. */
+export const Language = {
+  /** English. */
+  En: 'EN',
+  /** Simplified Chinese, 简体中文. */
+  ZhHans: 'ZH_HANS'
+} as const;
+
+export type Language = typeof Language[keyof typeof Language];
+/** Information that points to an infringement, before proof. */
+export type Lead = Node & {
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** What people call it; random, so that it tells nothing about volume. */
+  reference: Scalars['String']['output'];
+  /** One line. */
+  title: Scalars['String']['output'];
+  /** More of it; null where nothing more was written. */
+  summary?: Maybe<Scalars['String']['output']>;
+  /** Where it stands. */
+  state: LeadState;
+  /** How far it may travel. */
+  tlp: Tlp;
+  /** Restrictions on its use. */
+  handlingCode: HandlingCode;
+  /** Where it came from. */
+  source: LeadSource;
+  /** Where the goods are offered. */
+  channel: Channel;
+  /** What is wrong. */
+  infringementTypes: Array<InfringementType>;
+  /** ISO 3166-1 alpha-2 country; null where it has no place. */
+  country?: Maybe<Scalars['String']['output']>;
+  /** Administrative division below the country; null where none is known. */
+  divisionCode?: Maybe<Scalars['String']['output']>;
+  /** Admiralty grade such as `B2`; null until triage. */
+  grade?: Maybe<Scalars['String']['output']>;
+  /** How urgent it is. */
+  priority: Priority;
+  /** What the goods are thought to be worth; null where nobody has said. */
+  estimatedValue?: Maybe<Money>;
+  /** When it was written. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it last changed in a way this viewer may know of. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** How it ended; null until it is resolved. */
+  outcome?: Maybe<LeadOutcome>;
+  /** Why triage turned it down; null unless it did. */
+  rejectReason?: Maybe<RejectReason>;
+  /**
+   * The version to name in `expectedVersion`. A viewer who may not change the lead sees it move only when something it
+   * can see has changed.
+   */
+  version: Scalars['Int']['output'];
+  /** The organisation whose lead it is. */
+  owner: Organization;
+  /** Who wrote it; null for people of other organisations. */
+  createdBy?: Maybe<Person>;
+  /** The items that the viewer sees. */
+  items: LeadItemConnection;
+  /**
+   * The deliveries that the viewer sees: its own organisation's, for the desk all, for the owner those whose recipients
+   * allow it.
+   */
+  deliveries: Array<Delivery>;
+  /** How the recipients answered, without names; empty unless the viewer keeps the lead. */
+  verdictCounts: Array<VerdictCount>;
+  /** Recipients' questions that wait for the owner; empty unless the viewer keeps the lead. */
+  infoRequests: Array<InfoRequest>;
+  /** The comments that the viewer sees, oldest first. */
+  comments: CommentConnection;
+  /** What happened, as far as the viewer may know, oldest first. */
+  timeline: TimelineEntryConnection;
+  /** Who sees it now; null unless the viewer may share it. */
+  audience?: Maybe<AudiencePreview>;
+  /** What the viewer may do with it right now. */
+  allowedActions: Array<LeadAction>;
+  /** Other leads with the same listing, among those the viewer sees; at most 20. */
+  possibleDuplicates: Array<Lead>;
+  /** Items whose seller the brand has authorised; empty for those who may not read authorised parties. */
+  authorizedSellerWarnings: Array<AuthorizedSellerWarning>;
 };
 
+
+/** Information that points to an infringement, before proof. */
+export type LeadItemsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Information that points to an infringement, before proof. */
+export type LeadCommentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Information that points to an infringement, before proof. */
+export type LeadTimelineArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What the viewer may do with a lead right now. */
+export const LeadAction = {
+  /** Change the draft. */
+  Update: 'UPDATE',
+  /** Hand it in. */
+  Submit: 'SUBMIT',
+  /** Grade it. */
+  Triage: 'TRIAGE',
+  /** Turn it down. */
+  Reject: 'REJECT',
+  /** Show it to more people. */
+  Share: 'SHARE',
+  /** Change its TLP. */
+  ChangeTlp: 'CHANGE_TLP',
+  /** Close it. */
+  Resolve: 'RESOLVE',
+  /** Open it again. */
+  Reopen: 'REOPEN',
+  /** Take it back. */
+  Retract: 'RETRACT',
+  /** Comment on it. */
+  Comment: 'COMMENT',
+  /** See who sees it, and who would. */
+  PreviewAudience: 'PREVIEW_AUDIENCE',
+  /** Answer a recipient's question. */
+  AnswerInfoRequest: 'ANSWER_INFO_REQUEST'
+} as const;
+
+export type LeadAction = typeof LeadAction[keyof typeof LeadAction];
+/** Something that happened to a lead that the viewer sees. */
+export type LeadActivity = {
+  /** Opaque id of the timeline's entry. */
+  id: Scalars['ID']['output'];
+  /** What happened. */
+  kind: TimelineKind;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** The lead, as it is now. */
+  lead: Lead;
+  /** The delivery concerned; null where it is about none that the viewer sees. */
+  delivery?: Maybe<Delivery>;
+  /** The comment concerned; null where it is about none that the viewer sees. */
+  comment?: Maybe<Comment>;
+};
+
+export type LeadConnection = {
+  /** Information to aid in pagination. */
+  pageInfo: PageInfo;
+  /** A list of edges. */
+  edges: Array<LeadEdge>;
+  /** A list of nodes. */
+  nodes: Array<Lead>;
+  /** How many entries there are that the viewer can see, counted up to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether `totalCount` is exact; false means there are more. */
+  totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+/** An edge in a connection. */
+export type LeadEdge = {
+  /** The item at the end of the edge */
+  node: Lead;
+  /** A cursor for use in pagination */
+  cursor: Scalars['String']['output'];
+};
+
+/** Which leads. */
+export type LeadFilter = {
+  /** Words that one visible text of the lead has: its own, an item's or a comment's. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** In one of these states. */
+  states?: InputMaybe<Array<LeadState>>;
+  /** With one of these TLP labels. */
+  tlp?: InputMaybe<Array<Tlp>>;
+  /** With a visible item of one of these brands. */
+  brandIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Of one of these organisations. */
+  ownerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** With one of these types. */
+  infringementTypes?: InputMaybe<Array<InfringementType>>;
+  /** Through one of these channels. */
+  channels?: InputMaybe<Array<Channel>>;
+  /** With one of these priorities. */
+  priorities?: InputMaybe<Array<Priority>>;
+  /** From one of these sources. */
+  sources?: InputMaybe<Array<LeadSource>>;
+  /** Written at this moment or later. */
+  createdFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Written before this moment. */
+  createdTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Written by the viewer. */
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** To whom a lead is shown: exactly one. */
+export type LeadGrantInput =
+  /** An organisation; gets a delivery where the lead concerns one of its brands. */
+  { organizationId: Scalars['ID']['input']; personId?: never; community?: never; }
+  |  /** A person by name; the only way at RED. */
+  { organizationId?: never; personId: Scalars['ID']['input']; community?: never; }
+  |  /** The community of the alliance; only `true` means something. Needs GREEN or CLEAR. */
+  { organizationId?: never; personId?: never; community: Scalars['Boolean']['input']; };
+
+/** One listing or product of a lead. */
+export type LeadItem = Node & {
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** The listing's title. */
+  title: Scalars['String']['output'];
+  /** The address as it was given; null where there is none. */
+  url?: Maybe<Scalars['String']['output']>;
+  /** The platform, such as `taobao` or `amazon.com.br`; null where there is no address. */
+  platform?: Maybe<Scalars['String']['output']>;
+  /** The platform's own id; null where the address does not tell. */
+  listingId?: Maybe<Scalars['String']['output']>;
+  /** The address without anything that does not help to find the page; null where there is none. */
+  canonicalUrl?: Maybe<Scalars['String']['output']>;
+  /** The seller's name on the platform; null where unknown. */
+  seller?: Maybe<Scalars['String']['output']>;
+  /** The seller's shop id on the platform; null where unknown. */
+  shopId?: Maybe<Scalars['String']['output']>;
+  /** What it is offered for; null where unknown. */
+  price?: Maybe<Money>;
+  /** When the listing was looked at; null where unknown. */
+  capturedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The brand it concerns; null where nobody has said. */
+  brand?: Maybe<Brand>;
+};
+
+export type LeadItemConnection = {
+  /** Information to aid in pagination. */
+  pageInfo: PageInfo;
+  /** A list of edges. */
+  edges: Array<LeadItemEdge>;
+  /** A list of nodes. */
+  nodes: Array<LeadItem>;
+  /** How many entries there are that the viewer can see, counted up to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether `totalCount` is exact; false means there are more. */
+  totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+/** An edge in a connection. */
+export type LeadItemEdge = {
+  /** The item at the end of the edge */
+  node: LeadItem;
+  /** A cursor for use in pagination */
+  cursor: Scalars['String']['output'];
+};
+
+/** One listing or product of a lead to be. */
+export type LeadItemInput = {
+  /** The brand it concerns; leave it out where nobody can say yet. */
+  brandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The listing's title, at most 300 characters. */
+  title: Scalars['String']['input'];
+  /** The listing's address, at most 2,048 characters. */
+  url?: InputMaybe<Scalars['String']['input']>;
+  /** The seller's name on the platform. */
+  seller?: InputMaybe<Scalars['String']['input']>;
+  /** The seller's shop id on the platform. */
+  shopId?: InputMaybe<Scalars['String']['input']>;
+  /** What it is offered for. */
+  price?: InputMaybe<MoneyInput>;
+  /** When the listing was looked at. */
+  capturedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The order of leads. */
+export type LeadOrder = {
+  /** By what. */
+  field: LeadOrderField;
+  /** Which way. */
+  direction: OrderDirection;
+};
+
+/** By what leads are ordered. */
+export const LeadOrderField = {
+  /** The moment of writing. */
+  CreatedAt: 'CREATED_AT',
+  /** Urgency. */
+  Priority: 'PRIORITY'
+} as const;
+
+export type LeadOrderField = typeof LeadOrderField[keyof typeof LeadOrderField];
+/** How a lead ended. */
+export const LeadOutcome = {
+  /** It is an infringement. */
+  ConfirmedInfringement: 'CONFIRMED_INFRINGEMENT',
+  /** It is none. */
+  NotInfringing: 'NOT_INFRINGING',
+  /** It cannot be told. */
+  InsufficientInformation: 'INSUFFICIENT_INFORMATION',
+  /** Nobody answered. */
+  NoAnswer: 'NO_ANSWER'
+} as const;
+
+export type LeadOutcome = typeof LeadOutcome[keyof typeof LeadOutcome];
+/** A changed lead, or why it was not changed. */
+export type LeadPayload = {
+  /** The lead; null where the change was refused. */
+  lead?: Maybe<Lead>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Where a lead came from. */
+export const LeadSource = {
+  /** A detection model. */
+  Model: 'MODEL',
+  /** A member. */
+  Member: 'MEMBER',
+  /** Law enforcement. */
+  Le: 'LE',
+  /** The public. */
+  PublicTip: 'PUBLIC_TIP',
+  /** A partner system. */
+  Partner: 'PARTNER',
+  /** An association. */
+  Association: 'ASSOCIATION'
+} as const;
+
+export type LeadSource = typeof LeadSource[keyof typeof LeadSource];
+/** Where a lead stands. */
+export const LeadState = {
+  /** Being written by its owner. */
+  Draft: 'DRAFT',
+  /** Handed in, waiting for triage. */
+  Submitted: 'SUBMITTED',
+  /** Graded, ready to be shared. */
+  Triaged: 'TRIAGED',
+  /** Turned down at triage. */
+  Rejected: 'REJECTED',
+  /** Pushed to those it concerns. */
+  Shared: 'SHARED',
+  /** Closed with an outcome. */
+  Resolved: 'RESOLVED',
+  /** Taken back. */
+  Retracted: 'RETRACTED'
+} as const;
+
+export type LeadState = typeof LeadState[keyof typeof LeadState];
+/** A step of a lead that needs nothing more. */
+export type LeadTransitionInput = {
+  /** The lead. */
+  id: Scalars['ID']['input'];
+  /** The version the step is based on. */
+  expectedVersion: Scalars['Int']['input'];
+};
+
+export type LeadsSubscription = {
+  /**
+   * What happens to one lead, or to every lead that the viewer sees. Access is asked for again at every event; the
+   * stream ends with an error when the viewer may no longer sign in.
+   */
+  leadActivity: LeadActivity;
+};
+
+
+export type LeadsSubscriptionLeadActivityArgs = {
+  leadId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** An amount of money. */
 export type Money = {
+  /** The amount, with the currency's decimal places. */
   amount: Scalars['Decimal']['output'];
+  /** ISO 4217 code. */
   currency: Scalars['String']['output'];
 };
 
+/** An amount of money. */
 export type MoneyInput = {
+  /** The amount, with at most the currency's decimal places. */
   amount: Scalars['Decimal']['input'];
+  /** ISO 4217 code. */
   currency: Scalars['String']['input'];
 };
 
-export type Viewer = {
-  person: Person;
-  organization: Organization;
-  roles: Array<Role>;
-  permissions: Array<Permission>;
-  settings: Settings;
+/** Everything that can be done. */
+export type Mutation = {
+  /**
+   * Signs in. The refresh token goes into a cookie that scripts cannot read, unless the body is asked for.
+   *
+   * Requires: nobody in particular; sign-in is not needed.
+   */
+  signIn: SignInPayload;
+  /**
+   * Goes on with a session: a new access token and a new refresh token for an old one, which is used up. A refresh
+   * token that comes a second time ends its session.
+   *
+   * Requires: nobody in particular; sign-in is not needed.
+   */
+  refreshSession: SignInPayload;
+  /**
+   * Ends the session of the access token and of the cookie. Signing out twice is fine.
+   *
+   * Requires: nobody in particular; sign-in is not needed.
+   */
+  signOut: SignOutPayload;
+  /**
+   * Sets the first password of an invited person and signs in.
+   *
+   * Requires: nobody in particular; sign-in is not needed.
+   */
+  acceptInvitation: SignInPayload;
+  /**
+   * Writes a draft; the same idempotency key gives the same lead.
+   *
+   * Requires: LEAD_CREATE (SO, MA, MI, MC, LE, PS).
+   */
+  createLead: CreateLeadPayload;
+  /**
+   * Changes a draft.
+   *
+   * Requires: LEAD_CREATE (SO, MA, MI, MC, LE, PS).
+   */
+  updateLead: LeadPayload;
+  /**
+   * Hands a draft in for triage.
+   *
+   * Requires: LEAD_CREATE (SO, MA, MI, MC, LE, PS).
+   */
+  submitLead: LeadPayload;
+  /**
+   * Grades a submitted lead. `AUTHORIZED_SELLER` where the brand has authorised a seller and no reason is given.
+   *
+   * Requires: LEAD_TRIAGE (SO, MA, MI, MC).
+   */
+  triageLead: LeadPayload;
+  /**
+   * Turns a triaged lead down.
+   *
+   * Requires: LEAD_REJECT (SO).
+   */
+  rejectLead: LeadPayload;
+  /**
+   * Shows a lead to more people, exactly as previewed, and pushes deliveries with their deadlines.
+   *
+   * Requires: LEAD_SHARE (SO, MA, MI, MC, LE).
+   */
+  shareLead: LeadPayload;
+  /**
+   * Changes the TLP or handling code; who may no longer see the lead loses sight at once.
+   *
+   * Requires: LEAD_SHARE (SO, MA, MI, MC, LE).
+   */
+  changeLeadTlp: LeadPayload;
+  /**
+   * Closes a shared lead whose deliveries are all answered or closed.
+   *
+   * Requires: LEAD_RESOLVE (SO, MA, MI, MC, LE).
+   */
+  resolveLead: LeadPayload;
+  /**
+   * Opens a resolved lead again.
+   *
+   * Requires: LEAD_RESOLVE (SO, MA, MI, MC, LE).
+   */
+  reopenLead: LeadPayload;
+  /**
+   * Takes a lead back; those who saw it are told, nothing is deleted.
+   *
+   * Requires: LEAD_SHARE (SO, MA, MI, MC, LE).
+   */
+  retractLead: LeadPayload;
+  /**
+   * Marks a delivery as opened by its recipient.
+   *
+   * Requires: DELIVERY_ANSWER (MA, MI, MC).
+   */
+  viewDelivery: DeliveryPayload;
+  /**
+   * Marks a delivery as taken up by its recipient.
+   *
+   * Requires: DELIVERY_ANSWER (MA, MI, MC).
+   */
+  acknowledgeDelivery: DeliveryPayload;
+  /**
+   * Answers a delivery, or changes the answer. Late answers are taken and marked late.
+   *
+   * Requires: DELIVERY_ANSWER (MA, MI, MC).
+   */
+  answerDelivery: DeliveryPayload;
+  /**
+   * Answers a recipient's question as the lead's owner; the clock runs on.
+   *
+   * Requires: LEAD_SHARE (SO, MA, MI, MC, LE).
+   */
+  answerInfoRequest: DeliveryPayload;
+  /**
+   * Settles a delivery that lapsed unanswered.
+   *
+   * Requires: DELIVERY_SETTLE (SO).
+   */
+  settleExpiredDelivery: DeliveryPayload;
+  /**
+   * Comments on a lead; the same idempotency key gives the same comment.
+   *
+   * Requires: COMMENT_ADD (SO, MA, MI, MC, LE).
+   */
+  addComment: AddCommentPayload;
+  updateSettings: UpdateSettingsPayload;
 };
 
-/** One action of the permission table and how far this viewer may take it. */
-export type Permission = {
-  action: Scalars['String']['output'];
-  scope: Scope;
+
+/** Everything that can be done. */
+export type MutationSignInArgs = {
+  input: SignInInput;
 };
 
-export type Settings = {
-  language: Language;
-  timeZone: Scalars['String']['output'];
-  digest: DigestFrequency;
-  digestHour: Scalars['Int']['output'];
-  workingDaysOnly: Scalars['Boolean']['output'];
-  version: Scalars['Int']['output'];
+
+/** Everything that can be done. */
+export type MutationRefreshSessionArgs = {
+  input?: InputMaybe<RefreshSessionInput>;
 };
 
-export type PermissionRow = {
-  action: Scalars['String']['output'];
-  title: Scalars['String']['output'];
-  scopes: Array<RoleScope>;
+
+/** Everything that can be done. */
+export type MutationAcceptInvitationArgs = {
+  input: AcceptInvitationInput;
 };
 
-export type RoleScope = {
-  role: Role;
-  scope: Scope;
+
+/** Everything that can be done. */
+export type MutationCreateLeadArgs = {
+  input: CreateLeadInput;
 };
 
-export type Person = Node & {
+
+/** Everything that can be done. */
+export type MutationUpdateLeadArgs = {
+  input: UpdateLeadInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationSubmitLeadArgs = {
+  input: LeadTransitionInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationTriageLeadArgs = {
+  input: TriageLeadInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRejectLeadArgs = {
+  input: RejectLeadInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationShareLeadArgs = {
+  input: ShareLeadInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationChangeLeadTlpArgs = {
+  input: ChangeLeadTlpInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationResolveLeadArgs = {
+  input: ResolveLeadInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationReopenLeadArgs = {
+  input: ReasonedLeadInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRetractLeadArgs = {
+  input: ReasonedLeadInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationViewDeliveryArgs = {
+  input: DeliveryTransitionInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAcknowledgeDeliveryArgs = {
+  input: DeliveryTransitionInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAnswerDeliveryArgs = {
+  input: AnswerDeliveryInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAnswerInfoRequestArgs = {
+  input: AnswerInfoRequestInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationSettleExpiredDeliveryArgs = {
+  input: SettleExpiredDeliveryInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAddCommentArgs = {
+  input: AddCommentInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationUpdateSettingsArgs = {
+  input: UpdateSettingsInput;
+};
+
+/** Something that has an id of its own. */
+export type Node = {
+  /** Opaque id; its prefix names the type. */
   id: Scalars['ID']['output'];
-  name: Scalars['String']['output'];
-  email?: Maybe<Scalars['String']['output']>;
-  state: PersonState;
-  organization: Organization;
-  roles: Array<Role>;
-  brandScope: Array<Brand>;
-  version: Scalars['Int']['output'];
-  lastSignInAt?: Maybe<Scalars['DateTime']['output']>;
-  allowedActions: Array<PersonAction>;
 };
 
-export const PersonAction = {
-  Update: 'UPDATE',
-  Suspend: 'SUSPEND',
-  Reinstate: 'REINSTATE',
-  ResendInvitation: 'RESEND_INVITATION'
+/** Which way a list runs. */
+export const OrderDirection = {
+  /** Smallest or earliest first. */
+  Asc: 'ASC',
+  /** Largest or latest first. */
+  Desc: 'DESC'
 } as const;
 
-export type PersonAction = typeof PersonAction[keyof typeof PersonAction];
-export const OrganizationAction = {
-  Update: 'UPDATE',
-  SubmitApplication: 'SUBMIT_APPLICATION',
-  StartReview: 'START_REVIEW',
-  Approve: 'APPROVE',
-  Suspend: 'SUSPEND',
-  Reinstate: 'REINSTATE',
-  Expel: 'EXPEL',
-  InviteUser: 'INVITE_USER',
-  CreateBrand: 'CREATE_BRAND',
-  SubmitPowerOfAttorney: 'SUBMIT_POWER_OF_ATTORNEY'
-} as const;
-
-export type OrganizationAction = typeof OrganizationAction[keyof typeof OrganizationAction];
+export type OrderDirection = typeof OrderDirection[keyof typeof OrderDirection];
 export type Organization = Node & {
+  /** Opaque id. */
   id: Scalars['ID']['output'];
+  /** What kind of organisation it is. */
   kind: OrganizationKind;
+  /** Legal name. */
   name: Scalars['String']['output'];
+  /** Legal name in Chinese; null where there is none. */
   nameZh?: Maybe<Scalars['String']['output']>;
+  /** Where it stands in its membership. */
   state: OrganizationState;
+  /** Its industry; null where none was named. */
   industry?: Maybe<Industry>;
+  /** Its country, ISO 3166-1 alpha-2. */
   country: Scalars['String']['output'];
+  /** Administrative division below the country; null where none was named. */
   divisionCode?: Maybe<Scalars['String']['output']>;
+  /** Its time zone, by its name in the tz database; working days are reckoned in it. */
   timeZone: Scalars['String']['output'];
+  /** Language of its mails. */
   language: Language;
+  /** The day it was taken into membership, in its time zone; null before. */
   joinedOn?: Maybe<Scalars['Date']['output']>;
+  /** Counts its changes; to be sent back as `expectedVersion`. */
   version: Scalars['Int']['output'];
+  /** When it was invited. */
   createdAt: Scalars['DateTime']['output'];
+  /** Its brands that the viewer may know of. */
   brands: BrandConnection;
+  /** Its people that the viewer may know of. */
   people: PersonConnection;
+  /** The powers of attorney that it gave or was given, newest first, as far as the viewer may read them; at most 200. */
   powersOfAttorney: Array<PowerOfAttorney>;
+  /** What the viewer can do to it now. */
   allowedActions: Array<OrganizationAction>;
 };
 
@@ -477,439 +1464,470 @@ export type OrganizationPeopleArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type Brand = Node & {
-  id: Scalars['ID']['output'];
-  name: Scalars['String']['output'];
-  nameZh?: Maybe<Scalars['String']['output']>;
-  state: BrandState;
-  niceClasses: Array<Scalars['Int']['output']>;
-  owner: Organization;
-  authorizedParties: Array<AuthorizedParty>;
-  version: Scalars['Int']['output'];
-};
+/** What the viewer can do to an organisation now. */
+export const OrganizationAction = {
+  /** Change its facts. */
+  Update: 'UPDATE',
+  /** Apply for membership. */
+  SubmitApplication: 'SUBMIT_APPLICATION',
+  /** Begin to look into the application. */
+  StartReview: 'START_REVIEW',
+  /** Take it into membership. */
+  Approve: 'APPROVE',
+  /** Shut it out for the time being. */
+  Suspend: 'SUSPEND',
+  /** Let it in again. */
+  Reinstate: 'REINSTATE',
+  /** Shut it out for good, or end its application. */
+  Expel: 'EXPEL',
+  /** Invite somebody into it. */
+  InviteUser: 'INVITE_USER',
+  /** Enter a brand of it. */
+  CreateBrand: 'CREATE_BRAND',
+  /** Submit a power of attorney as its principal or agent. */
+  SubmitPowerOfAttorney: 'SUBMIT_POWER_OF_ATTORNEY'
+} as const;
 
-export type AuthorizedParty = Node & {
-  id: Scalars['ID']['output'];
-  brand: Brand;
-  kind: AuthorizedPartyKind;
-  name: Scalars['String']['output'];
-  platform?: Maybe<Scalars['String']['output']>;
-  shopId?: Maybe<Scalars['String']['output']>;
-  territory?: Maybe<Scalars['String']['output']>;
-  validFrom: Scalars['Date']['output'];
-  validTo?: Maybe<Scalars['Date']['output']>;
-  state: AuthorizedPartyState;
-  version: Scalars['Int']['output'];
-};
-
-export type PowerOfAttorney = Node & {
-  id: Scalars['ID']['output'];
-  principal: Organization;
-  agent: Organization;
-  brands: Array<Brand>;
-  allBrands: Scalars['Boolean']['output'];
-  actions: Array<PoaAction>;
-  validFrom: Scalars['Date']['output'];
-  validTo: Scalars['Date']['output'];
-  state: PoaState;
-  version: Scalars['Int']['output'];
-  verifiedAt?: Maybe<Scalars['DateTime']['output']>;
-};
-
-export type Lead = Node & {
-  id: Scalars['ID']['output'];
-  reference: Scalars['String']['output'];
-  title: Scalars['String']['output'];
-  summary?: Maybe<Scalars['String']['output']>;
-  state: LeadState;
-  tlp: Tlp;
-  handlingCode: HandlingCode;
-  source: LeadSource;
-  channel: Channel;
-  infringementTypes: Array<InfringementType>;
-  /** ISO 3166-1 alpha-2 country and the administrative division code below it. */
-  country?: Maybe<Scalars['String']['output']>;
-  divisionCode?: Maybe<Scalars['String']['output']>;
-  /** Admiralty grade such as B2; null until triage. */
-  grade?: Maybe<Scalars['String']['output']>;
-  priority: Priority;
-  estimatedValue?: Maybe<Money>;
-  /** Null when the owner shares under its pseudonym and the viewer may not know the name. */
-  owner?: Maybe<Organization>;
-  ownerName: Scalars['String']['output'];
-  createdBy?: Maybe<Person>;
-  createdAt: Scalars['DateTime']['output'];
-  updatedAt: Scalars['DateTime']['output'];
-  outcome?: Maybe<LeadOutcome>;
-  rejectReason?: Maybe<RejectReason>;
-  items: LeadItemConnection;
-  deliveries: Array<Delivery>;
-  /** For the owner and the desk: how the recipients answered, without names. */
-  verdictCounts: Array<VerdictCount>;
-  comments: CommentConnection;
-  timeline: TimelineConnection;
-  audience?: Maybe<AudiencePreview>;
-  allowedActions: Array<LeadAction>;
-  possibleDuplicates: Array<Lead>;
-  authorizedSellerWarnings: Array<AuthorizedSellerWarning>;
-  version: Scalars['Int']['output'];
-};
-
-
-export type LeadItemsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type LeadCommentsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type LeadTimelineArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type VerdictCount = {
-  verdict?: Maybe<Verdict>;
-  state: DeliveryState;
-  count: Scalars['Int']['output'];
-};
-
-export type AuthorizedSellerWarning = {
-  item: LeadItem;
-  party: AuthorizedParty;
-};
-
-export type LeadItem = Node & {
-  id: Scalars['ID']['output'];
-  brand?: Maybe<Brand>;
-  title: Scalars['String']['output'];
-  url?: Maybe<Scalars['String']['output']>;
-  platform?: Maybe<Scalars['String']['output']>;
-  listingId?: Maybe<Scalars['String']['output']>;
-  canonicalUrl?: Maybe<Scalars['String']['output']>;
-  seller?: Maybe<Scalars['String']['output']>;
-  shopId?: Maybe<Scalars['String']['output']>;
-  price?: Maybe<Money>;
-  capturedAt?: Maybe<Scalars['DateTime']['output']>;
-};
-
-export type Delivery = Node & {
-  id: Scalars['ID']['output'];
-  lead: Lead;
-  recipient: Organization;
-  brands: Array<Brand>;
-  items: Array<LeadItem>;
-  state: DeliveryState;
-  pushedAt: Scalars['DateTime']['output'];
-  dueAt: Scalars['DateTime']['output'];
-  /** The local calendar day of the deadline at the recipient. */
-  dueOn: Scalars['Date']['output'];
-  /** Working days left on the recipient's calendar, 0 on the last day, negative when late. */
-  workingDaysLeft: Scalars['Int']['output'];
-  provisional: Scalars['Boolean']['output'];
-  pausedSince?: Maybe<Scalars['DateTime']['output']>;
-  calendarVersion: Scalars['String']['output'];
-  verdict?: Maybe<Verdict>;
-  reason?: Maybe<Scalars['String']['output']>;
-  testPurchases?: Maybe<Scalars['Int']['output']>;
-  answeredAt?: Maybe<Scalars['DateTime']['output']>;
-  answeredBy?: Maybe<Person>;
-  late: Scalars['Boolean']['output'];
-  attributionAllowed: Scalars['Boolean']['output'];
-  infoQuestion?: Maybe<Scalars['String']['output']>;
-  infoAnswer?: Maybe<Scalars['String']['output']>;
-  answers: Array<DeliveryAnswer>;
-  allowedActions: Array<DeliveryAction>;
-  version: Scalars['Int']['output'];
-};
-
-export type DeliveryAnswer = {
-  version: Scalars['Int']['output'];
-  verdict: Verdict;
-  reason: Scalars['String']['output'];
-  answeredAt: Scalars['DateTime']['output'];
-  answeredBy?: Maybe<Person>;
-  late: Scalars['Boolean']['output'];
-};
-
-export type Comment = Node & {
-  id: Scalars['ID']['output'];
-  body: Scalars['String']['output'];
-  authorName: Scalars['String']['output'];
-  author?: Maybe<Person>;
-  createdAt: Scalars['DateTime']['output'];
-  audience: CommentAudience;
-};
-
-export type TimelineEntry = Node & {
-  id: Scalars['ID']['output'];
-  kind: TimelineKind;
-  at: Scalars['DateTime']['output'];
-  actorName: Scalars['String']['output'];
-  detail?: Maybe<Scalars['String']['output']>;
-  delivery?: Maybe<Delivery>;
-  comment?: Maybe<Comment>;
-};
-
-export type AudiencePreview = {
-  token: Scalars['String']['output'];
-  personCount: Scalars['Int']['output'];
-  organizations: Array<AudienceOrganization>;
-  namedPeople: Array<Person>;
-  community: Scalars['Boolean']['output'];
-  lawEnforcement: Scalars['Boolean']['output'];
-  public: Scalars['Boolean']['output'];
-  warnings: Array<Scalars['String']['output']>;
-};
-
-export type AudienceOrganization = {
-  organization: Organization;
-  personCount: Scalars['Int']['output'];
-  itemCount: Scalars['Int']['output'];
-  willReceiveDelivery: Scalars['Boolean']['output'];
-};
-
-export type LeadEdge = {
-  cursor: Scalars['String']['output'];
-  node: Lead;
-};
-
-export type LeadConnection = {
-  edges: Array<LeadEdge>;
-  nodes: Array<Lead>;
-  pageInfo: PageInfo;
-  totalCount: Scalars['Int']['output'];
-  totalCountIsExact: Scalars['Boolean']['output'];
-};
-
-export type LeadItemEdge = {
-  cursor: Scalars['String']['output'];
-  node: LeadItem;
-};
-
-export type LeadItemConnection = {
-  edges: Array<LeadItemEdge>;
-  nodes: Array<LeadItem>;
-  pageInfo: PageInfo;
-  totalCount: Scalars['Int']['output'];
-  totalCountIsExact: Scalars['Boolean']['output'];
-};
-
-export type DeliveryEdge = {
-  cursor: Scalars['String']['output'];
-  node: Delivery;
-};
-
-export type DeliveryConnection = {
-  edges: Array<DeliveryEdge>;
-  nodes: Array<Delivery>;
-  pageInfo: PageInfo;
-  totalCount: Scalars['Int']['output'];
-  totalCountIsExact: Scalars['Boolean']['output'];
-};
-
-export type CommentEdge = {
-  cursor: Scalars['String']['output'];
-  node: Comment;
-};
-
-export type CommentConnection = {
-  edges: Array<CommentEdge>;
-  nodes: Array<Comment>;
-  pageInfo: PageInfo;
-  totalCount: Scalars['Int']['output'];
-  totalCountIsExact: Scalars['Boolean']['output'];
-};
-
-export type TimelineEdge = {
-  cursor: Scalars['String']['output'];
-  node: TimelineEntry;
-};
-
-export type TimelineConnection = {
-  edges: Array<TimelineEdge>;
-  nodes: Array<TimelineEntry>;
-  pageInfo: PageInfo;
-  totalCount: Scalars['Int']['output'];
-  totalCountIsExact: Scalars['Boolean']['output'];
-};
-
-export type OrganizationEdge = {
-  cursor: Scalars['String']['output'];
-  node: Organization;
-};
-
+export type OrganizationAction = typeof OrganizationAction[keyof typeof OrganizationAction];
 export type OrganizationConnection = {
+  /** Information to aid in pagination. */
+  pageInfo: PageInfo;
+  /** A list of edges. */
   edges: Array<OrganizationEdge>;
+  /** A list of nodes. */
   nodes: Array<Organization>;
-  pageInfo: PageInfo;
+  /** How many entries there are that the viewer can see, counted up to 10,000. */
   totalCount: Scalars['Int']['output'];
+  /** Whether `totalCount` is exact; false means there are more. */
   totalCountIsExact: Scalars['Boolean']['output'];
 };
 
-export type PersonEdge = {
+/** An edge in a connection. */
+export type OrganizationEdge = {
+  /** The item at the end of the edge */
+  node: Organization;
+  /** A cursor for use in pagination */
   cursor: Scalars['String']['output'];
-  node: Person;
 };
 
-export type PersonConnection = {
-  edges: Array<PersonEdge>;
-  nodes: Array<Person>;
-  pageInfo: PageInfo;
-  totalCount: Scalars['Int']['output'];
-  totalCountIsExact: Scalars['Boolean']['output'];
-};
-
-export type BrandEdge = {
-  cursor: Scalars['String']['output'];
-  node: Brand;
-};
-
-export type BrandConnection = {
-  edges: Array<BrandEdge>;
-  nodes: Array<Brand>;
-  pageInfo: PageInfo;
-  totalCount: Scalars['Int']['output'];
-  totalCountIsExact: Scalars['Boolean']['output'];
-};
-
-export type AuditEntry = Node & {
-  id: Scalars['ID']['output'];
-  at: Scalars['DateTime']['output'];
-  actorName: Scalars['String']['output'];
-  action: Scalars['String']['output'];
-  objectId?: Maybe<Scalars['ID']['output']>;
-  detail: Scalars['String']['output'];
-  sequence?: Maybe<Scalars['Int']['output']>;
-  hash?: Maybe<Scalars['String']['output']>;
-};
-
-export type AuditEntryEdge = {
-  cursor: Scalars['String']['output'];
-  node: AuditEntry;
-};
-
-export type AuditEntryConnection = {
-  edges: Array<AuditEntryEdge>;
-  nodes: Array<AuditEntry>;
-  pageInfo: PageInfo;
-  totalCount: Scalars['Int']['output'];
-  totalCountIsExact: Scalars['Boolean']['output'];
-};
-
-export type AuditSeal = {
-  sealed: Scalars['Int']['output'];
-  unsealed: Scalars['Int']['output'];
-  head?: Maybe<Scalars['String']['output']>;
-  checkpointAt?: Maybe<Scalars['DateTime']['output']>;
-  checkpointCount?: Maybe<Scalars['Int']['output']>;
-};
-
-export type LeadFilter = {
-  search?: InputMaybe<Scalars['String']['input']>;
-  states?: InputMaybe<Array<LeadState>>;
-  tlp?: InputMaybe<Array<Tlp>>;
-  brandIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  ownerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  infringementTypes?: InputMaybe<Array<InfringementType>>;
-  channels?: InputMaybe<Array<Channel>>;
-  priorities?: InputMaybe<Array<Priority>>;
-  sources?: InputMaybe<Array<LeadSource>>;
-  createdFrom?: InputMaybe<Scalars['DateTime']['input']>;
-  createdTo?: InputMaybe<Scalars['DateTime']['input']>;
-  mine?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
-export type LeadOrder = {
-  field: LeadOrderField;
-  direction: OrderDirection;
-};
-
-export type DeliveryFilter = {
-  states?: InputMaybe<Array<DeliveryState>>;
-  open?: InputMaybe<Scalars['Boolean']['input']>;
-  overdue?: InputMaybe<Scalars['Boolean']['input']>;
-  brandIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  leadId?: InputMaybe<Scalars['ID']['input']>;
-  verdicts?: InputMaybe<Array<Verdict>>;
-  dueTo?: InputMaybe<Scalars['DateTime']['input']>;
-};
-
-export type DeliveryOrder = {
-  field: DeliveryOrderField;
-  direction: OrderDirection;
-};
-
+/** Which organisations to list; what is left out does not narrow the list. */
 export type OrganizationFilter = {
+  /** A part of the name, whatever its case and accents; at most 100 characters. */
   search?: InputMaybe<Scalars['String']['input']>;
+  /** Kinds. */
   kinds?: InputMaybe<Array<OrganizationKind>>;
+  /** Membership states. */
   states?: InputMaybe<Array<OrganizationState>>;
+  /** Industries. */
   industries?: InputMaybe<Array<Industry>>;
 };
 
+/** What kind of organisation it is. */
+export const OrganizationKind = {
+  /** A right holder in membership. */
+  MemberBrand: 'MEMBER_BRAND',
+  /** An industry association. */
+  Association: 'ASSOCIATION',
+  /** A firm that acts for principals. */
+  AgentFirm: 'AGENT_FIRM',
+  /** A law-enforcement agency. */
+  LeAgency: 'LE_AGENCY',
+  /** A laboratory. */
+  Lab: 'LAB',
+  /** A marketplace. */
+  Platform: 'PLATFORM',
+  /** The alliance's own office. */
+  Secretariat: 'SECRETARIAT',
+  /** An auditor or invited supervisor. */
+  Auditor: 'AUDITOR'
+} as const;
+
+export type OrganizationKind = typeof OrganizationKind[keyof typeof OrganizationKind];
+/** Where an organisation stands in its membership. */
+export const OrganizationState = {
+  /** Asked to join; its first person has an invitation. */
+  Invited: 'INVITED',
+  /** Has applied. */
+  Applied: 'APPLIED',
+  /** The secretariat is looking into the application. */
+  UnderReview: 'UNDER_REVIEW',
+  /** In membership. */
+  Active: 'ACTIVE',
+  /** Shut out for the time being. */
+  Suspended: 'SUSPENDED',
+  /** Left of its own will; final. */
+  Withdrawn: 'WITHDRAWN',
+  /** Shut out for good; final. */
+  Expelled: 'EXPELLED'
+} as const;
+
+export type OrganizationState = typeof OrganizationState[keyof typeof OrganizationState];
+/** Information about pagination in a connection */
+export type PageInfo = {
+  /** When paginating backwards, are there more items? */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** When paginating forwards, are there more items? */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** When paginating backwards, the cursor to continue. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+  /** When paginating forwards, the cursor to continue. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** One action of the permission table and how far this viewer may take it. */
+export type Permission = {
+  /** Code of the action. */
+  action: Scalars['String']['output'];
+  /** How far it reaches. */
+  scope: Scope;
+};
+
+/** One action of the permission table. */
+export type PermissionRow = {
+  /** Code of the action. */
+  action: Scalars['String']['output'];
+  /** What it means. */
+  title: Scalars['String']['output'];
+  /** How far it reaches for each role that has it. */
+  scopes: Array<RoleScope>;
+};
+
+export type Person = Node & {
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** The person's name. */
+  name: Scalars['String']['output'];
+  /** The address; null where the viewer may not see it. */
+  email?: Maybe<Scalars['String']['output']>;
+  /** Whether the person can sign in. */
+  state: PersonState;
+  /** The person's organisation. */
+  organization: Organization;
+  /** The person's roles; empty where the viewer may not see them. */
+  roles: Array<Role>;
+  /** The brands the person is limited to; empty where it is not limited or the viewer may not see it. */
+  brandScope: Array<Brand>;
+  /** Counts the person's changes; to be sent back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+  /** When the person signed in last; null where it never did or the viewer may not see it. */
+  lastSignInAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the viewer can do to the person now. */
+  allowedActions: Array<PersonAction>;
+};
+
+/** What the viewer can do to a person now. */
+export const PersonAction = {
+  /** Change name, roles and brand scope. */
+  Update: 'UPDATE',
+  /** Shut the person out. */
+  Suspend: 'SUSPEND',
+  /** Let the person in again. */
+  Reinstate: 'REINSTATE',
+  /** Send a new invitation. */
+  ResendInvitation: 'RESEND_INVITATION'
+} as const;
+
+export type PersonAction = typeof PersonAction[keyof typeof PersonAction];
+export type PersonConnection = {
+  /** Information to aid in pagination. */
+  pageInfo: PageInfo;
+  /** A list of edges. */
+  edges: Array<PersonEdge>;
+  /** A list of nodes. */
+  nodes: Array<Person>;
+  /** How many entries there are that the viewer can see, counted up to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether `totalCount` is exact; false means there are more. */
+  totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+/** An edge in a connection. */
+export type PersonEdge = {
+  /** The item at the end of the edge */
+  node: Person;
+  /** A cursor for use in pagination */
+  cursor: Scalars['String']['output'];
+};
+
+/** Which people to list; what is left out does not narrow the list. */
 export type PersonFilter = {
+  /** A part of the name, or of the address where the viewer may see it; at most 100 characters. */
   search?: InputMaybe<Scalars['String']['input']>;
+  /** Their organisation. */
   organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Roles; finds only people whose roles the viewer may see. */
   roles?: InputMaybe<Array<Role>>;
+  /** States. */
   states?: InputMaybe<Array<PersonState>>;
 };
 
-export type BrandFilter = {
-  search?: InputMaybe<Scalars['String']['input']>;
-  ownerId?: InputMaybe<Scalars['ID']['input']>;
-  states?: InputMaybe<Array<BrandState>>;
+/** Where a person stands. */
+export const PersonState = {
+  /** Has not set a password yet. */
+  Invited: 'INVITED',
+  /** Can sign in. */
+  Active: 'ACTIVE',
+  /** Shut out. */
+  Suspended: 'SUSPENDED'
+} as const;
+
+export type PersonState = typeof PersonState[keyof typeof PersonState];
+/** What a power of attorney allows. */
+export const PoaAction = {
+  /** See what is shared with the principal. */
+  ReadLeads: 'READ_LEADS',
+  /** Write, share and close leads for the principal. */
+  CreateLeads: 'CREATE_LEADS',
+  /** Answer deliveries for the principal. */
+  AnswerDeliveries: 'ANSWER_DELIVERIES',
+  /** Keep the principal's brands and authorised parties. */
+  ManageBrands: 'MANAGE_BRANDS'
+} as const;
+
+export type PoaAction = typeof PoaAction[keyof typeof PoaAction];
+/** Where a power of attorney stands. */
+export const PoaState = {
+  /** Waits for the secretariat; it allows nothing yet. */
+  Submitted: 'SUBMITTED',
+  /** Allows what it says between its dates. */
+  Verified: 'VERIFIED',
+  /** Its last day is over. */
+  Expired: 'EXPIRED',
+  /** Taken back; final. */
+  Revoked: 'REVOKED'
+} as const;
+
+export type PoaState = typeof PoaState[keyof typeof PoaState];
+export type PowerOfAttorney = Node & {
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Who gave it. */
+  principal: Organization;
+  /** Who may act by it. */
+  agent: Organization;
+  /** The brands it covers; empty where it covers all. */
+  brands: Array<Brand>;
+  /** Whether it covers all brands of the principal, later ones too. */
+  allBrands: Scalars['Boolean']['output'];
+  /** What it allows. */
+  actions: Array<PoaAction>;
+  /** The first day, in UTC. */
+  validFrom: Scalars['Date']['output'];
+  /** The last day, in UTC. */
+  validTo: Scalars['Date']['output'];
+  /** Where it stands now. */
+  state: PoaState;
+  /** Who submitted it. */
+  submittedBy: Person;
+  /** When it was submitted. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it was verified; null before. */
+  verifiedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the viewer can do to it now. */
+  allowedActions: Array<PowerOfAttorneyAction>;
+  /** Counts its changes; to be sent back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
 };
 
-export type AuditFilter = {
-  actions?: InputMaybe<Array<Scalars['String']['input']>>;
-  actorId?: InputMaybe<Scalars['ID']['input']>;
-  objectId?: InputMaybe<Scalars['ID']['input']>;
-  from?: InputMaybe<Scalars['DateTime']['input']>;
-  to?: InputMaybe<Scalars['DateTime']['input']>;
+/** What the viewer can do to a power of attorney now. */
+export const PowerOfAttorneyAction = {
+  /** Find it genuine, so that it holds. */
+  Verify: 'VERIFY',
+  /** Take it back. */
+  Revoke: 'REVOKE'
+} as const;
+
+export type PowerOfAttorneyAction = typeof PowerOfAttorneyAction[keyof typeof PowerOfAttorneyAction];
+/** What an audience is previewed for. */
+export type PreviewAudienceInput = {
+  /** The lead. */
+  id: Scalars['ID']['input'];
+  /** To whom it would be shown besides those who see it already. */
+  grants: Array<LeadGrantInput>;
+  /** Organisations that must never see it, whatever else is said. */
+  excludeOrganizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** A TLP to try out; a share keeps the lead's own. */
+  tlp?: InputMaybe<Tlp>;
+  /** Whether every viewer would see every item. */
+  itemsOpen?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When the grants would end. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** How urgent it is. */
+export const Priority = {
+  /** When there is time. */
+  Low: 'LOW',
+  /** In turn. */
+  Normal: 'NORMAL',
+  /** Before others. */
+  High: 'HIGH',
+  /** At once. */
+  Urgent: 'URGENT'
+} as const;
+
+export type Priority = typeof Priority[keyof typeof Priority];
+/** Everything that can be asked. */
 export type Query = {
+  /**
+   * An object by its id; null where there is none that the viewer can see.
+   *
+   * Requires: a signed-in person.
+   */
   node?: Maybe<Node>;
+  /**
+   * Objects by their ids, in that order, at most 100; null where there is none that the viewer can see.
+   *
+   * Requires: a signed-in person.
+   */
   nodes: Array<Maybe<Node>>;
-  /** Null when nobody is signed in. */
+  /**
+   * The person who is signed in; null where nobody is.
+   *
+   * Requires: nobody in particular; sign-in is not needed.
+   */
   viewer?: Maybe<Viewer>;
+  /**
+   * The permission table: how far each action reaches for each role.
+   *
+   * Requires: a signed-in person.
+   */
   permissionMatrix: Array<PermissionRow>;
-  leads: LeadConnection;
-  lead?: Maybe<Lead>;
-  leadByReference?: Maybe<Lead>;
-  previewAudience?: Maybe<AudiencePreview>;
-  deliveries: DeliveryConnection;
-  delivery?: Maybe<Delivery>;
+  /**
+   * The organisations of the alliance that the viewer may know of, oldest first.
+   *
+   * Requires: DIRECTORY_READ (SA, SO, FM, MA, MI, MF, MC, LE, AP, PS, AU).
+   */
   organizations: OrganizationConnection;
+  /**
+   * An organisation; null where there is none that the viewer may know of.
+   *
+   * Requires: DIRECTORY_READ (SA, SO, FM, MA, MI, MF, MC, LE, AP, PS, AU).
+   */
   organization?: Maybe<Organization>;
+  /**
+   * The people that the viewer may know of, oldest first.
+   *
+   * Requires: PERSON_READ (SA, SO, FM, MA, MI, MF, MC, LE, AP, AU).
+   */
   people: PersonConnection;
+  /**
+   * The brands that the viewer may know of, oldest first.
+   *
+   * Requires: DIRECTORY_READ (SA, SO, FM, MA, MI, MF, MC, LE, AP, PS, AU).
+   */
   brands: BrandConnection;
+  /**
+   * Entries of the audit log, latest first: all of them for auditors, the administrative ones for secretariat
+   * administrators, the own acts for law enforcement.
+   *
+   * Requires: AUDIT_READ (SA, LE, AU).
+   */
   auditEntries: AuditEntryConnection;
+  /**
+   * How far the audit log is sealed, and what vouches for it outside the database.
+   *
+   * Requires: AUDIT_READ (SA, LE, AU).
+   */
   auditSeal: AuditSeal;
+  /**
+   * The leads that the viewer sees, latest first unless ordered otherwise.
+   *
+   * Requires: LEAD_READ (SO, MA, MI, MC, LE, PS, AU).
+   */
+  leads: LeadConnection;
+  /**
+   * A lead; `NOT_FOUND` where there is none that the viewer sees.
+   *
+   * Requires: LEAD_READ (SO, MA, MI, MC, LE, PS, AU).
+   */
+  lead?: Maybe<Lead>;
+  /**
+   * A lead by what people call it; `NOT_FOUND` where there is none that the viewer sees.
+   *
+   * Requires: LEAD_READ (SO, MA, MI, MC, LE, PS, AU).
+   */
+  leadByReference?: Maybe<Lead>;
+  /**
+   * Who would see a lead if it were shared so; the token of the answer goes into `shareLead`.
+   *
+   * Requires: LEAD_SHARE (SO, MA, MI, MC, LE).
+   */
+  previewAudience?: Maybe<AudiencePreview>;
+  /**
+   * The deliveries that the viewer sees, those due first in front unless ordered otherwise.
+   *
+   * Requires: LEAD_READ (SO, MA, MI, MC, LE, PS, AU).
+   */
+  deliveries: DeliveryConnection;
+  /**
+   * A delivery; `NOT_FOUND` where there is none that the viewer sees.
+   *
+   * Requires: LEAD_READ (SO, MA, MI, MC, LE, PS, AU).
+   */
+  delivery?: Maybe<Delivery>;
 };
 
 
+/** Everything that can be asked. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** Everything that can be asked. */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
 
+/** Everything that can be asked. */
+export type QueryOrganizationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrganizationFilter>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryOrganizationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryPeopleArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PersonFilter>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryBrandsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BrandFilter>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryAuditEntriesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilter>;
+};
+
+
+/** Everything that can be asked. */
 export type QueryLeadsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -920,21 +1938,25 @@ export type QueryLeadsArgs = {
 };
 
 
+/** Everything that can be asked. */
 export type QueryLeadArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** Everything that can be asked. */
 export type QueryLeadByReferenceArgs = {
   reference: Scalars['String']['input'];
 };
 
 
+/** Everything that can be asked. */
 export type QueryPreviewAudienceArgs = {
   input: PreviewAudienceInput;
 };
 
 
+/** Everything that can be asked. */
 export type QueryDeliveriesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -945,77 +1967,379 @@ export type QueryDeliveriesArgs = {
 };
 
 
+/** Everything that can be asked. */
 export type QueryDeliveryArgs = {
   id: Scalars['ID']['input'];
 };
 
-
-export type QueryOrganizationsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<OrganizationFilter>;
-};
-
-
-export type QueryOrganizationArgs = {
+/** A step of a lead that needs a reason. */
+export type ReasonedLeadInput = {
+  /** The lead. */
   id: Scalars['ID']['input'];
+  /** The version the step is based on. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Why, for everybody who sees the lead; at most 2,000 characters. */
+  reason: Scalars['String']['input'];
 };
 
-
-export type QueryPeopleArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<PersonFilter>;
-};
-
-
-export type QueryBrandsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<BrandFilter>;
-};
-
-
-export type QueryAuditEntriesArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<AuditFilter>;
-};
-
-export type SignInInput = {
-  email: Scalars['String']['input'];
-  password: Scalars['String']['input'];
-  /** Return the refresh token in the body instead of the cookie. */
-  returnRefreshToken?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
-export type SignInPayload = {
-  accessToken?: Maybe<Scalars['String']['output']>;
-  expiresIn?: Maybe<Scalars['Int']['output']>;
-  refreshToken?: Maybe<Scalars['String']['output']>;
-  viewer?: Maybe<Viewer>;
-  userErrors: Array<UserError>;
-};
-
+/** What to go on with. */
 export type RefreshSessionInput = {
+  /** A refresh token from an earlier body; without it the cookie is used, and the new one is set there. */
   refreshToken?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type SignOutPayload = {
+/** Why triage turns a lead down. */
+export type RejectLeadInput = {
+  /** The lead. */
+  id: Scalars['ID']['input'];
+  /** The version the decision is based on. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Why. */
+  reason: RejectReason;
+  /** More of it, at most 2,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Why triage turned a lead down. */
+export const RejectReason = {
+  /** It is known already. */
+  Duplicate: 'DUPLICATE',
+  /** Too little to go on. */
+  InsufficientInformation: 'INSUFFICIENT_INFORMATION',
+  /** Not the alliance's business. */
+  OutOfScope: 'OUT_OF_SCOPE',
+  /** Evidently no infringement. */
+  NotInfringing: 'NOT_INFRINGING',
+  /** The seller is authorised. */
+  AuthorizedSeller: 'AUTHORIZED_SELLER'
+} as const;
+
+export type RejectReason = typeof RejectReason[keyof typeof RejectReason];
+/** How a lead ended. */
+export type ResolveLeadInput = {
+  /** The lead. */
+  id: Scalars['ID']['input'];
+  /** The version the decision is based on. */
+  expectedVersion: Scalars['Int']['input'];
+  /** The outcome. */
+  outcome: LeadOutcome;
+  /** More of it, at most 2,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a person is in the alliance. One person may hold several roles. */
+export const Role = {
+  /** Secretariat administrator. */
+  Sa: 'SA',
+  /** Secretariat officer, the case desk. */
+  So: 'SO',
+  /** Fund manager. */
+  Fm: 'FM',
+  /** Member administrator. */
+  Ma: 'MA',
+  /** Member investigator. */
+  Mi: 'MI',
+  /** Member finance. */
+  Mf: 'MF',
+  /** Counsel or agent under a power of attorney. */
+  Mc: 'MC',
+  /** Law-enforcement contact. */
+  Le: 'LE',
+  /** Appraiser. */
+  Ap: 'AP',
+  /** Partner service account. */
+  Ps: 'PS',
+  /** Auditor. */
+  Au: 'AU'
+} as const;
+
+export type Role = typeof Role[keyof typeof Role];
+/** How far an action reaches for a role. */
+export type RoleScope = {
+  /** The role. */
+  role: Role;
+  /** How far the action reaches for it. */
+  scope: Scope;
+};
+
+/** How far an action reaches. */
+export const Scope = {
+  /** Never. */
+  No: 'NO',
+  /** What names the person. */
+  Named: 'NAMED',
+  /** What concerns the own organisation within the person's brands. */
+  Brand: 'BRAND',
+  /** The own organisation's. */
+  Own: 'OWN',
+  /** A principal's, within the power of attorney. */
+  Principal: 'PRINCIPAL',
+  /** What is shared with the person. */
+  Shared: 'SHARED',
+  /** All of that kind in the alliance. */
+  All: 'ALL'
+} as const;
+
+export type Scope = typeof Scope[keyof typeof Scope];
+/** What a person set up for itself. */
+export type Settings = {
+  /** Language of portal and mails. */
+  language: Language;
+  /** The person's time zone, by its name in the tz database. */
+  timeZone: Scalars['String']['output'];
+  /** How often the digest goes out. */
+  digest: DigestFrequency;
+  /** Hour of the day at which the digest goes out in that time zone, 0–23. */
+  digestHour: Scalars['Int']['output'];
+  /** Whether the digest keeps to working days. */
+  workingDaysOnly: Scalars['Boolean']['output'];
+  /** Counts the changes of the person; to be sent back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+};
+
+/** What becomes of a lapsed delivery. */
+export type SettleExpiredDeliveryInput = {
+  /** The delivery. */
+  id: Scalars['ID']['input'];
+  /** The version the decision is based on. */
+  expectedVersion: Scalars['Int']['input'];
+  /** The decision. */
+  settlement: ExpirySettlement;
+  /** Why, at most 2,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A share, as it was previewed. */
+export type ShareLeadInput = {
+  /** The lead. */
+  id: Scalars['ID']['input'];
+  /** The version the preview was made of. */
+  expectedVersion: Scalars['Int']['input'];
+  /** The token of the preview. */
+  previewToken: Scalars['String']['input'];
+  /** To whom it is shown besides those who see it already. */
+  grants: Array<LeadGrantInput>;
+  /** Organisations that must never see it, whatever else is said. */
+  excludeOrganizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Whether every viewer sees every item. */
+  itemsOpen?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Why, for those who keep the lead; at most 2,000 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** When the grants end. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What to sign in with. */
+export type SignInInput = {
+  /** The person's e-mail address. */
+  email: Scalars['String']['input'];
+  /** The password. */
+  password: Scalars['String']['input'];
+  /** Return the refresh token in the body instead of the cookie: for clients that are no browsers. */
+  returnRefreshToken?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A session to go on with. */
+export type SignInPayload = {
+  /** Token for the `Authorization: Bearer` header; null where it was refused. */
+  accessToken?: Maybe<Scalars['String']['output']>;
+  /** Seconds until the access token ends; null where it was refused. */
+  expiresIn?: Maybe<Scalars['Int']['output']>;
+  /** Good for one refresh; null where it was refused or the token is in the cookie. */
+  refreshToken?: Maybe<Scalars['String']['output']>;
+  /** Who signed in; null where it was refused. */
+  viewer?: Maybe<Viewer>;
+  /** Why it was refused; empty when it was done. */
   userErrors: Array<UserError>;
 };
 
-export type AcceptInvitationInput = {
-  token: Scalars['String']['input'];
-  password: Scalars['String']['input'];
+/** The end of a session. */
+export type SignOutPayload = {
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Something that happened to a lead. */
+export type TimelineEntry = Node & {
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** What happened. */
+  kind: TimelineKind;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Who did it, as the viewer may know it: a name, an organisation or a pseudonym. */
+  actorName: Scalars['String']['output'];
+  /** A code, a number or the reason given; null where there is none. */
+  detail?: Maybe<Scalars['String']['output']>;
+  /** The delivery concerned; null where it is about none that the viewer sees. */
+  delivery?: Maybe<Delivery>;
+  /** The comment concerned; null where it is about none that the viewer sees. */
+  comment?: Maybe<Comment>;
+};
+
+export type TimelineEntryConnection = {
+  /** Information to aid in pagination. */
+  pageInfo: PageInfo;
+  /** A list of edges. */
+  edges: Array<TimelineEntryEdge>;
+  /** A list of nodes. */
+  nodes: Array<TimelineEntry>;
+  /** How many entries there are that the viewer can see, counted up to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether `totalCount` is exact; false means there are more. */
+  totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+/** An edge in a connection. */
+export type TimelineEntryEdge = {
+  /** The item at the end of the edge */
+  node: TimelineEntry;
+  /** A cursor for use in pagination */
+  cursor: Scalars['String']['output'];
+};
+
+/** What happened to a lead. */
+export const TimelineKind = {
+  /** It was written. */
+  Created: 'CREATED',
+  /** Its draft was changed. */
+  Updated: 'UPDATED',
+  /** It was handed in. */
+  Submitted: 'SUBMITTED',
+  /** It was graded. */
+  Triaged: 'TRIAGED',
+  /** It was turned down. */
+  Rejected: 'REJECTED',
+  /** It was shown to more people. */
+  Shared: 'SHARED',
+  /** Its TLP was changed. */
+  TlpChanged: 'TLP_CHANGED',
+  /** It was pushed to a recipient. */
+  Delivered: 'DELIVERED',
+  /** The recipient opened it. */
+  Viewed: 'VIEWED',
+  /** The recipient took it up. */
+  Acknowledged: 'ACKNOWLEDGED',
+  /** The recipient answered. */
+  Answered: 'ANSWERED',
+  /** The recipient asked for information. */
+  InfoRequested: 'INFO_REQUESTED',
+  /** The owner gave the information. */
+  InfoAnswered: 'INFO_ANSWERED',
+  /** The deadline passed. */
+  Overdue: 'OVERDUE',
+  /** It lapsed unanswered. */
+  Expired: 'EXPIRED',
+  /** The desk settled what had lapsed. */
+  Settled: 'SETTLED',
+  /** Somebody commented. */
+  Commented: 'COMMENTED',
+  /** It was closed. */
+  Resolved: 'RESOLVED',
+  /** It was opened again. */
+  Reopened: 'REOPENED',
+  /** It was taken back. */
+  Retracted: 'RETRACTED'
+} as const;
+
+export type TimelineKind = typeof TimelineKind[keyof typeof TimelineKind];
+/** Traffic Light Protocol 2.0: how far information may travel. */
+export const Tlp = {
+  /** For everybody. */
+  Clear: 'CLEAR',
+  /** For the community of the alliance and law enforcement. */
+  Green: 'GREEN',
+  /** For the named organisations and their clients. */
+  Amber: 'AMBER',
+  /** For the named organisations only. */
+  AmberStrict: 'AMBER_STRICT',
+  /** For named people only. */
+  Red: 'RED'
+} as const;
+
+export type Tlp = typeof Tlp[keyof typeof Tlp];
+/** What triage decides. */
+export type TriageLeadInput = {
+  /** The lead. */
+  id: Scalars['ID']['input'];
+  /** The version the decision is based on. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Admiralty grade: source A to F, information 1 to 6, such as `B2`. */
+  grade: Scalars['String']['input'];
+  /** How urgent it is. */
+  priority: Priority;
+  /** Why to go on although a seller is authorised; needed only then. */
+  overrideReason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Changes to a draft; what is left out stays. */
+export type UpdateLeadInput = {
+  /** The lead. */
+  id: Scalars['ID']['input'];
+  /** The version the change is based on. */
+  expectedVersion: Scalars['Int']['input'];
+  /** A new title. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** A new summary. */
+  summary?: InputMaybe<Scalars['String']['input']>;
+  /** New types. */
+  infringementTypes?: InputMaybe<Array<InfringementType>>;
+  /** A new country. */
+  country?: InputMaybe<Scalars['String']['input']>;
+  /** A new division. */
+  divisionCode?: InputMaybe<Scalars['String']['input']>;
+  /** A new estimate. */
+  estimatedValue?: InputMaybe<MoneyInput>;
+  /** Further items. */
+  addItems?: InputMaybe<Array<LeadItemInput>>;
+};
+
+/** Why a mutation was refused; nothing changed. */
+export type UserError = {
+  /** The stable code. */
+  code: ErrorCode;
+  /** Path of the input field at fault; null where it is no single field. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** What happened, for people. */
+  message: Scalars['String']['output'];
+};
+
+/** What a recipient answers. */
+export const Verdict = {
+  /** An infringement. */
+  Confirmed: 'CONFIRMED',
+  /** None. */
+  NotInfringing: 'NOT_INFRINGING',
+  /** To be told only by buying. */
+  NeedsTestPurchase: 'NEEDS_TEST_PURCHASE',
+  /** Another's brand. */
+  NotMyBrand: 'NOT_MY_BRAND',
+  /** A question to the owner; stops the clock. */
+  NeedsInfo: 'NEEDS_INFO'
+} as const;
+
+export type Verdict = typeof Verdict[keyof typeof Verdict];
+/** How many recipients stand where. */
+export type VerdictCount = {
+  /** The verdict; null for those who have not answered. */
+  verdict?: Maybe<Verdict>;
+  /** Where the deliveries stand. */
+  state: DeliveryState;
+  /** How many. */
+  count: Scalars['Int']['output'];
+};
+
+export type Viewer = {
+  /** The person. */
+  person: Person;
+  /** The person's organisation. */
+  organization: Organization;
+  /** The person's roles. */
+  roles: Array<Role>;
+  /** Every action the viewer may take and how far; actions it may never take are left out. */
+  permissions: Array<Permission>;
+  /** What the person set up for itself. */
+  settings: Settings;
 };
 
 export type UpdateSettingsInput = {
@@ -1032,630 +2356,6 @@ export type UpdateSettingsPayload = {
   userErrors: Array<UserError>;
 };
 
-export type InviteOrganizationInput = {
-  idempotencyKey: Scalars['String']['input'];
-  kind: OrganizationKind;
-  name: Scalars['String']['input'];
-  nameZh?: InputMaybe<Scalars['String']['input']>;
-  industry?: InputMaybe<Industry>;
-  country: Scalars['String']['input'];
-  divisionCode?: InputMaybe<Scalars['String']['input']>;
-  timeZone: Scalars['String']['input'];
-  language: Language;
-  adminName: Scalars['String']['input'];
-  adminEmail: Scalars['String']['input'];
-};
-
-export type OrganizationPayload = {
-  organization?: Maybe<Organization>;
-  userErrors: Array<UserError>;
-};
-
-export type OrganizationTransitionInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-  reason?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type UpdateOrganizationInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-  name?: InputMaybe<Scalars['String']['input']>;
-  nameZh?: InputMaybe<Scalars['String']['input']>;
-  industry?: InputMaybe<Industry>;
-  country?: InputMaybe<Scalars['String']['input']>;
-  divisionCode?: InputMaybe<Scalars['String']['input']>;
-  timeZone?: InputMaybe<Scalars['String']['input']>;
-  language?: InputMaybe<Language>;
-};
-
-export type InviteUserInput = {
-  idempotencyKey: Scalars['String']['input'];
-  organizationId?: InputMaybe<Scalars['ID']['input']>;
-  name: Scalars['String']['input'];
-  email: Scalars['String']['input'];
-  roles: Array<Role>;
-  brandScope?: InputMaybe<Array<Scalars['ID']['input']>>;
-};
-
-export type PersonPayload = {
-  person?: Maybe<Person>;
-  userErrors: Array<UserError>;
-};
-
-export type UpdateUserInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-  name?: InputMaybe<Scalars['String']['input']>;
-  roles?: InputMaybe<Array<Role>>;
-  brandScope?: InputMaybe<Array<Scalars['ID']['input']>>;
-};
-
-export type PersonTransitionInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-  reason?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type CreateBrandInput = {
-  idempotencyKey: Scalars['String']['input'];
-  organizationId?: InputMaybe<Scalars['ID']['input']>;
-  name: Scalars['String']['input'];
-  nameZh?: InputMaybe<Scalars['String']['input']>;
-  niceClasses?: InputMaybe<Array<Scalars['Int']['input']>>;
-};
-
-export type BrandPayload = {
-  brand?: Maybe<Brand>;
-  userErrors: Array<UserError>;
-};
-
-export type BrandTransitionInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-};
-
-export type AddAuthorizedPartyInput = {
-  idempotencyKey: Scalars['String']['input'];
-  brandId: Scalars['ID']['input'];
-  kind: AuthorizedPartyKind;
-  name: Scalars['String']['input'];
-  platform?: InputMaybe<Scalars['String']['input']>;
-  shopId?: InputMaybe<Scalars['String']['input']>;
-  territory?: InputMaybe<Scalars['String']['input']>;
-  validFrom: Scalars['Date']['input'];
-  validTo?: InputMaybe<Scalars['Date']['input']>;
-};
-
-export type AuthorizedPartyPayload = {
-  authorizedParty?: Maybe<AuthorizedParty>;
-  userErrors: Array<UserError>;
-};
-
-export type RevokeAuthorizedPartyInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-  reason: Scalars['String']['input'];
-};
-
-export type SubmitPowerOfAttorneyInput = {
-  idempotencyKey: Scalars['String']['input'];
-  principalId?: InputMaybe<Scalars['ID']['input']>;
-  agentId: Scalars['ID']['input'];
-  brandIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  actions: Array<PoaAction>;
-  validFrom: Scalars['Date']['input'];
-  validTo: Scalars['Date']['input'];
-};
-
-export type PowerOfAttorneyPayload = {
-  powerOfAttorney?: Maybe<PowerOfAttorney>;
-  userErrors: Array<UserError>;
-};
-
-export type PowerOfAttorneyTransitionInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-  reason?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type LeadItemInput = {
-  brandId?: InputMaybe<Scalars['ID']['input']>;
-  title: Scalars['String']['input'];
-  url?: InputMaybe<Scalars['String']['input']>;
-  seller?: InputMaybe<Scalars['String']['input']>;
-  shopId?: InputMaybe<Scalars['String']['input']>;
-  price?: InputMaybe<MoneyInput>;
-  capturedAt?: InputMaybe<Scalars['DateTime']['input']>;
-};
-
-export type CreateLeadInput = {
-  idempotencyKey: Scalars['String']['input'];
-  title: Scalars['String']['input'];
-  summary?: InputMaybe<Scalars['String']['input']>;
-  tlp: Tlp;
-  handlingCode?: InputMaybe<HandlingCode>;
-  source?: InputMaybe<LeadSource>;
-  channel: Channel;
-  infringementTypes: Array<InfringementType>;
-  country?: InputMaybe<Scalars['String']['input']>;
-  divisionCode?: InputMaybe<Scalars['String']['input']>;
-  estimatedValue?: InputMaybe<MoneyInput>;
-  priority?: InputMaybe<Priority>;
-  items: Array<LeadItemInput>;
-  /** The principal an agent acts for; its power of attorney must allow creating leads. */
-  onBehalfOf?: InputMaybe<Scalars['ID']['input']>;
-};
-
-export type LeadPayload = {
-  lead?: Maybe<Lead>;
-  userErrors: Array<UserError>;
-};
-
-export type CreateLeadPayload = {
-  lead?: Maybe<Lead>;
-  /** Leads the caller can see that carry the same listing. */
-  duplicates: Array<Lead>;
-  userErrors: Array<UserError>;
-};
-
-export type UpdateLeadInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-  title?: InputMaybe<Scalars['String']['input']>;
-  summary?: InputMaybe<Scalars['String']['input']>;
-  infringementTypes?: InputMaybe<Array<InfringementType>>;
-  country?: InputMaybe<Scalars['String']['input']>;
-  divisionCode?: InputMaybe<Scalars['String']['input']>;
-  estimatedValue?: InputMaybe<MoneyInput>;
-  addItems?: InputMaybe<Array<LeadItemInput>>;
-};
-
-export type LeadTransitionInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-};
-
-export type TriageLeadInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-  grade: Scalars['String']['input'];
-  priority: Priority;
-  /** Needed when an item's seller is authorised. */
-  overrideReason?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type RejectLeadInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-  reason: RejectReason;
-  note?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type LeadGrantInput =
-  { organizationId: Scalars['ID']['input']; personId?: never; community?: never; }
-  |  { organizationId?: never; personId: Scalars['ID']['input']; community?: never; }
-  |  { organizationId?: never; personId?: never; community: Scalars['Boolean']['input']; };
-
-export type PreviewAudienceInput = {
-  id: Scalars['ID']['input'];
-  grants: Array<LeadGrantInput>;
-  excludeOrganizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  tlp?: InputMaybe<Tlp>;
-  itemsOpen?: InputMaybe<Scalars['Boolean']['input']>;
-  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
-};
-
-export type ShareLeadInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-  previewToken: Scalars['String']['input'];
-  grants: Array<LeadGrantInput>;
-  excludeOrganizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  itemsOpen?: InputMaybe<Scalars['Boolean']['input']>;
-  reason?: InputMaybe<Scalars['String']['input']>;
-  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
-};
-
-export type ChangeLeadTlpInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-  tlp: Tlp;
-  handlingCode?: InputMaybe<HandlingCode>;
-  reason: Scalars['String']['input'];
-  namedPersonIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-};
-
-export type ResolveLeadInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-  outcome: LeadOutcome;
-  note?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type ReasonedLeadInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-  reason: Scalars['String']['input'];
-};
-
-export type DeliveryTransitionInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-};
-
-export type DeliveryPayload = {
-  delivery?: Maybe<Delivery>;
-  userErrors: Array<UserError>;
-};
-
-export type AnswerDeliveryInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-  verdict: Verdict;
-  reason: Scalars['String']['input'];
-  testPurchases?: InputMaybe<Scalars['Int']['input']>;
-  /** Whether the owner and the other members may see who answered. */
-  attributionAllowed?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
-export type AnswerInfoRequestInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-  answer: Scalars['String']['input'];
-};
-
-export type SettleExpiredDeliveryInput = {
-  id: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-  settlement: ExpirySettlement;
-  note?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type AddCommentInput = {
-  idempotencyKey: Scalars['String']['input'];
-  leadId: Scalars['ID']['input'];
-  body: Scalars['String']['input'];
-  audience?: InputMaybe<CommentAudience>;
-  attributionAllowed?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
-export type AddCommentPayload = {
-  comment?: Maybe<Comment>;
-  userErrors: Array<UserError>;
-};
-
-export type Mutation = {
-  signIn: SignInPayload;
-  refreshSession: SignInPayload;
-  signOut: SignOutPayload;
-  acceptInvitation: SignInPayload;
-  updateSettings: UpdateSettingsPayload;
-  inviteOrganization: OrganizationPayload;
-  updateOrganization: OrganizationPayload;
-  submitApplication: OrganizationPayload;
-  startReview: OrganizationPayload;
-  approveOrganization: OrganizationPayload;
-  suspendOrganization: OrganizationPayload;
-  reinstateOrganization: OrganizationPayload;
-  expelOrganization: OrganizationPayload;
-  inviteUser: PersonPayload;
-  updateUser: PersonPayload;
-  suspendUser: PersonPayload;
-  reinstateUser: PersonPayload;
-  resendInvitation: PersonPayload;
-  createBrand: BrandPayload;
-  retireBrand: BrandPayload;
-  addAuthorizedParty: AuthorizedPartyPayload;
-  revokeAuthorizedParty: AuthorizedPartyPayload;
-  submitPowerOfAttorney: PowerOfAttorneyPayload;
-  verifyPowerOfAttorney: PowerOfAttorneyPayload;
-  revokePowerOfAttorney: PowerOfAttorneyPayload;
-  createLead: CreateLeadPayload;
-  updateLead: LeadPayload;
-  submitLead: LeadPayload;
-  triageLead: LeadPayload;
-  rejectLead: LeadPayload;
-  shareLead: LeadPayload;
-  changeLeadTlp: LeadPayload;
-  resolveLead: LeadPayload;
-  reopenLead: LeadPayload;
-  retractLead: LeadPayload;
-  viewDelivery: DeliveryPayload;
-  acknowledgeDelivery: DeliveryPayload;
-  answerDelivery: DeliveryPayload;
-  answerInfoRequest: DeliveryPayload;
-  settleExpiredDelivery: DeliveryPayload;
-  addComment: AddCommentPayload;
-};
-
-
-export type MutationSignInArgs = {
-  input: SignInInput;
-};
-
-
-export type MutationRefreshSessionArgs = {
-  input?: InputMaybe<RefreshSessionInput>;
-};
-
-
-export type MutationAcceptInvitationArgs = {
-  input: AcceptInvitationInput;
-};
-
-
-export type MutationUpdateSettingsArgs = {
-  input: UpdateSettingsInput;
-};
-
-
-export type MutationInviteOrganizationArgs = {
-  input: InviteOrganizationInput;
-};
-
-
-export type MutationUpdateOrganizationArgs = {
-  input: UpdateOrganizationInput;
-};
-
-
-export type MutationSubmitApplicationArgs = {
-  input: OrganizationTransitionInput;
-};
-
-
-export type MutationStartReviewArgs = {
-  input: OrganizationTransitionInput;
-};
-
-
-export type MutationApproveOrganizationArgs = {
-  input: OrganizationTransitionInput;
-};
-
-
-export type MutationSuspendOrganizationArgs = {
-  input: OrganizationTransitionInput;
-};
-
-
-export type MutationReinstateOrganizationArgs = {
-  input: OrganizationTransitionInput;
-};
-
-
-export type MutationExpelOrganizationArgs = {
-  input: OrganizationTransitionInput;
-};
-
-
-export type MutationInviteUserArgs = {
-  input: InviteUserInput;
-};
-
-
-export type MutationUpdateUserArgs = {
-  input: UpdateUserInput;
-};
-
-
-export type MutationSuspendUserArgs = {
-  input: PersonTransitionInput;
-};
-
-
-export type MutationReinstateUserArgs = {
-  input: PersonTransitionInput;
-};
-
-
-export type MutationResendInvitationArgs = {
-  input: PersonTransitionInput;
-};
-
-
-export type MutationCreateBrandArgs = {
-  input: CreateBrandInput;
-};
-
-
-export type MutationRetireBrandArgs = {
-  input: BrandTransitionInput;
-};
-
-
-export type MutationAddAuthorizedPartyArgs = {
-  input: AddAuthorizedPartyInput;
-};
-
-
-export type MutationRevokeAuthorizedPartyArgs = {
-  input: RevokeAuthorizedPartyInput;
-};
-
-
-export type MutationSubmitPowerOfAttorneyArgs = {
-  input: SubmitPowerOfAttorneyInput;
-};
-
-
-export type MutationVerifyPowerOfAttorneyArgs = {
-  input: PowerOfAttorneyTransitionInput;
-};
-
-
-export type MutationRevokePowerOfAttorneyArgs = {
-  input: PowerOfAttorneyTransitionInput;
-};
-
-
-export type MutationCreateLeadArgs = {
-  input: CreateLeadInput;
-};
-
-
-export type MutationUpdateLeadArgs = {
-  input: UpdateLeadInput;
-};
-
-
-export type MutationSubmitLeadArgs = {
-  input: LeadTransitionInput;
-};
-
-
-export type MutationTriageLeadArgs = {
-  input: TriageLeadInput;
-};
-
-
-export type MutationRejectLeadArgs = {
-  input: RejectLeadInput;
-};
-
-
-export type MutationShareLeadArgs = {
-  input: ShareLeadInput;
-};
-
-
-export type MutationChangeLeadTlpArgs = {
-  input: ChangeLeadTlpInput;
-};
-
-
-export type MutationResolveLeadArgs = {
-  input: ResolveLeadInput;
-};
-
-
-export type MutationReopenLeadArgs = {
-  input: ReasonedLeadInput;
-};
-
-
-export type MutationRetractLeadArgs = {
-  input: ReasonedLeadInput;
-};
-
-
-export type MutationViewDeliveryArgs = {
-  input: DeliveryTransitionInput;
-};
-
-
-export type MutationAcknowledgeDeliveryArgs = {
-  input: DeliveryTransitionInput;
-};
-
-
-export type MutationAnswerDeliveryArgs = {
-  input: AnswerDeliveryInput;
-};
-
-
-export type MutationAnswerInfoRequestArgs = {
-  input: AnswerInfoRequestInput;
-};
-
-
-export type MutationSettleExpiredDeliveryArgs = {
-  input: SettleExpiredDeliveryInput;
-};
-
-
-export type MutationAddCommentArgs = {
-  input: AddCommentInput;
-};
-
-/** Something that happened to a lead the viewer can see. */
-export type LeadActivity = {
-  id: Scalars['ID']['output'];
-  kind: TimelineKind;
-  at: Scalars['DateTime']['output'];
-  lead: Lead;
-  delivery?: Maybe<Delivery>;
-  comment?: Maybe<Comment>;
-};
-
-export type Subscription = {
-  /** Activity on one lead, or on every lead the viewer can see when no id is given. */
-  leadActivity: LeadActivity;
-};
-
-
-export type SubscriptionLeadActivityArgs = {
-  leadId?: InputMaybe<Scalars['ID']['input']>;
-};
-
-export type SubmitLeadMutationVariables = Exact<{
-  input: LeadTransitionInput;
-}>;
-
-
-export type SubmitLeadMutation = { submitLead: { lead?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, ownerName: string, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
-
-export type LeadActivityFeedSubscriptionVariables = Exact<{
-  leadId?: InputMaybe<Scalars['ID']['input']>;
-}>;
-
-
-export type LeadActivityFeedSubscription = { leadActivity: { id: string, kind: TimelineKind, at: string, lead: { id: string, state: LeadState, tlp: Tlp, priority: Priority, version: number } } };
-
-export type LeadDeliveriesFragment = { id: string, allowedActions: Array<LeadAction>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }> };
-
-export type LeadFactsFragment = { id: string, handlingCode: HandlingCode, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, ownerName: string, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }> };
-
-export type LeadItemsFragment = { id: string, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } } };
-
-export type LeadItemFragment = { id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null };
-
-export type LeadListQueryVariables = Exact<{
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<LeadFilter>;
-  orderBy?: InputMaybe<LeadOrder>;
-}>;
-
-
-export type LeadListQuery = { leads: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, reference: string, title: string, state: LeadState, tlp: Tlp, priority: Priority, infringementTypes: Array<InfringementType>, ownerName: string, createdAt: string, version: number }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor?: string | null, endCursor?: string | null } } };
-
-export type LeadPageQueryVariables = Exact<{
-  reference: Scalars['String']['input'];
-}>;
-
-
-export type LeadPageQuery = { leadByReference?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, ownerName: string, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null };
-
-export type LeadPageFragment = { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, ownerName: string, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } };
-
-export type LeadRowFragment = { id: string, reference: string, title: string, state: LeadState, tlp: Tlp, priority: Priority, infringementTypes: Array<InfringementType>, ownerName: string, createdAt: string, version: number };
-
-export type LeadTimelineFragment = { id: string, allowedActions: Array<LeadAction>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } };
-
-export type TimelineEntryFragment = { id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null };
-
-export type AddCommentMutationVariables = Exact<{
-  input: AddCommentInput;
-}>;
-
-
-export type AddCommentMutation = { addComment: { comment?: { id: string } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
-
-export type LeadWarningsFragment = { id: string, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }> };
-
-export type DuplicateLeadFragment = { id: string, reference: string, title: string, state: LeadState };
-
-export type CreateLeadMutationVariables = Exact<{
-  input: CreateLeadInput;
-}>;
-
-
-export type CreateLeadMutation = { createLead: { lead?: { id: string, reference: string } | null, duplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
-
 export type AnswerDeliveryMutationVariables = Exact<{
   input: AnswerDeliveryInput;
 }>;
@@ -1668,7 +2368,7 @@ export type InboxDetailQueryVariables = Exact<{
 }>;
 
 
-export type InboxDetailQuery = { delivery?: { version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, items: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, lead: { id: string, reference: string, title: string, summary?: string | null, tlp: Tlp, ownerName: string }, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> } | null };
+export type InboxDetailQuery = { delivery?: { version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, items: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, lead: { id: string, reference: string, title: string, summary?: string | null, tlp: Tlp, owner: { id: string, name: string, nameZh?: string | null } }, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> } | null };
 
 export type DeliveryClockFragment = { id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean };
 
@@ -1705,9 +2405,9 @@ export type InboxQueryVariables = Exact<{
 }>;
 
 
-export type InboxQuery = { deliveries: { totalCount: number, nodes: Array<{ id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, brands: Array<{ id: string, name: string, nameZh?: string | null }>, recipient: { id: string, name: string }, lead: { id: string, reference: string, title: string, tlp: Tlp, ownerName: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor?: string | null, endCursor?: string | null } } };
+export type InboxQuery = { deliveries: { totalCount: number, nodes: Array<{ id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, brands: Array<{ id: string, name: string, nameZh?: string | null }>, recipient: { id: string, name: string }, lead: { id: string, reference: string, title: string, tlp: Tlp, owner: { id: string, name: string, nameZh?: string | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor?: string | null, endCursor?: string | null } } };
 
-export type InboxRowFragment = { id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, brands: Array<{ id: string, name: string, nameZh?: string | null }>, recipient: { id: string, name: string }, lead: { id: string, reference: string, title: string, tlp: Tlp, ownerName: string } };
+export type InboxRowFragment = { id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, brands: Array<{ id: string, name: string, nameZh?: string | null }>, recipient: { id: string, name: string }, lead: { id: string, reference: string, title: string, tlp: Tlp, owner: { id: string, name: string, nameZh?: string | null } } };
 
 export type AnswerInfoRequestMutationVariables = Exact<{
   input: AnswerInfoRequestInput;
@@ -1731,7 +2431,78 @@ export type TriageQueueQueryVariables = Exact<{
 }>;
 
 
-export type TriageQueueQuery = { leads: { nodes: Array<{ id: string, reference: string, title: string, state: LeadState, tlp: Tlp, priority: Priority, infringementTypes: Array<InfringementType>, ownerName: string, createdAt: string, version: number }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor?: string | null, endCursor?: string | null } } };
+export type TriageQueueQuery = { leads: { nodes: Array<{ id: string, reference: string, title: string, state: LeadState, tlp: Tlp, priority: Priority, infringementTypes: Array<InfringementType>, createdAt: string, version: number, owner: { id: string, name: string, nameZh?: string | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor?: string | null, endCursor?: string | null } } };
+
+export type SubmitLeadMutationVariables = Exact<{
+  input: LeadTransitionInput;
+}>;
+
+
+export type SubmitLeadMutation = { submitLead: { lead?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, owner: { id: string, name: string, nameZh?: string | null }, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, infoRequests: Array<{ deliveryId: string, question: string, askedAt: string, version: number }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
+
+export type LeadActivityFeedSubscriptionVariables = Exact<{
+  leadId?: InputMaybe<Scalars['ID']['input']>;
+}>;
+
+
+export type LeadActivityFeedSubscription = { leadActivity: { id: string, kind: TimelineKind, at: string, lead: { id: string, state: LeadState, tlp: Tlp, priority: Priority, version: number } } };
+
+export type LeadDeliveriesFragment = { id: string, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }> };
+
+export type LeadFactsFragment = { id: string, handlingCode: HandlingCode, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, owner: { id: string, name: string, nameZh?: string | null }, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }> };
+
+export type LeadItemsFragment = { id: string, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } } };
+
+export type LeadItemFragment = { id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null };
+
+export type LeadListQueryVariables = Exact<{
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LeadFilter>;
+  orderBy?: InputMaybe<LeadOrder>;
+}>;
+
+
+export type LeadListQuery = { leads: { totalCount: number, totalCountIsExact: boolean, nodes: Array<{ id: string, reference: string, title: string, state: LeadState, tlp: Tlp, priority: Priority, infringementTypes: Array<InfringementType>, createdAt: string, version: number, owner: { id: string, name: string, nameZh?: string | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor?: string | null, endCursor?: string | null } } };
+
+export type LeadPageQueryVariables = Exact<{
+  reference: Scalars['String']['input'];
+}>;
+
+
+export type LeadPageQuery = { leadByReference?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, owner: { id: string, name: string, nameZh?: string | null }, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, infoRequests: Array<{ deliveryId: string, question: string, askedAt: string, version: number }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null };
+
+export type LeadPageFragment = { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, owner: { id: string, name: string, nameZh?: string | null }, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, infoRequests: Array<{ deliveryId: string, question: string, askedAt: string, version: number }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } };
+
+export type LeadQuestionsFragment = { id: string, allowedActions: Array<LeadAction>, infoRequests: Array<{ deliveryId: string, question: string, askedAt: string, version: number }> };
+
+export type InfoRequestFragment = { deliveryId: string, question: string, askedAt: string, version: number };
+
+export type LeadRowFragment = { id: string, reference: string, title: string, state: LeadState, tlp: Tlp, priority: Priority, infringementTypes: Array<InfringementType>, createdAt: string, version: number, owner: { id: string, name: string, nameZh?: string | null } };
+
+export type LeadTimelineFragment = { id: string, allowedActions: Array<LeadAction>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } };
+
+export type TimelineEntryFragment = { id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null };
+
+export type AddCommentMutationVariables = Exact<{
+  input: AddCommentInput;
+}>;
+
+
+export type AddCommentMutation = { addComment: { comment?: { id: string } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
+
+export type LeadWarningsFragment = { id: string, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }> };
+
+export type DuplicateLeadFragment = { id: string, reference: string, title: string, state: LeadState };
+
+export type CreateLeadMutationVariables = Exact<{
+  input: CreateLeadInput;
+}>;
+
+
+export type CreateLeadMutation = { createLead: { lead?: { id: string, reference: string } | null, duplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
 
 export type OrganizationDirectoryQueryVariables = Exact<{
   filter?: InputMaybe<OrganizationFilter>;
@@ -1768,6 +2539,13 @@ export type SignInMutationVariables = Exact<{
 
 export type SignInMutation = { signIn: { accessToken?: string | null, expiresIn?: number | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
 
+export type UpdateSettingsMutationVariables = Exact<{
+  input: UpdateSettingsInput;
+}>;
+
+
+export type UpdateSettingsMutation = { updateSettings: { viewer?: { roles: Array<Role>, person: { id: string, name: string, email?: string | null }, organization: { id: string, name: string, nameZh?: string | null, kind: OrganizationKind, timeZone: string }, permissions: Array<{ action: string, scope: Scope }>, settings: { language: Language, timeZone: string, digest: DigestFrequency, digestHour: number, workingDaysOnly: boolean, version: number } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
+
 export type ChooseLanguageMutationVariables = Exact<{
   input: UpdateSettingsInput;
 }>;
@@ -1775,12 +2553,13 @@ export type ChooseLanguageMutationVariables = Exact<{
 
 export type ChooseLanguageMutation = { updateSettings: { viewer?: { roles: Array<Role>, person: { id: string, name: string, email?: string | null }, organization: { id: string, name: string, nameZh?: string | null, kind: OrganizationKind, timeZone: string }, permissions: Array<{ action: string, scope: Scope }>, settings: { language: Language, timeZone: string, digest: DigestFrequency, digestHour: number, workingDaysOnly: boolean, version: number } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
 
-export type UpdateSettingsMutationVariables = Exact<{
-  input: UpdateSettingsInput;
+export type InboxCountQueryVariables = Exact<{
+  desk: Scalars['Boolean']['input'];
+  recipientId?: InputMaybe<Scalars['ID']['input']>;
 }>;
 
 
-export type UpdateSettingsMutation = { updateSettings: { viewer?: { roles: Array<Role>, person: { id: string, name: string, email?: string | null }, organization: { id: string, name: string, nameZh?: string | null, kind: OrganizationKind, timeZone: string }, permissions: Array<{ action: string, scope: Scope }>, settings: { language: Language, timeZone: string, digest: DigestFrequency, digestHour: number, workingDaysOnly: boolean, version: number } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
+export type InboxCountQuery = { leads?: { totalCount: number }, deliveries?: { totalCount: number } };
 
 export type PingQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1813,42 +2592,42 @@ export type ChangeLeadTlpMutationVariables = Exact<{
 }>;
 
 
-export type ChangeLeadTlpMutation = { changeLeadTlp: { lead?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, ownerName: string, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
+export type ChangeLeadTlpMutation = { changeLeadTlp: { lead?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, owner: { id: string, name: string, nameZh?: string | null }, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, infoRequests: Array<{ deliveryId: string, question: string, askedAt: string, version: number }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
 
 export type RejectLeadMutationVariables = Exact<{
   input: RejectLeadInput;
 }>;
 
 
-export type RejectLeadMutation = { rejectLead: { lead?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, ownerName: string, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
+export type RejectLeadMutation = { rejectLead: { lead?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, owner: { id: string, name: string, nameZh?: string | null }, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, infoRequests: Array<{ deliveryId: string, question: string, askedAt: string, version: number }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
 
 export type ReopenLeadMutationVariables = Exact<{
   input: ReasonedLeadInput;
 }>;
 
 
-export type ReopenLeadMutation = { reopenLead: { lead?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, ownerName: string, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
+export type ReopenLeadMutation = { reopenLead: { lead?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, owner: { id: string, name: string, nameZh?: string | null }, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, infoRequests: Array<{ deliveryId: string, question: string, askedAt: string, version: number }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
 
 export type ResolveLeadMutationVariables = Exact<{
   input: ResolveLeadInput;
 }>;
 
 
-export type ResolveLeadMutation = { resolveLead: { lead?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, ownerName: string, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
+export type ResolveLeadMutation = { resolveLead: { lead?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, owner: { id: string, name: string, nameZh?: string | null }, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, infoRequests: Array<{ deliveryId: string, question: string, askedAt: string, version: number }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
 
 export type RetractLeadMutationVariables = Exact<{
   input: ReasonedLeadInput;
 }>;
 
 
-export type RetractLeadMutation = { retractLead: { lead?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, ownerName: string, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
+export type RetractLeadMutation = { retractLead: { lead?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, owner: { id: string, name: string, nameZh?: string | null }, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, infoRequests: Array<{ deliveryId: string, question: string, askedAt: string, version: number }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
 
 export type ShareLeadMutationVariables = Exact<{
   input: ShareLeadInput;
 }>;
 
 
-export type ShareLeadMutation = { shareLead: { lead?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, ownerName: string, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
+export type ShareLeadMutation = { shareLead: { lead?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, owner: { id: string, name: string, nameZh?: string | null }, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, infoRequests: Array<{ deliveryId: string, question: string, askedAt: string, version: number }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
 
 export type PreviewAudienceQueryVariables = Exact<{
   input: PreviewAudienceInput;
@@ -1862,62 +2641,65 @@ export type TriageLeadMutationVariables = Exact<{
 }>;
 
 
-export type TriageLeadMutation = { triageLead: { lead?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, ownerName: string, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
+export type TriageLeadMutation = { triageLead: { lead?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, owner: { id: string, name: string, nameZh?: string | null }, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, infoRequests: Array<{ deliveryId: string, question: string, askedAt: string, version: number }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
 
 export type UpdateLeadMutationVariables = Exact<{
   input: UpdateLeadInput;
 }>;
 
 
-export type UpdateLeadMutation = { updateLead: { lead?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, ownerName: string, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
+export type UpdateLeadMutation = { updateLead: { lead?: { id: string, reference: string, title: string, summary?: string | null, state: LeadState, tlp: Tlp, handlingCode: HandlingCode, version: number, allowedActions: Array<LeadAction>, source: LeadSource, channel: Channel, infringementTypes: Array<InfringementType>, country?: string | null, divisionCode?: string | null, grade?: string | null, priority: Priority, createdAt: string, updatedAt: string, outcome?: LeadOutcome | null, rejectReason?: RejectReason | null, estimatedValue?: { amount: string, currency: string } | null, owner: { id: string, name: string, nameZh?: string | null }, createdBy?: { id: string, name: string } | null, verdictCounts: Array<{ verdict?: Verdict | null, state: DeliveryState, count: number }>, items: { nodes: Array<{ id: string, title: string, url?: string | null, canonicalUrl?: string | null, platform?: string | null, listingId?: string | null, seller?: string | null, shopId?: string | null, capturedAt?: string | null, price?: { amount: string, currency: string } | null, brand?: { id: string, name: string, nameZh?: string | null } | null }>, pageInfo: { hasNextPage: boolean } }, possibleDuplicates: Array<{ id: string, reference: string, title: string, state: LeadState }>, authorizedSellerWarnings: Array<{ item: { id: string, title: string, seller?: string | null }, party: { id: string, name: string, kind: AuthorizedPartyKind } }>, infoRequests: Array<{ deliveryId: string, question: string, askedAt: string, version: number }>, deliveries: Array<{ version: number, allowedActions: Array<DeliveryAction>, pushedAt: string, verdict?: Verdict | null, reason?: string | null, testPurchases?: number | null, answeredAt?: string | null, attributionAllowed: boolean, infoQuestion?: string | null, infoAnswer?: string | null, id: string, state: DeliveryState, dueOn: string, dueAt: string, workingDaysLeft: number, pausedSince?: string | null, late: boolean, provisional: boolean, answeredBy?: { id: string, name: string } | null, recipient: { id: string, name: string, nameZh?: string | null }, brands: Array<{ id: string, name: string, nameZh?: string | null }>, answers: Array<{ version: number, verdict: Verdict, reason: string, answeredAt: string, late: boolean, answeredBy?: { id: string, name: string } | null }> }>, timeline: { nodes: Array<{ id: string, kind: TimelineKind, at: string, actorName: string, detail?: string | null, comment?: { id: string, body: string, audience: CommentAudience } | null }>, pageInfo: { hasPreviousPage: boolean } } } | null, userErrors: Array<{ code: ErrorCode, field?: Array<string> | null, message: string }> } };
 
-export const LeadFactsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]} as unknown as DocumentNode<LeadFactsFragment, unknown>;
+export const DeliveryClockFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}}]} as unknown as DocumentNode<DeliveryClockFragment, unknown>;
+export const InboxRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InboxRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}}]} as unknown as DocumentNode<InboxRowFragment, unknown>;
+export const LeadFactsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]} as unknown as DocumentNode<LeadFactsFragment, unknown>;
 export const LeadItemFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}}]} as unknown as DocumentNode<LeadItemFragment, unknown>;
 export const LeadItemsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}}]} as unknown as DocumentNode<LeadItemsFragment, unknown>;
 export const DuplicateLeadFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}}]} as unknown as DocumentNode<DuplicateLeadFragment, unknown>;
 export const LeadWarningsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}}]} as unknown as DocumentNode<LeadWarningsFragment, unknown>;
-export const DeliveryClockFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}}]} as unknown as DocumentNode<DeliveryClockFragment, unknown>;
+export const InfoRequestFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InfoRequest"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InfoRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deliveryId"}},{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"askedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]} as unknown as DocumentNode<InfoRequestFragment, unknown>;
+export const LeadQuestionsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadQuestions"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"infoRequests"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"InfoRequest"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InfoRequest"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InfoRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deliveryId"}},{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"askedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]} as unknown as DocumentNode<LeadQuestionsFragment, unknown>;
 export const DeliveryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}}]} as unknown as DocumentNode<DeliveryFragment, unknown>;
-export const LeadDeliveriesFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<LeadDeliveriesFragment, unknown>;
+export const LeadDeliveriesFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<LeadDeliveriesFragment, unknown>;
 export const TimelineEntryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}}]} as unknown as DocumentNode<TimelineEntryFragment, unknown>;
 export const LeadTimelineFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}}]} as unknown as DocumentNode<LeadTimelineFragment, unknown>;
-export const LeadPageFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}}]} as unknown as DocumentNode<LeadPageFragment, unknown>;
-export const LeadRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]} as unknown as DocumentNode<LeadRowFragment, unknown>;
-export const InboxRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InboxRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}}]} as unknown as DocumentNode<InboxRowFragment, unknown>;
+export const LeadPageFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadQuestions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InfoRequest"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InfoRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deliveryId"}},{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"askedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadQuestions"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"infoRequests"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"InfoRequest"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}}]} as unknown as DocumentNode<LeadPageFragment, unknown>;
+export const LeadRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]} as unknown as DocumentNode<LeadRowFragment, unknown>;
 export const ViewerFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Viewer"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}}]}},{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"digestHour"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysOnly"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]} as unknown as DocumentNode<ViewerFragment, unknown>;
 export const AudienceFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Audience"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AudiencePreview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"token"}},{"kind":"Field","name":{"kind":"Name","value":"personCount"}},{"kind":"Field","name":{"kind":"Name","value":"community"}},{"kind":"Field","name":{"kind":"Name","value":"lawEnforcement"}},{"kind":"Field","name":{"kind":"Name","value":"public"}},{"kind":"Field","name":{"kind":"Name","value":"warnings"}},{"kind":"Field","name":{"kind":"Name","value":"organizations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"personCount"}},{"kind":"Field","name":{"kind":"Name","value":"itemCount"}},{"kind":"Field","name":{"kind":"Name","value":"willReceiveDelivery"}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"namedPeople"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<AudienceFragment, unknown>;
-export const SubmitLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SubmitLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"LeadTransitionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"submitLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<SubmitLeadMutation, SubmitLeadMutationVariables>;
-export const LeadActivityFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"LeadActivityFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"leadId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"leadActivity"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"leadId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"leadId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}}]} as unknown as DocumentNode<LeadActivityFeedSubscription, LeadActivityFeedSubscriptionVariables>;
-export const LeadListDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LeadList"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"LeadFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"LeadOrder"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"leads"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadRow"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountIsExact"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]} as unknown as DocumentNode<LeadListQuery, LeadListQueryVariables>;
-export const LeadPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LeadPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"reference"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"leadByReference"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"reference"},"value":{"kind":"Variable","name":{"kind":"Name","value":"reference"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<LeadPageQuery, LeadPageQueryVariables>;
-export const AddCommentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddComment"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddCommentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addComment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<AddCommentMutation, AddCommentMutationVariables>;
-export const CreateLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateLeadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}}]}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}}]} as unknown as DocumentNode<CreateLeadMutation, CreateLeadMutationVariables>;
 export const AnswerDeliveryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AnswerDelivery"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AnswerDeliveryInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"answerDelivery"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"delivery"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<AnswerDeliveryMutation, AnswerDeliveryMutationVariables>;
-export const InboxDetailDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InboxDetail"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"delivery"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}}]} as unknown as DocumentNode<InboxDetailQuery, InboxDetailQueryVariables>;
+export const InboxDetailDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InboxDetail"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"delivery"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}}]} as unknown as DocumentNode<InboxDetailQuery, InboxDetailQueryVariables>;
 export const ViewDeliveryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ViewDelivery"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeliveryTransitionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewDelivery"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"delivery"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ViewDeliveryMutation, ViewDeliveryMutationVariables>;
 export const AcknowledgeDeliveryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcknowledgeDelivery"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeliveryTransitionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"acknowledgeDelivery"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"delivery"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<AcknowledgeDeliveryMutation, AcknowledgeDeliveryMutationVariables>;
 export const DeliveryByIdDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DeliveryById"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"delivery"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<DeliveryByIdQuery, DeliveryByIdQueryVariables>;
-export const InboxDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Inbox"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DeliveryFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DeliveryOrder"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"InboxRow"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InboxRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}}]}}]}}]} as unknown as DocumentNode<InboxQuery, InboxQueryVariables>;
+export const InboxDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Inbox"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DeliveryFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DeliveryOrder"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"InboxRow"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InboxRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}}]}}]} as unknown as DocumentNode<InboxQuery, InboxQueryVariables>;
 export const AnswerInfoRequestDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AnswerInfoRequest"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AnswerInfoRequestInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"answerInfoRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"delivery"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<AnswerInfoRequestMutation, AnswerInfoRequestMutationVariables>;
 export const SettleExpiredDeliveryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SettleExpiredDelivery"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SettleExpiredDeliveryInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"settleExpiredDelivery"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"delivery"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<SettleExpiredDeliveryMutation, SettleExpiredDeliveryMutationVariables>;
-export const TriageQueueDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TriageQueue"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"leads"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"states"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"SUBMITTED"}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"CREATED_AT"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"ASC"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadRow"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]} as unknown as DocumentNode<TriageQueueQuery, TriageQueueQueryVariables>;
+export const TriageQueueDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TriageQueue"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"leads"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"states"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"SUBMITTED"}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"CREATED_AT"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"ASC"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadRow"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]} as unknown as DocumentNode<TriageQueueQuery, TriageQueueQueryVariables>;
+export const SubmitLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SubmitLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"LeadTransitionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"submitLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InfoRequest"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InfoRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deliveryId"}},{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"askedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadQuestions"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"infoRequests"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"InfoRequest"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadQuestions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<SubmitLeadMutation, SubmitLeadMutationVariables>;
+export const LeadActivityFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"LeadActivityFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"leadId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"leadActivity"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"leadId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"leadId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}}]} as unknown as DocumentNode<LeadActivityFeedSubscription, LeadActivityFeedSubscriptionVariables>;
+export const LeadListDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LeadList"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"LeadFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"LeadOrder"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"leads"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadRow"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountIsExact"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]} as unknown as DocumentNode<LeadListQuery, LeadListQueryVariables>;
+export const LeadPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LeadPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"reference"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"leadByReference"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"reference"},"value":{"kind":"Variable","name":{"kind":"Name","value":"reference"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InfoRequest"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InfoRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deliveryId"}},{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"askedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadQuestions"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"infoRequests"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"InfoRequest"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadQuestions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<LeadPageQuery, LeadPageQueryVariables>;
+export const AddCommentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddComment"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddCommentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addComment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<AddCommentMutation, AddCommentMutationVariables>;
+export const CreateLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateLeadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}}]}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}}]} as unknown as DocumentNode<CreateLeadMutation, CreateLeadMutationVariables>;
 export const OrganizationDirectoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationDirectory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OrganizationFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organizations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}}]}}]} as unknown as DocumentNode<OrganizationDirectoryQuery, OrganizationDirectoryQueryVariables>;
 export const PersonDirectoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PersonDirectory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PersonFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"people"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<PersonDirectoryQuery, PersonDirectoryQueryVariables>;
 export const BrandDirectoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BrandDirectory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"BrandFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"brands"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"30"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}}]}}]} as unknown as DocumentNode<BrandDirectoryQuery, BrandDirectoryQueryVariables>;
 export const AcceptInvitationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcceptInvitation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AcceptInvitationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"acceptInvitation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"expiresIn"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const SignInDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignIn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignInInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signIn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"expiresIn"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SignInMutation, SignInMutationVariables>;
-export const ChooseLanguageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChooseLanguage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateSettingsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateSettings"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Viewer"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Viewer"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}}]}},{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"digestHour"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysOnly"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]} as unknown as DocumentNode<ChooseLanguageMutation, ChooseLanguageMutationVariables>;
 export const UpdateSettingsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateSettings"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateSettingsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateSettings"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Viewer"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Viewer"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}}]}},{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"digestHour"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysOnly"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]} as unknown as DocumentNode<UpdateSettingsMutation, UpdateSettingsMutationVariables>;
+export const ChooseLanguageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChooseLanguage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateSettingsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateSettings"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Viewer"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Viewer"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}}]}},{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"digestHour"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysOnly"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]} as unknown as DocumentNode<ChooseLanguageMutation, ChooseLanguageMutationVariables>;
+export const InboxCountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InboxCount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"desk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"recipientId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"leads"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"states"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"SUBMITTED"}]}}]}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"desk"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"open"},"value":{"kind":"BooleanValue","value":true}},{"kind":"ObjectField","name":{"kind":"Name","value":"recipientId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"recipientId"}}}]}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"skip"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"desk"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]} as unknown as DocumentNode<InboxCountQuery, InboxCountQueryVariables>;
 export const PingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Ping"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<PingQuery, PingQueryVariables>;
 export const PaletteLeadsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PaletteLeads"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"leads"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"6"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]}}]} as unknown as DocumentNode<PaletteLeadsQuery, PaletteLeadsQueryVariables>;
 export const ViewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Viewer"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Viewer"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}}]}},{"kind":"Field","name":{"kind":"Name","value":"settings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"digest"}},{"kind":"Field","name":{"kind":"Name","value":"digestHour"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysOnly"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]} as unknown as DocumentNode<ViewerQuery, ViewerQueryVariables>;
 export const SignOutDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SignOutMutation, SignOutMutationVariables>;
-export const ChangeLeadTlpDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangeLeadTlp"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ChangeLeadTlpInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changeLeadTlp"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<ChangeLeadTlpMutation, ChangeLeadTlpMutationVariables>;
-export const RejectLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RejectLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RejectLeadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rejectLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<RejectLeadMutation, RejectLeadMutationVariables>;
-export const ReopenLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReopenLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReasonedLeadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reopenLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<ReopenLeadMutation, ReopenLeadMutationVariables>;
-export const ResolveLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ResolveLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ResolveLeadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resolveLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<ResolveLeadMutation, ResolveLeadMutationVariables>;
-export const RetractLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RetractLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReasonedLeadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retractLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<RetractLeadMutation, RetractLeadMutationVariables>;
-export const ShareLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ShareLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ShareLeadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"shareLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<ShareLeadMutation, ShareLeadMutationVariables>;
+export const ChangeLeadTlpDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangeLeadTlp"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ChangeLeadTlpInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changeLeadTlp"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InfoRequest"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InfoRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deliveryId"}},{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"askedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadQuestions"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"infoRequests"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"InfoRequest"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadQuestions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<ChangeLeadTlpMutation, ChangeLeadTlpMutationVariables>;
+export const RejectLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RejectLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RejectLeadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rejectLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InfoRequest"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InfoRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deliveryId"}},{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"askedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadQuestions"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"infoRequests"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"InfoRequest"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadQuestions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<RejectLeadMutation, RejectLeadMutationVariables>;
+export const ReopenLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReopenLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReasonedLeadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reopenLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InfoRequest"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InfoRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deliveryId"}},{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"askedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadQuestions"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"infoRequests"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"InfoRequest"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadQuestions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<ReopenLeadMutation, ReopenLeadMutationVariables>;
+export const ResolveLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ResolveLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ResolveLeadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resolveLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InfoRequest"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InfoRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deliveryId"}},{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"askedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadQuestions"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"infoRequests"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"InfoRequest"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadQuestions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<ResolveLeadMutation, ResolveLeadMutationVariables>;
+export const RetractLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RetractLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReasonedLeadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retractLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InfoRequest"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InfoRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deliveryId"}},{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"askedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadQuestions"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"infoRequests"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"InfoRequest"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadQuestions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<RetractLeadMutation, RetractLeadMutationVariables>;
+export const ShareLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ShareLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ShareLeadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"shareLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InfoRequest"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InfoRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deliveryId"}},{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"askedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadQuestions"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"infoRequests"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"InfoRequest"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadQuestions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<ShareLeadMutation, ShareLeadMutationVariables>;
 export const PreviewAudienceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PreviewAudience"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PreviewAudienceInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"previewAudience"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Audience"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AudiencePreview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"token"}},{"kind":"Field","name":{"kind":"Name","value":"personCount"}},{"kind":"Field","name":{"kind":"Name","value":"community"}},{"kind":"Field","name":{"kind":"Name","value":"lawEnforcement"}},{"kind":"Field","name":{"kind":"Name","value":"public"}},{"kind":"Field","name":{"kind":"Name","value":"warnings"}},{"kind":"Field","name":{"kind":"Name","value":"organizations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"personCount"}},{"kind":"Field","name":{"kind":"Name","value":"itemCount"}},{"kind":"Field","name":{"kind":"Name","value":"willReceiveDelivery"}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"namedPeople"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<PreviewAudienceQuery, PreviewAudienceQueryVariables>;
-export const TriageLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"TriageLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TriageLeadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"triageLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<TriageLeadMutation, TriageLeadMutationVariables>;
-export const UpdateLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateLeadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ownerName"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<UpdateLeadMutation, UpdateLeadMutationVariables>;
+export const TriageLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"TriageLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TriageLeadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"triageLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InfoRequest"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InfoRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deliveryId"}},{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"askedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadQuestions"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"infoRequests"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"InfoRequest"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadQuestions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<TriageLeadMutation, TriageLeadMutationVariables>;
+export const UpdateLeadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateLead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateLeadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateLead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"infringementTypes"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"divisionCode"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"verdictCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LeadItem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"canonicalUrl"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"listingId"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}},{"kind":"Field","name":{"kind":"Name","value":"shopId"}},{"kind":"Field","name":{"kind":"Name","value":"capturedAt"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brand"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadItems"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItem"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DuplicateLead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadWarnings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DuplicateLead"}}]}},{"kind":"Field","name":{"kind":"Name","value":"authorizedSellerWarnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"seller"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InfoRequest"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InfoRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deliveryId"}},{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"askedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadQuestions"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"infoRequests"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"InfoRequest"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryClock"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"workingDaysLeft"}},{"kind":"Field","name":{"kind":"Name","value":"pausedSince"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"provisional"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Delivery"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Delivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryClock"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"pushedAt"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"testPurchases"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributionAllowed"}},{"kind":"Field","name":{"kind":"Name","value":"infoQuestion"}},{"kind":"Field","name":{"kind":"Name","value":"infoAnswer"}},{"kind":"Field","name":{"kind":"Name","value":"recipient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"brands"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nameZh"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"late"}},{"kind":"Field","name":{"kind":"Name","value":"answeredBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadDeliveries"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Delivery"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelineEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadTimeline"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelineEntry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LeadPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Lead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadFacts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadItems"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadWarnings"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadQuestions"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadDeliveries"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LeadTimeline"}}]}}]} as unknown as DocumentNode<UpdateLeadMutation, UpdateLeadMutationVariables>;

@@ -9,6 +9,7 @@ export const cacheKeys: KeyingConfig = {
   Permission: embedded,
   Money: embedded,
   VerdictCount: embedded,
+  InfoRequest: embedded,
   DeliveryAnswer: embedded,
   AuthorizedSellerWarning: embedded,
   AudiencePreview: embedded,

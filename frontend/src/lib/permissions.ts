@@ -17,6 +17,14 @@ export function hasInbox(viewer: Permitted): boolean {
   return may(viewer, 'DELIVERY_ANSWER') || isDesk(viewer);
 }
 
+/**
+ * Whose deliveries fill the inbox: the own organisation's. The desk watches all of them, and an agent answers for its
+ * principals.
+ */
+export function inboxRecipient(viewer: Permitted & Pick<ViewerFragment, 'organization'>): string | undefined {
+  return isDesk(viewer) || viewer.organization.kind === 'AGENT_FIRM' ? undefined : viewer.organization.id;
+}
+
 /** The page that opens after sign-in: where this person's work is. */
 export function homeOf(viewer: Permitted): '/inbox' | '/leads' | '/organizations' {
   if (hasInbox(viewer)) return '/inbox';

@@ -3,7 +3,7 @@ import { afterEach, vi } from 'vitest';
 
 afterEach(cleanup);
 
-// jsdom has no layout, so these two are absent; Mantine asks for them.
+// jsdom has no layout, so these are absent; Mantine asks for them.
 vi.stubGlobal(
   'matchMedia',
   (query: string): Partial<MediaQueryList> => ({
@@ -21,3 +21,4 @@ vi.stubGlobal(
     disconnect() {}
   },
 );
+Object.defineProperty(document, 'fonts', { value: { addEventListener: () => {}, removeEventListener: () => {} } });

@@ -7,6 +7,7 @@ import { useQuery } from 'urql';
 import { ItemList } from '@/features/leads/lead-items';
 import { graphql } from '@/gql';
 import type { DeliveryFragment } from '@/gql/graphql';
+import { useLocalName } from '@/lib/local-name';
 import { useCommand } from '@/lib/use-command';
 import { QueryFailure } from '@/ui/query-failure';
 import { RouteMissing } from '@/ui/route-missing';
@@ -32,7 +33,11 @@ const InboxDetail = graphql(`
         title
         summary
         tlp
-        ownerName
+        owner {
+          id
+          name
+          nameZh
+        }
       }
     }
   }
@@ -49,6 +54,7 @@ export default function DeliveryDetail({ id, onAnswered, onBack }: DeliveryDetai
   const { t } = useTranslation(['deliveries', 'common']);
   const [{ data, error }, reload] = useQuery({ query: InboxDetail, variables: { id } });
   const delivery = data?.delivery;
+  const localName = useLocalName();
   useSeen(delivery);
   if (delivery === null) return <RouteMissing />;
   return (
@@ -71,7 +77,7 @@ export default function DeliveryDetail({ id, onAnswered, onBack }: DeliveryDetai
               <DeadlineChip clock={delivery} provisional={delivery.provisional} />
               <DeliveryStateBadge state={delivery.state} />
               <TlpBadge tlp={delivery.lead.tlp} />
-              <span className={classes.hint}>{t('from', { owner: delivery.lead.ownerName })}</span>
+              <span className={classes.hint}>{t('from', { owner: localName(delivery.lead.owner) })}</span>
             </div>
           </header>
           {delivery.lead.summary ? <p className={classes.summary}>{delivery.lead.summary}</p> : null}

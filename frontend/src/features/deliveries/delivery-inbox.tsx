@@ -12,6 +12,8 @@ import { useKeys } from '@/lib/keyboard';
 import { FIRST_PAGE, pageArguments } from '@/lib/keyset';
 import { useLiveRefresh } from '@/lib/live';
 import { useLocalName } from '@/lib/local-name';
+import { inboxRecipient } from '@/lib/permissions';
+import { useViewer } from '@/lib/viewer';
 import { EmptyState } from '@/ui/empty-state';
 import { Pager } from '@/ui/pager';
 import { QueryFailure } from '@/ui/query-failure';
@@ -52,7 +54,11 @@ const Inbox = graphql(`
       reference
       title
       tlp
-      ownerName
+      owner {
+        id
+        name
+        nameZh
+      }
     }
   }
 `);
@@ -65,6 +71,7 @@ const route = getRouteApi('/_app/inbox');
 
 /** The list at the left, the lead and its answer at the right: sixty answers without leaving the page. */
 export function DeliveryInbox({ view }: { view: DeliveryView }) {
+  const viewer = useViewer();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const wide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
@@ -72,12 +79,12 @@ export function DeliveryInbox({ view }: { view: DeliveryView }) {
     query: Inbox,
     variables: {
       ...pageArguments(search),
-      filter: deliveryFilter(view, search.brands),
+      filter: deliveryFilter(view, inboxRecipient(viewer), search.brands),
       orderBy: deliveryOrder(view),
     },
   });
   const refresh = () => reload({ requestPolicy: 'network-only' });
-  useLiveRefresh(useLeadActivity()?.id, refresh);
+  useLiveRefresh(useLeadActivity(), refresh);
 
   const rows = data?.deliveries.nodes;
   const selected = search.selected ?? (wide ? rows?.[0]?.id : undefined);

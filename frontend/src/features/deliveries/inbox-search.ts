@@ -16,16 +16,16 @@ export type InboxSearch = SearchOf<typeof shape>;
 export const inboxSearch = searchShape(shape);
 
 /** The address as the query's variables; `triage` lists leads, not deliveries. */
-export function deliveryFilter(view: Exclude<InboxView, 'triage'>, brandIds?: string[]) {
+export function deliveryFilter(view: Exclude<InboxView, 'triage'>, recipientId?: string, brandIds?: string[]) {
   switch (view) {
     case 'due':
-      return { open: true, brandIds };
+      return { open: true, recipientId, brandIds };
     case 'overdue':
-      return { overdue: true, brandIds };
+      return { overdue: true, recipientId, brandIds };
     case 'answered':
-      return { states: ['ANSWERED' as const], brandIds };
+      return { states: ['ANSWERED' as const], recipientId, brandIds };
     case 'expired':
-      return { states: ['EXPIRED' as const], brandIds };
+      return { states: ['EXPIRED' as const], recipientId, brandIds };
   }
 }
 

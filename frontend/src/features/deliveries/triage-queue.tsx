@@ -42,7 +42,7 @@ export function TriageQueue() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [{ data, error }, reload] = useQuery({ query: TriageQueueQuery, variables: pageArguments(search) });
-  useLiveRefresh(useLeadActivity()?.id, () => reload({ requestPolicy: 'network-only' }));
+  useLiveRefresh(useLeadActivity(), () => reload({ requestPolicy: 'network-only' }));
   if (error && !data) return <QueryFailure error={error} retry={reload} />;
   return (
     <>

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { useSubscription } from 'urql';
 import { graphql } from '@/gql';
 
@@ -18,8 +19,23 @@ const LeadActivityFeed = graphql(`
   }
 `);
 
-/** The latest thing that happened to one lead, or to any lead the viewer can see. */
-export function useLeadActivity(leadId?: string) {
-  const [{ data }] = useSubscription({ query: LeadActivityFeed, variables: { leadId } });
-  return data?.leadActivity;
+const AGAIN_MS = 3_000;
+
+/**
+ * A signal that changes with everything that happens to one lead, or to any lead the viewer can see. A broken stream is
+ * taken up again and counts as a signal too, because something may have been missed.
+ */
+export function useLeadActivity(leadId?: string): string | undefined {
+  const [{ data, error }, subscribe] = useSubscription({ query: LeadActivityFeed, variables: { leadId } });
+  const [breaks, setBreaks] = useState(0);
+  useEffect(() => {
+    if (!error) return;
+    const timer = setTimeout(() => {
+      setBreaks((count) => count + 1);
+      subscribe();
+    }, AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [error, subscribe]);
+  const latest = data?.leadActivity.id;
+  return latest || breaks > 0 ? `${latest ?? ''}#${breaks}` : undefined;
 }

@@ -7,7 +7,6 @@ import { AnswerRecord } from '@/features/deliveries/answer-record';
 import { DeadlineChip } from '@/features/deliveries/deadline-chip';
 import { AcknowledgeDelivery, DeliveryById } from '@/features/deliveries/delivery-fragments';
 import { DeliveryStateBadge } from '@/features/deliveries/delivery-state';
-import { InfoAnswerDialog } from '@/features/deliveries/info-answer-dialog';
 import { SettleDialog } from '@/features/deliveries/settle-dialog';
 import { graphql } from '@/gql';
 import type { DeliveryFragment, LeadDeliveriesFragment } from '@/gql/graphql';
@@ -20,26 +19,24 @@ import classes from './lead-items.module.css';
 graphql(`
   fragment LeadDeliveries on Lead {
     id
-    allowedActions
     deliveries {
       ...Delivery
     }
   }
 `);
 
-type Dialog = 'answer' | 'settle' | 'info';
-const DIALOGS = { answer: AnswerDialog, settle: SettleDialog, info: InfoAnswerDialog };
+type Dialog = 'answer' | 'settle';
+const DIALOGS = { answer: AnswerDialog, settle: SettleDialog };
 
 export function LeadDeliveries({ lead }: { lead: LeadDeliveriesFragment }) {
   const { t } = useTranslation('deliveries');
   if (lead.deliveries.length === 0) return null;
-  const answersQuestions = lead.allowedActions.includes('ANSWER_INFO_REQUEST');
   return (
     <Section title={t('title')} count={lead.deliveries.length}>
       <ul className={classes.list}>
         {lead.deliveries.map((delivery) => (
           <li key={delivery.id} className={classes.item}>
-            <DeliveryCard delivery={delivery} answersQuestion={answersQuestions && delivery.state === 'NEEDS_INFO'} />
+            <DeliveryCard delivery={delivery} />
           </li>
         ))}
       </ul>
@@ -47,7 +44,7 @@ export function LeadDeliveries({ lead }: { lead: LeadDeliveriesFragment }) {
   );
 }
 
-function DeliveryCard({ delivery, answersQuestion }: { delivery: DeliveryFragment; answersQuestion: boolean }) {
+function DeliveryCard({ delivery }: { delivery: DeliveryFragment }) {
   const { t } = useTranslation('deliveries');
   const localName = useLocalName();
   const client = useClient();
@@ -78,7 +75,7 @@ function DeliveryCard({ delivery, answersQuestion }: { delivery: DeliveryFragmen
         </span>
       </div>
       <AnswerRecord delivery={delivery} />
-      <Group gap={6} mt={can('ANSWER') || can('SETTLE') || can('ACKNOWLEDGE') || answersQuestion ? 8 : 0}>
+      <Group gap={6} mt={can('ANSWER') || can('SETTLE') || can('ACKNOWLEDGE') ? 8 : 0}>
         {can('ANSWER') ? (
           <Button onClick={() => setDialog('answer')}>{delivery.verdict ? t('answer.again') : t('answer.open')}</Button>
         ) : null}
@@ -87,7 +84,6 @@ function DeliveryCard({ delivery, answersQuestion }: { delivery: DeliveryFragmen
             {t('acknowledge')}
           </Button>
         ) : null}
-        {answersQuestion ? <Button onClick={() => setDialog('info')}>{t('info.title')}</Button> : null}
         {can('SETTLE') ? (
           <Button variant="default" onClick={() => setDialog('settle')}>
             {t('settle.title')}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { LeadFactsFragment } from '@/gql/graphql';
 import { useFormats } from '@/lib/format';
+import { useLocalName } from '@/lib/local-name';
 import { Fact, Facts } from '@/ui/facts';
 import { PriorityMark } from './lead-state';
 
@@ -20,7 +21,11 @@ graphql(`
       amount
       currency
     }
-    ownerName
+    owner {
+      id
+      name
+      nameZh
+    }
     createdBy {
       id
       name
@@ -39,11 +44,12 @@ graphql(`
 
 export function LeadFacts({ lead }: { lead: LeadFactsFragment }) {
   const { t } = useTranslation(['leads', 'enums']);
+  const localName = useLocalName();
   const { country, dateTime, money } = useFormats();
   const place = [lead.country ? country(lead.country) : null, lead.divisionCode].filter(Boolean).join(' · ');
   return (
     <Facts>
-      <Fact label={t('fields.owner')}>{lead.ownerName}</Fact>
+      <Fact label={t('fields.owner')}>{localName(lead.owner)}</Fact>
       <Fact label={t('fields.createdBy')}>{lead.createdBy?.name}</Fact>
       <Fact label={t('fields.outcome')}>{lead.outcome ? t(`enums:outcome.${lead.outcome}`) : null}</Fact>
       <Fact label={t('fields.rejectReason')}>

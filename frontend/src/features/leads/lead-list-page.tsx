@@ -51,7 +51,7 @@ export function LeadListPage() {
     variables: { ...pageArguments(search), filter: leadFilter(search), orderBy: leadOrder(search.sort) },
   });
   const activity = useLeadActivity();
-  useLiveRefresh(activity?.id, () => reload({ requestPolicy: 'network-only' }));
+  useLiveRefresh(activity, () => reload({ requestPolicy: 'network-only' }));
   const change = (next: Partial<LeadSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, ...next }), replace: true });
 

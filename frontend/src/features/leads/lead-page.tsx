@@ -16,6 +16,7 @@ import { LeadDialogs } from './lead-dialogs';
 import { LeadFacts } from './lead-facts';
 import { LeadItems } from './lead-items';
 import classes from './lead-page.module.css';
+import { LeadQuestions } from './lead-questions';
 import { LeadStateBadge } from './lead-state';
 import { LeadTimeline } from './lead-timeline';
 import { LeadWarnings } from './lead-warnings';
@@ -39,6 +40,7 @@ const LeadPageQuery = graphql(`
     ...LeadFacts
     ...LeadItems
     ...LeadWarnings
+    ...LeadQuestions
     ...LeadDeliveries
     ...LeadTimeline
   }
@@ -52,7 +54,7 @@ export function LeadPage() {
   const lead = data?.leadByReference;
   const activity = useLeadActivity(lead?.id);
   const refresh = () => reload({ requestPolicy: 'network-only' });
-  useLiveRefresh(activity?.id, refresh);
+  useLiveRefresh(activity, refresh);
 
   if (!lead) {
     if (data?.leadByReference === null || hasErrorCode(error, 'NOT_FOUND')) return <RouteMissing />;
@@ -77,6 +79,7 @@ export function LeadPage() {
           <LeadWarnings lead={lead} />
           {lead.summary ? <p className={classes.summary}>{lead.summary}</p> : null}
           <LeadItems lead={lead} />
+          <LeadQuestions lead={lead} onStale={refresh} />
           <LeadDeliveries lead={lead} />
           <LeadTimeline lead={lead} onChanged={refresh} />
         </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { LeadAction, LeadRowFragment } from '@/gql/graphql';
 import { useFormats } from '@/lib/format';
+import { useLocalName } from '@/lib/local-name';
 import { type Column, DataTable } from '@/ui/data-table';
 import { TlpBadge } from '@/ui/tlp-badge';
 import { LeadStateBadge, PriorityMark } from './lead-state';
@@ -17,7 +18,11 @@ graphql(`
     tlp
     priority
     infringementTypes
-    ownerName
+    owner {
+      id
+      name
+      nameZh
+    }
     createdAt
     version
   }
@@ -51,6 +56,7 @@ export function LeadTable({ label, leads, empty, dialog }: LeadTableProps) {
 
 function useLeadColumns(): Column<LeadRowFragment>[] {
   const { t } = useTranslation(['leads', 'enums']);
+  const localName = useLocalName();
   const { moment } = useFormats();
   return [
     {
@@ -84,7 +90,7 @@ function useLeadColumns(): Column<LeadRowFragment>[] {
       header: t('fields.owner'),
       width: 180,
       from: 'md',
-      render: (lead) => <span className={classes.dimmed}>{lead.ownerName}</span>,
+      render: (lead) => <span className={classes.dimmed}>{localName(lead.owner)}</span>,
     },
     {
       key: 'created',

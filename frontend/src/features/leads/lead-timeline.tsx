@@ -1,12 +1,22 @@
 import { Button, Group, Select, Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
-import { CommentAudience, type LeadTimelineFragment, type TimelineEntryFragment } from '@/gql/graphql';
+import {
+  CommentAudience,
+  ExpirySettlement,
+  LeadOutcome,
+  type LeadTimelineFragment,
+  RejectReason,
+  type TimelineEntryFragment,
+  Tlp,
+  Verdict,
+} from '@/gql/graphql';
 import { useIdempotencyKey } from '@/lib/draft';
 import { useFormats } from '@/lib/format';
 import { useCommandForm } from '@/ui/command-form';
 import { FailureNote } from '@/ui/failure-note';
 import { Section } from '@/ui/section';
+import { TLP_TEXT } from '@/ui/tlp-badge';
 import classes from './lead-timeline.module.css';
 
 graphql(`
@@ -89,12 +99,13 @@ function Moment({ at }: { at: string }) {
 
 function Event({ entry }: { entry: TimelineEntryFragment }) {
   const { t } = useTranslation('leads');
+  const detail = useDetail(entry);
   return (
     <li className={classes.event}>
       <span className={classes.dot} aria-hidden />
       <span className={classes.text}>
         <span className={classes.actor}>{entry.actorName}</span> {t(`timeline.kinds.${entry.kind}`)}
-        {entry.detail ? <span className={classes.detail}> · {entry.detail}</span> : null}
+        {detail ? <span className={classes.detail}> · {detail}</span> : null}
       </span>
       <Moment at={entry.at} />
     </li>
@@ -162,4 +173,23 @@ function CommentForm({ leadId, onAdded }: { leadId: string; onAdded: () => void 
       </Group>
     </form>
   );
+}
+
+/** Codes in the reader's words; a reason or a number as it is. */
+function useDetail({ kind, detail }: TimelineEntryFragment): string | null {
+  const { t } = useTranslation('enums');
+  if (!detail) return null;
+  const known = <Code extends string>(codes: Record<string, Code>): Code | undefined =>
+    Object.values(codes).find((code) => code === detail);
+  const verdict = known(Verdict);
+  const outcome = known(LeadOutcome);
+  const reject = known(RejectReason);
+  const settlement = known(ExpirySettlement);
+  const tlp = known(Tlp);
+  if (kind === 'ANSWERED' && verdict) return t(`verdict.${verdict}`);
+  if (kind === 'RESOLVED' && outcome) return t(`outcome.${outcome}`);
+  if (kind === 'REJECTED' && reject) return t(`rejectReason.${reject}`);
+  if (kind === 'SETTLED' && settlement) return t(`settlement.${settlement}`);
+  if (kind === 'TLP_CHANGED' && tlp) return TLP_TEXT[tlp];
+  return detail;
 }

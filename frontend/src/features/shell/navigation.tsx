@@ -12,6 +12,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ViewerFragment } from '@/gql/graphql';
 import { hasInbox, may } from '@/lib/permissions';
+import { InboxCount } from './inbox-count';
 import { openPalette } from './palette-store';
 import classes from './shell.module.css';
 
@@ -31,6 +32,7 @@ export function Navigation({ viewer }: { viewer: ViewerFragment }) {
           <Link to="/inbox" className={classes.link}>
             <IconInbox size={16} aria-hidden />
             {t('inbox')}
+            <InboxCount viewer={viewer} />
           </Link>
         ) : null}
         {may(viewer, 'LEAD_READ') ? (

@@ -80,6 +80,12 @@ function Frame() {
     if (language) void switchLocale(localeOf(language));
   }, [language]);
 
+  // A token that the server no longer takes for a person: suspended, or signed out elsewhere.
+  const gone = data?.viewer === null;
+  useEffect(() => {
+    if (gone) session.end();
+  }, [gone]);
+
   return (
     <ViewerContext value={viewer}>
       <a href="#content" className={classes.skip}>
