@@ -22,6 +22,11 @@ impl Contents {
         Self(contents)
     }
 
+    /// The rows of one table.
+    pub fn rows(&self, table: &str) -> &[String] {
+        &self.0[table]
+    }
+
     /// What differs from an earlier state: `-` for what is gone, `+` for what came.
     pub fn changes_since(&self, earlier: &Self) -> Vec<String> {
         let mut changes = Vec::new();

@@ -25,13 +25,18 @@
 //!   how they come to be use the mutations.
 //! - A person or [`Anonymous`] asks with `.graphql(document, variables)`; the answer is a [`Response`]: `.ok()`,
 //!   `.text("/lead/title")`, `.data(…)`, `.refused_with("STALE_VERSION")`.
-//! - `world.nothing_changes(future)` fails if any row of any table differs afterwards.
+//! - `world.nothing_changes(future)` fails if any row of any table differs afterwards;
+//!   `world.counting_statements(future)` also says how many statements went to the database.
+//! - [`Lead`], [`draft`] and `author.creates(&acme)`, `.submits(&lead)`, `.shares(&lead, &[&other])`, `.reads(&lead)` …
+//!   speak of leads (`leads`).
 
 mod contents;
 pub mod databases;
 mod ids;
+mod leads;
 mod people;
 mod response;
+mod statements;
 mod world;
 
 use std::{future::Future, panic::AssertUnwindSafe};
@@ -39,14 +44,14 @@ use std::{future::Future, panic::AssertUnwindSafe};
 use futures_util::FutureExt as _;
 
 pub use databases::{Backend, TestDatabase};
-pub use people::{Mandate, Organization, PASSWORD, Person};
+pub use leads::{Lead, draft, with};
+pub use people::{Anonymous, Asks, Mandate, Organization, PASSWORD, Person};
 pub use response::Response;
 pub use world::{START, World};
 
 /// Runs an async test on a database of its own and drops it afterwards, also when the test fails.
 pub fn on_database<F: Future<Output = ()>>(backend: Backend, migrated: bool, test: impl FnOnce(Place) -> F) {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
+    let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .unwrap();

@@ -1,7 +1,13 @@
 //! Organisations and people as types: each is who they are, and can ask the service.
 
+use std::sync::Arc;
+
+use futures_util::{StreamExt as _, stream::BoxStream};
 use sea_orm::{ActiveValue::Set, EntityTrait as _};
+use serde_json::{Value, json};
 use touchstone::{
+    api::{self, Question, Told},
+    members,
     permissions::{
         Role,
         viewer::{OrganizationKind, PoaAction},
@@ -10,10 +16,11 @@ use touchstone::{
         clock::micros,
         ids::{IdKind, encode},
     },
+    sessions::Caller,
 };
 use uuid::Uuid;
 
-use super::World;
+use super::{Response, World};
 
 /// The password of everybody who has one.
 pub const PASSWORD: &str = "correct horse battery staple";
@@ -225,7 +232,93 @@ impl Default for Mandate<'_> {
     }
 }
 
-/// Somebody who can ask the service.
+/// Whoever can ask the service.
+pub trait Asks {
+    fn world(&self) -> &World;
+
+    /// Who it is, as the server finds out at every request.
+    fn caller(&self) -> impl Future<Output = Caller> + Send;
+
+    /// Asks the schema in this process, as the server does.
+    fn graphql(&self, document: &str, variables: Value) -> impl Future<Output = Response> {
+        self.asked(question(document, None, variables))
+    }
+
+    /// Asks for one operation of a document with several.
+    fn operation(&self, name: &str, document: &str, variables: Value) -> impl Future<Output = Response> {
+        self.asked(question(document, Some(name), variables))
+    }
+
+    #[doc(hidden)]
+    fn asked(&self, question: Question) -> impl Future<Output = Response> {
+        async move {
+            let answer = api::answer(&self.world().schema, &self.caller().await, question).await;
+            Response(serde_json::from_str(&answer.body).unwrap())
+        }
+    }
+
+    /// The first thing that a subscription has to say.
+    fn first_event(&self, document: &str, variables: Value) -> impl Future<Output = Response> {
+        async move { self.subscribe(document, variables).await.next().await.unwrap() }
+    }
+
+    /// Follows a subscription.
+    fn subscribe(&self, document: &str, variables: Value) -> impl Future<Output = BoxStream<'static, Response>> {
+        async move {
+            let caller = self.caller().await;
+            let events = api::subscribe(&self.world().schema, &caller, question(document, None, variables));
+            events.map(told).boxed()
+        }
+    }
+}
+
+/// What a subscription tells, in the shape of an answer.
+fn told(told: Told) -> Response {
+    let parsed = |json: &str| -> Value { serde_json::from_str(json).unwrap() };
+    Response(match told {
+        Told::Response(response) => parsed(&response),
+        Told::Refused(errors) => json!({ "errors": parsed(&errors) }),
+    })
+}
+
+fn question(document: &str, operation: Option<&str>, variables: Value) -> Question {
+    Question {
+        query: document.to_owned(),
+        operation_name: operation.map(str::to_owned),
+        variables: variables.as_object().cloned(),
+        extensions: None,
+    }
+}
+
+/// Somebody who is not signed in.
+#[derive(Clone)]
+pub struct Anonymous(pub(super) World);
+
+impl Asks for Anonymous {
+    fn world(&self) -> &World {
+        &self.0
+    }
+
+    async fn caller(&self) -> Caller {
+        Caller::default()
+    }
+}
+
+impl Asks for Person {
+    fn world(&self) -> &World {
+        &self.world
+    }
+
+    async fn caller(&self) -> Caller {
+        let viewer = members::viewer(self.world.app.db.read(), self.id).await.unwrap();
+        Caller {
+            viewer: viewer.map(Arc::new),
+            ..Caller::default()
+        }
+    }
+}
+
+/// Somebody who is signed in.
 #[derive(Clone)]
 pub struct Person {
     pub world: World,

@@ -1,10 +1,14 @@
 //! The world of a test: the service as production builds it, with a clock that stands still and people to ask it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, atomic::Ordering},
+};
 
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::{ActiveValue::Set, EntityTrait as _};
 use touchstone::{
+    api,
     app::App,
     permissions::{Role, viewer::OrganizationKind},
     platform::{
@@ -17,7 +21,12 @@ use touchstone::{
 };
 use uuid::Uuid;
 
-use super::{contents::Contents, ids::TestIds, people::Organization};
+use super::{
+    contents::Contents,
+    ids::TestIds,
+    people::{Anonymous, Organization},
+    statements,
+};
 
 /// Where every test's clock stands at first: a Monday without holidays anywhere near, 9:00 in Shanghai.
 pub const START: &str = "2026-03-09T01:00:00Z";
@@ -28,6 +37,7 @@ pub struct World(Arc<Inner>);
 
 pub struct Inner {
     pub app: Arc<App>,
+    pub schema: api::Schema,
     pub clock: ManualClock,
     pub url: String,
     pub folder: std::path::PathBuf,
@@ -49,15 +59,19 @@ impl World {
             ("database_url", url.to_owned()),
             ("data_dir", folder.display().to_string()),
         ]);
-        let app = App::new(
-            Config::with(&settings).unwrap(),
-            Db::open(url, 4).await.unwrap(),
+        let config = Config::with(&settings).unwrap();
+        let db = Db::open(url, 4).await.unwrap();
+        let keys = Keys::new([7; 32], [8; 32]);
+        let app = Arc::new(App::new(
+            config,
+            db,
             Arc::new(clock.clone()),
             Arc::new(TestIds::default()),
-            Keys::new([7; 32], [8; 32]),
-        );
+            keys,
+        ));
         Self(Arc::new(Inner {
-            app: Arc::new(app),
+            schema: api::schema(&app),
+            app,
             clock,
             url: url.to_owned(),
             folder: folder.to_owned(),
@@ -92,6 +106,11 @@ impl World {
     /// A transaction for what no command offers.
     pub async fn begin(&self) -> Tx {
         self.app.begin().await.unwrap()
+    }
+
+    /// Somebody who is not signed in.
+    pub fn anonymous(&self) -> Anonymous {
+        Anonymous(self.clone())
     }
 
     /// An active organisation of a kind.
@@ -205,6 +224,14 @@ impl World {
             changes.join("\n")
         );
         result
+    }
+
+    /// The result of `act`, and how many statements it sent to the database.
+    pub async fn counting_statements<T>(&self, act: impl Future<Output = T>) -> (T, usize) {
+        let (count, guard) = statements::counting();
+        let result = act.await;
+        drop(guard);
+        (result, count.load(Ordering::Relaxed))
     }
 
     /// Says that what somebody may see has changed, as every command that does so says.
