@@ -17,3 +17,8 @@ export function pageArguments({ after, before }: KeysetPage, size = PAGE_SIZE) {
 
 /** A changed filter starts at the first page again. */
 export const FIRST_PAGE = { after: undefined, before: undefined };
+
+/** Whether anything narrows the list; where it stands does not. */
+export function isNarrowed({ after: _after, before: _before, ...filters }: KeysetPage & Record<string, unknown>) {
+  return Object.values(filters).some((value) => value !== undefined);
+}

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { RouteMissing } from '@/ui/route-missing';
+import { AuditPage } from '@/features/audit/audit-page';
+import { auditSearch } from '@/features/audit/audit-search';
 
-export const Route = createFileRoute('/_app/audit')({ component: RouteMissing });
+export const Route = createFileRoute('/_app/audit')({ validateSearch: auditSearch, component: AuditPage });

@@ -1,4 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { RouteMissing } from '@/ui/route-missing';
+import { OrganizationListPage } from '@/features/members/organization-list-page';
+import { organizationSearch } from '@/features/members/organization-search';
 
-export const Route = createFileRoute('/_app/organizations/')({ component: RouteMissing });
+export const Route = createFileRoute('/_app/organizations/')({
+  validateSearch: organizationSearch,
+  component: OrganizationListPage,
+});

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { RouteMissing } from '@/ui/route-missing';
+import { PersonListPage } from '@/features/members/person-list-page';
+import { personSearch } from '@/features/members/person-search';
 
-export const Route = createFileRoute('/_app/people')({ component: RouteMissing });
+export const Route = createFileRoute('/_app/people')({ validateSearch: personSearch, component: PersonListPage });

@@ -1,0 +1,110 @@
+import { Skeleton, Stack } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { OrganizationBrands } from '@/features/rights/organization-brands';
+import { OrganizationPowers } from '@/features/rights/organization-powers';
+import { graphql } from '@/gql';
+import { hasErrorCode } from '@/lib/errors';
+import { useLiveRefresh } from '@/lib/live';
+import { useLocalName } from '@/lib/local-name';
+import { PageHeader } from '@/ui/page-header';
+import { QueryFailure } from '@/ui/query-failure';
+import { RouteMissing } from '@/ui/route-missing';
+import { OrganizationStateBadge } from './member-state';
+import { OrganizationActions } from './organization-actions';
+import { OrganizationDialogs } from './organization-dialogs';
+import { OrganizationFacts } from './organization-facts';
+import classes from './organization-page.module.css';
+import { OrganizationPeople } from './organization-people';
+
+const OrganizationPageQuery = graphql(`
+  query OrganizationPage($id: ID!) {
+    organization(id: $id) {
+      ...OrganizationPage
+      ...OrganizationPeople
+      ...OrganizationBrands
+      ...OrganizationPowers
+    }
+  }
+  fragment OrganizationPage on Organization {
+    id
+    name
+    nameZh
+    kind
+    state
+    version
+    allowedActions
+    ...OrganizationFacts
+  }
+`);
+
+const route = getRouteApi('/_app/organizations/$id');
+
+export function OrganizationPage() {
+  const { id } = route.useParams();
+  const localName = useLocalName();
+  const [{ data, error }, reload] = useQuery({ query: OrganizationPageQuery, variables: { id } });
+  const refresh = () => reload({ requestPolicy: 'network-only' });
+  useLiveRefresh(undefined, refresh);
+  const organization = data?.organization;
+
+  if (!organization) {
+    const missing = hasErrorCode(error, 'NOT_FOUND') || hasErrorCode(error, 'INVALID_ID');
+    if (data?.organization === null || missing) return <RouteMissing />;
+    if (error) return <QueryFailure error={error} retry={reload} />;
+    return <OrganizationSkeleton />;
+  }
+  return (
+    <>
+      <PageHeader
+        eyebrow={<Trail />}
+        title={localName(organization)}
+        meta={<OrganizationStateBadge state={organization.state} />}
+        actions={<OrganizationActions organization={organization} />}
+      />
+      <div className={classes.columns}>
+        <div className={classes.middle}>
+          <OrganizationPeople organization={organization} onChanged={refresh} />
+          <OrganizationBrands organization={organization} onChanged={refresh} />
+          <OrganizationPowers organization={organization} onChanged={refresh} />
+        </div>
+        <aside className={classes.side}>
+          <OrganizationFacts organization={organization} />
+        </aside>
+      </div>
+      <OrganizationDialogs organization={organization} onChanged={refresh} />
+    </>
+  );
+}
+
+function Trail() {
+  const { t } = useTranslation('members');
+  return (
+    <span className={classes.trail}>
+      <Link to="/organizations">{t('organizations.title')}</Link>
+      <span aria-hidden> /</span>
+    </span>
+  );
+}
+
+function OrganizationSkeleton() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHeader eyebrow={<Trail />} title={t('loading')} />
+      <div className={classes.columns} aria-busy>
+        <Stack className={classes.middle} gap="sm">
+          {[72, 56, 88, 40].map((width) => (
+            <Skeleton key={width} h={12} w={`${width}%`} />
+          ))}
+        </Stack>
+        <Stack className={classes.side} gap="sm">
+          {[60, 80, 50, 70].map((width) => (
+            <Skeleton key={width} h={12} w={`${width}%`} />
+          ))}
+        </Stack>
+      </div>
+    </>
+  );
+}
