@@ -170,15 +170,16 @@ pub(super) async fn links_after(connection: &impl ConnectionTrait, seq: i64) -> 
     Ok(links.into_iter().map(with_entry).collect())
 }
 
-/// A batch of the entries from before a moment that have no link, in order, after a place in it.
-pub(super) async fn unlinked(
+/// A batch of the entries from before a moment, in order, after a place in it, and whether each has a link.
+pub(super) async fn entries_after(
     connection: &impl ConnectionTrait,
     before: i64,
     after: Option<(i64, Uuid)>,
-) -> Result<Vec<(i64, Uuid)>> {
-    let mut sql = Sql::new("SELECT e.at, e.id FROM audit_entry e WHERE e.at < ");
-    sql.bind(before)
-        .push(" AND NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.entry_id = e.id)");
+) -> Result<Vec<(i64, Uuid, bool)>> {
+    let mut sql = Sql::new(
+        "SELECT e.at, e.id, l.seq FROM audit_entry e LEFT JOIN audit_link l ON l.entry_id = e.id WHERE e.at < ",
+    );
+    sql.bind(before);
     if let Some((at, id)) = after {
         sql.push(" AND (e.at, e.id) > (").bind(at).push(", ").bind(id).push(")");
     }
@@ -187,7 +188,10 @@ pub(super) async fn unlinked(
         .query_all_raw(sql.statement(connection.get_database_backend()))
         .await?;
     rows.iter()
-        .map(|row| Ok((row.try_get("", "at")?, row.try_get("", "id")?)))
+        .map(|row| {
+            let seq: Option<i64> = row.try_get("", "seq")?;
+            Ok((row.try_get("", "at")?, row.try_get("", "id")?, seq.is_some()))
+        })
         .collect()
 }
 

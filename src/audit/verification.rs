@@ -208,15 +208,16 @@ impl Walk<'_> {
     }
 }
 
+/// Every statement reads a batch, so that none is too long for a large log.
 async fn unsealed(app: &App, report: &mut Report) -> Result<()> {
     let before = micros(app.now()).saturating_sub(UNSEALED);
     let mut after = None;
     loop {
-        let batch = store::unlinked(app.db.read(), before, after).await?;
-        let Some(last) = batch.last() else { return Ok(()) };
-        after = Some(*last);
-        for (_, id) in batch {
-            report.add(Finding::Unsealed(id));
+        let batch = store::entries_after(app.db.read(), before, after).await?;
+        let Some((at, id, _)) = batch.last() else { return Ok(()) };
+        after = Some((*at, *id));
+        for (_, id, _) in batch.iter().filter(|(_, _, is_linked)| !is_linked) {
+            report.add(Finding::Unsealed(*id));
         }
     }
 }

@@ -16,7 +16,8 @@ use super::{
 use crate::{
     app::App,
     audience::Sight,
-    mail::{Body, Claimed, Language, Template},
+    mail::{self, Body, Claimed, Template},
+    members::rules::Language,
     permissions::{Action, Target, Viewer},
     platform::{
         clock::{micros, timestamp},
@@ -168,7 +169,7 @@ impl Words<'_> {
             reader.language,
             &context! {
                 subject, unsubscribe, preview => subject,
-                name => reader.name.as_str(), day => reader.language.day(day_of(window_start)),
+                name => reader.name.as_str(), day => mail::day(day_of(window_start), reader.language),
                 sections => self.sections()?, more => digest.more, restricted => digest.restricted,
                 portal => link("inbox")?.as_str(), settings => link("settings")?.as_str(),
             },
@@ -228,9 +229,9 @@ impl Words<'_> {
 fn deadline(due_at: Timestamp, zone: &TimeZone, language: Language) -> String {
     let due = due_at.to_zoned(zone.clone());
     if due.time() == jiff::civil::Time::midnight() {
-        return language.day(due.date().yesterday().unwrap_or(due.date()));
+        return mail::day(due.date().yesterday().unwrap_or(due.date()), language);
     }
-    format!("{} {}", language.day(due.date()), due.strftime("%H:%M"))
+    format!("{} {}", mail::day(due.date(), language), due.strftime("%H:%M"))
 }
 
 #[cfg(test)]

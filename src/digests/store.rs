@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     audience::{self, Kind, Sight},
-    mail::Language,
+    members::rules::Language,
     permissions::Viewer,
     platform::{
         clock::micros,

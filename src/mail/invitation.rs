@@ -5,9 +5,10 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use minijinja::context;
 
-use super::{Claimed, Language, Template, store};
+use super::{Claimed, Template, day, store};
 use crate::{
     app::App,
+    members::rules::Language,
     platform::{
         clock::{micros, timestamp},
         db::code,
@@ -53,7 +54,7 @@ pub async fn invite(app: Arc<App>, mail: Claimed) -> Result<Option<Letter>> {
         language,
         &context! {
             subject => subject.as_str(), organization, preview => texts.say("invitation.preview", &[])?,
-            name => invitation.person.name.as_str(), link => link.as_str(), until => language.day(until),
+            name => invitation.person.name.as_str(), link => link.as_str(), until => day(until, language),
         },
     )?;
     Ok(Some(Letter {

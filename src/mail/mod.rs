@@ -21,7 +21,7 @@ use uuid::Uuid;
 
 pub use invitation::invite;
 pub use sending::{backlog, send_due};
-pub use template::{Body, Language, Template};
+pub use template::{Body, Template, day};
 
 use crate::{
     app::App,

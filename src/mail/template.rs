@@ -8,30 +8,21 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::civil::Date;
 use minijinja::{AutoEscape, Environment, ErrorKind, Value, syntax::SyntaxConfig, value::Kwargs};
 
-use crate::platform::error::{ApiError, Result};
+use crate::{
+    members::rules::Language,
+    platform::error::{ApiError, Result},
+};
 
-/// A language of mails.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumString, strum::VariantArray)]
-#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
-pub enum Language {
-    /// English.
-    En,
-    /// Simplified Chinese.
-    ZhHans,
-}
-
-impl Language {
-    /// A day as people write it: `Fri 27 Feb 2026`, `2026年2月27日（周五）`.
-    #[must_use]
-    pub fn day(self, date: Date) -> String {
-        match self {
-            Self::En => date.strftime("%a %-d %b %Y").to_string(),
-            Self::ZhHans => {
-                let weekdays = ["一", "二", "三", "四", "五", "六", "日"];
-                let weekday = weekdays[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())];
-                let (year, month, day) = (date.year(), date.month(), date.day());
-                format!("{year}年{month}月{day}日（周{weekday}）")
-            }
+/// A day as people write it: `Fri 27 Feb 2026`, `2026年2月27日（周五）`.
+#[must_use]
+pub fn day(date: Date, language: Language) -> String {
+    match language {
+        Language::En => date.strftime("%a %-d %b %Y").to_string(),
+        Language::ZhHans => {
+            let weekdays = ["一", "二", "三", "四", "五", "六", "日"];
+            let weekday = weekdays[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())];
+            let (year, month, day) = (date.year(), date.month(), date.day());
+            format!("{year}年{month}月{day}日（周{weekday}）")
         }
     }
 }
@@ -188,8 +179,8 @@ mod tests {
     #[test]
     fn days_are_written_as_people_write_them() {
         let day = jiff::civil::date(2026, 2, 27);
-        assert_eq!(Language::En.day(day), "Fri 27 Feb 2026");
-        assert_eq!(Language::ZhHans.day(day), "2026年2月27日（周五）");
+        assert_eq!(super::day(day, Language::En), "Fri 27 Feb 2026");
+        assert_eq!(super::day(day, Language::ZhHans), "2026年2月27日（周五）");
     }
 
     #[test]

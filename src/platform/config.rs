@@ -70,7 +70,7 @@ settings! {
     database_url: Secret = "";
     /// Connections for reading (SQLite) or in all (PostgreSQL).
     database_connections: u32 = "8";
-    /// `smtp://` or `smtps://` URL of the mail server, with user and password where it wants them; empty writes `.eml` files to `data_dir/mail`.
+    /// `smtp://` (STARTTLS) or `smtps://` URL of the mail server, with user and password where it wants them; `?ca=FILE` trusts one more authority, `?tls=opportunistic` and `?tls=none` ask for less. Empty writes `.eml` files to `data_dir/mail`.
     mail_url: Secret = "";
     /// Sender of all mails.
     mail_from: String = "Touchstone <no-reply@touchstone.invalid>";
@@ -218,8 +218,10 @@ impl Config {
             mistakes.push("public_url: must be an http or https URL".to_owned());
         }
         let mail = self.mail_url.expose();
-        if !mail.is_empty() && !mail.starts_with("smtp://") && !mail.starts_with("smtps://") {
-            mistakes.push("mail_url: must begin with smtp:// or smtps://".to_owned());
+        if !mail.is_empty()
+            && let Err(mistake) = super::email::check(mail)
+        {
+            mistakes.push(mistake.to_string());
         }
         if self.mail_from.parse::<lettre::message::Mailbox>().is_err() {
             mistakes.push("mail_from: must be an address such as Name <user@example.org>".to_owned());

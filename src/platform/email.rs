@@ -137,6 +137,14 @@ impl Mailer {
     }
 }
 
+/// Whether mails could be sent to a `mail_url`, as far as that is known without asking the server.
+///
+/// # Errors
+/// [`MailerError`] with what is wrong; it never repeats the URL.
+pub fn check(url: &str) -> Result<(), MailerError> {
+    Smtp::new(url).map(drop)
+}
+
 fn header(name: &'static str, value: &str) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
 }
@@ -187,6 +195,9 @@ impl Smtp {
     /// `?tls=none` ask for less, `?ca=FILE` trusts one more authority.
     fn new(url: &str) -> Result<Self, MailerError> {
         let url = Url::parse(url).map_err(|_| MailerError("this is no URL"))?;
+        if !matches!(url.scheme(), "smtp" | "smtps") {
+            return Err(MailerError("must begin with smtp:// or smtps://"));
+        }
         let host = url.host_str().ok_or(MailerError("there is no host in it"))?.to_owned();
         let mut protection = if url.scheme() == "smtps" {
             Protection::Wrapped
