@@ -41,6 +41,13 @@ async function untilReady(url: string, server: ChildProcess) {
   }
 }
 
+async function stopped(server: ChildProcess) {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGTERM');
+  await ended;
+}
+
 export const test = base.extend<{ signInAs: SignInAs }, { portal: Portal }>({
   portal: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern
@@ -56,9 +63,7 @@ export const test = base.extend<{ signInAs: SignInAs }, { portal: Portal }>({
         const people = execFileSync(binary, ['demo', 'people', '--json', '--data-dir', data], { encoding: 'utf8' });
         await use({ url, people: JSON.parse(people) as DemoPerson[] });
       } finally {
-        const ended = new Promise((resolve) => server.once('exit', resolve));
-        server.kill('SIGTERM');
-        await ended;
+        await stopped(server);
         rmSync(data, { recursive: true, force: true });
       }
     },
