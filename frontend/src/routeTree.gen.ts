@@ -21,6 +21,7 @@ import { Route as AppLeadsIndexRouteImport } from './routes/_app/leads.index';
 import { Route as AppLeadsReferenceRouteImport } from './routes/_app/leads.$reference';
 import { Route as AppLeadsNewRouteImport } from './routes/_app/leads.new';
 import { Route as AppOrganizationsIndexRouteImport } from './routes/_app/organizations.index';
+import { Route as AppOrganizationsIdRouteImport } from './routes/_app/organizations.$id';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -81,6 +82,11 @@ const AppOrganizationsIndexRoute = AppOrganizationsIndexRouteImport.update({
   path: '/organizations/',
   getParentRoute: () => AppRoute,
 } as any);
+const AppOrganizationsIdRoute = AppOrganizationsIdRouteImport.update({
+  id: '/organizations/$id',
+  path: '/organizations/$id',
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -92,6 +98,7 @@ export interface FileRoutesByFullPath {
   '/settings': typeof AppSettingsRoute;
   '/leads/$reference': typeof AppLeadsReferenceRoute;
   '/leads/new': typeof AppLeadsNewRoute;
+  '/organizations/$id': typeof AppOrganizationsIdRoute;
   '/leads/': typeof AppLeadsIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
 }
@@ -105,6 +112,7 @@ export interface FileRoutesByTo {
   '/': typeof AppIndexRoute;
   '/leads/$reference': typeof AppLeadsReferenceRoute;
   '/leads/new': typeof AppLeadsNewRoute;
+  '/organizations/$id': typeof AppOrganizationsIdRoute;
   '/leads': typeof AppLeadsIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
 }
@@ -120,6 +128,7 @@ export interface FileRoutesById {
   '/_app/': typeof AppIndexRoute;
   '/_app/leads/$reference': typeof AppLeadsReferenceRoute;
   '/_app/leads/new': typeof AppLeadsNewRoute;
+  '/_app/organizations/$id': typeof AppOrganizationsIdRoute;
   '/_app/leads/': typeof AppLeadsIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
 }
@@ -135,6 +144,7 @@ export interface FileRouteTypes {
     | '/settings'
     | '/leads/$reference'
     | '/leads/new'
+    | '/organizations/$id'
     | '/leads/'
     | '/organizations/';
   fileRoutesByTo: FileRoutesByTo;
@@ -148,6 +158,7 @@ export interface FileRouteTypes {
     | '/'
     | '/leads/$reference'
     | '/leads/new'
+    | '/organizations/$id'
     | '/leads'
     | '/organizations';
   id:
@@ -162,6 +173,7 @@ export interface FileRouteTypes {
     | '/_app/'
     | '/_app/leads/$reference'
     | '/_app/leads/new'
+    | '/_app/organizations/$id'
     | '/_app/leads/'
     | '/_app/organizations/';
   fileRoutesById: FileRoutesById;
@@ -258,6 +270,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppOrganizationsIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/organizations/$id': {
+      id: '/_app/organizations/$id';
+      path: '/organizations/$id';
+      fullPath: '/organizations/$id';
+      preLoaderRoute: typeof AppOrganizationsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -269,6 +288,7 @@ interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute;
   AppLeadsReferenceRoute: typeof AppLeadsReferenceRoute;
   AppLeadsNewRoute: typeof AppLeadsNewRoute;
+  AppOrganizationsIdRoute: typeof AppOrganizationsIdRoute;
   AppLeadsIndexRoute: typeof AppLeadsIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
 }
@@ -281,6 +301,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
   AppLeadsReferenceRoute: AppLeadsReferenceRoute,
   AppLeadsNewRoute: AppLeadsNewRoute,
+  AppOrganizationsIdRoute: AppOrganizationsIdRoute,
   AppLeadsIndexRoute: AppLeadsIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
 };

@@ -14,6 +14,10 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query AuditLog($first: Int, $after: String, $last: Int, $before: String, $filter: AuditFilter) {\n    auditEntries(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      nodes {\n        ...AuditRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n      totalCountIsExact\n    }\n    auditSeal {\n      ...AuditSeal\n    }\n  }\n": typeof types.AuditLogDocument,
+    "\n  query AuditActor($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Person {\n        id\n        name\n      }\n    }\n  }\n": typeof types.AuditActorDocument,
+    "\n  fragment AuditSeal on AuditSeal {\n    sealed\n    unsealed\n    head\n    checkpointAt\n    checkpointCount\n  }\n": typeof types.AuditSealFragmentDoc,
+    "\n  fragment AuditRow on AuditEntry {\n    id\n    at\n    actorName\n    action\n    objectId\n    detail\n    sequence\n    hash\n  }\n": typeof types.AuditRowFragmentDoc,
     "\n  mutation AnswerDelivery($input: AnswerDeliveryInput!) {\n    answerDelivery(input: $input) {\n      delivery {\n        ...Delivery\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.AnswerDeliveryDocument,
     "\n  query InboxDetail($id: ID!) {\n    delivery(id: $id) {\n      ...Delivery\n      items {\n        ...LeadItem\n      }\n      lead {\n        id\n        reference\n        title\n        summary\n        tlp\n        owner {\n          id\n          name\n          nameZh\n        }\n      }\n    }\n  }\n": typeof types.InboxDetailDocument,
     "\n  fragment DeliveryClock on Delivery {\n    id\n    state\n    dueOn\n    dueAt\n    workingDaysLeft\n    pausedSince\n    late\n    provisional\n  }\n": typeof types.DeliveryClockFragmentDoc,
@@ -40,28 +44,70 @@ type Documents = {
     "\n  mutation CreateLead($input: CreateLeadInput!) {\n    createLead(input: $input) {\n      lead {\n        id\n        reference\n      }\n      duplicates {\n        ...DuplicateLead\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.CreateLeadDocument,
     "\n  query OrganizationDirectory($filter: OrganizationFilter) {\n    organizations(first: 20, filter: $filter) {\n      nodes {\n        id\n        name\n        nameZh\n      }\n    }\n  }\n": typeof types.OrganizationDirectoryDocument,
     "\n  query PersonDirectory($filter: PersonFilter) {\n    people(first: 20, filter: $filter) {\n      nodes {\n        id\n        name\n        organization {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.PersonDirectoryDocument,
+    "\n  fragment OrganizationFacts on Organization {\n    id\n    name\n    nameZh\n    kind\n    industry\n    country\n    divisionCode\n    timeZone\n    language\n    joinedOn\n    createdAt\n  }\n": typeof types.OrganizationFactsFragmentDoc,
+    "\n  query OrganizationList($first: Int, $after: String, $last: Int, $before: String, $filter: OrganizationFilter) {\n    organizations(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      nodes {\n        ...OrganizationRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n      totalCountIsExact\n    }\n  }\n": typeof types.OrganizationListDocument,
+    "\n  query OrganizationPage($id: ID!) {\n    organization(id: $id) {\n      ...OrganizationPage\n      ...OrganizationPeople\n      ...OrganizationBrands\n      ...OrganizationPowers\n    }\n  }\n  fragment OrganizationPage on Organization {\n    id\n    name\n    nameZh\n    kind\n    state\n    version\n    allowedActions\n    ...OrganizationFacts\n  }\n": typeof types.OrganizationPageDocument,
+    "\n  fragment OrganizationPeople on Organization {\n    id\n    people(first: 50) {\n      nodes {\n        ...PersonRow\n      }\n      pageInfo {\n        hasNextPage\n      }\n      totalCount\n    }\n  }\n": typeof types.OrganizationPeopleFragmentDoc,
+    "\n  fragment OrganizationRow on Organization {\n    id\n    name\n    nameZh\n    kind\n    state\n    industry\n    country\n    joinedOn\n  }\n": typeof types.OrganizationRowFragmentDoc,
+    "\n  query BrandsToLimitTo($owner: ID!) {\n    brands(first: 100, filter: { ownerId: $owner, states: [ACTIVE] }) {\n      nodes {\n        id\n        name\n        nameZh\n      }\n    }\n  }\n": typeof types.BrandsToLimitToDocument,
+    "\n  query PersonList($first: Int, $after: String, $last: Int, $before: String, $filter: PersonFilter) {\n    people(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      nodes {\n        ...PersonRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n      totalCountIsExact\n    }\n  }\n": typeof types.PersonListDocument,
+    "\n  query NamedOrganization($id: ID!) {\n    organization(id: $id) {\n      id\n      name\n      nameZh\n    }\n  }\n": typeof types.NamedOrganizationDocument,
+    "\n  fragment PersonRow on Person {\n    id\n    name\n    email\n    state\n    roles\n    brandScope {\n      id\n      name\n      nameZh\n    }\n    organization {\n      id\n      name\n      nameZh\n      kind\n    }\n    lastSignInAt\n    version\n    allowedActions\n  }\n": typeof types.PersonRowFragmentDoc,
+    "\n  fragment AuthorizedParty on AuthorizedParty {\n    id\n    kind\n    name\n    platform\n    shopId\n    territory\n    validFrom\n    validTo\n    state\n    version\n    allowedActions\n  }\n": typeof types.AuthorizedPartyFragmentDoc,
     "\n  query BrandDirectory($filter: BrandFilter) {\n    brands(first: 30, filter: $filter) {\n      nodes {\n        id\n        name\n        nameZh\n      }\n    }\n  }\n": typeof types.BrandDirectoryDocument,
-    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresIn\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  fragment OrganizationBrands on Organization {\n    id\n    brands(first: 100) {\n      nodes {\n        ...BrandCard\n      }\n      totalCount\n    }\n  }\n  fragment BrandCard on Brand {\n    id\n    name\n    nameZh\n    state\n    niceClasses\n    version\n    allowedActions\n    authorizedParties {\n      ...AuthorizedParty\n    }\n  }\n": typeof types.OrganizationBrandsFragmentDoc,
+    "\n  fragment OrganizationPowers on Organization {\n    id\n    powersOfAttorney {\n      ...PowerOfAttorney\n    }\n  }\n  fragment PowerOfAttorney on PowerOfAttorney {\n    id\n    principal {\n      id\n      name\n      nameZh\n    }\n    agent {\n      id\n      name\n      nameZh\n    }\n    brands {\n      id\n      name\n      nameZh\n    }\n    allBrands\n    actions\n    validFrom\n    validTo\n    state\n    submittedBy {\n      id\n      name\n    }\n    createdAt\n    verifiedAt\n    version\n    allowedActions\n  }\n": typeof types.OrganizationPowersFragmentDoc,
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      accessToken\n      expiresIn\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.AcceptInvitationDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresIn\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  mutation UpdateSettings($input: UpdateSettingsInput!) {\n    updateSettings(input: $input) {\n      viewer {\n        ...Viewer\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.UpdateSettingsDocument,
-    "\n  query InboxCount($desk: Boolean!, $recipientId: ID) {\n    leads(first: 1, filter: { states: [SUBMITTED] }) @include(if: $desk) {\n      totalCount\n    }\n    deliveries(first: 1, filter: { open: true, recipientId: $recipientId }) @skip(if: $desk) {\n      totalCount\n    }\n  }\n": typeof types.InboxCountDocument,
     "\n  mutation ChooseLanguage($input: UpdateSettingsInput!) {\n    updateSettings(input: $input) {\n      viewer {\n        ...Viewer\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ChooseLanguageDocument,
+    "\n  query InboxCount($desk: Boolean!, $recipientId: ID) {\n    leads(first: 1, filter: { states: [SUBMITTED] }) @include(if: $desk) {\n      totalCount\n    }\n    deliveries(first: 1, filter: { open: true, recipientId: $recipientId }) @skip(if: $desk) {\n      totalCount\n    }\n  }\n": typeof types.InboxCountDocument,
     "\n  query Ping {\n    viewer {\n      person {\n        id\n      }\n    }\n  }\n": typeof types.PingDocument,
     "\n  query PaletteLeads($search: String!) {\n    leads(first: 6, filter: { search: $search }) {\n      nodes {\n        id\n        reference\n        title\n      }\n    }\n  }\n": typeof types.PaletteLeadsDocument,
     "\n  query Viewer {\n    viewer {\n      ...Viewer\n    }\n  }\n  fragment Viewer on Viewer {\n    person {\n      id\n      name\n      email\n    }\n    organization {\n      id\n      name\n      nameZh\n      kind\n      timeZone\n    }\n    roles\n    permissions {\n      action\n      scope\n    }\n    settings {\n      language\n      timeZone\n      digest\n      digestHour\n      workingDaysOnly\n      version\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.SignOutDocument,
     "\n  fragment Audience on AudiencePreview {\n    token\n    personCount\n    community\n    lawEnforcement\n    public\n    warnings\n    organizations {\n      personCount\n      itemCount\n      willReceiveDelivery\n      organization {\n        id\n        name\n        nameZh\n      }\n    }\n    namedPeople {\n      id\n      name\n    }\n  }\n": typeof types.AudienceFragmentDoc,
-    "\n  mutation RejectLead($input: RejectLeadInput!) {\n    rejectLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.RejectLeadDocument,
     "\n  mutation ChangeLeadTlp($input: ChangeLeadTlpInput!) {\n    changeLeadTlp(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ChangeLeadTlpDocument,
+    "\n  mutation RejectLead($input: RejectLeadInput!) {\n    rejectLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.RejectLeadDocument,
     "\n  mutation ReopenLead($input: ReasonedLeadInput!) {\n    reopenLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ReopenLeadDocument,
     "\n  mutation ResolveLead($input: ResolveLeadInput!) {\n    resolveLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ResolveLeadDocument,
     "\n  mutation RetractLead($input: ReasonedLeadInput!) {\n    retractLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.RetractLeadDocument,
     "\n  mutation ShareLead($input: ShareLeadInput!) {\n    shareLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ShareLeadDocument,
     "\n  query PreviewAudience($input: PreviewAudienceInput!) {\n    previewAudience(input: $input) {\n      ...Audience\n    }\n  }\n": typeof types.PreviewAudienceDocument,
     "\n  mutation TriageLead($input: TriageLeadInput!) {\n    triageLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.TriageLeadDocument,
+    "\n  mutation InviteOrganization($input: InviteOrganizationInput!) {\n    inviteOrganization(input: $input) {\n      organization {\n        id\n        name\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.InviteOrganizationDocument,
     "\n  mutation UpdateLead($input: UpdateLeadInput!) {\n    updateLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.UpdateLeadDocument,
+    "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) {\n      person {\n        ...PersonRow\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.InviteUserDocument,
+    "\n  query InvitingOrganization($id: ID!) {\n    organization(id: $id) {\n      id\n      kind\n    }\n  }\n": typeof types.InvitingOrganizationDocument,
+    "\n  fragment OrganizationChange on OrganizationPayload {\n    organization {\n      ...OrganizationPage\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n": typeof types.OrganizationChangeFragmentDoc,
+    "\n    mutation SubmitApplication($input: OrganizationTransitionInput!) {\n      change: submitApplication(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  ": typeof types.SubmitApplicationDocument,
+    "\n    mutation StartReview($input: OrganizationTransitionInput!) {\n      change: startReview(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  ": typeof types.StartReviewDocument,
+    "\n    mutation ApproveOrganization($input: OrganizationTransitionInput!) {\n      change: approveOrganization(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  ": typeof types.ApproveOrganizationDocument,
+    "\n    mutation SuspendOrganization($input: OrganizationTransitionInput!) {\n      change: suspendOrganization(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  ": typeof types.SuspendOrganizationDocument,
+    "\n    mutation ReinstateOrganization($input: OrganizationTransitionInput!) {\n      change: reinstateOrganization(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  ": typeof types.ReinstateOrganizationDocument,
+    "\n    mutation ExpelOrganization($input: OrganizationTransitionInput!) {\n      change: expelOrganization(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  ": typeof types.ExpelOrganizationDocument,
+    "\n  fragment PersonChange on PersonPayload {\n    person {\n      ...PersonRow\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n": typeof types.PersonChangeFragmentDoc,
+    "\n    mutation SuspendUser($input: PersonTransitionInput!) {\n      change: suspendUser(input: $input) {\n        ...PersonChange\n      }\n    }\n  ": typeof types.SuspendUserDocument,
+    "\n    mutation ReinstateUser($input: PersonTransitionInput!) {\n      change: reinstateUser(input: $input) {\n        ...PersonChange\n      }\n    }\n  ": typeof types.ReinstateUserDocument,
+    "\n    mutation ResendInvitation($input: PersonTransitionInput!) {\n      change: resendInvitation(input: $input) {\n        ...PersonChange\n      }\n    }\n  ": typeof types.ResendInvitationDocument,
+    "\n  mutation UpdateOrganization($input: UpdateOrganizationInput!) {\n    updateOrganization(input: $input) {\n      organization {\n        ...OrganizationPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.UpdateOrganizationDocument,
+    "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    updateUser(input: $input) {\n      person {\n        ...PersonRow\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.UpdateUserDocument,
+    "\n  mutation AddAuthorizedParty($input: AddAuthorizedPartyInput!) {\n    addAuthorizedParty(input: $input) {\n      authorizedParty {\n        ...AuthorizedParty\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.AddAuthorizedPartyDocument,
+    "\n  fragment PowerChange on PowerOfAttorneyPayload {\n    powerOfAttorney {\n      ...PowerOfAttorney\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n": typeof types.PowerChangeFragmentDoc,
+    "\n    mutation VerifyPowerOfAttorney($input: PowerOfAttorneyTransitionInput!) {\n      change: verifyPowerOfAttorney(input: $input) {\n        ...PowerChange\n      }\n    }\n  ": typeof types.VerifyPowerOfAttorneyDocument,
+    "\n    mutation RevokePowerOfAttorney($input: PowerOfAttorneyTransitionInput!) {\n      change: revokePowerOfAttorney(input: $input) {\n        ...PowerChange\n      }\n    }\n  ": typeof types.RevokePowerOfAttorneyDocument,
+    "\n  mutation CreateBrand($input: CreateBrandInput!) {\n    createBrand(input: $input) {\n      brand {\n        ...BrandCard\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.CreateBrandDocument,
+    "\n  mutation RetireBrand($input: BrandTransitionInput!) {\n    retireBrand(input: $input) {\n      brand {\n        ...BrandCard\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.RetireBrandDocument,
+    "\n  mutation RevokeAuthorizedParty($input: RevokeAuthorizedPartyInput!) {\n    revokeAuthorizedParty(input: $input) {\n      authorizedParty {\n        ...AuthorizedParty\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.RevokeAuthorizedPartyDocument,
+    "\n  mutation SubmitPowerOfAttorney($input: SubmitPowerOfAttorneyInput!) {\n    submitPowerOfAttorney(input: $input) {\n      powerOfAttorney {\n        ...PowerOfAttorney\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.SubmitPowerOfAttorneyDocument,
+    "\n  query PowerPartners($filter: OrganizationFilter) {\n    organizations(first: 30, filter: $filter) {\n      nodes {\n        id\n        name\n        nameZh\n      }\n    }\n  }\n": typeof types.PowerPartnersDocument,
+    "\n  query PrincipalBrands($owner: ID!) {\n    brands(first: 100, filter: { ownerId: $owner, states: [ACTIVE] }) {\n      nodes {\n        id\n        name\n        nameZh\n      }\n    }\n  }\n": typeof types.PrincipalBrandsDocument,
 };
 const documents: Documents = {
+    "\n  query AuditLog($first: Int, $after: String, $last: Int, $before: String, $filter: AuditFilter) {\n    auditEntries(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      nodes {\n        ...AuditRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n      totalCountIsExact\n    }\n    auditSeal {\n      ...AuditSeal\n    }\n  }\n": types.AuditLogDocument,
+    "\n  query AuditActor($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Person {\n        id\n        name\n      }\n    }\n  }\n": types.AuditActorDocument,
+    "\n  fragment AuditSeal on AuditSeal {\n    sealed\n    unsealed\n    head\n    checkpointAt\n    checkpointCount\n  }\n": types.AuditSealFragmentDoc,
+    "\n  fragment AuditRow on AuditEntry {\n    id\n    at\n    actorName\n    action\n    objectId\n    detail\n    sequence\n    hash\n  }\n": types.AuditRowFragmentDoc,
     "\n  mutation AnswerDelivery($input: AnswerDeliveryInput!) {\n    answerDelivery(input: $input) {\n      delivery {\n        ...Delivery\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.AnswerDeliveryDocument,
     "\n  query InboxDetail($id: ID!) {\n    delivery(id: $id) {\n      ...Delivery\n      items {\n        ...LeadItem\n      }\n      lead {\n        id\n        reference\n        title\n        summary\n        tlp\n        owner {\n          id\n          name\n          nameZh\n        }\n      }\n    }\n  }\n": types.InboxDetailDocument,
     "\n  fragment DeliveryClock on Delivery {\n    id\n    state\n    dueOn\n    dueAt\n    workingDaysLeft\n    pausedSince\n    late\n    provisional\n  }\n": types.DeliveryClockFragmentDoc,
@@ -88,26 +134,64 @@ const documents: Documents = {
     "\n  mutation CreateLead($input: CreateLeadInput!) {\n    createLead(input: $input) {\n      lead {\n        id\n        reference\n      }\n      duplicates {\n        ...DuplicateLead\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.CreateLeadDocument,
     "\n  query OrganizationDirectory($filter: OrganizationFilter) {\n    organizations(first: 20, filter: $filter) {\n      nodes {\n        id\n        name\n        nameZh\n      }\n    }\n  }\n": types.OrganizationDirectoryDocument,
     "\n  query PersonDirectory($filter: PersonFilter) {\n    people(first: 20, filter: $filter) {\n      nodes {\n        id\n        name\n        organization {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.PersonDirectoryDocument,
+    "\n  fragment OrganizationFacts on Organization {\n    id\n    name\n    nameZh\n    kind\n    industry\n    country\n    divisionCode\n    timeZone\n    language\n    joinedOn\n    createdAt\n  }\n": types.OrganizationFactsFragmentDoc,
+    "\n  query OrganizationList($first: Int, $after: String, $last: Int, $before: String, $filter: OrganizationFilter) {\n    organizations(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      nodes {\n        ...OrganizationRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n      totalCountIsExact\n    }\n  }\n": types.OrganizationListDocument,
+    "\n  query OrganizationPage($id: ID!) {\n    organization(id: $id) {\n      ...OrganizationPage\n      ...OrganizationPeople\n      ...OrganizationBrands\n      ...OrganizationPowers\n    }\n  }\n  fragment OrganizationPage on Organization {\n    id\n    name\n    nameZh\n    kind\n    state\n    version\n    allowedActions\n    ...OrganizationFacts\n  }\n": types.OrganizationPageDocument,
+    "\n  fragment OrganizationPeople on Organization {\n    id\n    people(first: 50) {\n      nodes {\n        ...PersonRow\n      }\n      pageInfo {\n        hasNextPage\n      }\n      totalCount\n    }\n  }\n": types.OrganizationPeopleFragmentDoc,
+    "\n  fragment OrganizationRow on Organization {\n    id\n    name\n    nameZh\n    kind\n    state\n    industry\n    country\n    joinedOn\n  }\n": types.OrganizationRowFragmentDoc,
+    "\n  query BrandsToLimitTo($owner: ID!) {\n    brands(first: 100, filter: { ownerId: $owner, states: [ACTIVE] }) {\n      nodes {\n        id\n        name\n        nameZh\n      }\n    }\n  }\n": types.BrandsToLimitToDocument,
+    "\n  query PersonList($first: Int, $after: String, $last: Int, $before: String, $filter: PersonFilter) {\n    people(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      nodes {\n        ...PersonRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n      totalCountIsExact\n    }\n  }\n": types.PersonListDocument,
+    "\n  query NamedOrganization($id: ID!) {\n    organization(id: $id) {\n      id\n      name\n      nameZh\n    }\n  }\n": types.NamedOrganizationDocument,
+    "\n  fragment PersonRow on Person {\n    id\n    name\n    email\n    state\n    roles\n    brandScope {\n      id\n      name\n      nameZh\n    }\n    organization {\n      id\n      name\n      nameZh\n      kind\n    }\n    lastSignInAt\n    version\n    allowedActions\n  }\n": types.PersonRowFragmentDoc,
+    "\n  fragment AuthorizedParty on AuthorizedParty {\n    id\n    kind\n    name\n    platform\n    shopId\n    territory\n    validFrom\n    validTo\n    state\n    version\n    allowedActions\n  }\n": types.AuthorizedPartyFragmentDoc,
     "\n  query BrandDirectory($filter: BrandFilter) {\n    brands(first: 30, filter: $filter) {\n      nodes {\n        id\n        name\n        nameZh\n      }\n    }\n  }\n": types.BrandDirectoryDocument,
-    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresIn\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.SignInDocument,
+    "\n  fragment OrganizationBrands on Organization {\n    id\n    brands(first: 100) {\n      nodes {\n        ...BrandCard\n      }\n      totalCount\n    }\n  }\n  fragment BrandCard on Brand {\n    id\n    name\n    nameZh\n    state\n    niceClasses\n    version\n    allowedActions\n    authorizedParties {\n      ...AuthorizedParty\n    }\n  }\n": types.OrganizationBrandsFragmentDoc,
+    "\n  fragment OrganizationPowers on Organization {\n    id\n    powersOfAttorney {\n      ...PowerOfAttorney\n    }\n  }\n  fragment PowerOfAttorney on PowerOfAttorney {\n    id\n    principal {\n      id\n      name\n      nameZh\n    }\n    agent {\n      id\n      name\n      nameZh\n    }\n    brands {\n      id\n      name\n      nameZh\n    }\n    allBrands\n    actions\n    validFrom\n    validTo\n    state\n    submittedBy {\n      id\n      name\n    }\n    createdAt\n    verifiedAt\n    version\n    allowedActions\n  }\n": types.OrganizationPowersFragmentDoc,
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      accessToken\n      expiresIn\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.AcceptInvitationDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresIn\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  mutation UpdateSettings($input: UpdateSettingsInput!) {\n    updateSettings(input: $input) {\n      viewer {\n        ...Viewer\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.UpdateSettingsDocument,
-    "\n  query InboxCount($desk: Boolean!, $recipientId: ID) {\n    leads(first: 1, filter: { states: [SUBMITTED] }) @include(if: $desk) {\n      totalCount\n    }\n    deliveries(first: 1, filter: { open: true, recipientId: $recipientId }) @skip(if: $desk) {\n      totalCount\n    }\n  }\n": types.InboxCountDocument,
     "\n  mutation ChooseLanguage($input: UpdateSettingsInput!) {\n    updateSettings(input: $input) {\n      viewer {\n        ...Viewer\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.ChooseLanguageDocument,
+    "\n  query InboxCount($desk: Boolean!, $recipientId: ID) {\n    leads(first: 1, filter: { states: [SUBMITTED] }) @include(if: $desk) {\n      totalCount\n    }\n    deliveries(first: 1, filter: { open: true, recipientId: $recipientId }) @skip(if: $desk) {\n      totalCount\n    }\n  }\n": types.InboxCountDocument,
     "\n  query Ping {\n    viewer {\n      person {\n        id\n      }\n    }\n  }\n": types.PingDocument,
     "\n  query PaletteLeads($search: String!) {\n    leads(first: 6, filter: { search: $search }) {\n      nodes {\n        id\n        reference\n        title\n      }\n    }\n  }\n": types.PaletteLeadsDocument,
     "\n  query Viewer {\n    viewer {\n      ...Viewer\n    }\n  }\n  fragment Viewer on Viewer {\n    person {\n      id\n      name\n      email\n    }\n    organization {\n      id\n      name\n      nameZh\n      kind\n      timeZone\n    }\n    roles\n    permissions {\n      action\n      scope\n    }\n    settings {\n      language\n      timeZone\n      digest\n      digestHour\n      workingDaysOnly\n      version\n    }\n  }\n": types.ViewerDocument,
     "\n  mutation SignOut {\n    signOut {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.SignOutDocument,
     "\n  fragment Audience on AudiencePreview {\n    token\n    personCount\n    community\n    lawEnforcement\n    public\n    warnings\n    organizations {\n      personCount\n      itemCount\n      willReceiveDelivery\n      organization {\n        id\n        name\n        nameZh\n      }\n    }\n    namedPeople {\n      id\n      name\n    }\n  }\n": types.AudienceFragmentDoc,
-    "\n  mutation RejectLead($input: RejectLeadInput!) {\n    rejectLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.RejectLeadDocument,
     "\n  mutation ChangeLeadTlp($input: ChangeLeadTlpInput!) {\n    changeLeadTlp(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.ChangeLeadTlpDocument,
+    "\n  mutation RejectLead($input: RejectLeadInput!) {\n    rejectLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.RejectLeadDocument,
     "\n  mutation ReopenLead($input: ReasonedLeadInput!) {\n    reopenLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.ReopenLeadDocument,
     "\n  mutation ResolveLead($input: ResolveLeadInput!) {\n    resolveLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.ResolveLeadDocument,
     "\n  mutation RetractLead($input: ReasonedLeadInput!) {\n    retractLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.RetractLeadDocument,
     "\n  mutation ShareLead($input: ShareLeadInput!) {\n    shareLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.ShareLeadDocument,
     "\n  query PreviewAudience($input: PreviewAudienceInput!) {\n    previewAudience(input: $input) {\n      ...Audience\n    }\n  }\n": types.PreviewAudienceDocument,
     "\n  mutation TriageLead($input: TriageLeadInput!) {\n    triageLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.TriageLeadDocument,
+    "\n  mutation InviteOrganization($input: InviteOrganizationInput!) {\n    inviteOrganization(input: $input) {\n      organization {\n        id\n        name\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.InviteOrganizationDocument,
     "\n  mutation UpdateLead($input: UpdateLeadInput!) {\n    updateLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.UpdateLeadDocument,
+    "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) {\n      person {\n        ...PersonRow\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.InviteUserDocument,
+    "\n  query InvitingOrganization($id: ID!) {\n    organization(id: $id) {\n      id\n      kind\n    }\n  }\n": types.InvitingOrganizationDocument,
+    "\n  fragment OrganizationChange on OrganizationPayload {\n    organization {\n      ...OrganizationPage\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n": types.OrganizationChangeFragmentDoc,
+    "\n    mutation SubmitApplication($input: OrganizationTransitionInput!) {\n      change: submitApplication(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  ": types.SubmitApplicationDocument,
+    "\n    mutation StartReview($input: OrganizationTransitionInput!) {\n      change: startReview(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  ": types.StartReviewDocument,
+    "\n    mutation ApproveOrganization($input: OrganizationTransitionInput!) {\n      change: approveOrganization(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  ": types.ApproveOrganizationDocument,
+    "\n    mutation SuspendOrganization($input: OrganizationTransitionInput!) {\n      change: suspendOrganization(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  ": types.SuspendOrganizationDocument,
+    "\n    mutation ReinstateOrganization($input: OrganizationTransitionInput!) {\n      change: reinstateOrganization(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  ": types.ReinstateOrganizationDocument,
+    "\n    mutation ExpelOrganization($input: OrganizationTransitionInput!) {\n      change: expelOrganization(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  ": types.ExpelOrganizationDocument,
+    "\n  fragment PersonChange on PersonPayload {\n    person {\n      ...PersonRow\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n": types.PersonChangeFragmentDoc,
+    "\n    mutation SuspendUser($input: PersonTransitionInput!) {\n      change: suspendUser(input: $input) {\n        ...PersonChange\n      }\n    }\n  ": types.SuspendUserDocument,
+    "\n    mutation ReinstateUser($input: PersonTransitionInput!) {\n      change: reinstateUser(input: $input) {\n        ...PersonChange\n      }\n    }\n  ": types.ReinstateUserDocument,
+    "\n    mutation ResendInvitation($input: PersonTransitionInput!) {\n      change: resendInvitation(input: $input) {\n        ...PersonChange\n      }\n    }\n  ": types.ResendInvitationDocument,
+    "\n  mutation UpdateOrganization($input: UpdateOrganizationInput!) {\n    updateOrganization(input: $input) {\n      organization {\n        ...OrganizationPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.UpdateOrganizationDocument,
+    "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    updateUser(input: $input) {\n      person {\n        ...PersonRow\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.UpdateUserDocument,
+    "\n  mutation AddAuthorizedParty($input: AddAuthorizedPartyInput!) {\n    addAuthorizedParty(input: $input) {\n      authorizedParty {\n        ...AuthorizedParty\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.AddAuthorizedPartyDocument,
+    "\n  fragment PowerChange on PowerOfAttorneyPayload {\n    powerOfAttorney {\n      ...PowerOfAttorney\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n": types.PowerChangeFragmentDoc,
+    "\n    mutation VerifyPowerOfAttorney($input: PowerOfAttorneyTransitionInput!) {\n      change: verifyPowerOfAttorney(input: $input) {\n        ...PowerChange\n      }\n    }\n  ": types.VerifyPowerOfAttorneyDocument,
+    "\n    mutation RevokePowerOfAttorney($input: PowerOfAttorneyTransitionInput!) {\n      change: revokePowerOfAttorney(input: $input) {\n        ...PowerChange\n      }\n    }\n  ": types.RevokePowerOfAttorneyDocument,
+    "\n  mutation CreateBrand($input: CreateBrandInput!) {\n    createBrand(input: $input) {\n      brand {\n        ...BrandCard\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.CreateBrandDocument,
+    "\n  mutation RetireBrand($input: BrandTransitionInput!) {\n    retireBrand(input: $input) {\n      brand {\n        ...BrandCard\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.RetireBrandDocument,
+    "\n  mutation RevokeAuthorizedParty($input: RevokeAuthorizedPartyInput!) {\n    revokeAuthorizedParty(input: $input) {\n      authorizedParty {\n        ...AuthorizedParty\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.RevokeAuthorizedPartyDocument,
+    "\n  mutation SubmitPowerOfAttorney($input: SubmitPowerOfAttorneyInput!) {\n    submitPowerOfAttorney(input: $input) {\n      powerOfAttorney {\n        ...PowerOfAttorney\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.SubmitPowerOfAttorneyDocument,
+    "\n  query PowerPartners($filter: OrganizationFilter) {\n    organizations(first: 30, filter: $filter) {\n      nodes {\n        id\n        name\n        nameZh\n      }\n    }\n  }\n": types.PowerPartnersDocument,
+    "\n  query PrincipalBrands($owner: ID!) {\n    brands(first: 100, filter: { ownerId: $owner, states: [ACTIVE] }) {\n      nodes {\n        id\n        name\n        nameZh\n      }\n    }\n  }\n": types.PrincipalBrandsDocument,
 };
 
 /**
@@ -124,6 +208,22 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditLog($first: Int, $after: String, $last: Int, $before: String, $filter: AuditFilter) {\n    auditEntries(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      nodes {\n        ...AuditRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n      totalCountIsExact\n    }\n    auditSeal {\n      ...AuditSeal\n    }\n  }\n"): (typeof documents)["\n  query AuditLog($first: Int, $after: String, $last: Int, $before: String, $filter: AuditFilter) {\n    auditEntries(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      nodes {\n        ...AuditRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n      totalCountIsExact\n    }\n    auditSeal {\n      ...AuditSeal\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditActor($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Person {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query AuditActor($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Person {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AuditSeal on AuditSeal {\n    sealed\n    unsealed\n    head\n    checkpointAt\n    checkpointCount\n  }\n"): (typeof documents)["\n  fragment AuditSeal on AuditSeal {\n    sealed\n    unsealed\n    head\n    checkpointAt\n    checkpointCount\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AuditRow on AuditEntry {\n    id\n    at\n    actorName\n    action\n    objectId\n    detail\n    sequence\n    hash\n  }\n"): (typeof documents)["\n  fragment AuditRow on AuditEntry {\n    id\n    at\n    actorName\n    action\n    objectId\n    detail\n    sequence\n    hash\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -231,11 +331,55 @@ export function graphql(source: "\n  query PersonDirectory($filter: PersonFilter
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment OrganizationFacts on Organization {\n    id\n    name\n    nameZh\n    kind\n    industry\n    country\n    divisionCode\n    timeZone\n    language\n    joinedOn\n    createdAt\n  }\n"): (typeof documents)["\n  fragment OrganizationFacts on Organization {\n    id\n    name\n    nameZh\n    kind\n    industry\n    country\n    divisionCode\n    timeZone\n    language\n    joinedOn\n    createdAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OrganizationList($first: Int, $after: String, $last: Int, $before: String, $filter: OrganizationFilter) {\n    organizations(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      nodes {\n        ...OrganizationRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n      totalCountIsExact\n    }\n  }\n"): (typeof documents)["\n  query OrganizationList($first: Int, $after: String, $last: Int, $before: String, $filter: OrganizationFilter) {\n    organizations(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      nodes {\n        ...OrganizationRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n      totalCountIsExact\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OrganizationPage($id: ID!) {\n    organization(id: $id) {\n      ...OrganizationPage\n      ...OrganizationPeople\n      ...OrganizationBrands\n      ...OrganizationPowers\n    }\n  }\n  fragment OrganizationPage on Organization {\n    id\n    name\n    nameZh\n    kind\n    state\n    version\n    allowedActions\n    ...OrganizationFacts\n  }\n"): (typeof documents)["\n  query OrganizationPage($id: ID!) {\n    organization(id: $id) {\n      ...OrganizationPage\n      ...OrganizationPeople\n      ...OrganizationBrands\n      ...OrganizationPowers\n    }\n  }\n  fragment OrganizationPage on Organization {\n    id\n    name\n    nameZh\n    kind\n    state\n    version\n    allowedActions\n    ...OrganizationFacts\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OrganizationPeople on Organization {\n    id\n    people(first: 50) {\n      nodes {\n        ...PersonRow\n      }\n      pageInfo {\n        hasNextPage\n      }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  fragment OrganizationPeople on Organization {\n    id\n    people(first: 50) {\n      nodes {\n        ...PersonRow\n      }\n      pageInfo {\n        hasNextPage\n      }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OrganizationRow on Organization {\n    id\n    name\n    nameZh\n    kind\n    state\n    industry\n    country\n    joinedOn\n  }\n"): (typeof documents)["\n  fragment OrganizationRow on Organization {\n    id\n    name\n    nameZh\n    kind\n    state\n    industry\n    country\n    joinedOn\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BrandsToLimitTo($owner: ID!) {\n    brands(first: 100, filter: { ownerId: $owner, states: [ACTIVE] }) {\n      nodes {\n        id\n        name\n        nameZh\n      }\n    }\n  }\n"): (typeof documents)["\n  query BrandsToLimitTo($owner: ID!) {\n    brands(first: 100, filter: { ownerId: $owner, states: [ACTIVE] }) {\n      nodes {\n        id\n        name\n        nameZh\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PersonList($first: Int, $after: String, $last: Int, $before: String, $filter: PersonFilter) {\n    people(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      nodes {\n        ...PersonRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n      totalCountIsExact\n    }\n  }\n"): (typeof documents)["\n  query PersonList($first: Int, $after: String, $last: Int, $before: String, $filter: PersonFilter) {\n    people(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      nodes {\n        ...PersonRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n      totalCountIsExact\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NamedOrganization($id: ID!) {\n    organization(id: $id) {\n      id\n      name\n      nameZh\n    }\n  }\n"): (typeof documents)["\n  query NamedOrganization($id: ID!) {\n    organization(id: $id) {\n      id\n      name\n      nameZh\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PersonRow on Person {\n    id\n    name\n    email\n    state\n    roles\n    brandScope {\n      id\n      name\n      nameZh\n    }\n    organization {\n      id\n      name\n      nameZh\n      kind\n    }\n    lastSignInAt\n    version\n    allowedActions\n  }\n"): (typeof documents)["\n  fragment PersonRow on Person {\n    id\n    name\n    email\n    state\n    roles\n    brandScope {\n      id\n      name\n      nameZh\n    }\n    organization {\n      id\n      name\n      nameZh\n      kind\n    }\n    lastSignInAt\n    version\n    allowedActions\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AuthorizedParty on AuthorizedParty {\n    id\n    kind\n    name\n    platform\n    shopId\n    territory\n    validFrom\n    validTo\n    state\n    version\n    allowedActions\n  }\n"): (typeof documents)["\n  fragment AuthorizedParty on AuthorizedParty {\n    id\n    kind\n    name\n    platform\n    shopId\n    territory\n    validFrom\n    validTo\n    state\n    version\n    allowedActions\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query BrandDirectory($filter: BrandFilter) {\n    brands(first: 30, filter: $filter) {\n      nodes {\n        id\n        name\n        nameZh\n      }\n    }\n  }\n"): (typeof documents)["\n  query BrandDirectory($filter: BrandFilter) {\n    brands(first: 30, filter: $filter) {\n      nodes {\n        id\n        name\n        nameZh\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresIn\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresIn\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  fragment OrganizationBrands on Organization {\n    id\n    brands(first: 100) {\n      nodes {\n        ...BrandCard\n      }\n      totalCount\n    }\n  }\n  fragment BrandCard on Brand {\n    id\n    name\n    nameZh\n    state\n    niceClasses\n    version\n    allowedActions\n    authorizedParties {\n      ...AuthorizedParty\n    }\n  }\n"): (typeof documents)["\n  fragment OrganizationBrands on Organization {\n    id\n    brands(first: 100) {\n      nodes {\n        ...BrandCard\n      }\n      totalCount\n    }\n  }\n  fragment BrandCard on Brand {\n    id\n    name\n    nameZh\n    state\n    niceClasses\n    version\n    allowedActions\n    authorizedParties {\n      ...AuthorizedParty\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OrganizationPowers on Organization {\n    id\n    powersOfAttorney {\n      ...PowerOfAttorney\n    }\n  }\n  fragment PowerOfAttorney on PowerOfAttorney {\n    id\n    principal {\n      id\n      name\n      nameZh\n    }\n    agent {\n      id\n      name\n      nameZh\n    }\n    brands {\n      id\n      name\n      nameZh\n    }\n    allBrands\n    actions\n    validFrom\n    validTo\n    state\n    submittedBy {\n      id\n      name\n    }\n    createdAt\n    verifiedAt\n    version\n    allowedActions\n  }\n"): (typeof documents)["\n  fragment OrganizationPowers on Organization {\n    id\n    powersOfAttorney {\n      ...PowerOfAttorney\n    }\n  }\n  fragment PowerOfAttorney on PowerOfAttorney {\n    id\n    principal {\n      id\n      name\n      nameZh\n    }\n    agent {\n      id\n      name\n      nameZh\n    }\n    brands {\n      id\n      name\n      nameZh\n    }\n    allBrands\n    actions\n    validFrom\n    validTo\n    state\n    submittedBy {\n      id\n      name\n    }\n    createdAt\n    verifiedAt\n    version\n    allowedActions\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -243,15 +387,19 @@ export function graphql(source: "\n  mutation AcceptInvitation($input: AcceptInv
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresIn\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      expiresIn\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation UpdateSettings($input: UpdateSettingsInput!) {\n    updateSettings(input: $input) {\n      viewer {\n        ...Viewer\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateSettings($input: UpdateSettingsInput!) {\n    updateSettings(input: $input) {\n      viewer {\n        ...Viewer\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query InboxCount($desk: Boolean!, $recipientId: ID) {\n    leads(first: 1, filter: { states: [SUBMITTED] }) @include(if: $desk) {\n      totalCount\n    }\n    deliveries(first: 1, filter: { open: true, recipientId: $recipientId }) @skip(if: $desk) {\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query InboxCount($desk: Boolean!, $recipientId: ID) {\n    leads(first: 1, filter: { states: [SUBMITTED] }) @include(if: $desk) {\n      totalCount\n    }\n    deliveries(first: 1, filter: { open: true, recipientId: $recipientId }) @skip(if: $desk) {\n      totalCount\n    }\n  }\n"];
+export function graphql(source: "\n  mutation ChooseLanguage($input: UpdateSettingsInput!) {\n    updateSettings(input: $input) {\n      viewer {\n        ...Viewer\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChooseLanguage($input: UpdateSettingsInput!) {\n    updateSettings(input: $input) {\n      viewer {\n        ...Viewer\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ChooseLanguage($input: UpdateSettingsInput!) {\n    updateSettings(input: $input) {\n      viewer {\n        ...Viewer\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChooseLanguage($input: UpdateSettingsInput!) {\n    updateSettings(input: $input) {\n      viewer {\n        ...Viewer\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query InboxCount($desk: Boolean!, $recipientId: ID) {\n    leads(first: 1, filter: { states: [SUBMITTED] }) @include(if: $desk) {\n      totalCount\n    }\n    deliveries(first: 1, filter: { open: true, recipientId: $recipientId }) @skip(if: $desk) {\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query InboxCount($desk: Boolean!, $recipientId: ID) {\n    leads(first: 1, filter: { states: [SUBMITTED] }) @include(if: $desk) {\n      totalCount\n    }\n    deliveries(first: 1, filter: { open: true, recipientId: $recipientId }) @skip(if: $desk) {\n      totalCount\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -275,11 +423,11 @@ export function graphql(source: "\n  fragment Audience on AudiencePreview {\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RejectLead($input: RejectLeadInput!) {\n    rejectLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RejectLead($input: RejectLeadInput!) {\n    rejectLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation ChangeLeadTlp($input: ChangeLeadTlpInput!) {\n    changeLeadTlp(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeLeadTlp($input: ChangeLeadTlpInput!) {\n    changeLeadTlp(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ChangeLeadTlp($input: ChangeLeadTlpInput!) {\n    changeLeadTlp(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeLeadTlp($input: ChangeLeadTlpInput!) {\n    changeLeadTlp(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation RejectLead($input: RejectLeadInput!) {\n    rejectLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RejectLead($input: RejectLeadInput!) {\n    rejectLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -307,7 +455,111 @@ export function graphql(source: "\n  mutation TriageLead($input: TriageLeadInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation InviteOrganization($input: InviteOrganizationInput!) {\n    inviteOrganization(input: $input) {\n      organization {\n        id\n        name\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation InviteOrganization($input: InviteOrganizationInput!) {\n    inviteOrganization(input: $input) {\n      organization {\n        id\n        name\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation UpdateLead($input: UpdateLeadInput!) {\n    updateLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateLead($input: UpdateLeadInput!) {\n    updateLead(input: $input) {\n      lead {\n        ...LeadPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) {\n      person {\n        ...PersonRow\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) {\n      person {\n        ...PersonRow\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query InvitingOrganization($id: ID!) {\n    organization(id: $id) {\n      id\n      kind\n    }\n  }\n"): (typeof documents)["\n  query InvitingOrganization($id: ID!) {\n    organization(id: $id) {\n      id\n      kind\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OrganizationChange on OrganizationPayload {\n    organization {\n      ...OrganizationPage\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n"): (typeof documents)["\n  fragment OrganizationChange on OrganizationPayload {\n    organization {\n      ...OrganizationPage\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation SubmitApplication($input: OrganizationTransitionInput!) {\n      change: submitApplication(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  "): (typeof documents)["\n    mutation SubmitApplication($input: OrganizationTransitionInput!) {\n      change: submitApplication(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation StartReview($input: OrganizationTransitionInput!) {\n      change: startReview(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  "): (typeof documents)["\n    mutation StartReview($input: OrganizationTransitionInput!) {\n      change: startReview(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation ApproveOrganization($input: OrganizationTransitionInput!) {\n      change: approveOrganization(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  "): (typeof documents)["\n    mutation ApproveOrganization($input: OrganizationTransitionInput!) {\n      change: approveOrganization(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation SuspendOrganization($input: OrganizationTransitionInput!) {\n      change: suspendOrganization(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  "): (typeof documents)["\n    mutation SuspendOrganization($input: OrganizationTransitionInput!) {\n      change: suspendOrganization(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation ReinstateOrganization($input: OrganizationTransitionInput!) {\n      change: reinstateOrganization(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  "): (typeof documents)["\n    mutation ReinstateOrganization($input: OrganizationTransitionInput!) {\n      change: reinstateOrganization(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation ExpelOrganization($input: OrganizationTransitionInput!) {\n      change: expelOrganization(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  "): (typeof documents)["\n    mutation ExpelOrganization($input: OrganizationTransitionInput!) {\n      change: expelOrganization(input: $input) {\n        ...OrganizationChange\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PersonChange on PersonPayload {\n    person {\n      ...PersonRow\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n"): (typeof documents)["\n  fragment PersonChange on PersonPayload {\n    person {\n      ...PersonRow\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation SuspendUser($input: PersonTransitionInput!) {\n      change: suspendUser(input: $input) {\n        ...PersonChange\n      }\n    }\n  "): (typeof documents)["\n    mutation SuspendUser($input: PersonTransitionInput!) {\n      change: suspendUser(input: $input) {\n        ...PersonChange\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation ReinstateUser($input: PersonTransitionInput!) {\n      change: reinstateUser(input: $input) {\n        ...PersonChange\n      }\n    }\n  "): (typeof documents)["\n    mutation ReinstateUser($input: PersonTransitionInput!) {\n      change: reinstateUser(input: $input) {\n        ...PersonChange\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation ResendInvitation($input: PersonTransitionInput!) {\n      change: resendInvitation(input: $input) {\n        ...PersonChange\n      }\n    }\n  "): (typeof documents)["\n    mutation ResendInvitation($input: PersonTransitionInput!) {\n      change: resendInvitation(input: $input) {\n        ...PersonChange\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateOrganization($input: UpdateOrganizationInput!) {\n    updateOrganization(input: $input) {\n      organization {\n        ...OrganizationPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateOrganization($input: UpdateOrganizationInput!) {\n    updateOrganization(input: $input) {\n      organization {\n        ...OrganizationPage\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    updateUser(input: $input) {\n      person {\n        ...PersonRow\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateUser($input: UpdateUserInput!) {\n    updateUser(input: $input) {\n      person {\n        ...PersonRow\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddAuthorizedParty($input: AddAuthorizedPartyInput!) {\n    addAuthorizedParty(input: $input) {\n      authorizedParty {\n        ...AuthorizedParty\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AddAuthorizedParty($input: AddAuthorizedPartyInput!) {\n    addAuthorizedParty(input: $input) {\n      authorizedParty {\n        ...AuthorizedParty\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PowerChange on PowerOfAttorneyPayload {\n    powerOfAttorney {\n      ...PowerOfAttorney\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n"): (typeof documents)["\n  fragment PowerChange on PowerOfAttorneyPayload {\n    powerOfAttorney {\n      ...PowerOfAttorney\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation VerifyPowerOfAttorney($input: PowerOfAttorneyTransitionInput!) {\n      change: verifyPowerOfAttorney(input: $input) {\n        ...PowerChange\n      }\n    }\n  "): (typeof documents)["\n    mutation VerifyPowerOfAttorney($input: PowerOfAttorneyTransitionInput!) {\n      change: verifyPowerOfAttorney(input: $input) {\n        ...PowerChange\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation RevokePowerOfAttorney($input: PowerOfAttorneyTransitionInput!) {\n      change: revokePowerOfAttorney(input: $input) {\n        ...PowerChange\n      }\n    }\n  "): (typeof documents)["\n    mutation RevokePowerOfAttorney($input: PowerOfAttorneyTransitionInput!) {\n      change: revokePowerOfAttorney(input: $input) {\n        ...PowerChange\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateBrand($input: CreateBrandInput!) {\n    createBrand(input: $input) {\n      brand {\n        ...BrandCard\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateBrand($input: CreateBrandInput!) {\n    createBrand(input: $input) {\n      brand {\n        ...BrandCard\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetireBrand($input: BrandTransitionInput!) {\n    retireBrand(input: $input) {\n      brand {\n        ...BrandCard\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RetireBrand($input: BrandTransitionInput!) {\n    retireBrand(input: $input) {\n      brand {\n        ...BrandCard\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeAuthorizedParty($input: RevokeAuthorizedPartyInput!) {\n    revokeAuthorizedParty(input: $input) {\n      authorizedParty {\n        ...AuthorizedParty\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeAuthorizedParty($input: RevokeAuthorizedPartyInput!) {\n    revokeAuthorizedParty(input: $input) {\n      authorizedParty {\n        ...AuthorizedParty\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SubmitPowerOfAttorney($input: SubmitPowerOfAttorneyInput!) {\n    submitPowerOfAttorney(input: $input) {\n      powerOfAttorney {\n        ...PowerOfAttorney\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SubmitPowerOfAttorney($input: SubmitPowerOfAttorneyInput!) {\n    submitPowerOfAttorney(input: $input) {\n      powerOfAttorney {\n        ...PowerOfAttorney\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PowerPartners($filter: OrganizationFilter) {\n    organizations(first: 30, filter: $filter) {\n      nodes {\n        id\n        name\n        nameZh\n      }\n    }\n  }\n"): (typeof documents)["\n  query PowerPartners($filter: OrganizationFilter) {\n    organizations(first: 30, filter: $filter) {\n      nodes {\n        id\n        name\n        nameZh\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PrincipalBrands($owner: ID!) {\n    brands(first: 100, filter: { ownerId: $owner, states: [ACTIVE] }) {\n      nodes {\n        id\n        name\n        nameZh\n      }\n    }\n  }\n"): (typeof documents)["\n  query PrincipalBrands($owner: ID!) {\n    brands(first: 100, filter: { ownerId: $owner, states: [ACTIVE] }) {\n      nodes {\n        id\n        name\n        nameZh\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -9,7 +9,10 @@ export interface Option {
 }
 
 interface RemoteSelectProps {
-  label: string;
+  label?: string;
+  /** Names it where a label would not fit: in a toolbar. */
+  'aria-label'?: string;
+  size?: 'xs' | 'sm';
   description?: string;
   placeholder?: string;
   required?: boolean;

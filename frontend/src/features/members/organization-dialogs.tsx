@@ -37,11 +37,7 @@ function dialogOf(action: OrganizationAction, props: OrganizationDialogProps) {
       return <UpdateOrganizationDialog {...props} />;
     case 'INVITE_USER':
       return (
-        <InvitePersonDialog
-          organization={props.organization.id}
-          onClose={props.onClose}
-          onInvited={props.onChanged}
-        />
+        <InvitePersonDialog organization={props.organization.id} onClose={props.onClose} onInvited={props.onChanged} />
       );
     case 'CREATE_BRAND':
       return <CreateBrandDialog {...props} />;

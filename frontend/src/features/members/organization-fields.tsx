@@ -39,12 +39,7 @@ export function OrganizationFields<Values extends OrganizationDescription>({
           {...field('language')}
         />
         <Select label={t('fields.country')} searchable allowDeselect={false} data={countries} {...field('country')} />
-        <TextInput
-          label={t('fields.division')}
-          placeholder="310000"
-          maxLength={12}
-          {...field('divisionCode')}
-        />
+        <TextInput label={t('fields.division')} placeholder="310000" maxLength={12} {...field('divisionCode')} />
       </SimpleGrid>
       <Select
         label={t('fields.timeZone')}

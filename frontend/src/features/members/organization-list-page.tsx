@@ -66,9 +66,7 @@ export function OrganizationListPage() {
       />
       <OrganizationFilters
         search={search}
-        change={(next) =>
-          void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, ...next }), replace: true })
-        }
+        change={(next) => void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, ...next }), replace: true })}
       />
       {error && !page ? (
         <QueryFailure error={error} retry={reload} />

@@ -1,0 +1,83 @@
+/** Every verb the log knows, as the mutations are called, in the order of the domain. */
+export const AUDIT_ACTIONS = [
+  'signIn',
+  'refreshSession',
+  'signOut',
+  'acceptInvitation',
+  'inviteOrganization',
+  'updateOrganization',
+  'submitApplication',
+  'startReview',
+  'approveOrganization',
+  'suspendOrganization',
+  'reinstateOrganization',
+  'expelOrganization',
+  'inviteUser',
+  'updateUser',
+  'suspendUser',
+  'reinstateUser',
+  'resendInvitation',
+  'updateSettings',
+  'unsubscribe',
+  'createBrand',
+  'retireBrand',
+  'addAuthorizedParty',
+  'revokeAuthorizedParty',
+  'submitPowerOfAttorney',
+  'verifyPowerOfAttorney',
+  'revokePowerOfAttorney',
+  'createLead',
+  'updateLead',
+  'submitLead',
+  'triageLead',
+  'rejectLead',
+  'shareLead',
+  'changeLeadTlp',
+  'resolveLead',
+  'reopenLead',
+  'retractLead',
+  'viewDelivery',
+  'acknowledgeDelivery',
+  'answerDelivery',
+  'answerInfoRequest',
+  'overdueDelivery',
+  'expireDelivery',
+  'resumeDelivery',
+  'settleExpiredDelivery',
+  'addComment',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+export function isKnownAction(action: string): action is AuditAction {
+  return AUDIT_ACTIONS.some((known) => known === action);
+}
+
+const HASH_SHOWN = 10;
+
+/** Enough of a hash to compare by eye. */
+export function shortHash(hash: string): string {
+  return hash.slice(0, HASH_SHOWN);
+}
+
+/** The metadata of an entry as a line: `roles: MI, state: ACTIVE`. */
+export function detailLine(detail: string): string {
+  const value = parsed(detail);
+  if (value === null || typeof value !== 'object') return value === null ? '' : String(value);
+  return Object.entries(value)
+    .filter(([, each]) => each !== null && !(Array.isArray(each) && each.length === 0))
+    .map(([key, each]) => `${key}: ${textOf(each)}`)
+    .join(' · ');
+}
+
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textOf).join(', ');
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+}
+
+function parsed(detail: string): unknown {
+  try {
+    return JSON.parse(detail);
+  } catch {
+    return detail;
+  }
+}

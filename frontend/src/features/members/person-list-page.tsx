@@ -1,0 +1,183 @@
+import { Button } from '@mantine/core';
+import { IconPlus, IconUsers, IconX } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { graphql } from '@/gql';
+import { PersonState, Role } from '@/gql/graphql';
+import { FIRST_PAGE, isNarrowed, pageArguments } from '@/lib/keyset';
+import { useLocalName } from '@/lib/local-name';
+import { may } from '@/lib/permissions';
+import { useViewer } from '@/lib/viewer';
+import { EmptyState } from '@/ui/empty-state';
+import { FilterMenu } from '@/ui/filter-menu';
+import { PageHeader } from '@/ui/page-header';
+import { Pager } from '@/ui/pager';
+import { QueryFailure } from '@/ui/query-failure';
+import { SearchBox } from '@/ui/search-box';
+import { Toolbar } from '@/ui/toolbar';
+import { type PersonSearch, personFilter } from './person-search';
+import { PersonTable } from './person-table';
+
+const InvitePersonDialog = lazy(() => import('./dialogs/invite-person-dialog'));
+
+const PersonList = graphql(`
+  query PersonList($first: Int, $after: String, $last: Int, $before: String, $filter: PersonFilter) {
+    people(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
+      nodes {
+        ...PersonRow
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      totalCount
+      totalCountIsExact
+    }
+  }
+`);
+
+const NamedOrganization = graphql(`
+  query NamedOrganization($id: ID!) {
+    organization(id: $id) {
+      id
+      name
+      nameZh
+    }
+  }
+`);
+
+const route = getRouteApi('/_app/people');
+
+export function PersonListPage() {
+  const { t } = useTranslation(['members', 'common']);
+  const viewer = useViewer();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const [inviting, setInviting] = useState(false);
+  const [{ data, error, fetching }, reload] = useQuery({
+    query: PersonList,
+    variables: { ...pageArguments(search), filter: personFilter(search) },
+  });
+  const refresh = () => reload({ requestPolicy: 'network-only' });
+  const page = data?.people;
+  // Who manages everybody's people says whose; the others invite into their own organisation.
+  const everywhere = viewer.permissions.some(({ action, scope }) => action === 'USER_MANAGE' && scope === 'ALL');
+  return (
+    <>
+      <PageHeader
+        title={t('people.title')}
+        actions={
+          may(viewer, 'USER_MANAGE') ? (
+            <Button leftSection={<IconPlus size={15} />} onClick={() => setInviting(true)}>
+              {t('people.invite')}
+            </Button>
+          ) : null
+        }
+      />
+      <PersonFilters
+        search={search}
+        change={(next) => void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, ...next }), replace: true })}
+      />
+      {error && !page ? (
+        <QueryFailure error={error} retry={reload} />
+      ) : (
+        <div data-stale={fetching && page ? true : undefined}>
+          <PersonTable
+            label={t('people.title')}
+            people={page?.nodes}
+            withOrganization
+            onChanged={refresh}
+            empty={<NoPeople filtered={isNarrowed(search)} onClear={() => void navigate({ search: {} })} />}
+          />
+          {page && page.nodes.length > 0 ? (
+            <Pager
+              page={search}
+              info={page.pageInfo}
+              summary={t(page.totalCountIsExact ? 'people.count' : 'people.countAtLeast', { count: page.totalCount })}
+              onPage={(next) => void navigate({ search: (now) => ({ ...now, ...next }) })}
+            />
+          ) : null}
+        </div>
+      )}
+      {inviting ? (
+        <Suspense>
+          <InvitePersonDialog
+            organization={everywhere ? undefined : viewer.organization.id}
+            onClose={() => setInviting(false)}
+            onInvited={refresh}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+function NoPeople({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  const { t } = useTranslation('members');
+  return (
+    <EmptyState
+      icon={IconUsers}
+      title={t(filtered ? 'people.noMatch' : 'people.empty')}
+      text={t(filtered ? 'noMatchText' : 'people.emptyText')}
+      action={
+        filtered ? (
+          <Button variant="default" onClick={onClear}>
+            {t('clearFilters')}
+          </Button>
+        ) : null
+      }
+    />
+  );
+}
+
+interface PersonFiltersProps {
+  search: PersonSearch;
+  change: (next: Partial<PersonSearch>) => void;
+}
+
+function PersonFilters({ search, change }: PersonFiltersProps) {
+  const { t } = useTranslation(['members', 'enums']);
+  return (
+    <Toolbar>
+      <SearchBox label={t('people.search')} value={search.search} onChange={(next) => change({ search: next })} />
+      <FilterMenu
+        label={t('fields.roles')}
+        options={Object.values(Role).map((value) => ({ value, label: t(`enums:role.${value}`) }))}
+        selected={search.roles}
+        onChange={(roles) => change({ roles })}
+      />
+      <FilterMenu
+        label={t('fields.state')}
+        options={Object.values(PersonState).map((value) => ({ value, label: t(`enums:personState.${value}`) }))}
+        selected={search.states}
+        onChange={(states) => change({ states })}
+      />
+      {search.organization ? (
+        <OrganizationFilter id={search.organization} onClear={() => change({ organization: undefined })} />
+      ) : null}
+    </Toolbar>
+  );
+}
+
+/** Comes from the organisation's page; here it can only be taken away. */
+function OrganizationFilter({ id, onClear }: { id: string; onClear: () => void }) {
+  const { t } = useTranslation(['members', 'common']);
+  const localName = useLocalName();
+  const [{ data }] = useQuery({ query: NamedOrganization, variables: { id } });
+  const name = data?.organization ? localName(data.organization) : '…';
+  return (
+    <Button
+      variant="light"
+      fw={500}
+      rightSection={<IconX size={14} aria-hidden />}
+      aria-label={`${t('common:clear')}: ${t('fields.organization')} ${name}`}
+      onClick={onClear}
+    >
+      {`${t('fields.organization')}: ${name}`}
+    </Button>
+  );
+}

@@ -1,0 +1,115 @@
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { graphql } from '@/gql';
+import type { PersonRowFragment } from '@/gql/graphql';
+import { useFormats } from '@/lib/format';
+import { useLocalName } from '@/lib/local-name';
+import { type Column, DataTable } from '@/ui/data-table';
+import { PersonStateBadge } from './member-state';
+import { PersonActions } from './person-actions';
+import classes from './person-table.module.css';
+
+graphql(`
+  fragment PersonRow on Person {
+    id
+    name
+    email
+    state
+    roles
+    brandScope {
+      id
+      name
+      nameZh
+    }
+    organization {
+      id
+      name
+      nameZh
+      kind
+    }
+    lastSignInAt
+    version
+    allowedActions
+  }
+`);
+
+interface PersonTableProps {
+  label: string;
+  people: readonly PersonRowFragment[] | undefined;
+  empty: ReactNode;
+  /** On the page of one organisation its name need not stand in every row. */
+  withOrganization: boolean;
+  onChanged: () => void;
+}
+
+export function PersonTable({ label, people, empty, withOrganization, onChanged }: PersonTableProps) {
+  const columns = usePersonColumns(onChanged).filter(({ key }) => withOrganization || key !== 'organization');
+  return <DataTable label={label} columns={columns} rows={people} rowKey={({ id }) => id} empty={empty} />;
+}
+
+function usePersonColumns(onChanged: () => void): Column<PersonRowFragment>[] {
+  const { t } = useTranslation(['members', 'enums']);
+  const localName = useLocalName();
+  const { moment } = useFormats();
+  return [
+    { key: 'name', header: t('fields.personName'), primary: true, render: (person) => <Name person={person} /> },
+    {
+      key: 'organization',
+      header: t('fields.organization'),
+      width: 184,
+      render: ({ organization }) => <Dimmed>{localName(organization)}</Dimmed>,
+    },
+    {
+      key: 'roles',
+      header: t('fields.roles'),
+      width: 200,
+      render: (person) => person.roles.map((role) => t(`enums:role.${role}`)).join(', '),
+    },
+    {
+      key: 'brands',
+      header: t('fields.brandScope'),
+      width: 148,
+      from: 'lg',
+      render: ({ brandScope }) => <Dimmed>{brandScope.map(localName).join(', ')}</Dimmed>,
+    },
+    {
+      key: 'state',
+      header: t('fields.state'),
+      width: 116,
+      render: ({ state }) => <PersonStateBadge state={state} />,
+    },
+    {
+      key: 'lastSignIn',
+      header: t('fields.lastSignIn'),
+      width: 116,
+      align: 'end',
+      from: 'lg',
+      render: ({ lastSignInAt }) => (lastSignInAt ? <time dateTime={lastSignInAt}>{moment(lastSignInAt)}</time> : null),
+    },
+    {
+      key: 'actions',
+      header: t('actions'),
+      width: 88,
+      align: 'end',
+      render: (person) => <PersonActions person={person} onChanged={onChanged} />,
+    },
+  ];
+}
+
+function Name({ person: { name, email } }: { person: PersonRowFragment }) {
+  return (
+    <span className={classes.name}>
+      <span>{name}</span>
+      {email ? <span className={classes.email}>{email}</span> : null}
+    </span>
+  );
+}
+
+function Dimmed({ children }: { children: ReactNode }) {
+  return (
+    <Text span inherit c="dimmed">
+      {children}
+    </Text>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { graphql } from '@/gql';
+import type { AuthorizedPartyFragment, BrandCardFragment } from '@/gql/graphql';
+import { useFormats } from '@/lib/format';
+import { useLocalName } from '@/lib/local-name';
+import classes from './rights.module.css';
+import { PartyStateBadge } from './rights-state';
+
+const RevokePartyDialog = lazy(() => import('./dialogs/revoke-party-dialog'));
+
+graphql(`
+  fragment AuthorizedParty on AuthorizedParty {
+    id
+    kind
+    name
+    platform
+    shopId
+    territory
+    validFrom
+    validTo
+    state
+    version
+    allowedActions
+  }
+`);
+
+interface AuthorizedPartiesProps {
+  brand: BrandCardFragment;
+  onChanged: () => void;
+}
+
+/** Whom the brand has authorised; leads against them are stopped at triage. */
+export function AuthorizedParties({ brand, onChanged }: AuthorizedPartiesProps) {
+  const { t } = useTranslation('rights');
+  const name = useLocalName()(brand);
+  if (brand.authorizedParties.length === 0) return null;
+  return (
+    <ul className={classes.parties} aria-label={t('parties.of', { name })}>
+      {brand.authorizedParties.map((party) => (
+        <Party key={party.id} party={party} onChanged={onChanged} />
+      ))}
+    </ul>
+  );
+}
+
+function Party({ party, onChanged }: { party: AuthorizedPartyFragment; onChanged: () => void }) {
+  const { t } = useTranslation(['rights', 'enums']);
+  const { day } = useFormats();
+  const [revoking, setRevoking] = useState(false);
+  const shop = [party.platform, party.shopId, party.territory].filter(Boolean).join(' · ');
+  return (
+    <li className={classes.line}>
+      <span>{party.name}</span>
+      <span className={classes.dimmed}>{t(`enums:authorizedPartyKind.${party.kind}`)}</span>
+      {shop ? <span className={classes.dimmed}>{shop}</span> : null}
+      <span className={classes.dimmed}>
+        {party.validTo
+          ? t('validity.fromTo', { from: day(party.validFrom), to: day(party.validTo) })
+          : t('validity.from', { from: day(party.validFrom) })}
+      </span>
+      <PartyStateBadge state={party.state} />
+      {party.allowedActions.includes('REVOKE') ? (
+        <Button
+          className={classes.end}
+          variant="subtle"
+          color="red"
+          size="compact-xs"
+          aria-label={`${t('parties.revoke')}: ${party.name}`}
+          onClick={() => setRevoking(true)}
+        >
+          {t('parties.revoke')}…
+        </Button>
+      ) : null}
+      {revoking ? (
+        <Suspense>
+          <RevokePartyDialog party={party} onChanged={onChanged} onClose={() => setRevoking(false)} />
+        </Suspense>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,9 @@
+const LAST_CLASS = 45;
+
+/** What somebody typed, such as `9, 18 25`; null where a word of it is no class of the Nice classification. */
+export function readNiceClasses(typed: string): number[] | null {
+  const words = typed.split(/[\s,;，、；]+/).filter(Boolean);
+  const classes = words.map((word) => (/^\d{1,2}$/.test(word) ? Number(word) : 0));
+  if (classes.some((each) => each < 1 || each > LAST_CLASS)) return null;
+  return [...new Set(classes)].sort((a, b) => a - b);
+}
