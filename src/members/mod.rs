@@ -12,21 +12,24 @@ pub mod graphql;
 pub mod rules;
 mod store;
 
-use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
+pub use commands::Transition;
 pub use rules::{ActivePerson, OrganizationRow, OrganizationState, PersonRow, PersonState};
 
 use crate::{
     permissions::{Viewer, viewer::OrganizationKind},
-    platform::{db::Tx, error::Result},
+    platform::{
+        db::{Connection, Tx},
+        error::Result,
+    },
 };
 
 /// The authorisation epoch: raised by every write that changes what somebody may see.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub async fn authz_epoch(connection: &impl ConnectionTrait) -> Result<i64> {
+pub async fn authz_epoch(connection: &impl Connection) -> Result<i64> {
     store::epoch(connection).await
 }
 
@@ -42,7 +45,7 @@ pub async fn raise_authz_epoch(tx: &Tx) -> Result<()> {
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub async fn viewer(connection: &impl ConnectionTrait, person: Uuid) -> Result<Option<Viewer>> {
+pub async fn viewer(connection: &impl Connection, person: Uuid) -> Result<Option<Viewer>> {
     store::viewer(connection, person).await
 }
 
@@ -50,7 +53,7 @@ pub async fn viewer(connection: &impl ConnectionTrait, person: Uuid) -> Result<O
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub async fn organizations_by_ids(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<OrganizationRow>> {
+pub async fn organizations_by_ids(connection: &impl Connection, ids: &[Uuid]) -> Result<Vec<OrganizationRow>> {
     store::organizations(connection, ids).await
 }
 
@@ -59,7 +62,7 @@ pub async fn organizations_by_ids(connection: &impl ConnectionTrait, ids: &[Uuid
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn active_organizations(
-    connection: &impl ConnectionTrait,
+    connection: &impl Connection,
     kinds: &[OrganizationKind],
 ) -> Result<Vec<OrganizationRow>> {
     store::organizations_of_kinds(connection, kinds).await
@@ -69,7 +72,7 @@ pub async fn active_organizations(
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub async fn people_by_ids(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<PersonRow>> {
+pub async fn people_by_ids(connection: &impl Connection, ids: &[Uuid]) -> Result<Vec<PersonRow>> {
     store::people(connection, ids).await
 }
 
@@ -77,7 +80,7 @@ pub async fn people_by_ids(connection: &impl ConnectionTrait, ids: &[Uuid]) -> R
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub async fn person_row(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option<PersonRow>> {
+pub async fn person_row(connection: &impl Connection, id: Uuid) -> Result<Option<PersonRow>> {
     store::person(connection, id).await
 }
 
@@ -85,7 +88,7 @@ pub async fn person_row(connection: &impl ConnectionTrait, id: Uuid) -> Result<O
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub async fn active_people_of(connection: &impl ConnectionTrait, organizations: &[Uuid]) -> Result<Vec<ActivePerson>> {
+pub async fn active_people_of(connection: &impl Connection, organizations: &[Uuid]) -> Result<Vec<ActivePerson>> {
     store::active_people_of(connection, organizations).await
 }
 
@@ -93,6 +96,6 @@ pub async fn active_people_of(connection: &impl ConnectionTrait, organizations: 
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub async fn officers(connection: &impl ConnectionTrait) -> Result<Vec<ActivePerson>> {
+pub async fn officers(connection: &impl Connection) -> Result<Vec<ActivePerson>> {
     store::officers(connection).await
 }

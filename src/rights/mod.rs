@@ -12,18 +12,20 @@ mod store;
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 pub use rules::{AuthorizedPartyRow, BrandRow, power::PowerOfAttorneyRow};
 
-use crate::{permissions::viewer::Mandate, platform::error::Result};
+use crate::{
+    permissions::viewer::Mandate,
+    platform::{db::Connection, error::Result},
+};
 
 /// The verified, unrevoked powers of attorney of an agent; their dates still have to hold.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub async fn mandates(connection: &impl ConnectionTrait, agent: Uuid) -> Result<Vec<Mandate>> {
+pub async fn mandates(connection: &impl Connection, agent: Uuid) -> Result<Vec<Mandate>> {
     store::mandates(connection, agent).await
 }
 
@@ -31,7 +33,7 @@ pub async fn mandates(connection: &impl ConnectionTrait, agent: Uuid) -> Result<
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub async fn all_mandates(connection: &impl ConnectionTrait) -> Result<HashMap<Uuid, Vec<Mandate>>> {
+pub async fn all_mandates(connection: &impl Connection) -> Result<HashMap<Uuid, Vec<Mandate>>> {
     store::all_mandates(connection).await
 }
 
@@ -39,7 +41,7 @@ pub async fn all_mandates(connection: &impl ConnectionTrait) -> Result<HashMap<U
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub async fn brands_by_ids(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<BrandRow>> {
+pub async fn brands_by_ids(connection: &impl Connection, ids: &[Uuid]) -> Result<Vec<BrandRow>> {
     store::brands(connection, ids).await
 }
 
@@ -49,7 +51,7 @@ pub async fn brands_by_ids(connection: &impl ConnectionTrait, ids: &[Uuid]) -> R
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn authorized_matches(
-    connection: &impl ConnectionTrait,
+    connection: &impl Connection,
     brand: Uuid,
     platform: Option<&str>,
     shop_id: Option<&str>,

@@ -101,7 +101,7 @@ pub async fn change_power_of_attorney(
     app: &App,
     viewer: &Viewer,
     step: PoaStep,
-    change: members::commands::Transition,
+    change: members::Transition,
 ) -> Result<PowerOfAttorneyRow> {
     let tx = app.begin().await?;
     let found = store::powers(tx.connection(), &[change.id]).await?.pop();

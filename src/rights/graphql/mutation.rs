@@ -5,7 +5,7 @@ use async_graphql::{Context, ID, InputObject, Object};
 use super::{AuthorizedParty, Brand, GqlAuthorizedPartyKind, GqlPoaAction, PowerOfAttorney};
 use crate::{
     app::App,
-    members::commands::Transition,
+    members::Transition,
     payload,
     platform::{
         error::Result,
