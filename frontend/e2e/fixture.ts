@@ -48,6 +48,11 @@ async function stopped(server: ChildProcess) {
   await ended;
 }
 
+/** The server refuses settings it does not know; the name of the binary is ours, not its. */
+function ownSettings(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TOUCHSTONE_')));
+}
+
 export const test = base.extend<{ signInAs: SignInAs }, { portal: Portal }>({
   portal: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern
@@ -57,10 +62,16 @@ export const test = base.extend<{ signInAs: SignInAs }, { portal: Portal }>({
       const data = mkdtempSync(join(tmpdir(), 'touchstone-e2e-'));
       const port = await freePort();
       const url = `http://127.0.0.1:${port}`;
-      const server = spawn(binary, ['demo', '--listen', `127.0.0.1:${port}`, '--data-dir', data], { stdio: 'ignore' });
+      const server = spawn(binary, ['demo', '--listen', `127.0.0.1:${port}`, '--data-dir', data], {
+        env: ownSettings(),
+        stdio: 'ignore',
+      });
       try {
         await untilReady(url, server);
-        const people = execFileSync(binary, ['demo', 'people', '--json', '--data-dir', data], { encoding: 'utf8' });
+        const people = execFileSync(binary, ['demo', 'people', '--json', '--data-dir', data], {
+          encoding: 'utf8',
+          env: ownSettings(),
+        });
         await use({ url, people: JSON.parse(people) as DemoPerson[] });
       } finally {
         await stopped(server);
