@@ -45,13 +45,13 @@ require:
 # ---- Judge
 
 .PHONY: check
-check: require $(PORTAL_MODULES) ## Formatting, lints, documentation, generated files
+check: require $(PORTAL) ## Formatting, lints, documentation, generated files
 	@$(MAKE) --no-print-directory --jobs 2 $(SYNC) check-rust check-portal
 	$(call say,Generated files)
 	scripts/generate --check
 
 .PHONY: check-rust
-check-rust: frontend/dist
+check-rust:
 	$(call say,Server: formatting)
 	cargo fmt --all --check
 	$(call say,Server: lints)
@@ -61,20 +61,15 @@ check-rust: frontend/dist
 
 .PHONY: check-portal
 check-portal: $(PORTAL_MODULES)
-	$(call say,Portal: formatting, lints, types, translations)
+	$(call say,Portal: formatting and lints and types and translations)
 	npm --prefix frontend run check
 
 .PHONY: test
-test: require $(PORTAL_MODULES) $(TOOL_MODULES) ## The whole suite: SQLite, PostgreSQL, Chromium
+test: require $(PORTAL) $(TOOL_MODULES) ## The whole suite: SQLite, PostgreSQL, Chromium
 	@scripts/ensure postgres chromium
-	@$(MAKE) --no-print-directory --jobs 2 test-build
-	@scripts/test
-
-.PHONY: test-build test-build-server
-test-build: $(PORTAL) test-build-server
-test-build-server: frontend/dist
 	$(call say,Server: compiling the tests)
 	cargo build --workspace --bins --tests
+	@scripts/test
 
 .PHONY: test-long
 test-long: require $(PORTAL) $(TOOL_MODULES) ## The long forms: more generated cases, more seeds, doc tests
@@ -99,6 +94,8 @@ clean: ## Remove everything that was built (not ./data)
 
 # ---- Files
 
+# The server embeds the built portal and is compiled anew when that changes, so the portal comes first everywhere.
+
 $(PORTAL_MODULES): frontend/package.json frontend/package-lock.json
 	$(call say,Portal: installing packages)
 	PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm --prefix frontend ci
@@ -113,7 +110,3 @@ $(PORTAL): $(PORTAL_MODULES) $(PORTAL_SOURCES)
 	$(call say,Portal: building)
 	npm --prefix frontend run build
 	@touch $@
-
-# The server embeds this folder, so it has to exist before anything compiles.
-frontend/dist:
-	@mkdir -p $@
