@@ -72,9 +72,9 @@ test: require $(PORTAL) $(TOOL_MODULES) ## The whole suite: SQLite, PostgreSQL, 
 	@scripts/test
 
 .PHONY: test-long
-test-long: require $(PORTAL) $(TOOL_MODULES) ## The long forms: more generated cases, more seeds, doc tests
+test-long: require $(PORTAL) $(TOOL_MODULES) ## The long forms: more generated cases, and the examples in the documentation
 	cargo test --workspace --doc
-	TOUCHSTONE_TEST_LONG=1 PROPTEST_CASES=4096 scripts/with-postgres cargo test --workspace --bins --lib --tests
+	PROPTEST_CASES=4096 scripts/with-postgres cargo test --workspace --bins --lib --tests
 
 # ---- Write
 
