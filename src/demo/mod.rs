@@ -1,87 +1,148 @@
-//! The demo: a fictional alliance.
+//! The demo: an invented alliance with three hundred leads and their history, for trying things out.
+//!
+//! The organisations, people and brands are tables (`organizations`, `brands`); who writes which lead about what is left
+//! to seeded dice (`cast`, `draft`, `texts`, `places`); what becomes of it and when is planned backwards from the present
+//! (`plan`, `moves`, `hours`). Then the moves of all leads are done in the order of time by the commands that people use,
+//! under a clock that is moved from one to the next (`story`): audience, timeline, deadlines and audit log are therefore
+//! as true as in a real alliance.
+//!
+//! Invariants: the same day gives the same texts and fates; nothing in it happens in the future; it is only ever loaded
+//! into an empty database.
 
+mod alliance;
+mod brands;
+mod cast;
+mod dice;
+mod draft;
+mod hours;
+mod moves;
+mod organizations;
+mod places;
+mod plan;
 mod store;
+mod story;
+mod texts;
 
+use std::sync::Arc;
+
+use jiff::SignedDuration;
 use serde::Serialize;
+use serde_json::json;
 
+use self::{alliance::Alliance, organizations::ORGANIZATIONS, story::Narrator};
 use crate::{
     app::App,
     audit::{self, Act, Actor, Category},
-    platform::{error::Result, ids::IdKind},
-    sessions,
+    platform::{
+        clock::ManualClock,
+        error::{ApiError, ErrorCode, Result},
+        ids::IdKind,
+    },
+    sessions::keys::Keys,
 };
 
 /// The password of everybody in the demo.
 pub const PASSWORD: &str = "lantern-orchid-harbour-42";
 
-/// Somebody in the demo.
-#[derive(Debug, Clone, Copy)]
+/// How many days the demo looks back.
+const DAYS: i64 = 130;
+
+/// Somebody in the demo, as scripts read it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct DemoPerson {
     /// Address to sign in with.
-    pub email: &'static str,
+    pub email: String,
+    /// The password, everybody's.
+    pub password: &'static str,
     /// The name.
     pub name: &'static str,
     /// Codes of the roles.
-    pub roles: &'static [&'static str],
+    pub roles: Vec<&'static str>,
     /// Name of the organisation.
     pub organization: &'static str,
     /// Code of the organisation's kind.
     pub kind: &'static str,
+    /// What a second factor needs; nobody in the demo has one.
+    pub totp_secret: Option<String>,
 }
 
-/// Everybody in the demo.
-pub const PEOPLE: &[DemoPerson] = &[DemoPerson {
-    email: "admin@secretariat.example",
-    name: "Ada Admin",
-    roles: &["SA"],
-    organization: "Secretariat",
-    kind: "SECRETARIAT",
-}];
-
-/// Somebody in the demo, as scripts read it.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Listed {
-    email: &'static str,
-    password: &'static str,
-    name: &'static str,
-    roles: &'static [&'static str],
-    organization: &'static str,
-    kind: &'static str,
-    totp_secret: Option<String>,
-}
-
-/// Everybody in the demo, as scripts read it.
+/// Everybody in the demo who can sign in.
 #[must_use]
-pub fn people() -> Vec<Listed> {
-    let listed = |person: &DemoPerson| Listed {
-        email: person.email,
-        password: PASSWORD,
-        name: person.name,
-        roles: person.roles,
-        organization: person.organization,
-        kind: person.kind,
-        totp_secret: None,
+pub fn people() -> Vec<DemoPerson> {
+    let of = |organization: &'static organizations::Organization| {
+        let who = move |person: &'static organizations::Person| DemoPerson {
+            email: organization.email(person),
+            password: PASSWORD,
+            name: person.name,
+            roles: person.roles.iter().map(|role| role.code()).collect(),
+            organization: organization.name,
+            kind: organization.kind.into(),
+            totp_secret: None,
+        };
+        organization.people.iter().filter(|person| !person.suspended).map(who)
     };
-    PEOPLE.iter().map(listed).collect()
+    ORGANIZATIONS.iter().flat_map(of).collect()
 }
 
-/// Makes the alliance where there is none.
+/// Loads the demo where there is none; one that is there is left alone. `progress` is told what was done of how much.
 ///
 /// # Errors
-/// `INTERNAL` or `UNAVAILABLE`.
-pub async fn load(app: &App) -> Result<()> {
-    if store::exists(&app.db).await? {
+/// `TRANSITION_NOT_ALLOWED` where the database holds something else or a demo that was never finished; `INTERNAL` or
+/// `UNAVAILABLE`.
+pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<()> {
+    if store::is_loaded(&app.db).await? {
         return Ok(());
     }
-    let hash = sessions::hash_password(app, PASSWORD).await?;
-    let tx = app.begin().await?;
-    let organization = app.ids.id(tx.now());
-    store::organization_insert(&tx, organization).await?;
-    for person in PEOPLE {
-        store::person_insert(&tx, app.ids.id(tx.now()), organization, person, &hash).await?;
+    if let Some(name) = store::organization_names(&app.db).await?.first() {
+        let is_ours = ORGANIZATIONS.iter().any(|organization| organization.name == name);
+        return Err(ApiError::because(
+            ErrorCode::TransitionNotAllowed,
+            if is_ours {
+                "Loading the demo was broken off here. Remove its data folder and start again."
+            } else {
+                "This database is in use and not a demo's. The demo needs one of its own."
+            },
+        ));
     }
-    let act = Act::on(Category::Admin, "demo", IdKind::Org, organization);
+    let now = app.now();
+    let begin = now
+        .checked_sub(SignedDuration::from_hours(24 * DAYS))
+        .map_err(ApiError::internal)?;
+    let clock = ManualClock::at(begin);
+    let past = App::new(
+        app.config.clone(),
+        app.db.clone(),
+        Arc::new(clock.clone()),
+        Arc::clone(&app.ids),
+        // Only previews are signed here, and none outlives the loading.
+        Keys::new(app.ids.secret(), app.ids.secret()),
+    );
+    let alliance = Alliance::found(&past).await?;
+    let tales = plan::tales(now)?;
+    let moves = plan::in_order(&tales);
+    let mut narrator = Narrator {
+        app: &past,
+        clock: &clock,
+        alliance: &alliance,
+        leads: vec![None; tales.len()],
+        swept_at: begin,
+    };
+    let mut left_out = 0;
+    for (done, (number, one)) in moves.iter().enumerate() {
+        left_out += usize::from(!narrator.play(*number, &tales[*number], one).await?);
+        progress(done + 1, moves.len());
+    }
+    narrator.pass_time(now).await?;
+    finish(&past, &alliance, (tales.len(), moves.len() - left_out, left_out)).await
+}
+
+/// Notes that the demo is complete.
+async fn finish(app: &App, alliance: &Alliance, (leads, moves, left_out): (usize, usize, usize)) -> Result<()> {
+    let tx = app.begin().await?;
+    let detail = json!({ "leads": leads, "moves": moves, "leftOut": left_out });
+    let secretariat = alliance.organization("secretariat")?;
+    let act = Act::on(Category::Admin, store::LOADED, IdKind::Org, secretariat).with(&detail);
     let proof = audit::record(&tx, app.ids.as_ref(), Actor::System, act).await?;
     tx.commit(proof).await
 }

@@ -1,41 +1,67 @@
-//! The SQL of the demo.
+//! The SQL of the demo: the alliance as it stood before its first lead, and where a lead stands now.
 
-use sea_orm::{ActiveValue::Set, EntityTrait as _};
+use jiff::Timestamp;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, PaginatorTrait as _, QueryFilter as _,
+};
 use uuid::Uuid;
 
-use super::DemoPerson;
-use crate::platform::{
-    clock::micros,
-    db::{Db, Tx},
-    error::Result,
+use super::{
+    brands::{Brand, Party, Power},
+    organizations::{Organization, Person},
 };
-use entity::{organization, person, role_assignment};
+use crate::platform::{
+    clock::{NEVER, micros},
+    db::{Db, Tx},
+    error::{ApiError, Result},
+};
+use entity::{
+    audit_entry, authorized_party, brand, brand_scope, delivery, lead, organization, person, power_of_attorney,
+    role_assignment,
+};
 
-pub(super) async fn exists(db: &Db) -> Result<bool> {
-    Ok(organization::Entity::find().one(db.read()).await?.is_some())
+/// The act that ends the loading of the demo.
+pub(super) const LOADED: &str = "loadDemo";
+
+/// Whether a demo stands here, complete.
+pub(super) async fn is_loaded(db: &Db) -> Result<bool> {
+    let found = audit_entry::Entity::find().filter(audit_entry::Column::Action.eq(LOADED));
+    Ok(found.count(db.read()).await? > 0)
 }
 
-pub(super) async fn organization_insert(tx: &Tx, id: Uuid) -> Result<()> {
+/// The names of the organisations that stand here.
+pub(super) async fn organization_names(db: &Db) -> Result<Vec<String>> {
+    let rows = organization::Entity::find().all(db.read()).await?;
+    Ok(rows.into_iter().map(|row| row.name).collect())
+}
+
+pub(super) async fn organization_insert(
+    tx: &Tx,
+    id: Uuid,
+    of: &Organization,
+    (number, invited_by): (usize, Option<Uuid>),
+) -> Result<()> {
     let now = micros(tx.now());
-    let row = organization::ActiveModel {
-        id: Set(id),
-        kind: Set("SECRETARIAT".to_owned()),
-        name: Set("Secretariat".to_owned()),
-        name_zh: Set(None),
-        pseudonym: Set("Organisation 0".to_owned()),
-        state: Set("ACTIVE".to_owned()),
-        industry: Set(None),
-        country: Set("CN".to_owned()),
-        division_code: Set(None),
-        time_zone: Set("Asia/Shanghai".to_owned()),
-        language: Set("EN".to_owned()),
-        joined_at: Set(Some(now)),
-        invited_by: Set(None),
-        version: Set(1),
-        created_at: Set(now),
-        updated_at: Set(now),
+    let kind: &str = of.kind.into();
+    let row = organization::Model {
+        id,
+        kind: kind.to_owned(),
+        name: of.name.to_owned(),
+        name_zh: of.name_zh.map(str::to_owned),
+        pseudonym: format!("Member D{number:02}Q"),
+        state: of.state.to_owned(),
+        industry: of.industry.map(str::to_owned),
+        country: of.country.to_owned(),
+        division_code: of.division.map(str::to_owned),
+        time_zone: of.time_zone.to_owned(),
+        language: of.language.to_owned(),
+        joined_at: (of.state == "ACTIVE").then_some(now),
+        invited_by,
+        version: 1,
+        created_at: now,
+        updated_at: now,
     };
-    organization::Entity::insert(row)
+    organization::Entity::insert(row.into_active_model())
         .exec_without_returning(tx.connection())
         .await?;
     Ok(())
@@ -44,39 +70,138 @@ pub(super) async fn organization_insert(tx: &Tx, id: Uuid) -> Result<()> {
 pub(super) async fn person_insert(
     tx: &Tx,
     id: Uuid,
-    organization: Uuid,
-    who: &DemoPerson,
+    of: (Uuid, &Organization),
+    who: &Person,
     password_hash: &str,
 ) -> Result<()> {
     let now = micros(tx.now());
-    let row = person::ActiveModel {
-        id: Set(id),
-        organization_id: Set(organization),
-        name: Set(who.name.to_owned()),
-        email: Set(who.email.to_owned()),
-        password_hash: Set(Some(password_hash.to_owned())),
-        state: Set("ACTIVE".to_owned()),
-        language: Set("EN".to_owned()),
-        time_zone: Set("Asia/Shanghai".to_owned()),
-        digest: Set("DAILY".to_owned()),
-        digest_hour: Set(8),
-        digest_working_days_only: Set(true),
-        last_sign_in_at: Set(None),
-        version: Set(1),
-        created_at: Set(now),
-        updated_at: Set(now),
+    let (organization_id, organization) = of;
+    let row = person::Model {
+        id,
+        organization_id,
+        name: who.name.to_owned(),
+        email: organization.email(who),
+        password_hash: Some(password_hash.to_owned()),
+        state: if who.suspended { "SUSPENDED" } else { "ACTIVE" }.to_owned(),
+        language: organization.language.to_owned(),
+        time_zone: organization.time_zone.to_owned(),
+        digest: "DAILY".to_owned(),
+        digest_hour: 8,
+        digest_working_days_only: true,
+        last_sign_in_at: None,
+        version: 1,
+        created_at: now,
+        updated_at: now,
     };
-    person::Entity::insert(row)
+    person::Entity::insert(row.into_active_model())
         .exec_without_returning(tx.connection())
         .await?;
-    for role in who.roles {
-        let row = role_assignment::ActiveModel {
-            person_id: Set(id),
-            role: Set((*role).to_owned()),
-        };
-        role_assignment::Entity::insert(row)
-            .exec_without_returning(tx.connection())
-            .await?;
-    }
+    let roles = who.roles.iter().map(|role| role_assignment::ActiveModel {
+        person_id: Set(id),
+        role: Set(role.code().to_owned()),
+    });
+    role_assignment::Entity::insert_many(roles)
+        .exec_without_returning(tx.connection())
+        .await?;
     Ok(())
+}
+
+pub(super) async fn brand_scope_insert(tx: &Tx, person: Uuid, brand: Uuid) -> Result<()> {
+    let row = brand_scope::ActiveModel {
+        person_id: Set(person),
+        brand_id: Set(brand),
+    };
+    brand_scope::Entity::insert(row)
+        .exec_without_returning(tx.connection())
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn brand_insert(tx: &Tx, id: Uuid, owner: Uuid, of: &Brand) -> Result<()> {
+    let row = brand::Model {
+        id,
+        organization_id: owner,
+        name: of.name.to_owned(),
+        name_zh: Some(of.name_zh.to_owned()),
+        state: "ACTIVE".to_owned(),
+        nice_classes: serde_json::to_string(of.nice_classes).map_err(ApiError::internal)?,
+        version: 1,
+        created_at: micros(tx.now()),
+    };
+    brand::Entity::insert(row.into_active_model())
+        .exec_without_returning(tx.connection())
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn party_insert(tx: &Tx, id: Uuid, brand: Uuid, party: &Party) -> Result<()> {
+    let Party(_, kind, name, platform, shop, territory) = party;
+    let row = authorized_party::Model {
+        id,
+        brand_id: brand,
+        kind: (*kind).to_owned(),
+        name: (*name).to_owned(),
+        platform: platform.map(str::to_owned),
+        shop_id: shop.map(str::to_owned),
+        territory: Some((*territory).to_owned()),
+        valid_from: micros(tx.now()),
+        valid_until: NEVER,
+        revoked_at: None,
+        version: 1,
+        created_at: micros(tx.now()),
+    };
+    authorized_party::Entity::insert(row.into_active_model())
+        .exec_without_returning(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Whom a power of attorney is about, who brought it in and who verified it, and until when it is good.
+pub(super) struct PowerParties {
+    pub(super) principal: Uuid,
+    pub(super) agent: Uuid,
+    pub(super) brands: Vec<Uuid>,
+    pub(super) submitted_by: Uuid,
+    pub(super) verified_by: Uuid,
+    pub(super) valid_until: Timestamp,
+}
+
+pub(super) async fn power_insert(tx: &Tx, id: Uuid, of: &Power, parties: PowerParties) -> Result<()> {
+    let now = micros(tx.now());
+    let row = power_of_attorney::Model {
+        id,
+        principal_id: parties.principal,
+        agent_id: parties.agent,
+        all_brands: parties.brands.is_empty(),
+        brand_ids: serde_json::to_string(&parties.brands).map_err(ApiError::internal)?,
+        actions: serde_json::to_string(of.actions).map_err(ApiError::internal)?,
+        state: if of.verified { "VERIFIED" } else { "SUBMITTED" }.to_owned(),
+        submitted_by: parties.submitted_by,
+        verified_by: of.verified.then_some(parties.verified_by),
+        verified_at: of.verified.then_some(now),
+        valid_from: now,
+        valid_until: micros(parties.valid_until),
+        version: 1,
+        created_at: now,
+    };
+    power_of_attorney::Entity::insert(row.into_active_model())
+        .exec_without_returning(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// The version of a lead.
+pub(super) async fn lead_version(db: &Db, id: Uuid) -> Result<i32> {
+    let row = lead::Entity::find_by_id(id).one(db.read()).await?;
+    row.map(|row| row.version).ok_or_else(ApiError::not_found)
+}
+
+/// The delivery of a lead to an organisation, with its version.
+pub(super) async fn delivery(db: &Db, lead: Uuid, recipient: Uuid) -> Result<(Uuid, i32)> {
+    let row = delivery::Entity::find()
+        .filter(delivery::Column::LeadId.eq(lead))
+        .filter(delivery::Column::RecipientId.eq(recipient))
+        .one(db.read())
+        .await?;
+    row.map(|row| (row.id, row.version)).ok_or_else(ApiError::not_found)
 }

@@ -15,3 +15,10 @@ pub mod jobs;
 pub mod listing_url;
 pub mod rules;
 mod store;
+
+// What the demo does as people do it through the graph.
+pub(crate) use commands::{
+    Answer, Grant, NewComment, NewItem, NewLead, ShareRequest, TlpChange, Triage, acknowledge, add_comment, answer,
+    answer_info_request, change_tlp, create, preview, reject, reopen, resolve, retract, settle, share, submit, triage,
+    view,
+};

@@ -28,15 +28,15 @@ use crate::{
     },
 };
 
-pub(super) use close::{reopen, resolve, retract};
-pub(super) use comment::{NewComment, add_comment};
-pub(super) use create::{Changes, NewItem, NewLead, create, submit, update};
-pub(super) use delivery::{Answer, acknowledge, answer, answer_info_request, settle, view};
-pub(super) use preview::{Grant, Preview, ShareRequest, preview, preview_audience};
-pub(super) use share::share;
-pub(super) use sweep::sweep;
-pub(super) use tlp::{TlpChange, change_tlp};
-pub(super) use triage::{Triage, authorized_sellers, reject, triage};
+pub(crate) use close::{reopen, resolve, retract};
+pub(crate) use comment::{NewComment, add_comment};
+pub(crate) use create::{Changes, NewItem, NewLead, create, submit, update};
+pub(crate) use delivery::{Answer, acknowledge, answer, answer_info_request, settle, view};
+pub(crate) use preview::{Grant, Preview, ShareRequest, preview, preview_audience};
+pub(crate) use share::share;
+pub(crate) use sweep::sweep;
+pub(crate) use tlp::{TlpChange, change_tlp};
+pub(crate) use triage::{Triage, authorized_sellers, reject, triage};
 
 /// A lead loaded for a command: the viewer sees it.
 struct Loaded {
