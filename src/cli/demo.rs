@@ -1,9 +1,10 @@
 //! `demo`: a fictional alliance on one's own machine.
 
 use clap::Subcommand;
+use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{Failure, local_url, migrated, print, serve::until_stopped};
-use crate::{demo, platform::config::Config};
+use crate::{app::App, demo, platform::config::Config};
 
 /// What the demo insists on, whatever the settings say.
 pub(super) const SETTINGS: &[(&str, &str)] = &[("demo", "true"), ("public_introspection", "true")];
@@ -24,15 +25,9 @@ pub(super) async fn serve(mut config: Config) -> Result<(), Failure> {
         config.public_url = local_url(config.listen).parse().map_err(Failure::of)?;
     }
     let app = migrated(config).await?;
-    demo::load(&app)
-        .await
-        .map_err(|error| Failure::Failed(error.message.into_owned()))?;
+    load(&app).await?;
     let ready = |address| {
-        let people = demo::PEOPLE;
-        let lines: String = people
-            .iter()
-            .map(|person| format!("  {:<36} {}\n", person.email, person.roles.join(", ")))
-            .collect();
+        let lines: String = demo::people().iter().map(line).collect();
         let url = local_url(address);
         let password = demo::PASSWORD;
         let _ = print(&format!(
@@ -50,7 +45,23 @@ pub(super) async fn run(command: Command, config: Config) -> Result<(), Failure>
         let people = serde_json::to_string_pretty(&demo::people()).map_err(Failure::of)?;
         return print(&format!("{people}\n"));
     }
-    let line =
-        |person: &demo::DemoPerson| format!("{}\t{}\t{}\n", person.email, person.roles.join(","), demo::PASSWORD);
-    print(&demo::PEOPLE.iter().map(line).collect::<String>())
+    print(&demo::people().iter().map(line).collect::<String>())
+}
+
+fn line(person: &demo::DemoPerson) -> String {
+    format!("  {:<44} {:<8} {}\n", person.email, person.roles.join(", "), person.organization)
+}
+
+/// Loads the alliance and shows how far that is.
+async fn load(app: &App) -> Result<(), Failure> {
+    let bar = ProgressBar::new(0).with_style(
+        ProgressStyle::with_template("Loading the demo alliance {bar:40} {percent:>3} %").map_err(Failure::of)?,
+    );
+    let progress = |done, of: usize| {
+        bar.set_length(of as u64);
+        bar.set_position(done as u64);
+    };
+    let loaded = demo::load(app, progress).await;
+    bar.finish_and_clear();
+    loaded.map_err(|error| Failure::Failed(error.message.into_owned()))
 }

@@ -173,11 +173,6 @@ pub(super) static BRANDS: &[Brand] = &[
     },
 ];
 
-/// The brand of a key.
-pub(super) fn brand(key: &str) -> Option<&'static Brand> {
-    BRANDS.iter().find(|brand| brand.key == key)
-}
-
 /// Somebody whom a brand lets sell or make: the brand, kind, name, platform, shop, territory.
 #[derive(Debug)]
 pub(super) struct Party(

@@ -140,7 +140,7 @@ fn author(
         let people: Vec<&'static Person> = organization.with_role(roles).collect();
         (!people.is_empty()).then(|| Who {
             organization,
-            person: dice.pick(&people),
+            person: *dice.pick(&people),
         })
     };
     // Only administrators may open a lead to the community.
@@ -191,7 +191,7 @@ fn covers(person: &Person, brand: &Brand) -> bool {
 /// A brand of somebody else.
 fn other_brand(brand: &Brand, dice: &mut Dice) -> &'static Brand {
     let others: Vec<&'static Brand> = BRANDS.iter().filter(|other| other.owner != brand.owner).collect();
-    dice.pick(&others)
+    *dice.pick(&others)
 }
 
 /// The brands it concerns: a member's or agent's lead has one of the owner's first.
@@ -204,8 +204,8 @@ fn brands(
 ) -> Vec<&'static Brand> {
     let own: Vec<&'static Brand> = BRANDS.iter().filter(|own| own.owner == owner.key).collect();
     match writer {
-        Writer::Member | Writer::Agent if fate.is_shared() && brand.owner != owner.key => vec![dice.pick(&own), brand],
-        Writer::Member | Writer::Agent if brand.owner != owner.key => vec![dice.pick(&own)],
+        Writer::Member | Writer::Agent if fate.is_shared() && brand.owner != owner.key => vec![*dice.pick(&own), brand],
+        Writer::Member | Writer::Agent if brand.owner != owner.key => vec![*dice.pick(&own)],
         _ if dice.chance(16) => vec![brand, other_brand(brand, dice)],
         _ => vec![brand],
     }
@@ -230,7 +230,7 @@ fn responder(brand: &Brand, recipient: &'static Organization, tlp: Tlp, dice: &m
         .collect();
     (!people.is_empty()).then(|| Who {
         organization,
-        person: dice.pick(&people),
+        person: *dice.pick(&people),
     })
 }
 

@@ -118,7 +118,7 @@ fn market(brand: &Brand, dice: &mut Dice) -> &'static Marketplace {
         _ => Tongue::En,
     };
     let fitting: Vec<&Marketplace> = MARKETPLACES.iter().filter(|market| market.tongue == wanted).collect();
-    dice.pick(&fitting)
+    *dice.pick(&fitting)
 }
 
 /// The content of a lead about offers on line, of one brand after the other.

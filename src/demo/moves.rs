@@ -61,7 +61,7 @@ impl<'a> Telling<'a> {
         let officers: Vec<_> = secretariat.with_role(&[Role::So]).collect();
         let desk = Who {
             organization: secretariat,
-            person: dice.pick(&officers),
+            person: *dice.pick(&officers),
         };
         // What is RED only those see whom it names.
         let desk = if cast.tlp == Tlp::Red { cast.writer } else { desk };

@@ -2,7 +2,7 @@
 
 use super::places::Tongue::{self, En, Pt, Zh};
 use crate::leads::rules::InfringementType::{
-    self, Counterfeit, CrossBorder, GreyMarket, KeywordStuffing, LogoObscured, LookalikeShanzhai, OfflineProduction,
+    self, Counterfeit, CrossBorder, GreyMarket, KeywordStuffing, LogoObscured, LookalikeShanzhai,
     RepeatInfringement, StolenImage,
 };
 
