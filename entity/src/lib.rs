@@ -17,6 +17,7 @@ pub mod delivery;
 pub mod delivery_answer;
 pub mod digest_lead;
 pub mod idempotency_key;
+pub mod import_line;
 pub mod invitation;
 pub mod lead;
 pub mod lead_grant;

@@ -10,6 +10,7 @@ mod m0004_leads;
 mod m0005_search;
 mod m0006_audit;
 mod m0007_mail;
+mod m0008_import;
 mod table;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_search::Migration),
             Box::new(m0006_audit::Migration),
             Box::new(m0007_mail::Migration),
+            Box::new(m0008_import::Migration),
         ]
     }
 }

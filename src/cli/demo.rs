@@ -49,7 +49,12 @@ pub(super) async fn run(command: Command, config: Config) -> Result<(), Failure>
 }
 
 fn line(person: &demo::DemoPerson) -> String {
-    format!("  {:<44} {:<8} {}\n", person.email, person.roles.join(", "), person.organization)
+    format!(
+        "  {:<44} {:<8} {}\n",
+        person.email,
+        person.roles.join(", "),
+        person.organization
+    )
 }
 
 /// Loads the alliance and shows how far that is.

@@ -2,9 +2,11 @@
 //!
 //! Exit codes: 0 done, 1 it failed, 2 the command line or the settings are wrong.
 
+mod admin;
 mod audit;
 mod demo;
 mod generate;
+mod import;
 mod serve;
 
 use std::{
@@ -66,6 +68,16 @@ enum Command {
         /// Which one.
         #[arg(value_enum)]
         page: generate::Page,
+    },
+    /// Look after administrators of the secretariat.
+    Admin {
+        #[command(subcommand)]
+        command: admin::Command,
+    },
+    /// Bring in what machines collected.
+    Import {
+        #[command(subcommand)]
+        command: import::Command,
     },
     /// Look after the audit log.
     Audit {
@@ -155,6 +167,8 @@ impl CommandLine {
             Command::Migrate => migrated(self.settings.load(&[])?).await.map(|_| ()),
             Command::Schema => generate::schema().await,
             Command::Docs { page } => print(&generate::page(page)),
+            Command::Admin { command } => admin::run(command, self.settings.load(&[])?).await,
+            Command::Import { command } => import::run(command, self.settings.load(&[])?).await,
             Command::Audit { command } => audit::run(command, self.settings.load(&[])?).await,
             Command::Demo { command: None } => demo::serve(self.settings.load(demo::SETTINGS)?).await,
             Command::Demo { command: Some(command) } => demo::run(command, self.settings.load(demo::SETTINGS)?).await,

@@ -121,7 +121,11 @@ impl Alliance {
             let parties = PowerParties {
                 principal: self.organization(power.principal)?,
                 agent: self.organization(power.agent)?,
-                brands: power.brands.iter().map(|brand| self.brand(brand)).collect::<Result<_>>()?,
+                brands: power
+                    .brands
+                    .iter()
+                    .map(|brand| self.brand(brand))
+                    .collect::<Result<_>>()?,
                 submitted_by: self.person(&known(first_of(power.principal))?)?,
                 verified_by: self.person(&known(first_of("secretariat"))?)?,
                 valid_until,

@@ -62,7 +62,10 @@ impl Writer {
     fn of(fate: Fate, dice: &mut Dice) -> Self {
         let odds: [(i64, Self); 6] = [
             (40, Self::Desk),
-            (if fate.is_shared() || fate == Fate::Draft { 0 } else { 35 }, Self::Partner),
+            (
+                if fate.is_shared() || fate == Fate::Draft { 0 } else { 35 },
+                Self::Partner,
+            ),
             (18, Self::Member),
             (8, Self::Agency),
             (7, Self::Association),
@@ -89,12 +92,20 @@ pub(super) fn cast(fate: Fate, brand: &'static Brand, dice: &mut Dice) -> Option
     let draft = shop.then(|| draft::authorized(brand, dice)).flatten();
     let draft = draft.unwrap_or_else(|| {
         let is_place = brands.len() == 1 && dice.chance(if writer == Writer::Agency { 70 } else { 12 });
-        if is_place { draft::offline(brand, dice) } else { draft::online(&brands, dice) }
+        if is_place {
+            draft::offline(brand, dice)
+        } else {
+            draft::online(&brands, dice)
+        }
     });
     let mut recipients: Vec<(&'static Organization, Who)> = Vec::new();
     for brand in brands.iter().filter(|brand| brand.owner != owner.key) {
         let recipient = organization(brand.owner)?;
         recipients.push((recipient, responder(brand, recipient, tlp, dice)?));
+    }
+    if fate.is_shared() && recipients.is_empty() {
+        // An agent's lead about its principal's own brand goes to nobody else.
+        return None;
     }
     recipients.reverse();
     let agency = agency(&draft, tlp, dice).filter(|agency| agency.key != owner.key);
@@ -144,10 +155,19 @@ fn author(
         })
     };
     // Only administrators may open a lead to the community.
-    let writers: &[Role] = if tlp == Tlp::Green { &[Role::Ma] } else { &[Role::Ma, Role::Mi] };
+    let writers: &[Role] = if tlp == Tlp::Green {
+        &[Role::Ma]
+    } else {
+        &[Role::Ma, Role::Mi]
+    };
     let (who, owner, source) = match writer {
         Writer::Desk => {
-            let source = *dice.pick(&[LeadSource::Model, LeadSource::Model, LeadSource::PublicTip, LeadSource::Member]);
+            let source = *dice.pick(&[
+                LeadSource::Model,
+                LeadSource::Model,
+                LeadSource::PublicTip,
+                LeadSource::Member,
+            ]);
             let roles: &[Role] = if tlp == Tlp::Clear { &[Role::Sa] } else { &[Role::So] };
             let mut who = of("secretariat", roles, dice)?;
             while tlp == Tlp::Clear && !who.has(Role::So) {
@@ -160,7 +180,11 @@ fn author(
             (who, who.organization, LeadSource::Model)
         }
         Writer::Member => {
-            let own = if fate.is_shared() { other_brand(brand, dice) } else { brand };
+            let own = if fate.is_shared() {
+                other_brand(brand, dice)
+            } else {
+                brand
+            };
             let mut who = of(own.owner, writers, dice)?;
             while !covers(who.person, own) {
                 who = of(own.owner, writers, dice)?;
@@ -218,7 +242,10 @@ fn responder(brand: &Brand, recipient: &'static Organization, tlp: Tlp, dice: &m
         let allows = power.actions.contains(&PoaAction::AnswerDeliveries);
         power.principal == recipient.key && power.verified && of_brand && allows
     };
-    let power = POWERS.iter().find(may_answer).filter(|_| tlp == Tlp::Amber && dice.chance(30));
+    let power = POWERS
+        .iter()
+        .find(may_answer)
+        .filter(|_| tlp == Tlp::Amber && dice.chance(30));
     let (organization, roles) = match power.and_then(|power| organization(power.agent)) {
         Some(agent) => (agent, [Role::Mc]),
         None if tlp != Tlp::Red && dice.chance(12) => (recipient, [Role::Ma]),

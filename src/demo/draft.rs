@@ -75,12 +75,21 @@ impl Gaps<'_> {
     fn some_of(&self, table: &[(Tongue, &'static str)], dice: &mut Dice) -> String {
         let first = self.one_of(table, dice);
         let second = self.one_of(table, dice);
-        if first == second { first } else { format!("{first}\n{second}") }
+        if first == second {
+            first
+        } else {
+            format!("{first}\n{second}")
+        }
     }
 }
 
 /// A listing on a marketplace, or on the one where an authorised party has its shop.
-fn listing(brand: &'static Brand, market: &Marketplace, dice: &mut Dice, party: Option<&Party>) -> (Item, &'static Goods) {
+fn listing(
+    brand: &'static Brand,
+    market: &Marketplace,
+    dice: &mut Dice,
+    party: Option<&Party>,
+) -> (Item, &'static Goods) {
     let goods = dice.pick(brand.goods);
     let seller = party.map_or_else(|| *dice.pick(market.sellers), |Party(_, _, name, ..)| name);
     let gaps = Gaps {
@@ -152,7 +161,10 @@ fn about(brands: &[&'static Brand], market: &Marketplace, party: Option<&Party>,
     for brand in &brands[1..] {
         items.push(listing(brand, market, dice, party).0);
     }
-    let rows: Vec<_> = texts::TITLES.iter().filter(|(tongue, ..)| *tongue == market.tongue).collect();
+    let rows: Vec<_> = texts::TITLES
+        .iter()
+        .filter(|(tongue, ..)| *tongue == market.tongue)
+        .collect();
     let (_, kind, title) = **dice.pick(&rows);
     let gaps = Gaps {
         brand: brands[0],
@@ -168,14 +180,20 @@ fn about(brands: &[&'static Brand], market: &Marketplace, party: Option<&Party>,
         infringement_types: kinds(kind, dice),
         country: market.country,
         division: None,
-        value: dice.chance(35).then(|| value(goods, market.dollar, market.currency, dice)),
+        value: dice
+            .chance(35)
+            .then(|| value(goods, market.dollar, market.currency, dice)),
         items,
         tongue: market.tongue,
     }
 }
 
 fn kinds(first: InfringementType, dice: &mut Dice) -> Vec<InfringementType> {
-    let second = [InfringementType::Counterfeit, InfringementType::StolenImage, InfringementType::RepeatInfringement];
+    let second = [
+        InfringementType::Counterfeit,
+        InfringementType::StolenImage,
+        InfringementType::RepeatInfringement,
+    ];
     let mut kinds = vec![first];
     if dice.chance(25) {
         kinds.push(*dice.pick(&second));
@@ -209,7 +227,9 @@ pub(super) fn offline(brand: &'static Brand, dice: &mut Dice) -> Draft {
         url: None,
         seller: None,
         shop_id: None,
-        price: dice.chance(50).then(|| price(goods, place.dollar, place.currency, dice)),
+        price: dice
+            .chance(50)
+            .then(|| price(goods, place.dollar, place.currency, dice)),
     };
     Draft {
         title: gaps.one_of(texts::OFFLINE_TITLES, dice),

@@ -40,7 +40,11 @@ impl Office {
         let mut at = self.local(from, dice.between(minutes))?;
         while !self.is_open(&at) {
             let early = at.hour() < OPENS && self.works_on(&at);
-            let day = if early { at.date() } else { at.date().tomorrow().map_err(ApiError::internal)? };
+            let day = if early {
+                at.date()
+            } else {
+                at.date().tomorrow().map_err(ApiError::internal)?
+            };
             at = self.on(day, OPENS, dice)?;
         }
         Ok(at.timestamp())
@@ -51,7 +55,11 @@ impl Office {
         let mut at = self.local(until, -dice.between(minutes))?;
         while !self.is_open(&at) {
             let late = at.hour() >= CLOSES && self.works_on(&at);
-            let day = if late { at.date() } else { at.date().yesterday().map_err(ApiError::internal)? };
+            let day = if late {
+                at.date()
+            } else {
+                at.date().yesterday().map_err(ApiError::internal)?
+            };
             at = self.on(day, CLOSES - 1, dice)?;
         }
         Ok(at.timestamp())
@@ -67,7 +75,8 @@ impl Office {
     fn on(&self, day: civil::Date, hour: i8, dice: &mut Dice) -> Result<Zoned> {
         let minute = dice.between(0..=3_599);
         let at = day.at(hour, 0, 0, 0).to_zoned(self.zone.clone());
-        at.and_then(|at| at.checked_add(minute.seconds())).map_err(ApiError::internal)
+        at.and_then(|at| at.checked_add(minute.seconds()))
+            .map_err(ApiError::internal)
     }
 
     fn works_on(&self, at: &Zoned) -> bool {

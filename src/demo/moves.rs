@@ -21,17 +21,27 @@ use crate::{
 pub(super) enum Step {
     Create,
     Submit,
-    Triage { grade: String },
+    Triage {
+        grade: String,
+    },
     Reject(RejectReason),
     /// To the recipients, the agency and, where it is open to it, the community.
-    Share { reason: &'static str, community: bool },
-    Narrow { reason: &'static str },
+    Share {
+        reason: &'static str,
+        community: bool,
+    },
+    Narrow {
+        reason: &'static str,
+    },
     View(&'static Organization),
     Acknowledge(&'static Organization),
     Answer(&'static Organization, Verdict, &'static str),
     Inform(&'static Organization, &'static str),
     Settle(&'static Organization, ExpirySettlement),
-    Comment { text: &'static str, for_all: bool },
+    Comment {
+        text: &'static str,
+        for_all: bool,
+    },
     Resolve(LeadOutcome),
     Reopen(&'static str),
     Retract(&'static str),
@@ -107,7 +117,11 @@ impl<'a> Telling<'a> {
     pub(super) fn triage(&mut self, at: Timestamp) -> Result<()> {
         let submitted = self.before(self.cast.writer, at, 25..=1_700)?;
         self.submit(submitted)?;
-        let grade = format!("{}{}", self.dice.pick(&['A', 'B', 'B', 'C', 'C', 'D']), self.dice.between(1..=4));
+        let grade = format!(
+            "{}{}",
+            self.dice.pick(&['A', 'B', 'B', 'C', 'C', 'D']),
+            self.dice.between(1..=4)
+        );
         self.add(at, self.desk, Step::Triage { grade });
         Ok(())
     }
@@ -122,7 +136,11 @@ impl<'a> Telling<'a> {
             RejectReason::OutOfScope,
             RejectReason::NotInfringing,
         ];
-        let reason = if authorized { RejectReason::AuthorizedSeller } else { *self.dice.pick(&reasons) };
+        let reason = if authorized {
+            RejectReason::AuthorizedSeller
+        } else {
+            *self.dice.pick(&reasons)
+        };
         self.add(at, self.desk, Step::Reject(reason));
         Ok(())
     }
@@ -142,7 +160,11 @@ impl<'a> Telling<'a> {
         let mut outcome = LeadOutcome::InsufficientInformation;
         for (number, (recipient, responder)) in self.cast.recipients.iter().enumerate() {
             // Everybody but the first answers in time, so that one delivery decides what the lead waits for.
-            let fate = if number > 0 && fate.is_shared() && fate != Fate::Retracted { Fate::Answered } else { fate };
+            let fate = if number > 0 && fate.is_shared() && fate != Fate::Retracted {
+                Fate::Answered
+            } else {
+                fate
+            };
             let (at, found) = self.answer(fate, turn, shared_at, recipient, *responder)?;
             last = last.max(at);
             outcome = if number == 0 { found } else { outcome };
@@ -214,14 +236,22 @@ impl<'a> Telling<'a> {
         recipient: &'static Organization,
         responder: Who,
     ) -> Result<(Timestamp, LeadOutcome)> {
-        let from = if self.dice.chance(10) { self.question(true, taken, recipient, responder)? } else { taken };
+        let from = if self.dice.chance(10) {
+            self.question(true, taken, recipient, responder)?
+        } else {
+            taken
+        };
         let due_at = Office::of(recipient)?.clock(shared_at)?.due.due_at;
         let is_late = self.dice.chance(9);
         let from = if is_late { from.max(due_at) } else { from };
         let answered = self.after(responder, from, if is_late { hours(1..=30) } else { 30..=2_000 })?;
         let (verdict, reasons, outcome) = match self.dice.between(1..=100) {
             1..=62 => (Verdict::Confirmed, texts::CONFIRMED, LeadOutcome::ConfirmedInfringement),
-            63..=77 => (Verdict::NotInfringing, texts::NOT_INFRINGING, LeadOutcome::NotInfringing),
+            63..=77 => (
+                Verdict::NotInfringing,
+                texts::NOT_INFRINGING,
+                LeadOutcome::NotInfringing,
+            ),
             78..=93 => (
                 Verdict::NeedsTestPurchase,
                 texts::NEEDS_TEST_PURCHASE,
@@ -253,13 +283,21 @@ impl<'a> Telling<'a> {
         }
         let expires_at = Office::of(recipient)?.clock(shared_at)?.expires_at;
         let at = self.after(self.desk, expires_at, hours(8..=60))?;
-        let settlement = *self.dice.pick(&[ExpirySettlement::NonResponse, ExpirySettlement::NonResponse, ExpirySettlement::Close]);
+        let settlement = *self.dice.pick(&[
+            ExpirySettlement::NonResponse,
+            ExpirySettlement::NonResponse,
+            ExpirySettlement::Close,
+        ]);
         self.add(at, self.desk, Step::Settle(recipient, settlement));
         Ok((at, LeadOutcome::NoAnswer))
     }
 
     fn close(&mut self, fate: Fate, last: Timestamp, outcome: LeadOutcome) -> Result<()> {
-        let closer = if self.dice.chance(50) { self.cast.writer } else { self.desk };
+        let closer = if self.dice.chance(50) {
+            self.cast.writer
+        } else {
+            self.desk
+        };
         match fate {
             Fate::Resolved | Fate::Settled | Fate::Reopened => {
                 let resolved = self.after(closer, last, hours(2..=70))?;

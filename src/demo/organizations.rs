@@ -116,137 +116,231 @@ const SWITZERLAND: (&str, &str, &str) = ("CH", "Europe/Zurich", "EN");
 pub(super) static ORGANIZATIONS: &[Organization] = &[
     Organization {
         name_zh: Some("明灯联盟秘书处"),
-        ..active("secretariat", Secretariat, "Beacon Alliance Secretariat", CHINA, &[
-            person("wei.anran", "Wei Anran 魏安然", &[Sa, So]),
-            person("greta.solheim", "Greta Solheim", &[Sa]),
-            person("lin.yuhe", "Lin Yuhe 林语荷", &[So]),
-            person("tomas.reiter", "Tomas Reiter", &[So]),
-            person("he.shuyan", "He Shuyan 何书彦", &[Fm]),
-        ])
+        ..active(
+            "secretariat",
+            Secretariat,
+            "Beacon Alliance Secretariat",
+            CHINA,
+            &[
+                person("wei.anran", "Wei Anran 魏安然", &[Sa, So]),
+                person("greta.solheim", "Greta Solheim", &[Sa]),
+                person("lin.yuhe", "Lin Yuhe 林语荷", &[So]),
+                person("tomas.reiter", "Tomas Reiter", &[So]),
+                person("he.shuyan", "He Shuyan 何书彦", &[Fm]),
+            ],
+        )
     },
     Organization {
         name_zh: Some("奥薇琳"),
         industry: Some("LUXURY"),
-        ..active("orvelline", MemberBrand, "Maison Orvelline SA", FRANCE, &[
-            person("claire.vasseur", "Claire Vasseur", &[Ma]),
-            person("hugo.lemaire", "Hugo Lemaire", &[Mi]),
-            limited("ines.caron", "Inès Caron", &[Mi], &["petit-orvel"]),
-            person("paul.thevenin", "Paul Thévenin", &[Mf]),
-        ])
+        ..active(
+            "orvelline",
+            MemberBrand,
+            "Maison Orvelline SA",
+            FRANCE,
+            &[
+                person("claire.vasseur", "Claire Vasseur", &[Ma]),
+                person("hugo.lemaire", "Hugo Lemaire", &[Mi]),
+                limited("ines.caron", "Inès Caron", &[Mi], &["petit-orvel"]),
+                person("paul.thevenin", "Paul Thévenin", &[Mf]),
+            ],
+        )
     },
     Organization {
         name_zh: Some("青逐屿体育用品有限公司"),
         industry: Some("FOOTWEAR"),
-        ..active("qingzhuyu", MemberBrand, "Qingzhuyu Sports Co., Ltd.", CHINA, &[
-            person("shen.ruolan", "Shen Ruolan 沈若岚", &[Ma]),
-            person("gao.yichen", "Gao Yichen 高一辰", &[Mi]),
-            limited("tao.jinxi", "Tao Jinxi 陶今夕", &[Mi], &["feiyanzhi"]),
-            person("xu.wanqing", "Xu Wanqing 许晚晴", &[Mf]),
-        ])
+        ..active(
+            "qingzhuyu",
+            MemberBrand,
+            "Qingzhuyu Sports Co., Ltd.",
+            CHINA,
+            &[
+                person("shen.ruolan", "Shen Ruolan 沈若岚", &[Ma]),
+                person("gao.yichen", "Gao Yichen 高一辰", &[Mi]),
+                limited("tao.jinxi", "Tao Jinxi 陶今夕", &[Mi], &["feiyanzhi"]),
+                person("xu.wanqing", "Xu Wanqing 许晚晴", &[Mf]),
+            ],
+        )
     },
     Organization {
         name_zh: Some("水神乐光学株式会社"),
         industry: Some("ELECTRONICS"),
-        ..active("mizukagura", MemberBrand, "Mizukagura Optics K.K.", JAPAN, &[
-            person("aya.morishita", "Aya Morishita 森下綾", &[Ma]),
-            person("kenji.tachibana", "Kenji Tachibana 橘健司", &[Mi]),
-            person("rika.onodera", "Rika Onodera 小野寺里佳", &[Ap]),
-        ])
+        ..active(
+            "mizukagura",
+            MemberBrand,
+            "Mizukagura Optics K.K.",
+            JAPAN,
+            &[
+                person("aya.morishita", "Aya Morishita 森下綾", &[Ma]),
+                person("kenji.tachibana", "Kenji Tachibana 橘健司", &[Mi]),
+                person("rika.onodera", "Rika Onodera 小野寺里佳", &[Ap]),
+            ],
+        )
     },
     Organization {
         industry: Some("AUTOMOTIVE"),
-        ..active("nordvarrick", MemberBrand, "Nordvarrick Fahrzeugteile GmbH", GERMANY, &[
-            person("anja.brandstetter", "Anja Brandstetter", &[Ma]),
-            person("lukas.oehme", "Lukas Oehme", &[Mi]),
-            Person {
-                suspended: true,
-                ..person("jonas.wiegand", "Jonas Wiegand", &[Mi])
-            },
-            person("petra.holzinger", "Petra Holzinger", &[Mf]),
-        ])
+        ..active(
+            "nordvarrick",
+            MemberBrand,
+            "Nordvarrick Fahrzeugteile GmbH",
+            GERMANY,
+            &[
+                person("anja.brandstetter", "Anja Brandstetter", &[Ma]),
+                person("lukas.oehme", "Lukas Oehme", &[Mi]),
+                Person {
+                    suspended: true,
+                    ..person("jonas.wiegand", "Jonas Wiegand", &[Mi])
+                },
+                person("petra.holzinger", "Petra Holzinger", &[Mf]),
+            ],
+        )
     },
     Organization {
         industry: Some("COSMETICS"),
-        ..active("ipanuvia", MemberBrand, "Ipanúvia Cosméticos Ltda.", BRAZIL, &[
-            person("beatriz.fontoura", "Beatriz Fontoura", &[Ma]),
-            person("rafael.quintela", "Rafael Quintela", &[Mi]),
-            limited("livia.sampaio", "Lívia Sampaio", &[Mi], &["flor-de-nuvia"]),
-        ])
+        ..active(
+            "ipanuvia",
+            MemberBrand,
+            "Ipanúvia Cosméticos Ltda.",
+            BRAZIL,
+            &[
+                person("beatriz.fontoura", "Beatriz Fontoura", &[Ma]),
+                person("rafael.quintela", "Rafael Quintela", &[Mi]),
+                limited("livia.sampaio", "Lívia Sampaio", &[Mi], &["flor-de-nuvia"]),
+            ],
+        )
     },
     Organization {
         industry: Some("TOYS"),
-        ..active("thistlemere", MemberBrand, "Thistlemere Toys Ltd", BRITAIN, &[
-            person("oliver.penhallow", "Oliver Penhallow", &[Ma, Mf]),
-            person("freya.ashcombe", "Freya Ashcombe", &[Mi]),
-        ])
+        ..active(
+            "thistlemere",
+            MemberBrand,
+            "Thistlemere Toys Ltd",
+            BRITAIN,
+            &[
+                person("oliver.penhallow", "Oliver Penhallow", &[Ma, Mf]),
+                person("freya.ashcombe", "Freya Ashcombe", &[Mi]),
+            ],
+        )
     },
     Organization {
         name_zh: Some("云阙鹿数码科技有限公司"),
         industry: Some("SMART_DEVICES"),
-        ..active("yunquelu", MemberBrand, "Yunquelu Digital Technology Co., Ltd.", CHINA, &[
-            person("jiang.muyao", "Jiang Muyao 江慕遥", &[Ma]),
-            person("luo.zhixing", "Luo Zhixing 罗知行", &[Mi]),
-            person("fang.tingyu", "Fang Tingyu 方听雨", &[Ap]),
-        ])
+        ..active(
+            "yunquelu",
+            MemberBrand,
+            "Yunquelu Digital Technology Co., Ltd.",
+            CHINA,
+            &[
+                person("jiang.muyao", "Jiang Muyao 江慕遥", &[Ma]),
+                person("luo.zhixing", "Luo Zhixing 罗知行", &[Mi]),
+                person("fang.tingyu", "Fang Tingyu 方听雨", &[Ap]),
+            ],
+        )
     },
     Organization {
         industry: Some("FOOD_AND_DRINK"),
-        ..active("corvelha", MemberBrand, "Vale de Corvelha Vinhos, S.A.", PORTUGAL, &[
-            person("duarte.nogueira", "Duarte Nogueira", &[Ma]),
-            person("marta.salgueiro", "Marta Salgueiro", &[Mi]),
-            person("rui.braganca", "Rui Bragança", &[Mf]),
-        ])
+        ..active(
+            "corvelha",
+            MemberBrand,
+            "Vale de Corvelha Vinhos, S.A.",
+            PORTUGAL,
+            &[
+                person("duarte.nogueira", "Duarte Nogueira", &[Ma]),
+                person("marta.salgueiro", "Marta Salgueiro", &[Mi]),
+                person("rui.braganca", "Rui Bragança", &[Mf]),
+            ],
+        )
     },
     Organization {
         industry: Some("JEWELLERY"),
         state: "APPLIED",
-        ..active("ferrowick", MemberBrand, "Ferrowick Uhren AG", SWITZERLAND, &[
-            person("elsbeth.zumstein", "Elsbeth Zumstein", &[Ma]),
-        ])
+        ..active(
+            "ferrowick",
+            MemberBrand,
+            "Ferrowick Uhren AG",
+            SWITZERLAND,
+            &[person("elsbeth.zumstein", "Elsbeth Zumstein", &[Ma])],
+        )
     },
     Organization {
         name_zh: Some("南屿区市场监督管理局（演示）"),
         division: Some("4403"),
-        ..active("nanyu-msb", LeAgency, "Nanyu Market Supervision Bureau (demo)", CHINA, &[
-            person("qiu.zhengping", "Qiu Zhengping 邱正平", &[Le]),
-            person("deng.haoran", "Deng Haoran 邓昊然", &[Le]),
-        ])
+        ..active(
+            "nanyu-msb",
+            LeAgency,
+            "Nanyu Market Supervision Bureau (demo)",
+            CHINA,
+            &[
+                person("qiu.zhengping", "Qiu Zhengping 邱正平", &[Le]),
+                person("deng.haoran", "Deng Haoran 邓昊然", &[Le]),
+            ],
+        )
     },
     Organization {
         division: Some("SP"),
-        ..active("aduana-serra", LeAgency, "Customs Office of Porto da Serra (demo)", BRAZIL, &[
-            person("cecilia.arruda", "Cecília Arruda", &[Le]),
-            person("otavio.brandao", "Otávio Brandão", &[Le]),
-        ])
+        ..active(
+            "aduana-serra",
+            LeAgency,
+            "Customs Office of Porto da Serra (demo)",
+            BRAZIL,
+            &[
+                person("cecilia.arruda", "Cecília Arruda", &[Le]),
+                person("otavio.brandao", "Otávio Brandão", &[Le]),
+            ],
+        )
     },
     Organization {
         name_zh: Some("百巷集"),
-        ..active("baixiangji", Platform, "Baixiangji Marketplace", CHINA, &[
-            person("detection", "Baixiangji detection service", &[Ps]),
-        ])
+        ..active(
+            "baixiangji",
+            Platform,
+            "Baixiangji Marketplace",
+            CHINA,
+            &[person("detection", "Baixiangji detection service", &[Ps])],
+        )
     },
-    active("kelvinmoss", Lab, "Kelvin & Moss Laboratories", BRITAIN, &[
-        person("edith.farrow", "Edith Farrow", &[Ap]),
-        person("samir.haddock", "Samir Haddock", &[Ap]),
-    ]),
+    active(
+        "kelvinmoss",
+        Lab,
+        "Kelvin & Moss Laboratories",
+        BRITAIN,
+        &[
+            person("edith.farrow", "Edith Farrow", &[Ap]),
+            person("samir.haddock", "Samir Haddock", &[Ap]),
+        ],
+    ),
     Organization {
         name_zh: Some("正物行会"),
-        ..active("genuine-guild", Association, "Guild for Genuine Goods", CHINA, &[
-            person("pan.shuwen", "Pan Shuwen 潘书文", &[Ma]),
-            person("cheng.beiyi", "Cheng Beiyi 程北屹", &[Mi]),
-            person("nora.winterbourne", "Nora Winterbourne", &[Mc]),
-        ])
+        ..active(
+            "genuine-guild",
+            Association,
+            "Guild for Genuine Goods",
+            CHINA,
+            &[
+                person("pan.shuwen", "Pan Shuwen 潘书文", &[Ma]),
+                person("cheng.beiyi", "Cheng Beiyi 程北屹", &[Mi]),
+                person("nora.winterbourne", "Nora Winterbourne", &[Mc]),
+            ],
+        )
     },
-    active("pereira-ashdown", AgentFirm, "Pereira & Ashdown IP LLP", BRITAIN, &[
-        person("gabriel.pereira", "Gabriel Pereira", &[Ma, Mc]),
-        person("harriet.ashdown", "Harriet Ashdown", &[Mc]),
-        person("mei.castellan", "Mei Castellan", &[Mc]),
-    ]),
-    active("abacus-oak", Auditor, "Abacus & Oak Auditors", BRITAIN, &[person(
-        "winifred.locke",
-        "Winifred Locke",
-        &[Au],
-    )]),
+    active(
+        "pereira-ashdown",
+        AgentFirm,
+        "Pereira & Ashdown IP LLP",
+        BRITAIN,
+        &[
+            person("gabriel.pereira", "Gabriel Pereira", &[Ma, Mc]),
+            person("harriet.ashdown", "Harriet Ashdown", &[Mc]),
+            person("mei.castellan", "Mei Castellan", &[Mc]),
+        ],
+    ),
+    active(
+        "abacus-oak",
+        Auditor,
+        "Abacus & Oak Auditors",
+        BRITAIN,
+        &[person("winifred.locke", "Winifred Locke", &[Au])],
+    ),
 ];
 
 #[cfg(test)]
@@ -266,9 +360,17 @@ mod tests {
 
     #[test]
     fn the_alliance_has_everybody_it_promises() {
-        let of = |kind| ORGANIZATIONS.iter().filter(move |row| row.kind == kind && row.state == "ACTIVE").count();
+        let of = |kind| {
+            ORGANIZATIONS
+                .iter()
+                .filter(move |row| row.kind == kind && row.state == "ACTIVE")
+                .count()
+        };
         assert_eq!((of(MemberBrand), of(LeAgency)), (8, 2));
-        assert_eq!((of(Platform), of(Lab), of(Association), of(AgentFirm), of(Auditor)), (1, 1, 1, 1, 1));
+        assert_eq!(
+            (of(Platform), of(Lab), of(Association), of(AgentFirm), of(Auditor)),
+            (1, 1, 1, 1, 1)
+        );
         let people: usize = ORGANIZATIONS.iter().map(|row| row.people.len()).sum();
         assert!((38..=48).contains(&people), "{people}");
     }

@@ -54,18 +54,52 @@ pub(super) static MARKETPLACES: &[Marketplace] = &[
     chinese("Taobao", "https://item.taobao.com/item.htm?id=99900#########"),
     chinese("1688", "https://detail.1688.com/offer/99900#########.html"),
     chinese("Weidian", "https://weidian.com/item.html?itemID=99900########"),
-    chinese("Pinduoduo", "https://mobile.yangkeduo.com/goods.html?goods_id=99900#########"),
+    chinese(
+        "Pinduoduo",
+        "https://mobile.yangkeduo.com/goods.html?goods_id=99900#########",
+    ),
     chinese("Goofish", "https://www.goofish.com/item?id=99900##########"),
-    chinese("Douyin", "https://haohuo.jinritemai.com/ecommerce/trade/detail/index.html?id=99900##############"),
-    brazilian("Mercado Livre", "https://produto.mercadolivre.com.br/MLB-99900#######-oferta"),
+    chinese(
+        "Douyin",
+        "https://haohuo.jinritemai.com/ecommerce/trade/detail/index.html?id=99900##############",
+    ),
+    brazilian(
+        "Mercado Livre",
+        "https://produto.mercadolivre.com.br/MLB-99900#######-oferta",
+    ),
     brazilian("Shopee", "https://shopee.com.br/product/99900####/99900########"),
-    global("AliExpress", None, ("USD", 100), "https://www.aliexpress.com/item/99900###########.html"),
+    global(
+        "AliExpress",
+        None,
+        ("USD", 100),
+        "https://www.aliexpress.com/item/99900###########.html",
+    ),
     global("eBay", None, ("USD", 100), "https://www.ebay.com/itm/99900########"),
-    global("DHgate", None, ("USD", 100), "https://www.dhgate.com/product/wholesale/99900#####.html"),
-    global("Temu", None, ("USD", 100), "https://www.temu.com/goods.html?goods_id=99900##############"),
-    global("Amazon", Some("GB"), ("GBP", 78), "https://www.amazon.co.uk/dp/B0DEMO####"),
+    global(
+        "DHgate",
+        None,
+        ("USD", 100),
+        "https://www.dhgate.com/product/wholesale/99900#####.html",
+    ),
+    global(
+        "Temu",
+        None,
+        ("USD", 100),
+        "https://www.temu.com/goods.html?goods_id=99900##############",
+    ),
+    global(
+        "Amazon",
+        Some("GB"),
+        ("GBP", 78),
+        "https://www.amazon.co.uk/dp/B0DEMO####",
+    ),
     global("Amazon", Some("DE"), ("EUR", 92), "https://www.amazon.de/dp/B0DEMO####"),
-    global("Amazon", Some("JP"), ("JPY", 150), "https://www.amazon.co.jp/dp/B0DEMO####"),
+    global(
+        "Amazon",
+        Some("JP"),
+        ("JPY", 150),
+        "https://www.amazon.co.jp/dp/B0DEMO####",
+    ),
 ];
 
 const fn chinese(name: &'static str, address: &'static str) -> Marketplace {

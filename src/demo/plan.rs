@@ -143,9 +143,15 @@ const PRIORITIES: &[Priority] = &[
 
 /// Somebody else has written of the same listing before.
 fn repeat_a_listing(cast: &mut Cast, tales: &[Tale]) {
-    let Some(item) = cast.draft.items.first_mut().filter(|item| item.url.is_some()) else { return };
+    let Some(item) = cast.draft.items.first_mut().filter(|item| item.url.is_some()) else {
+        return;
+    };
     let is_same_brand = |other: &&Item| other.brand.key == item.brand.key && other.url.is_some();
-    let earlier = tales.iter().rev().flat_map(|tale| &tale.cast.draft.items).find(is_same_brand);
+    let earlier = tales
+        .iter()
+        .rev()
+        .flat_map(|tale| &tale.cast.draft.items)
+        .find(is_same_brand);
     if let Some(earlier) = earlier {
         *item = earlier.clone();
     }
@@ -233,7 +239,6 @@ pub(super) fn in_order(tales: &[Tale]) -> Vec<(usize, &Move)> {
     moves.sort_by_key(|(number, one)| (one.at, *number));
     moves
 }
-
 
 #[cfg(test)]
 mod tests {

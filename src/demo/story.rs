@@ -220,6 +220,7 @@ impl Narrator<'_> {
             priority: Some(tale.priority),
             items: items?,
             on_behalf_of,
+            imported_as: None,
         })
     }
 

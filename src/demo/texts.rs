@@ -2,8 +2,8 @@
 
 use super::places::Tongue::{self, En, Pt, Zh};
 use crate::leads::rules::InfringementType::{
-    self, Counterfeit, CrossBorder, GreyMarket, KeywordStuffing, LogoObscured, LookalikeShanzhai,
-    RepeatInfringement, StolenImage,
+    self, Counterfeit, CrossBorder, GreyMarket, KeywordStuffing, LogoObscured, LookalikeShanzhai, RepeatInfringement,
+    StolenImage,
 };
 
 /// Titles of leads: the language, what is wrong, the text.
@@ -18,13 +18,33 @@ pub(super) static TITLES: &[(Tongue, InfringementType, &str)] = &[
     (Zh, CrossBorder, "{where}卖家向境外批发{brand}{goods}"),
     (En, Counterfeit, "Suspected counterfeit {brand} {goods} on {where}"),
     (En, Counterfeit, "{seller}: {brand} {goods} at a tenth of the price"),
-    (En, LogoObscured, "{brand} {goods} with the mark blurred in every picture"),
-    (En, StolenImage, "Campaign pictures of {brand} used for {goods} on {where}"),
-    (En, KeywordStuffing, "\"{brand}\" in the keywords of unrelated goods on {where}"),
-    (En, LookalikeShanzhai, "Look-alike of the {brand} {goods} without the mark"),
+    (
+        En,
+        LogoObscured,
+        "{brand} {goods} with the mark blurred in every picture",
+    ),
+    (
+        En,
+        StolenImage,
+        "Campaign pictures of {brand} used for {goods} on {where}",
+    ),
+    (
+        En,
+        KeywordStuffing,
+        "\"{brand}\" in the keywords of unrelated goods on {where}",
+    ),
+    (
+        En,
+        LookalikeShanzhai,
+        "Look-alike of the {brand} {goods} without the mark",
+    ),
     (En, RepeatInfringement, "{seller} is back with {brand} {goods}"),
     (En, GreyMarket, "{brand} {goods} for another market offered on {where}"),
-    (En, CrossBorder, "Parcels of {brand} {goods} offered worldwide by {seller}"),
+    (
+        En,
+        CrossBorder,
+        "Parcels of {brand} {goods} offered worldwide by {seller}",
+    ),
     (Pt, Counterfeit, "Suspeita de falsificação: {goods} {brand} no {where}"),
     (Pt, Counterfeit, "{seller} vende {goods} {brand} muito abaixo do preço"),
     (Pt, StolenImage, "Fotos oficiais da {brand} em anúncio de {goods}"),
@@ -65,16 +85,43 @@ pub(super) static SUMMARIES: &[(Tongue, &str)] = &[
     (Zh, "该店三个月内上架同类商品{n}件，发货地集中在同一地址。"),
     (Zh, "商品页无授权证明，包装缺少防伪编码。"),
     (Zh, "请权利人确认商标使用情况，如需取证建议测试购买两件以上。"),
-    (En, "The price is about a tenth of the genuine one; {n} reviews speak of poor stitching or a chemical smell."),
-    (En, "Pictures are taken from the official shop; the label in the close-ups has the wrong typeface."),
-    (En, "The seller writes \"mirror quality\" in the chat and shows no authorisation."),
-    (En, "{n} similar offers by the same shop within three months, all sent from one address."),
-    (En, "The packaging lacks the security code that genuine goods have carried since last year."),
-    (En, "Please confirm whether this is yours; a test purchase of two units would settle the rest."),
-    (Pt, "Preço cerca de dez vezes menor que o original; {n} avaliações falam de acabamento ruim."),
-    (Pt, "As fotos são do site oficial e a etiqueta nas imagens de detalhe tem a fonte errada."),
+    (
+        En,
+        "The price is about a tenth of the genuine one; {n} reviews speak of poor stitching or a chemical smell.",
+    ),
+    (
+        En,
+        "Pictures are taken from the official shop; the label in the close-ups has the wrong typeface.",
+    ),
+    (
+        En,
+        "The seller writes \"mirror quality\" in the chat and shows no authorisation.",
+    ),
+    (
+        En,
+        "{n} similar offers by the same shop within three months, all sent from one address.",
+    ),
+    (
+        En,
+        "The packaging lacks the security code that genuine goods have carried since last year.",
+    ),
+    (
+        En,
+        "Please confirm whether this is yours; a test purchase of two units would settle the rest.",
+    ),
+    (
+        Pt,
+        "Preço cerca de dez vezes menor que o original; {n} avaliações falam de acabamento ruim.",
+    ),
+    (
+        Pt,
+        "As fotos são do site oficial e a etiqueta nas imagens de detalhe tem a fonte errada.",
+    ),
     (Pt, "O vendedor não apresenta nota fiscal nem autorização da marca."),
-    (Pt, "Mesmo endereço de envio de {n} outros anúncios semelhantes nos últimos meses."),
+    (
+        Pt,
+        "Mesmo endereço de envio de {n} outros anúncios semelhantes nos últimos meses.",
+    ),
 ];
 
 /// What stands in the summary of a lead about a place.
@@ -82,10 +129,22 @@ pub(super) static OFFLINE_SUMMARIES: &[(Tongue, &str)] = &[
     (Zh, "线人反映夜间有车辆装卸，成品与空包装分开存放，现场约{n}箱。"),
     (Zh, "现场照片显示有贴标设备一台，吊牌与合格证为散装。"),
     (Zh, "周边商户称该处经营约半年，主要供应线上店铺。"),
-    (En, "A visitor saw about {n} cartons, labels and empty boxes kept apart from the goods."),
-    (En, "The stall has no invoice and names no supplier; the goods came in unmarked bags."),
-    (Pt, "Cerca de {n} caixas no local, etiquetas guardadas separadamente das peças."),
-    (Pt, "O movimento é maior às terças e quintas, com entregas por motocicleta."),
+    (
+        En,
+        "A visitor saw about {n} cartons, labels and empty boxes kept apart from the goods.",
+    ),
+    (
+        En,
+        "The stall has no invoice and names no supplier; the goods came in unmarked bags.",
+    ),
+    (
+        Pt,
+        "Cerca de {n} caixas no local, etiquetas guardadas separadamente das peças.",
+    ),
+    (
+        Pt,
+        "O movimento é maior às terças e quintas, com entregas por motocicleta.",
+    ),
 ];
 
 /// What people say to each other under a lead.
@@ -94,9 +153,18 @@ pub(super) static COMMENTS: &[(Tongue, &str)] = &[
     (Zh, "卖家今天改了标题，旧标题的截图在我们这里有存档。"),
     (Zh, "同一批货在另一个平台也有，价格一致。"),
     (Zh, "建议先不要投诉，等测试购买结果出来再一起处理。"),
-    (En, "The shop changed its name this morning; we kept a copy of the old page."),
-    (En, "Same pictures and the same return address as in a lead of last month."),
-    (En, "We would rather wait for the test purchase before anybody writes to the seller."),
+    (
+        En,
+        "The shop changed its name this morning; we kept a copy of the old page.",
+    ),
+    (
+        En,
+        "Same pictures and the same return address as in a lead of last month.",
+    ),
+    (
+        En,
+        "We would rather wait for the test purchase before anybody writes to the seller.",
+    ),
     (En, "The stock counter fell by forty since yesterday."),
     (En, "Thank you, we will look at the label tomorrow morning."),
     (Pt, "O anúncio foi pausado hoje e voltou com outro preço."),
@@ -134,12 +202,18 @@ pub(super) static QUESTIONS: &[(&str, &str)] = &[
         "Is there a picture of the inside label, and from where is it sent?",
         "Two pictures of the label were added to the file; parcels leave from the address in the summary.",
     ),
-    ("能否提供吊牌特写和发货地址？", "已补充吊牌特写两张，发货地为商品页所示城市。"),
+    (
+        "能否提供吊牌特写和发货地址？",
+        "已补充吊牌特写两张，发货地为商品页所示城市。",
+    ),
     (
         "Which variant is meant? The listing shows four colours.",
         "The black one; the other three link to it and share its stock.",
     ),
-    ("请问该店铺的月销量大概多少？", "页面显示近三十天成交约四十单，评价二十余条。"),
+    (
+        "请问该店铺的月销量大概多少？",
+        "页面显示近三十天成交约四十单，评价二十余条。",
+    ),
 ];
 /// Why a TLP is changed.
 pub(super) static TLP_REASONS: &[&str] = &[
@@ -148,7 +222,11 @@ pub(super) static TLP_REASONS: &[&str] = &[
     "The seller is known to read what is shared with agents.",
 ];
 /// Why a lead is shared.
-pub(super) static SHARE_REASONS: &[&str] = &["请在期限内确认。", "Please confirm within the deadline.", "For your verdict; the shop is still selling."];
+pub(super) static SHARE_REASONS: &[&str] = &[
+    "请在期限内确认。",
+    "Please confirm within the deadline.",
+    "For your verdict; the shop is still selling.",
+];
 /// Why a lead is taken back.
 pub(super) static RETRACTIONS: &[&str] = &[
     "The shop turned out to be a new branch of an authorised seller.",
@@ -156,7 +234,10 @@ pub(super) static RETRACTIONS: &[&str] = &[
     "The pictures belong to another listing; a corrected lead will follow.",
 ];
 /// Why a resolved lead is opened again.
-pub(super) static REOPENINGS: &[&str] = &["同一店铺更换主体后重新上架。", "The same goods are back under a new listing of the shop."];
+pub(super) static REOPENINGS: &[&str] = &[
+    "同一店铺更换主体后重新上架。",
+    "The same goods are back under a new listing of the shop.",
+];
 /// Why an authorised seller does not end a lead.
 pub(super) static OVERRIDES: &[&str] = &[
     "The authorisation covers other goods than these.",

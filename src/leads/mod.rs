@@ -11,6 +11,7 @@
 
 mod commands;
 pub mod graphql;
+pub mod import;
 pub mod jobs;
 pub mod listing_url;
 pub mod rules;

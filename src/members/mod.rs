@@ -49,6 +49,17 @@ pub async fn viewer(connection: &impl Connection, person: Uuid) -> Result<Option
     store::viewer(connection, person).await
 }
 
+/// [`viewer`] by the person's normalised address.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn viewer_by_email(connection: &impl ConnectionTrait, email: &str) -> Result<Option<Viewer>> {
+    match store::person_id_by_email(connection, email).await? {
+        Some(id) => store::viewer(connection, id).await,
+        None => Ok(None),
+    }
+}
+
 /// The organisations with these ids, in no particular order, whatever their state; ids without one are left out.
 ///
 /// # Errors

@@ -7,8 +7,10 @@
 )]
 
 mod audit;
+mod demo;
 mod dependencies;
 mod digests;
+mod import;
 mod leads_listing_urls;
 mod mail;
 mod migrations;

@@ -27,7 +27,7 @@ use crate::{
     platform::{
         clock::micros,
         db::{
-            Tx,
+            Recorded, Tx,
             idempotency::{self, Idempotency},
         },
         error::{ApiError, ErrorCode, Result},
@@ -72,6 +72,9 @@ pub(crate) struct NewLead {
     pub(crate) priority: Option<Priority>,
     pub(crate) items: Vec<NewItem>,
     pub(crate) on_behalf_of: Option<Uuid>,
+    /// Hash of the imported line it was made of.
+    #[serde(skip)]
+    pub(crate) imported_as: Option<String>,
 }
 
 /// Changes to a draft; what is `None` stays.
@@ -93,6 +96,33 @@ pub(crate) struct Changes {
 /// `IDEMPOTENCY_MISMATCH`.
 pub(crate) async fn create(app: &App, viewer: &Viewer, new: NewLead) -> Result<LeadRow> {
     let tx = app.begin().await?;
+    match write(app, viewer, &tx, &new).await? {
+        Written::Before(row) => Ok(row),
+        Written::Now(row, proof) => {
+            tx.commit(proof).await?;
+            Ok(row)
+        }
+    }
+}
+
+/// Does all that [`create`] does and keeps nothing of it.
+///
+/// # Errors
+/// As [`create`].
+pub(crate) async fn rehearse(app: &App, viewer: &Viewer, new: &NewLead) -> Result<()> {
+    let tx = app.begin().await?;
+    write(app, viewer, &tx, new).await.map(drop)
+}
+
+/// A draft as [`create`] finds or makes it.
+enum Written {
+    /// By an earlier request with the same key.
+    Before(LeadRow),
+    /// In this transaction.
+    Now(LeadRow, Recorded),
+}
+
+async fn write(app: &App, viewer: &Viewer, tx: &Tx, new: &NewLead) -> Result<Written> {
     let owner = new.on_behalf_of.unwrap_or(viewer.organization);
     let brands: Vec<Uuid> = new.items.iter().filter_map(|item| item.brand).collect();
     if !viewer.may(
@@ -105,22 +135,22 @@ pub(crate) async fn create(app: &App, viewer: &Viewer, new: NewLead) -> Result<L
     ) {
         return Err(ErrorCode::Forbidden.into());
     }
-    let claim = match idempotency::claim(&tx, viewer.person, "createLead", &new.idempotency_key, &new).await? {
+    let claim = match idempotency::claim(tx, viewer.person, "createLead", &new.idempotency_key, new).await? {
         Idempotency::New(claim) => claim,
-        Idempotency::Replay(ids) => return replay(&tx, viewer, &ids).await,
+        Idempotency::Replay(ids) => return Ok(Written::Before(replay(tx, viewer, &ids).await?)),
     };
-    let row = new_row(app, viewer, owner, &tx, &new)?;
-    store::lead_insert(&tx, row.clone()).await?;
-    let items = item_rows(app, &tx, row.id, 0, &new.items).await?;
-    store::items_insert(&tx, items.clone()).await?;
-    store::index_lead(&tx, &row).await?;
+    let row = new_row(app, viewer, owner, tx, new)?;
+    store::lead_insert(tx, row.clone()).await?;
+    let items = item_rows(app, tx, row.id, 0, &new.items).await?;
+    store::items_insert(tx, items.clone()).await?;
+    store::index_lead(tx, &row).await?;
     for item in &items {
-        store::index_item(&tx, item).await?;
+        store::index_item(tx, item).await?;
     }
-    store::rewrite_audience(&tx, &row).await?;
+    store::rewrite_audience(tx, &row).await?;
     let facts = store::facts(tx.connection(), &row).await?;
     tell(
-        &tx,
+        tx,
         app,
         Actor::Person(viewer),
         &row,
@@ -128,14 +158,16 @@ pub(crate) async fn create(app: &App, viewer: &Viewer, new: NewLead) -> Result<L
         News::to_viewers(TimelineKind::Created),
     )
     .await?;
-    claim.keep(&tx, &[row.id]).await?;
+    if let Some(hash) = &new.imported_as {
+        store::import_insert(tx, owner, hash, row.id).await?;
+    }
+    claim.keep(tx, &[row.id]).await?;
     let detail = json!({ "items": items.len(), "tlp": row.tlp });
     let act = Act::on(Category::Content, "createLead", IdKind::Lead, row.id)
         .of_lead(row.id)
         .with(&detail);
-    let proof = audit::record(&tx, app.ids.as_ref(), Actor::Person(viewer), act).await?;
-    tx.commit(proof).await?;
-    Ok(row)
+    let proof = audit::record(tx, app.ids.as_ref(), Actor::Person(viewer), act).await?;
+    Ok(Written::Now(row, proof))
 }
 
 async fn replay(tx: &Tx, viewer: &Viewer, ids: &[Uuid]) -> Result<LeadRow> {

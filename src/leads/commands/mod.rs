@@ -30,7 +30,7 @@ use crate::{
 
 pub(crate) use close::{reopen, resolve, retract};
 pub(crate) use comment::{NewComment, add_comment};
-pub(crate) use create::{Changes, NewItem, NewLead, create, submit, update};
+pub(crate) use create::{Changes, NewItem, NewLead, create, rehearse, submit, update};
 pub(crate) use delivery::{Answer, acknowledge, answer, answer_info_request, settle, view};
 pub(crate) use preview::{Grant, Preview, ShareRequest, preview, preview_audience};
 pub(crate) use share::share;

@@ -132,6 +132,7 @@ impl CreateLeadInput {
             priority: self.priority.map(Into::into),
             items: items(self.items, "items")?,
             on_behalf_of: self.on_behalf_of.map(|id| uuid(IdKind::Org, &id)).transpose()?,
+            imported_as: None,
         })
     }
 }

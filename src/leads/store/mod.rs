@@ -2,6 +2,7 @@
 
 mod answers;
 mod facts;
+mod imports;
 mod lists;
 mod readers;
 mod search;
@@ -29,6 +30,7 @@ pub(super) use answers::{
     deliveries_to_turn_overdue, delivery_by_id, delivery_find, delivery_insert, delivery_update, open_deliveries_of,
 };
 pub(super) use facts::{Facts, brand_owners, delivery_keys, facts, rewrite_audience};
+pub(super) use imports::{brand_names, import_find, import_insert};
 pub(super) use lists::{DeliveryQuery, LeadQuery, delivery_count, delivery_page, lead_count, lead_page};
 pub(super) use readers::{
     OrganizationRow, PartyRow, active_brands, active_viewers, home_of_active, names, organization_by_id,

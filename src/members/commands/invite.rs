@@ -177,7 +177,7 @@ pub async fn invite_user(app: &App, viewer: &Viewer, key: &str, input: &InviteUs
 }
 
 /// A person who has not set a password yet, with the organisation's language and time zone.
-fn newcomer(
+pub(super) fn newcomer(
     app: &App,
     tx: &Tx,
     organization: &OrganizationRow,
@@ -217,7 +217,7 @@ pub(super) async fn send(app: &App, tx: &Tx, person: Uuid) -> Result<()> {
     let id = app.ids.id(tx.now());
     let days = SignedDuration::from_hours(24 * i64::from(app.config.invitation_days));
     let until = tx.now().checked_add(days).map_err(ApiError::internal)?;
-    store::invitation_insert(tx, id, person, until).await?;
+    store::invitation_insert(tx, id, person, until, None).await?;
     let mail = NewMail {
         person,
         kind: MailKind::Invitation,

@@ -1,11 +1,13 @@
 //! Use cases of members: one transaction each, and the reads behind the resolvers.
 
+mod administrator;
 mod directory;
 mod invite;
 mod organization;
 mod person;
 mod settings;
 
+pub use administrator::{InviteAdministrator, invite_administrator};
 pub use directory::{
     Organizations, People, administrators, count_organizations, count_people, list_organizations, list_people,
     visible_organization, visible_person,

@@ -1,4 +1,5 @@
-//! Invitations: the mail makes the token, so a row begins without its hash.
+//! Invitations: the mail makes the token, so a row begins without its hash; the first administrator's link is
+//! printed, so that one begins with it.
 
 use jiff::Timestamp;
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, sea_query::Expr};
@@ -7,11 +8,17 @@ use uuid::Uuid;
 use crate::platform::{clock::micros, db::Tx, error::Result};
 use entity::invitation;
 
-pub(in crate::members) async fn invitation_insert(tx: &Tx, id: Uuid, person: Uuid, until: Timestamp) -> Result<()> {
+pub(in crate::members) async fn invitation_insert(
+    tx: &Tx,
+    id: Uuid,
+    person: Uuid,
+    until: Timestamp,
+    token_hash: Option<String>,
+) -> Result<()> {
     let row = invitation::ActiveModel {
         id: Set(id),
         person_id: Set(person),
-        token_hash: Set(None),
+        token_hash: Set(token_hash),
         created_at: Set(micros(tx.now())),
         expires_at: Set(micros(until)),
         accepted_at: Set(None),

@@ -42,6 +42,14 @@ const MOST_COMPARED: u64 = 10_000;
 /// Most rows found by name.
 const MOST_FOUND: usize = 1_000;
 
+pub(in crate::members) async fn person_id_by_email(
+    connection: &impl ConnectionTrait,
+    email: &str,
+) -> Result<Option<Uuid>> {
+    let row = Entity::find().filter(Column::Email.eq(email)).one(connection).await?;
+    Ok(row.map(|row| row.id))
+}
+
 pub(in crate::members) async fn person(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option<PersonRow>> {
     Ok(people(connection, &[id]).await?.pop())
 }

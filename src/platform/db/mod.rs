@@ -14,9 +14,9 @@ use sea_orm::{ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DbE
 
 use tokio::sync::Notify;
 
+pub use keyset::keyset;
 /// A connection or transaction to read by; the driver's trait under a name that commands may use.
 pub use sea_orm::ConnectionTrait as Connection;
-pub use keyset::keyset;
 pub use sql::Sql;
 pub use tx::{Recorded, Tx};
 

@@ -53,6 +53,42 @@ pub fn clean_text(raw: &str, length: RangeInclusive<usize>) -> Result<String, Te
     clean(lines.trim(), &length, |c| matches!(c, '\n' | '\t'))
 }
 
+/// A line that nobody can be asked to correct, because a machine collected it, made acceptable: what [`clean_line`] refuses
+/// becomes white space, and what is longer than `max` characters ends in an ellipsis. Empty where nothing is left.
+#[must_use]
+pub fn mend_line(raw: &str, max: usize) -> String {
+    mend(raw, max, |_| false)
+}
+
+/// [`mend_line`] for any number of lines.
+#[must_use]
+pub fn mend_text(raw: &str, max: usize) -> String {
+    let lines = raw.replace("\r\n", "\n").replace('\r', "\n");
+    mend(&lines, max, |c| matches!(c, '\n' | '\t'))
+}
+
+fn mend(raw: &str, max: usize, is_layout: fn(char) -> bool) -> String {
+    let acceptable = |c: char| {
+        if is_direction_override(c) || is_control(c) && !is_layout(c) {
+            ' '
+        } else {
+            c
+        }
+    };
+    let text: String = raw.chars().map(acceptable).nfc().collect();
+    let text = text.trim();
+    if text.chars().all(|c| is_invisible(c) || c.is_whitespace()) {
+        return String::new();
+    }
+    match text.char_indices().nth(max) {
+        None => text.to_owned(),
+        Some(_) => {
+            let kept: String = text.chars().take(max.saturating_sub(1)).collect();
+            format!("{}…", kept.trim_end())
+        }
+    }
+}
+
 fn clean(text: &str, length: &RangeInclusive<usize>, is_layout: fn(char) -> bool) -> Result<String, TextError> {
     if text.chars().any(is_direction_override) {
         return Err(TextError::DirectionOverride);

@@ -1,0 +1,252 @@
+//! The demo: everybody it promises, leads of all kinds, and a history in which nothing is made up afterwards.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use jiff::tz::TimeZone;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
+use serde_json::{Value, json};
+use touchstone::{
+    api::{self, Question},
+    audit,
+    demo::{self, DemoPerson},
+    leads::rules::{self, MAX_PAUSE_WORKING_DAYS},
+    members,
+    permissions::Role,
+    platform::{calendar::Calendar, clock::timestamp, error::ErrorCode},
+    sessions::{self, Caller},
+};
+
+use crate::{
+    both_databases,
+    support::{Response, World},
+};
+
+both_databases! {
+    /// One test, because the alliance takes a while to tell its history.
+    async fn the_demo_is_an_alliance_with_a_true_history(world: World) {
+        let mut steps = 0;
+        demo::load(&world.app, |done, of| {
+            assert!(done <= of);
+            steps += 1;
+        })
+        .await
+        .unwrap();
+        assert!(steps > 1_500, "{steps} moves");
+        leads_of_all_kinds(&world).await;
+        deadlines_are_the_calendar_s(&world).await;
+        every_investigator_has_something_to_do(&world).await;
+        everybody_signs_in(&world).await;
+        nobody_sees_too_much(&world).await;
+        while audit::seal(&world.app).await.unwrap() > 0 {}
+        let report = audit::verify(&world.app).await.unwrap();
+        assert!(report.is_clean() && report.links > 1_500, "{report}");
+        // A second start leaves it alone.
+        world.nothing_changes(demo::load(&world.app, |_, _| panic!("nothing to do"))).await.unwrap();
+    }
+
+    async fn a_database_in_use_is_refused(world: World) {
+        world.brand("Acme").await;
+        let error = world.nothing_changes(demo::load(&world.app, |_, _| {})).await.unwrap_err();
+        assert_eq!(error.code, ErrorCode::TransitionNotAllowed);
+        assert!(error.message.contains("not a demo's"), "{}", error.message);
+    }
+}
+
+async fn leads_of_all_kinds(world: &World) {
+    let leads = entity::lead::Entity::find().all(world.app.db.read()).await.unwrap();
+    assert_eq!(leads.len(), 300);
+    let mut states: BTreeMap<String, usize> = BTreeMap::new();
+    let mut tlps: BTreeMap<String, usize> = BTreeMap::new();
+    for lead in &leads {
+        *states.entry(lead.state.clone()).or_default() += 1;
+        *tlps.entry(lead.tlp.clone()).or_default() += 1;
+        assert!(lead.updated_at <= world.now().as_microsecond());
+    }
+    for (state, least) in [
+        ("DRAFT", 8),
+        ("SUBMITTED", 12),
+        ("TRIAGED", 8),
+        ("REJECTED", 12),
+        ("SHARED", 100),
+        ("RESOLVED", 60),
+        ("RETRACTED", 8),
+    ] {
+        assert!(states[state] >= least, "{states:?}");
+    }
+    for (tlp, least) in [
+        ("RED", 2),
+        ("AMBER_STRICT", 50),
+        ("AMBER", 100),
+        ("GREEN", 10),
+        ("CLEAR", 1),
+    ] {
+        assert!(tlps[tlp] >= least, "{tlps:?}");
+    }
+    let mut deliveries: BTreeMap<String, usize> = BTreeMap::new();
+    for row in entity::delivery::Entity::find().all(world.app.db.read()).await.unwrap() {
+        *deliveries.entry(row.state).or_default() += 1;
+    }
+    for state in [
+        "PUSHED",
+        "VIEWED",
+        "ACKNOWLEDGED",
+        "NEEDS_INFO",
+        "ANSWERED",
+        "OVERDUE",
+        "EXPIRED",
+        "CLOSED",
+    ] {
+        assert!(deliveries.contains_key(state), "{state}: {deliveries:?}");
+    }
+    let left_out = entity::audit_entry::Entity::find()
+        .filter(entity::audit_entry::Column::Action.eq("loadDemo"))
+        .one(world.app.db.read())
+        .await
+        .unwrap()
+        .unwrap();
+    let detail: Value = serde_json::from_str(&left_out.detail).unwrap();
+    assert!(detail["leftOut"].as_u64().unwrap() <= 30, "{detail}");
+}
+
+/// Every deadline is what the recipient's calendar says, later only where a question stopped the clock.
+async fn deadlines_are_the_calendar_s(world: &World) {
+    let organizations = entity::organization::Entity::find()
+        .all(world.app.db.read())
+        .await
+        .unwrap();
+    for row in entity::delivery::Entity::find().all(world.app.db.read()).await.unwrap() {
+        let recipient = organizations
+            .iter()
+            .find(|row_of| row_of.id == row.recipient_id)
+            .unwrap();
+        let zone = TimeZone::get(&recipient.time_zone).unwrap();
+        let calendar = Calendar::for_country(&recipient.country);
+        let clock = rules::clock(timestamp(row.pushed_at), calendar, &zone).unwrap();
+        if row.info_question.is_none() {
+            assert_eq!(row.due_on, clock.due.due_on.to_string(), "{}", row.id);
+            assert_eq!(timestamp(row.due_at), clock.due.due_at, "{}", row.id);
+        } else {
+            let latest = calendar.due(
+                timestamp(row.pushed_at),
+                &zone,
+                rules::CONFIRMATION_WORKING_DAYS + MAX_PAUSE_WORKING_DAYS,
+            );
+            assert!(timestamp(row.due_at) >= clock.due.due_at && timestamp(row.due_at) <= latest.unwrap().due_at);
+        }
+        assert!(calendar.day(row.due_on.parse().unwrap()).working, "{}", row.due_on);
+        if matches!(row.state.as_str(), "PUSHED" | "VIEWED" | "ACKNOWLEDGED") {
+            assert!(timestamp(row.due_at) > world.now(), "{} should be overdue", row.id);
+        }
+    }
+}
+
+async fn every_investigator_has_something_to_do(world: &World) {
+    let unlimited = |person: &DemoPerson| person.kind == "MEMBER_BRAND" && person.roles == ["MI"];
+    for person in demo::people().into_iter().filter(unlimited) {
+        let document = "query($open: Boolean) { deliveries(first: 50, filter: { open: $open }) { totalCount } }";
+        let count = async |open: bool| {
+            ask(world, &person.email, document, json!({ "open": open }))
+                .await
+                .number("/deliveries/totalCount")
+        };
+        if viewer(world, &person.email).await.brand_scope.is_none() {
+            assert!(count(true).await >= 3, "{}", person.email);
+            assert!(count(false).await >= 3, "{}", person.email);
+        }
+    }
+}
+
+async fn everybody_signs_in(world: &World) {
+    let people = demo::people();
+    assert!((38..=48).contains(&people.len()), "{}", people.len());
+    let mut emails: Vec<&str> = people.iter().map(|person| person.email.as_str()).collect();
+    emails.dedup();
+    assert_eq!(emails.len(), people.len());
+    // Each kind once: checking a password is slow on purpose.
+    let mut kinds = std::collections::BTreeSet::new();
+    for person in people.iter().filter(|person| kinds.insert(person.kind)) {
+        assert!(person.email.ends_with(".example"));
+        let signed = sessions::sign_in(&world.app, &Caller::default(), &person.email, person.password).await;
+        assert!(signed.is_ok(), "{}", person.email);
+    }
+    assert_eq!(kinds.len(), 8);
+    let refused = sessions::sign_in(
+        &world.app,
+        &Caller::default(),
+        "jonas.wiegand@nordvarrick.example",
+        demo::PASSWORD,
+    )
+    .await;
+    assert!(refused.is_err(), "who is suspended stays out");
+}
+
+async fn nobody_sees_too_much(world: &World) {
+    let document = "{ leads(first: 1) { totalCount } }";
+    let sees = async |email: &str| {
+        ask(world, email, document, json!({}))
+            .await
+            .data("/leads/totalCount")
+            .as_i64()
+    };
+    // An officer sees everything from its submission on, but what is RED; an administrator nothing, nor an auditor
+    // without a grant, nor the one who is still applying.
+    let hidden = entity::lead::Entity::find()
+        .filter(entity::lead::Column::State.eq("DRAFT"))
+        .count(world.app.db.read())
+        .await
+        .unwrap();
+    assert!(sees("lin.yuhe@secretariat.example").await.unwrap() >= 260);
+    assert!(sees("lin.yuhe@secretariat.example").await.unwrap() <= 300 - i64::try_from(hidden).unwrap() / 2);
+    for email in [
+        "greta.solheim@secretariat.example",
+        "elsbeth.zumstein@ferrowick.example",
+        "edith.farrow@kelvinmoss.example",
+    ] {
+        assert!(sees(email).await.unwrap_or(0) == 0, "{email}");
+    }
+    assert_eq!(sees("winifred.locke@abacus-oak.example").await.unwrap_or(0), 0);
+    // An investigator finds no item of another member's brand in a lead that somebody else wrote.
+    let document =
+        "{ leads(first: 50) { nodes { owner { name } items(first: 50) { nodes { brand { owner { name } } } } } } }";
+    let answer = ask(world, "kenji.tachibana@mizukagura.example", document, json!({}))
+        .await
+        .ok();
+    let own = "Mizukagura Optics K.K.";
+    for lead in answer
+        .list("/leads/nodes")
+        .iter()
+        .filter(|lead| lead["owner"]["name"] != own)
+    {
+        for item in lead["items"]["nodes"].as_array().unwrap() {
+            assert_eq!(item["brand"]["owner"]["name"], own, "{lead}");
+        }
+    }
+}
+
+async fn viewer(world: &World, email: &str) -> touchstone::permissions::Viewer {
+    members::viewer_by_email(world.app.db.read(), email)
+        .await
+        .unwrap()
+        .unwrap()
+}
+
+async fn ask(world: &World, email: &str, document: &str, variables: Value) -> Response {
+    let caller = Caller {
+        viewer: Some(Arc::new(viewer(world, email).await)),
+        ..Caller::default()
+    };
+    let question: Question = serde_json::from_value(json!({ "query": document, "variables": variables })).unwrap();
+    let answer = api::answer(&api::schema(&world.app), &caller, question).await;
+    Response(serde_json::from_str(&answer.body).unwrap())
+}
+
+#[test]
+fn everybody_holds_a_role() {
+    for person in demo::people() {
+        assert!(
+            person.roles.iter().all(|role| role.parse::<Role>().is_ok()),
+            "{person:?}"
+        );
+        assert!(person.totp_secret.is_none());
+    }
+}
