@@ -88,12 +88,12 @@ pub(super) fn cast(fate: Fate, brand: &'static Brand, dice: &mut Dice) -> Option
     let tlp = tlp(fate, writer, dice);
     let (who, owner, source) = author(writer, fate, brand, tlp, dice)?;
     let brands = brands(writer, fate, brand, owner, dice);
-    let shop = writer == Writer::Desk && !fate.is_red_possible() && dice.chance(30);
-    let draft = shop.then(|| draft::authorized(brand, dice)).flatten();
+    let shop = writer == Writer::Desk && brands.len() == 1 && dice.chance(15);
+    let draft = shop.then(|| draft::authorized(brands[0], dice)).flatten();
     let draft = draft.unwrap_or_else(|| {
         let is_place = brands.len() == 1 && dice.chance(if writer == Writer::Agency { 70 } else { 12 });
         if is_place {
-            draft::offline(brand, dice)
+            draft::offline(brands[0], dice)
         } else {
             draft::online(&brands, dice)
         }
@@ -107,7 +107,6 @@ pub(super) fn cast(fate: Fate, brand: &'static Brand, dice: &mut Dice) -> Option
         // An agent's lead about its principal's own brand goes to nobody else.
         return None;
     }
-    recipients.reverse();
     let agency = agency(&draft, tlp, dice).filter(|agency| agency.key != owner.key);
     Some(Cast {
         writer: who,

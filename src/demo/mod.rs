@@ -133,7 +133,7 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
         left_out += usize::from(!narrator.play(*number, &tales[*number], one).await?);
         progress(done + 1, moves.len());
     }
-    narrator.pass_time(now).await?;
+    narrator.arrive(now).await?;
     finish(&past, &alliance, (tales.len(), moves.len() - left_out, left_out)).await
 }
 

@@ -61,11 +61,17 @@ impl Narrator<'_> {
                 break;
             }
             self.clock.set(next);
-            leads::jobs::sweep(self.app).await?;
+            leads::sweep(self.app).await?;
             self.swept_at = next;
         }
         self.clock.set(until);
         Ok(())
+    }
+
+    /// Ends in the present, with every deadline minded.
+    pub(super) async fn arrive(&mut self, now: Timestamp) -> Result<()> {
+        self.pass_time(now).await?;
+        leads::sweep(self.app).await.map(drop)
     }
 
     async fn act(&mut self, number: usize, tale: &Tale, one: &Move) -> Result<()> {

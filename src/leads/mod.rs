@@ -20,6 +20,6 @@ mod store;
 // What the demo does as people do it through the graph.
 pub(crate) use commands::{
     Answer, Grant, NewComment, NewItem, NewLead, ShareRequest, TlpChange, Triage, acknowledge, add_comment, answer,
-    answer_info_request, change_tlp, create, preview, reject, reopen, resolve, retract, settle, share, submit, triage,
-    view,
+    answer_info_request, change_tlp, create, preview, reject, reopen, resolve, retract, settle, share, submit, sweep,
+    triage, view,
 };
