@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page, type Response } from '@playwright/test';
 
 export interface DemoPerson {
   email: string;
@@ -95,13 +95,28 @@ export const test = base.extend<{ signInAs: SignInAs }, { portal: Portal }>({
       await page.goto('/sign-in');
       await page.getByLabel('E-mail address').fill(email);
       await page.getByLabel('Password', { exact: true }).fill(password);
+      const viewer = page.waitForResponse((response) => operationOf(response) === 'Viewer');
       await page.getByRole('button', { name: 'Sign in' }).click();
+      const { data } = await (await viewer).json();
+      if (data.viewer.settings.language !== 'EN') await speakEnglish(page);
       await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
       return page;
     });
     for (const context of contexts) await context.close();
   },
 });
+
+function operationOf(response: Response): string | undefined {
+  return response.url().endsWith('/graphql') ? response.request().postDataJSON()?.operationName : undefined;
+}
+
+/** The portal follows each person's own language; the specs read English. */
+async function speakEnglish(page: Page) {
+  const navigation = page.getByRole('navigation', { name: '主导航' });
+  const saved = page.waitForResponse((response) => operationOf(response) === 'ChooseLanguage');
+  await navigation.getByRole('button', { name: 'English' }).click();
+  await saved;
+}
 
 /** The first person with this role; of this kind of organisation where one is given. */
 export function personWith({ people }: Portal, role: string, kind?: string): DemoPerson {
