@@ -53,7 +53,7 @@ pub async fn viewer(connection: &impl Connection, person: Uuid) -> Result<Option
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub async fn viewer_by_email(connection: &impl ConnectionTrait, email: &str) -> Result<Option<Viewer>> {
+pub async fn viewer_by_email(connection: &impl Connection, email: &str) -> Result<Option<Viewer>> {
     match store::person_id_by_email(connection, email).await? {
         Some(id) => store::viewer(connection, id).await,
         None => Ok(None),
