@@ -3,7 +3,9 @@ import { expect, personWith, test } from './fixture';
 test('the palette jumps to a lead by its reference', async ({ portal, signInAs }) => {
   const page = await signInAs(personWith(portal, 'MI', 'MEMBER_BRAND'));
   await page.goto('/leads');
-  const row = page.getByRole('table', { name: 'Leads' }).getByRole('row').nth(1);
+  const table = page.getByRole('table', { name: 'Leads' });
+  await expect(table.getByRole('link').first()).toBeVisible();
+  const row = table.getByRole('row').nth(1);
   const reference = (await row.getByRole('cell').first().textContent()) ?? '';
   await page.keyboard.press('Control+k');
   await page.keyboard.type(reference);

@@ -14,18 +14,25 @@ import { paletteStore } from './palette-store';
 import { useSignOut } from './use-sign-out';
 
 const PaletteLeads = graphql(`
-  query PaletteLeads($search: String!) {
-    leads(first: 6, filter: { search: $search }) {
+  query PaletteLeads($search: String!, $isReference: Boolean!) {
+    byReference: leadByReference(reference: $search) @include(if: $isReference) {
+      ...PaletteLead
+    }
+    leads(first: 6, filter: { search: $search }) @skip(if: $isReference) {
       nodes {
-        id
-        reference
-        title
+        ...PaletteLead
       }
     }
+  }
+  fragment PaletteLead on Lead {
+    id
+    reference
+    title
   }
 `);
 
 const MIN_SEARCH = 2;
+const REFERENCE = /^LD-\d{2}-[0-9A-Z]+$/;
 
 /** Jump anywhere, do anything: pages, steps and leads by reference or words. */
 export default function Palette() {
@@ -67,14 +74,15 @@ export default function Palette() {
 function useFoundLeads(query: string): SpotlightActionData[] {
   const navigate = useNavigate();
   const viewer = useViewer();
-  const [search] = useDebouncedValue(query, 150);
+  const [search] = useDebouncedValue(/^ld-/i.test(query) ? query.toUpperCase() : query, 150);
   const [{ data }] = useQuery({
     query: PaletteLeads,
-    variables: { search },
+    variables: { search, isReference: REFERENCE.test(search) },
     pause: search.length < MIN_SEARCH || !may(viewer, 'LEAD_READ'),
   });
   if (query.length < MIN_SEARCH) return [];
-  return (data?.leads.nodes ?? []).map(({ id, reference, title }) => ({
+  const found = data?.byReference ? [data.byReference] : (data?.leads?.nodes ?? []);
+  return found.map(({ id, reference, title }) => ({
     id,
     label: title,
     description: reference,
