@@ -253,3 +253,130 @@ impl Extension for Guard {
         Ok(result)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use async_graphql::{EmptyMutation, EmptySubscription, Object, Schema};
+
+    use super::*;
+
+    struct Query;
+
+    #[Object]
+    impl Query {
+        /// Open to anyone.
+        async fn viewer(&self) -> i32 {
+            1
+        }
+
+        /// Asks for a role.
+        async fn leads(&self) -> i32 {
+            2
+        }
+
+        /// Has no row in the table.
+        async fn forgotten(&self) -> i32 {
+            3
+        }
+
+        /// Open to anyone, and broken.
+        async fn permission_matrix(&self, text: Option<String>) -> i32 {
+            text.map_or(4, |text| panic!("{text}"))
+        }
+    }
+
+    async fn code(query: &str, signed_in: bool) -> Option<String> {
+        let config = Config::with(&BTreeMap::new()).unwrap();
+        let schema = Schema::build(Query, EmptyMutation, EmptySubscription)
+            .extension(GuardFactory::from(&config))
+            .finish();
+        let viewer = Viewer {
+            person: uuid::Uuid::nil(),
+            session: None,
+            organization: uuid::Uuid::nil(),
+            kind: crate::permissions::viewer::OrganizationKind::MemberBrand,
+            active: true,
+            roles: vec![crate::permissions::Role::Mf],
+            brand_scope: None,
+            mandates: Vec::new(),
+            country: "CN".to_owned(),
+            division: None,
+        };
+        let caller = Caller {
+            viewer: signed_in.then(|| Arc::new(viewer)),
+            ..Caller::default()
+        };
+        let response = schema.execute(Request::new(query).data(caller)).await;
+        let error = response.errors.first()?;
+        let code = error.extensions.as_ref()?.get("code")?.clone();
+        Some(code.into_json().unwrap().as_str().unwrap().to_owned())
+    }
+
+    #[tokio::test]
+    async fn a_field_without_a_row_is_refused_and_one_with_a_row_asks_for_it() {
+        for (query, nobody, finance) in [
+            ("{ viewer }", None, None),
+            ("{ leads }", Some("UNAUTHENTICATED"), Some("FORBIDDEN")),
+            ("{ forgotten }", Some("FORBIDDEN"), Some("FORBIDDEN")),
+            ("{ permissionMatrix }", Some("UNAUTHENTICATED"), None),
+            ("{ __typename }", None, None),
+            ("{ __schema { queryType { name } } }", Some("UNAUTHENTICATED"), None),
+        ] {
+            assert_eq!(code(query, false).await.as_deref(), nobody, "{query}");
+            assert_eq!(code(query, true).await.as_deref(), finance, "{query}");
+        }
+    }
+
+    #[tokio::test]
+    async fn aliases_fragments_and_directives_hide_nothing() {
+        for query in [
+            "{ viewer: leads }",
+            "{ viewer ...F } fragment F on Query { a: leads }",
+            "{ viewer ... on Query { ... on Query { leads } } }",
+            "{ ...A } fragment A on Query { ...B } fragment B on Query { leads @skip(if: true) }",
+            "query A { viewer } query B { leads }",
+        ] {
+            assert_eq!(code(query, true).await.as_deref(), Some("FORBIDDEN"), "{query}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_too_large_or_does_not_fit_is_refused_with_a_code() {
+        let wide = format!(
+            "{{ {} }}",
+            (0..21).map(|n| format!("a{n}: viewer ")).collect::<String>()
+        );
+        let mut bomb = "{ ...F0 }".to_owned();
+        for n in 0..30 {
+            bomb += &format!(" fragment F{n} on Query {{ ...F{} ...F{} }}", n + 1, n + 1);
+        }
+        bomb += " fragment F30 on Query { viewer }";
+        let introspection = "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }";
+        let directives = format!("{{ viewer {} }}", "@skip(if: false) ".repeat(51));
+        for (query, expected) in [
+            (wide.as_str(), "LIMIT_EXCEEDED"),
+            (bomb.as_str(), "LIMIT_EXCEEDED"),
+            (&"{ a ".repeat(100_000), "LIMIT_EXCEEDED"),
+            (&"[".repeat(1_000_000), "LIMIT_EXCEEDED"),
+            (introspection, "LIMIT_EXCEEDED"),
+            (&directives, "LIMIT_EXCEEDED"),
+            ("{ ...F } fragment F on Query { ...F }", "INVALID_DOCUMENT"),
+            ("{ nothing }", "INVALID_DOCUMENT"),
+            ("{", "INVALID_DOCUMENT"),
+            ("", "INVALID_DOCUMENT"),
+            ("query A { viewer } query B { viewer }", "INVALID_DOCUMENT"),
+        ] {
+            let short: String = query.chars().take(60).collect();
+            assert_eq!(code(query, true).await.as_deref(), Some(expected), "{short}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_an_error_of_ours_and_says_nothing() {
+        let query = "{ permissionMatrix(text: \"boom\") }";
+        assert_eq!(code(query, true).await.as_deref(), Some("INTERNAL"));
+        assert_eq!(code("{ viewer }", true).await, None);
+    }
+}

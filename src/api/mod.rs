@@ -13,14 +13,15 @@ mod sdl;
 
 use std::sync::Arc;
 
-use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
+use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions, connection::Connection};
 
 use crate::{
     app::App,
-    audit::graphql::AuditQuery,
-    leads::graphql::{LeadsMutation, LeadsQuery, LeadsSubscription},
-    members::graphql::{MembersMutation, MembersQuery},
-    rights::graphql::{RightsMutation, RightsQuery},
+    audit::graphql::{AuditEntry, AuditQuery},
+    leads::graphql::{Comment, Delivery, Lead, LeadItem, LeadsMutation, LeadsQuery, LeadsSubscription, TimelineEntry},
+    members::graphql::{MembersMutation, MembersQuery, Organization, Person},
+    platform::graphql::connection::Totals,
+    rights::graphql::{Brand, RightsMutation, RightsQuery},
     sessions::graphql::SessionsMutation,
 };
 pub use answer::{Answer, OperationKind, Outcome, Question, Told, answer, operation_kind, subscribe};
@@ -43,15 +44,31 @@ pub struct SubscriptionRoot(LeadsSubscription);
 /// The schema.
 pub type Schema = async_graphql::Schema<QueryRoot, MutationRoot, SubscriptionRoot>;
 
+type Pages<T> = Connection<String, T, Totals>;
+
 type Builder = async_graphql::SchemaBuilder<QueryRoot, MutationRoot, SubscriptionRoot>;
 
 fn build() -> Builder {
-    Schema::build(
+    let builder = Schema::build(
         QueryRoot::default(),
         MutationRoot::default(),
         SubscriptionRoot::default(),
-    )
-    .disable_suggestions()
+    );
+    pages_described(builder.disable_suggestions())
+}
+
+/// Says what the pages of each list are, for which the library has one text.
+fn pages_described(builder: Builder) -> Builder {
+    builder
+        .override_output_type_description::<Pages<AuditEntry>>("A page of the audit log.")
+        .override_output_type_description::<Pages<Brand>>("A page of brands.")
+        .override_output_type_description::<Pages<Comment>>("A page of comments.")
+        .override_output_type_description::<Pages<Delivery>>("A page of deliveries.")
+        .override_output_type_description::<Pages<Lead>>("A page of leads.")
+        .override_output_type_description::<Pages<LeadItem>>("A page of a lead's items.")
+        .override_output_type_description::<Pages<Organization>>("A page of organisations.")
+        .override_output_type_description::<Pages<Person>>("A page of people.")
+        .override_output_type_description::<Pages<TimelineEntry>>("A page of a lead's timeline.")
 }
 
 /// The schema of a service, guarded.

@@ -84,6 +84,8 @@ settings! {
     session_days: u32 = "30";
     /// Days an invitation can be accepted.
     invitation_days: u32 = "14";
+    /// Header in which a reverse proxy tells the client's address, such as `x-forwarded-for`, whose last entry counts; empty means that clients connect directly. Failed sign-ins are counted per address.
+    client_address_header: String = "";
     /// Whether clients that are not signed in may introspect the schema.
     public_introspection: bool = "false";
     /// Bytes a request's body may have.
@@ -98,7 +100,7 @@ settings! {
     limit_directives: usize = "50";
     /// WebSocket connections of one person.
     limit_sockets: usize = "16";
-    /// Demo conveniences: GraphiQL at `/graphiql`, mails at `/dev/mail`. Never for real data.
+    /// Demo conveniences: all mails at `/dev/mail`. Never for real data.
     demo: bool = "false";
     /// Whether `serve` also runs the worker's jobs, as a single process does.
     embedded_worker: bool = "true";

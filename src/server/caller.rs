@@ -1,5 +1,7 @@
 //! Who sends a request: the bearer token, the cookie, the peer.
 
+use std::net::IpAddr;
+
 use actix_web::{
     HttpRequest,
     http::header::{AUTHORIZATION, USER_AGENT},
@@ -39,10 +41,19 @@ pub(super) fn anonymous(app: &App, request: &HttpRequest) -> Caller {
             .then(cookie)
             .flatten()
             .map(|cookie| cookie.value().to_owned()),
-        peer: request.peer_addr().map(|peer| peer.ip()),
+        peer: peer(request, &app.config.client_address_header),
         user_agent: header(USER_AGENT).map(|text: &str| text.chars().take(USER_AGENT_CHARS).collect()),
         ..Caller::default()
     }
+}
+
+/// The client's address: as the proxy tells it, where there is one; a client can write everything but the last entry.
+fn peer(request: &HttpRequest, header: &str) -> Option<IpAddr> {
+    if header.is_empty() {
+        return request.peer_addr().map(|peer| peer.ip());
+    }
+    let told = request.headers().get_all(header).last()?.to_str().ok()?;
+    told.rsplit(',').next()?.trim().parse().ok()
 }
 
 fn header_is_there(request: &HttpRequest, name: &str) -> bool {

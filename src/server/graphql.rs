@@ -9,7 +9,10 @@ use actix_web::{
     HttpRequest, HttpResponse,
     http::{
         Method, StatusCode,
-        header::{ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE},
+        header::{
+            ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER,
+            WWW_AUTHENTICATE,
+        },
     },
     web,
 };
@@ -239,6 +242,13 @@ async fn posted(request: &HttpRequest, payload: web::Payload, limit: usize) -> R
             "Send application/json in UTF-8.",
         ));
     }
+    let announced = request
+        .headers()
+        .get(CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok()?.parse().ok());
+    if announced.is_some_and(|bytes: u64| bytes > limit as u64) {
+        return Err(too_large());
+    }
     let slow = |_| {
         Refusal::new(
             StatusCode::REQUEST_TIMEOUT,
@@ -271,16 +281,20 @@ fn is_json(content_type: &str) -> bool {
         })
 }
 
+fn too_large() -> Refusal {
+    Refusal::new(
+        StatusCode::PAYLOAD_TOO_LARGE,
+        ErrorCode::LimitExceeded,
+        "The body is larger than the limit.",
+    )
+}
+
 async fn read(mut payload: web::Payload, limit: usize) -> Result<web::BytesMut, Refusal> {
     let mut body = web::BytesMut::new();
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| Refusal::bad("The body broke off."))?;
         if body.len() + chunk.len() > limit {
-            return Err(Refusal::new(
-                StatusCode::PAYLOAD_TOO_LARGE,
-                ErrorCode::LimitExceeded,
-                "The body is larger than the limit.",
-            ));
+            return Err(too_large());
         }
         body.extend_from_slice(&chunk);
     }

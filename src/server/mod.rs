@@ -13,7 +13,7 @@ mod unsubscribe;
 
 use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 
-use actix_web::{App as Web, HttpServer, guard, middleware, web};
+use actix_web::{App as Web, HttpServer, dev::Server, guard, middleware, web};
 use tokio_util::sync::CancellationToken;
 use tracing_actix_web::TracingLogger;
 
@@ -55,7 +55,26 @@ pub async fn serve(
         stopping: shutdown.clone(),
         app: Arc::clone(&app),
     });
-    let demo = app.config.demo;
+    let (server, address) = listening(state, listen)?;
+    if let Some(address) = address {
+        ready(address);
+    }
+    let handle = server.handle();
+    let stop = async {
+        shutdown.cancelled().await;
+        handle.stop(true).await;
+        Ok(())
+    };
+    let watch = async {
+        sockets::look_after(Arc::clone(&app), sockets, shutdown.clone()).await;
+        Ok(())
+    };
+    tokio::try_join!(server, stop, watch).map(|_| ())
+}
+
+/// The server of a state, and where it listens.
+fn listening(state: web::Data<State>, listen: SocketAddr) -> io::Result<(Server, Option<SocketAddr>)> {
+    let demo = state.app.config.demo;
     let server = HttpServer::new(move || {
         Web::new()
             .app_data(state.clone())
@@ -75,21 +94,8 @@ pub async fn serve(
     .shutdown_timeout(LAST_SECONDS)
     .disable_signals()
     .bind(listen)?;
-    if let Some(address) = server.addrs().first() {
-        ready(*address);
-    }
-    let server = server.run();
-    let handle = server.handle();
-    let stop = async {
-        shutdown.cancelled().await;
-        handle.stop(true).await;
-        Ok(())
-    };
-    let watch = async {
-        sockets::look_after(Arc::clone(&app), sockets, shutdown.clone()).await;
-        Ok(())
-    };
-    tokio::try_join!(server, stop, watch).map(|_| ())
+    let address = server.addrs().first().copied();
+    Ok((server.run(), address))
 }
 
 fn read() -> impl guard::Guard {

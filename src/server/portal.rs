@@ -60,12 +60,16 @@ fn page(state: &State) -> HttpResponse {
             .body("The portal was not built into this program: run `make build`. The API is at /graphql.");
     };
     let nonce = STANDARD_NO_PAD.encode(&state.app.ids.secret()[..16]);
-    let html = String::from_utf8_lossy(&page.data).replace(NONCE, &nonce);
+    let html = with_nonce(&page.data, &nonce);
     HttpResponse::Ok()
         .content_type("text/html; charset=utf-8")
         .insert_header((CACHE_CONTROL, "no-cache"))
         .insert_header((CONTENT_SECURITY_POLICY, policy(&nonce)))
         .body(html)
+}
+
+fn with_nonce(page: &[u8], nonce: &str) -> String {
+    String::from_utf8_lossy(page).replace(NONCE, nonce)
 }
 
 fn policy(nonce: &str) -> String {
@@ -82,4 +86,27 @@ fn policy(nonce: &str) -> String {
         "frame-ancestors 'none'",
     ]
     .join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_carries_the_nonce_that_its_policy_allows_and_nothing_unsafe() {
+        let page = with_nonce(b"<meta name=\"csp-nonce\" content=\"__CSP_NONCE__\">", "abc");
+        assert_eq!(page, "<meta name=\"csp-nonce\" content=\"abc\">");
+        let policy = policy("abc");
+        assert!(policy.contains("'nonce-abc'") && !policy.contains("unsafe"), "{policy}");
+    }
+
+    #[test]
+    fn pages_of_the_portal_are_told_from_files() {
+        for page in ["", "leads", "leads/lead_01h45ytscbebyvny4gc8cr8ma2", "sign-in"] {
+            assert!(!is_file_name(page), "{page}");
+        }
+        for file in ["favicon.svg", "assets/index-abc.js", "assets/missing", "robots.txt"] {
+            assert!(is_file_name(file), "{file}");
+        }
+    }
 }

@@ -144,13 +144,12 @@ const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(15);
 /// Failures older than this no longer count.
 pub(super) const FORGET_AFTER: SignedDuration = SignedDuration::from_hours(2);
 
-/// How long the next attempt has to wait after so many in a row: doubling from one second.
-pub(super) fn wait(counted: Counted, attempts: u32) -> SignedDuration {
-    match attempts.checked_sub(counted.free()) {
-        None | Some(0) => SignedDuration::ZERO,
-        Some(over @ 1..=10) => SignedDuration::from_secs(1 << (over - 1)).min(LONGEST_WAIT),
-        Some(_) => LONGEST_WAIT,
-    }
+/// How long the next attempt has to wait, and from how many attempts in a row on: doubling from one second.
+pub(super) fn waits(counted: Counted) -> impl Iterator<Item = (u32, SignedDuration)> {
+    (0..=10).map(move |step| {
+        let wait = SignedDuration::from_secs(1 << step).min(LONGEST_WAIT);
+        (counted.free() + 1 + step, wait)
+    })
 }
 
 /// What a peer is counted by: one address, or the network that an IPv6 host can choose addresses in.
@@ -209,13 +208,12 @@ mod tests {
 
     #[test]
     fn waits_double_after_the_free_attempts_and_end_at_a_quarter_of_an_hour() {
-        let seconds: Vec<_> = (1..=8).map(|n| wait(Counted::Account, n).as_secs()).collect();
-        assert_eq!(seconds, [0, 0, 0, 0, 1, 2, 4, 8]);
-        assert_eq!(wait(Counted::Account, 14).as_secs(), 512);
-        assert_eq!(wait(Counted::Account, 15).as_secs(), 900);
-        assert_eq!(wait(Counted::Account, u32::MAX).as_secs(), 900);
-        assert_eq!(wait(Counted::Peer, 30).as_secs(), 0);
-        assert_eq!(wait(Counted::Peer, 31).as_secs(), 1);
+        let waits: Vec<_> = waits(Counted::Account)
+            .map(|(from, wait)| (from, wait.as_secs()))
+            .collect();
+        assert_eq!(waits[..4], [(5, 1), (6, 2), (7, 4), (8, 8)]);
+        assert_eq!(waits.last(), Some(&(15, 900)));
+        assert_eq!(super::waits(Counted::Peer).next().map(|(from, _)| from), Some(31));
     }
 
     #[test]

@@ -213,41 +213,47 @@ pub(super) async fn invitation_accept(tx: &Tx, invitation: &OpenInvitation, pass
 
 /// An attempt to sign in, as it is counted.
 pub(super) enum Attempt {
-    /// So many in a row, this one included.
-    Counted(u32),
+    /// It may be made.
+    Counted,
     /// Too early; the next is allowed at that time.
     Blocked(Timestamp),
 }
 
-/// Counts an attempt before its outcome is known, so that many at once count too.
-pub(super) async fn attempt_count(db: &Db, key: &str, now: Timestamp, forget: Timestamp) -> Result<Attempt> {
+/// Counts an attempt before its outcome is known, and in the same statement makes the next one wait, so that many at once
+/// wait too. `waits` says from how many attempts on the next one is welcome when, growing.
+pub(super) async fn attempt_count(
+    db: &Db,
+    key: &str,
+    now: Timestamp,
+    forget: Timestamp,
+    waits: &[(u32, Timestamp)],
+) -> Result<Attempt> {
     let now = micros(now);
+    let mut attempts = Sql::new("CASE WHEN sign_in_failure.updated_at < ");
+    attempts
+        .bind(micros(forget))
+        .push(" THEN 1 ELSE sign_in_failure.failures + 1 END");
     let mut sql = Sql::new("INSERT INTO sign_in_failure (key, failures, blocked_until, updated_at) VALUES (");
     sql.bind(key).push(", 1, 0, ").bind(now);
     sql.push(") ON CONFLICT (key) DO UPDATE SET updated_at = ").bind(now);
-    sql.push(", failures = CASE WHEN sign_in_failure.updated_at < ")
-        .bind(micros(forget));
-    sql.push(" THEN 1 ELSE sign_in_failure.failures + 1 END WHERE sign_in_failure.blocked_until <= ")
+    sql.push(", failures = ")
+        .append(&attempts)
+        .push(", blocked_until = CASE");
+    for (from, until) in waits.iter().rev() {
+        let from = i32::try_from(*from).unwrap_or(i32::MAX);
+        sql.push(" WHEN ").append(&attempts).push(" >= ").bind(from);
+        sql.push(" THEN ").bind(micros(*until));
+    }
+    sql.push(" ELSE 0 END WHERE sign_in_failure.blocked_until <= ")
         .bind(now);
     sql.push(" RETURNING failures");
-    if let Some(row) = db.write().query_one_raw(sql.statement(db.backend())).await? {
-        let failures: i32 = row.try_get("", "failures")?;
-        return Ok(Attempt::Counted(u32::try_from(failures).unwrap_or(u32::MAX)));
+    if db.write().query_one_raw(sql.statement(db.backend())).await?.is_some() {
+        return Ok(Attempt::Counted);
     }
     let row = sign_in_failure::Entity::find_by_id(key.to_owned())
         .one(db.write())
         .await?;
     Ok(Attempt::Blocked(timestamp(row.map_or(now, |row| row.blocked_until))))
-}
-
-pub(super) async fn attempts_block(db: &Db, key: &str, until: Timestamp) -> Result<()> {
-    sign_in_failure::Entity::update_many()
-        .col_expr(sign_in_failure::Column::BlockedUntil, Expr::value(micros(until)))
-        .filter(sign_in_failure::Column::Key.eq(key))
-        .filter(sign_in_failure::Column::BlockedUntil.lt(micros(until)))
-        .exec(db.write())
-        .await?;
-    Ok(())
 }
 
 pub(super) async fn attempts_forget(db: &Db, key: &str) -> Result<()> {

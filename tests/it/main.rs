@@ -7,6 +7,7 @@
 )]
 
 mod audit;
+mod bad_input;
 mod demo;
 mod dependencies;
 mod digests;
@@ -17,7 +18,10 @@ mod members;
 mod migrations;
 mod outbox;
 mod rights;
+mod schema;
+mod sessions;
 mod support;
 mod tidy;
+mod transport;
 mod visibility;
 mod worker;

@@ -24,6 +24,7 @@ pub struct AudienceOrganization {
     will_receive_delivery: bool,
 }
 
+/// Who sees a lead, or would.
 #[Object]
 impl AudiencePreview {
     /// To be passed back when sharing: it ties the share to exactly this audience.

@@ -39,6 +39,7 @@ impl Organization {
     }
 }
 
+/// An organisation of the alliance, whatever its kind.
 #[Object]
 impl Organization {
     /// Opaque id.

@@ -39,6 +39,7 @@ impl Person {
     }
 }
 
+/// A person of an organisation. Of people of other organisations most viewers see no more than name and organisation.
 #[Object]
 impl Person {
     /// Opaque id.

@@ -21,6 +21,7 @@ impl From<Arc<permissions::Viewer>> for Viewer {
     }
 }
 
+/// The person behind the request, with what the database says of it right now.
 #[Object]
 impl Viewer {
     /// The person.

@@ -10,7 +10,9 @@ mod tx;
 
 use std::{path::Path, str::FromStr as _, sync::Arc, time::Duration};
 
-use sea_orm::{ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DbErr};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait as _, Database, DatabaseBackend, DatabaseConnection, DbErr, TransactionTrait as _,
+};
 
 use tokio::sync::Notify;
 
@@ -91,13 +93,21 @@ impl Db {
         &self.committed
     }
 
-    /// Applies all migrations that are missing.
+    /// Applies all migrations that are missing. Replicas that start together take turns: on PostgreSQL a transaction of
+    /// its own holds a lock for as long as that takes.
     ///
     /// # Errors
     /// Whatever the driver says.
     pub async fn migrate(&self) -> Result<(), DbErr> {
         use migration::MigratorTrait as _;
-        migration::Migrator::up(&self.write, None).await
+        if self.is_sqlite() {
+            return migration::Migrator::up(&self.write, None).await;
+        }
+        let turn = self.write.begin().await?;
+        turn.execute_unprepared("SET LOCAL statement_timeout = 0").await?;
+        turn.execute_unprepared("SELECT pg_advisory_xact_lock(7368)").await?;
+        migration::Migrator::up(&self.write, None).await?;
+        turn.commit().await
     }
 
     /// Whether the database answers and has every migration. Asked by reading alone: the migrator's own question begins

@@ -9,6 +9,7 @@ use crate::platform::clock;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DateTime(pub Timestamp);
 
+/// A moment as RFC 3339 in UTC, such as `2026-02-13T16:30:00Z`.
 #[Scalar(
     name = "DateTime",
     specified_by_url = "https://scalars.graphql.org/andimarek/date-time.html"
@@ -38,6 +39,7 @@ impl From<i64> for DateTime {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Date(pub civil::Date);
 
+/// A day of the calendar, such as `2026-02-27`.
 #[Scalar(
     name = "Date",
     specified_by_url = "https://scalars.graphql.org/andimarek/local-date.html"
@@ -61,6 +63,7 @@ impl ScalarType for Date {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decimal(pub String);
 
+/// An exact decimal number as text, such as `"123.45"`; never a float.
 #[Scalar(
     name = "Decimal",
     specified_by_url = "https://www.rfc-editor.org/rfc/rfc8259#section-7"

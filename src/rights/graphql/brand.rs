@@ -32,6 +32,7 @@ impl From<BrandRow> for Brand {
     }
 }
 
+/// A brand and its owner.
 #[Object]
 impl Brand {
     /// Opaque id.
@@ -101,6 +102,7 @@ impl From<AuthorizedPartyRow> for AuthorizedParty {
     }
 }
 
+/// A seller, distributor, maker or licensee whom a brand has authorised.
 #[Object]
 impl AuthorizedParty {
     /// Opaque id.

@@ -31,6 +31,7 @@ impl From<PowerOfAttorneyRow> for PowerOfAttorney {
     }
 }
 
+/// What an agent may do for a principal, and from when until when.
 #[Object]
 impl PowerOfAttorney {
     /// Opaque id.

@@ -2,8 +2,6 @@
 
 use std::net::IpAddr;
 
-use jiff::SignedDuration;
-
 use crate::{
     app::App,
     platform::error::{ApiError, Result},
@@ -40,12 +38,12 @@ pub(super) async fn begin(app: &App, email: &str, peer: Option<IpAddr>) -> Resul
 async fn count(app: &App, key: &str, counted: Counted) -> Result<()> {
     let now = app.now();
     let forget = now.checked_sub(FORGET_AFTER).unwrap_or(now);
-    match store::attempt_count(&app.db, key, now, forget).await? {
+    let waits: Vec<_> = rules::waits(counted)
+        .map(|(attempts, wait)| (attempts, now.checked_add(wait).unwrap_or(now)))
+        .collect();
+    match store::attempt_count(&app.db, key, now, forget, &waits).await? {
         Attempt::Blocked(until) => Err(ApiError::rate_limited(now.duration_until(until))),
-        Attempt::Counted(attempts) => match rules::wait(counted, attempts) {
-            SignedDuration::ZERO => Ok(()),
-            wait => store::attempts_block(&app.db, key, now.checked_add(wait).unwrap_or(now)).await,
-        },
+        Attempt::Counted => Ok(()),
     }
 }
 
