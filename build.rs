@@ -1,8 +1,6 @@
 //! Makes sure that the folder the portal is embedded from exists, so that the server compiles before the portal is built,
 //! and that it is embedded anew whenever it changes.
 
-#![expect(clippy::print_stdout, reason = "a build script speaks to cargo by standard output")]
-
 fn main() -> std::io::Result<()> {
     println!("cargo::rerun-if-changed=frontend/dist");
     std::fs::create_dir_all("frontend/dist")

@@ -23,12 +23,14 @@ pub trait Ids: Send + Sync {
 pub struct SystemIds;
 
 impl Ids for SystemIds {
+    #[expect(clippy::disallowed_methods, reason = "this is the one home of randomness")]
     fn id(&self, now: Timestamp) -> Uuid {
         let random = rand::rng().random::<[u8; 10]>();
         let millis = u64::try_from(now.as_millisecond()).unwrap_or(0);
         uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
     }
 
+    #[expect(clippy::disallowed_methods, reason = "this is the one home of randomness")]
     fn secret(&self) -> [u8; 32] {
         let mut bytes = [0; 32];
         rand::rng().fill_bytes(&mut bytes);

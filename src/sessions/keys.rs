@@ -68,10 +68,8 @@ impl Keys {
     /// A code over `parts` that only this installation can make; `purpose` keeps codes of different kinds apart.
     #[must_use]
     pub fn code(&self, purpose: &str, parts: &[&[u8]]) -> [u8; 32] {
-        let mut mac = match Hmac::<Sha256>::new_from_slice(&self.secret) {
-            Ok(mac) => mac,
-            Err(_) => unreachable!("HMAC takes keys of any length"),
-        };
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.secret)
+            .unwrap_or_else(|_| unreachable!("HMAC takes keys of any length"));
         for part in std::iter::once(&purpose.as_bytes()).chain(parts) {
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part);

@@ -17,7 +17,10 @@ use crate::{
 
 /// The cache: session, or person where it is asked for without one → (epoch, fresh until, viewer).
 #[derive(Default)]
-pub struct Viewers(Mutex<HashMap<Uuid, (i64, Timestamp, Arc<Viewer>)>>);
+pub struct Viewers(Mutex<HashMap<Uuid, Remembered>>);
+
+/// The epoch it was read in, until when it stays true, and the viewer.
+type Remembered = (i64, Timestamp, Arc<Viewer>);
 
 /// Most viewers kept; beyond it the cache starts anew.
 const MOST: usize = 10_000;

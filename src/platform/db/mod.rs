@@ -10,9 +10,7 @@ mod tx;
 
 use std::{path::Path, str::FromStr as _, sync::Arc, time::Duration};
 
-use sea_orm::{
-    ConnectOptions, ConnectionTrait as _, Database, DatabaseBackend, DatabaseConnection, DbErr, TransactionTrait as _,
-};
+use sea_orm::{ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DbErr, TransactionTrait as _};
 
 use tokio::sync::Notify;
 
