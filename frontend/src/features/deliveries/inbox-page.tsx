@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FIRST_PAGE } from '@/lib/keyset';
 import { isDesk } from '@/lib/permissions';
@@ -8,7 +9,9 @@ import { PageHeader } from '@/ui/page-header';
 import { Toolbar } from '@/ui/toolbar';
 import { DeliveryInbox } from './delivery-inbox';
 import type { InboxView } from './inbox-search';
-import { TriageQueue } from './triage-queue';
+
+/** Only the desk needs it. */
+const TriageQueue = lazy(() => import('./triage-queue'));
 
 const route = getRouteApi('/_app/inbox');
 
@@ -40,7 +43,13 @@ export function InboxPage() {
           </Button>
         ))}
       </Toolbar>
-      {view === 'triage' ? <TriageQueue /> : <DeliveryInbox view={view} />}
+      {view === 'triage' ? (
+        <Suspense>
+          <TriageQueue />
+        </Suspense>
+      ) : (
+        <DeliveryInbox view={view} />
+      )}
     </>
   );
 }

@@ -37,7 +37,7 @@ const TriageQueueQuery = graphql(`
 const route = getRouteApi('/_app/inbox');
 
 /** Submitted leads that wait for the desk, oldest first. */
-export function TriageQueue() {
+export default function TriageQueue() {
   const { t } = useTranslation('deliveries');
   const search = route.useSearch();
   const navigate = route.useNavigate();
