@@ -28,9 +28,9 @@ test('an organisation is invited with its first person, and its facts are change
   await dialog.getByRole('button', { name: 'Send invitation' }).click();
   await expect(dialog.getByText('Give the legal name.')).toBeVisible();
   await expectAccessible(page, 'invite an organisation');
-  await dialog.getByLabel('Legal name', { exact: true }).fill(name);
+  await dialog.getByRole('textbox', { name: 'Legal name', exact: true }).fill(name);
   await dialog.getByLabel('Legal name in Chinese').fill('银线服饰');
-  await dialog.getByLabel('Name', { exact: true }).fill('Ida Falk');
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Ida Falk');
   await dialog.getByLabel('E-mail address').fill(`ida.${unique()}@silberfaden.example`);
   await dialog.getByRole('button', { name: 'Send invitation' }).click();
 
@@ -63,7 +63,7 @@ test('a person is invited, with the roles of the kind of organisation', async ({
 
   await page.getByRole('button', { name: 'Invite a person' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name', { exact: true }).fill(name);
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
   await dialog.getByLabel('E-mail address').fill(`milo.${unique()}@brand.example`);
   await expect(dialog.getByRole('checkbox', { name: 'Member investigator' })).toBeVisible();
   await expect(dialog.getByRole('checkbox', { name: 'Secretariat administrator' })).toHaveCount(0);
@@ -112,7 +112,7 @@ test('a brand administrator enters a brand and authorises a seller', async ({ po
   await page.getByRole('link', { name: administrator.organization }).click();
   await page.getByRole('button', { name: 'Enter a brand' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name', { exact: true }).fill(name);
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
   await dialog.getByLabel('Nice classes').fill('9, 46');
   await dialog.getByRole('button', { name: 'Enter a brand' }).click();
   await expect(dialog.getByText('Classes are numbers from 1 to 45.')).toBeVisible();
@@ -121,7 +121,7 @@ test('a brand administrator enters a brand and authorises a seller', async ({ po
   await expect(page.getByText(`${name} is entered.`)).toBeVisible();
 
   await choose(page, name, 'Add an authorised party');
-  await dialog.getByLabel('Name', { exact: true }).fill('Sternhaus GmbH');
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Sternhaus GmbH');
   await dialog.getByRole('button', { name: 'Add' }).click();
   const parties = page.getByRole('list', { name: `Authorised parties of ${name}` });
   await expect(parties.getByText('Sternhaus GmbH')).toBeVisible();
@@ -140,7 +140,7 @@ test('an auditor reads the log and its seal', async ({ portal, signInAs }) => {
   await expect(page.getByRole('region', { name: 'Seal of the log' })).toContainText('entries in the chain');
   await expect(table.getByText('Signed in').first()).toBeVisible();
 
-  await page.getByRole('button', { name: 'Action' }).click();
+  await page.getByRole('button', { name: 'Action', exact: true }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Invited a person' }).click();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/actions=inviteUser/);

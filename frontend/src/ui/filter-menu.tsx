@@ -1,5 +1,5 @@
 import { Button, CloseButton, Group, Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 interface FilterMenuProps<Value extends string> {
@@ -32,15 +32,9 @@ export function FilterMenu<Value extends string>({ label, options, selected = []
         </Menu.Target>
         <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
           {options.map(({ value, label: optionLabel }) => (
-            <Menu.Item
-              key={value}
-              role="menuitemcheckbox"
-              aria-checked={selected.includes(value)}
-              leftSection={<IconCheck size={14} opacity={selected.includes(value) ? 1 : 0} />}
-              onClick={() => toggle(value)}
-            >
+            <Menu.CheckboxItem key={value} checked={selected.includes(value)} onChange={() => toggle(value)}>
               {optionLabel}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           ))}
         </Menu.Dropdown>
       </Menu>

@@ -45,6 +45,7 @@ export const AUDIT_ACTIONS = [
   'resumeDelivery',
   'settleExpiredDelivery',
   'addComment',
+  'foundDemo',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

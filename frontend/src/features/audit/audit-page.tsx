@@ -138,24 +138,8 @@ function AuditFilters({ search, change }: AuditFiltersProps) {
         onChange={(actions) => change({ actions })}
       />
       {readsOthers ? <ActorFilter value={search.actor} onChange={(actor) => change({ actor })} /> : null}
-      <TextInput
-        type="date"
-        size="xs"
-        aria-label={t('fields.from')}
-        title={t('fields.from')}
-        max={search.to}
-        value={search.from ?? ''}
-        onChange={(event) => change({ from: event.currentTarget.value || undefined })}
-      />
-      <TextInput
-        type="date"
-        size="xs"
-        aria-label={t('fields.to')}
-        title={t('fields.to')}
-        min={search.from}
-        value={search.to ?? ''}
-        onChange={(event) => change({ to: event.currentTarget.value || undefined })}
-      />
+      <DayFilter label={t('fields.from')} max={search.to} value={search.from} onChange={(from) => change({ from })} />
+      <DayFilter label={t('fields.to')} min={search.from} value={search.to} onChange={(to) => change({ to })} />
       {search.object ? (
         <Button
           variant="light"
@@ -168,6 +152,31 @@ function AuditFilters({ search, change }: AuditFiltersProps) {
         </Button>
       ) : null}
     </Toolbar>
+  );
+}
+
+interface DayFilterProps {
+  label: string;
+  min?: string;
+  max?: string;
+  value?: string;
+  onChange: (day?: string) => void;
+}
+
+function DayFilter({ label, value, onChange, ...limits }: DayFilterProps) {
+  return (
+    <TextInput
+      type="date"
+      size="xs"
+      aria-label={label}
+      leftSection={label}
+      leftSectionWidth={56}
+      leftSectionProps={{ 'aria-hidden': true }}
+      w={184}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.currentTarget.value || undefined)}
+      {...limits}
+    />
   );
 }
 

@@ -8,7 +8,6 @@ import { useLocalName } from '@/lib/local-name';
 import { type Column, DataTable } from '@/ui/data-table';
 import { PersonStateBadge } from './member-state';
 import { PersonActions } from './person-actions';
-import classes from './person-table.module.css';
 
 graphql(`
   fragment PersonRow on Person {
@@ -53,7 +52,23 @@ function usePersonColumns(onChanged: () => void): Column<PersonRowFragment>[] {
   const localName = useLocalName();
   const { moment } = useFormats();
   return [
-    { key: 'name', header: t('fields.personName'), primary: true, render: (person) => <Name person={person} /> },
+    {
+      key: 'name',
+      header: t('fields.personName'),
+      primary: true,
+      render: ({ name }) => (
+        <Text span inherit fw={500}>
+          {name}
+        </Text>
+      ),
+    },
+    {
+      key: 'email',
+      header: t('fields.email'),
+      width: 248,
+      from: 'md',
+      render: ({ email }) => <Dimmed>{email}</Dimmed>,
+    },
     {
       key: 'organization',
       header: t('fields.organization'),
@@ -95,15 +110,6 @@ function usePersonColumns(onChanged: () => void): Column<PersonRowFragment>[] {
       render: (person) => <PersonActions person={person} onChanged={onChanged} />,
     },
   ];
-}
-
-function Name({ person: { name, email } }: { person: PersonRowFragment }) {
-  return (
-    <span className={classes.name}>
-      <span>{name}</span>
-      {email ? <span className={classes.email}>{email}</span> : null}
-    </span>
-  );
 }
 
 function Dimmed({ children }: { children: ReactNode }) {
