@@ -7,7 +7,7 @@ const PAGES = {
   'sign-in': ['src/routes/sign-in.tsx?tsr-split=component'],
   inbox: ['src/routes/_app.tsx?tsr-split=component', 'src/routes/_app/inbox.tsx?tsr-split=component'],
 };
-const ALWAYS = ['index.html', 'src/locales/en/index.ts'];
+const ALWAYS = ['index.html', 'src/locales/en/first.ts'];
 
 const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
 

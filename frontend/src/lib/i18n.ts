@@ -11,7 +11,12 @@ export const LOCALE_NAMES: Record<Locale, string> = { en: 'English', 'zh-Hans': 
 const BY_LANGUAGE: Record<Language, Locale> = { [Language.En]: 'en', [Language.ZhHans]: 'zh-Hans' };
 const CHOICE = 'touchstone.locale';
 
-const bundles = { en: () => import('@/locales/en'), 'zh-Hans': () => import('@/locales/zh-Hans') };
+const parts = {
+  first: { en: () => import('@/locales/en/first'), 'zh-Hans': () => import('@/locales/zh-Hans/first') },
+  rest: { en: () => import('@/locales/en/rest'), 'zh-Hans': () => import('@/locales/zh-Hans/rest') },
+};
+/** A text by which one knows that a part is there. */
+const SIGNS = { first: 'common', rest: 'leads' };
 
 export function localeOf(language: Language): Locale {
   return BY_LANGUAGE[language];
@@ -32,9 +37,24 @@ export function preferredLocale(): Locale {
     : 'en';
 }
 
-async function load(locale: Locale) {
-  const { default: namespaces } = await bundles[locale]();
+async function load(part: keyof typeof parts, locale: Locale) {
+  if (i18next.hasResourceBundle(locale, SIGNS[part])) return;
+  const { default: namespaces } = await parts[part][locale]();
   for (const [namespace, texts] of Object.entries(namespaces)) i18next.addResourceBundle(locale, namespace, texts);
+}
+
+let restWanted = false;
+
+/** The texts of the pages beyond sign-in and inbox; a page that uses them waits for this. */
+export async function restOfTexts() {
+  restWanted = true;
+  await load('rest', currentLocale());
+}
+
+/** A part of an early page that speaks of more. */
+export async function withRestOfTexts<Module>(module: Promise<Module>): Promise<Module> {
+  await restOfTexts();
+  return module;
 }
 
 export async function startI18n(locale: Locale = preferredLocale()) {
@@ -51,7 +71,7 @@ export async function startI18n(locale: Locale = preferredLocale()) {
 }
 
 export async function switchLocale(locale: Locale) {
-  if (!i18next.hasResourceBundle(locale, 'common')) await load(locale);
+  await Promise.all([load('first', locale), restWanted ? load('rest', locale) : null]);
   await i18next.changeLanguage(locale);
   localStorage.setItem(CHOICE, locale);
   document.documentElement.lang = locale;

@@ -8,6 +8,7 @@ import { useQuery } from 'urql';
 import { useLeadActivity } from '@/features/leads/lead-activity-feed';
 import { graphql } from '@/gql';
 import type { InboxRowFragment } from '@/gql/graphql';
+import { withRestOfTexts } from '@/lib/i18n';
 import { useKeys } from '@/lib/keyboard';
 import { FIRST_PAGE, pageArguments } from '@/lib/keyset';
 import { useLiveRefresh } from '@/lib/live';
@@ -64,7 +65,7 @@ const Inbox = graphql(`
 `);
 
 /** Loaded beside the list, which is readable before the form is there. */
-const DeliveryDetail = lazy(() => import('./delivery-detail'));
+const DeliveryDetail = lazy(() => withRestOfTexts(import('./delivery-detail')));
 
 type DeliveryView = Exclude<InboxView, 'triage'>;
 const route = getRouteApi('/_app/inbox');

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withRestOfTexts } from '@/lib/i18n';
 import { FIRST_PAGE } from '@/lib/keyset';
 import { isDesk } from '@/lib/permissions';
 import { useViewer } from '@/lib/viewer';
@@ -11,7 +12,7 @@ import { DeliveryInbox } from './delivery-inbox';
 import type { InboxView } from './inbox-search';
 
 /** Only the desk needs it. */
-const TriageQueue = lazy(() => import('./triage-queue'));
+const TriageQueue = lazy(() => withRestOfTexts(import('./triage-queue')));
 
 const route = getRouteApi('/_app/inbox');
 

@@ -1,0 +1,8 @@
+import audit from './audit.json';
+import leads from './leads.json';
+import members from './members.json';
+import rights from './rights.json';
+import settings from './settings.json';
+
+/** One file per feature, loaded with the first page beyond the inbox; add a new one here in both languages. */
+export default { audit, leads, members, rights, settings };
