@@ -15,7 +15,7 @@ use crate::{
 };
 
 pub use store::{
-    Children, Keys, Order, PageQuery, count, count_within, meets, page, page_within, replace, seen, sees, set_walls,
+    Children, Keys, Order, PageQuery, count, counts_within, meets, page, pages_within, replace, seen, sees, set_walls,
     walls,
 };
 

@@ -249,7 +249,7 @@ fn ordered(sql: &mut Sql, run: &Run, key: &str, id: &str) {
 }
 
 /// A table of a lead's children: its kind, name and the column of its order.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Children {
     /// Their kind.
     pub kind: Kind,
@@ -259,58 +259,82 @@ pub struct Children {
     pub key: &'static str,
 }
 
-/// A page of one lead's children that the sight meets: driven by the lead, so that its cost does not depend on how much
-/// else the viewer sees.
+/// The same page of the children of each of some leads, as far as the sight meets them: lead, place, id. Driven by the
+/// leads, so that its cost does not depend on how much else the viewer sees.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub async fn page_within(
+pub async fn pages_within(
     connection: &impl ConnectionTrait,
     sight: &Sight,
     children: Children,
-    lead: Uuid,
+    leads: &[Uuid],
     run: &Run,
-) -> Result<Vec<(i64, Uuid)>> {
+) -> Result<Vec<(Uuid, i64, Uuid)>> {
     if sight.principals.is_empty() {
         return Ok(Vec::new());
     }
     let Children { table, key, .. } = children;
-    let mut sql = Sql::new(&format!(
-        "SELECT o.id AS object_id, o.{key} AS sort_key FROM {table} o WHERE o.lead_id = "
+    let direction = if run.descending { "DESC" } else { "ASC" };
+    let mut sql = Sql::new("SELECT x.lead_id, x.object_id, x.sort_key FROM (SELECT o.lead_id, o.id AS object_id, ");
+    sql.push(&format!(
+        "o.{key} AS sort_key, ROW_NUMBER() OVER (PARTITION BY o.lead_id "
     ));
-    sql.bind(lead);
+    sql.push(&format!(
+        "ORDER BY o.{key} {direction}, o.id {direction}) AS place FROM {table} o "
+    ));
+    sql.push("WHERE o.lead_id IN (")
+        .bind_list(leads.iter().copied())
+        .push(")");
     places(&mut sql, run, &format!("o.{key}"), "o.id");
     sql.push(" AND ").append(&meets(sight, children.kind, "o.id"));
-    ordered(&mut sql, run, &format!("o.{key}"), "o.id");
-    keys_and_ids(
-        &connection
-            .query_all_raw(sql.statement(connection.get_database_backend()))
-            .await?,
-    )
+    sql.push(&format!(
+        ") AS x WHERE x.place <= {} ORDER BY x.lead_id, x.place",
+        run.limit
+    ));
+    let rows = connection
+        .query_all_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok((
+                row.try_get("", "lead_id")?,
+                row.try_get("", "sort_key")?,
+                row.try_get("", "object_id")?,
+            ))
+        })
+        .collect()
 }
 
-/// How many of one lead's children the sight meets, counted up to `most`.
+/// How many children each of some leads has that the sight meets; those with none are left out.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub async fn count_within(
+pub async fn counts_within(
     connection: &impl ConnectionTrait,
     sight: &Sight,
     children: Children,
-    lead: Uuid,
-    most: u64,
-) -> Result<u64> {
+    leads: &[Uuid],
+) -> Result<Vec<(Uuid, u64)>> {
     if sight.principals.is_empty() {
-        return Ok(0);
+        return Ok(Vec::new());
     }
     let mut sql = Sql::new(&format!(
-        "SELECT COUNT(*) AS found FROM (SELECT o.id FROM {} o",
+        "SELECT o.lead_id, COUNT(*) AS found FROM {} o WHERE o.lead_id IN (",
         children.table
     ));
-    sql.push(" WHERE o.lead_id = ").bind(lead);
-    sql.push(" AND ").append(&meets(sight, children.kind, "o.id"));
-    sql.push(&format!(" LIMIT {most}) AS counted"));
-    found(connection, &sql).await
+    sql.bind_list(leads.iter().copied()).push(") AND ");
+    sql.append(&meets(sight, children.kind, "o.id"))
+        .push(" GROUP BY o.lead_id");
+    let rows = connection
+        .query_all_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    rows.iter()
+        .map(|row| {
+            let found: i64 = row.try_get("", "found")?;
+            Ok((row.try_get("", "lead_id")?, u64::try_from(found).unwrap_or(0)))
+        })
+        .collect()
 }
 
 /// How many objects of a kind a sight meets, counted up to `most`.

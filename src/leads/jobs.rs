@@ -9,3 +9,12 @@ use crate::{app::App, platform::error::Result};
 pub async fn sweep(app: &App) -> Result<usize> {
     super::commands::sweep(app).await
 }
+
+/// Writes the audience rows and the search index of every lead anew: after an upgrade that changed the rules behind
+/// them. Safe to run at any time.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn rebuild(app: &App) -> Result<usize> {
+    super::commands::rebuild(app).await
+}

@@ -173,6 +173,18 @@ pub struct OpenOrganization {
     pub valid_until: Option<Timestamp>,
 }
 
+/// An organisation with a stake in the lead, by a brand it shows or by a comment, whose people may see it only as some of
+/// many: at the desk, in the community, as officers of the place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bystander {
+    /// The organisation.
+    pub organization: Uuid,
+    /// Brands of this organisation that the lead concerns.
+    pub brands: Vec<Uuid>,
+    /// What its readers hold beside their own: see [`super::viewer::OrganizationKind::wide_principals`].
+    pub wide: Vec<Principal>,
+}
+
 /// What decides who sees a lead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeadFacts {
@@ -194,6 +206,8 @@ pub struct LeadFacts {
     pub named: Vec<NamedPerson>,
     /// Organisations it was granted to.
     pub granted: Vec<OpenOrganization>,
+    /// Owners of the brands it shows and authors' organisations, wherever they see it from.
+    pub bystanders: Vec<Bystander>,
     /// Country, where the lead has a place.
     pub country: Option<String>,
     /// Division code below the country.
@@ -257,7 +271,7 @@ fn le_principals(country: Option<&str>, division: Option<&str>) -> Vec<Principal
 }
 
 /// Who sees an item: of the lead's audience the owner, the desk, named people, granted agencies and the organisation
-/// whose brand it shows; everybody where the items are open.
+/// whose brand it shows, be it only one of the community; everybody where the items are open.
 #[must_use]
 pub fn item_audience(lead: &LeadFacts, rows: &[AudienceRow], brand_owner: Option<Uuid>) -> Vec<AudienceRow> {
     let whole = |organization: Uuid| {
@@ -268,7 +282,7 @@ pub fn item_audience(lead: &LeadFacts, rows: &[AudienceRow], brand_owner: Option
                 .iter()
                 .any(|open| open.agency && open.organization == organization)
     };
-    keep(rows, |principal| {
+    let kept = keep(rows, |principal| {
         lead.items_open
             || match principal {
                 Principal::User(_) | Principal::Desk => true,
@@ -276,7 +290,11 @@ pub fn item_audience(lead: &LeadFacts, rows: &[AudienceRow], brand_owner: Option
                 Principal::Client(organization, _) => Some(*organization) == brand_owner,
                 Principal::Community | Principal::Le(_) | Principal::Public => false,
             }
-    })
+    });
+    match brand_owner {
+        Some(owner) => join(kept, bystander_rows(lead, rows, owner)),
+        None => kept,
+    }
 }
 
 /// Who sees a delivery: its recipient within the lead's audience, the desk, and the owner once the recipient allows its
@@ -297,18 +315,67 @@ pub fn delivery_audience(
     )
 }
 
-/// Who sees a comment: everybody who sees the lead, or only the owner's and the author's organisations.
+/// Who wrote a comment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Author {
+    /// The person.
+    pub person: Uuid,
+    /// The organisation the person wrote for.
+    pub organization: Uuid,
+}
+
+/// Who sees a comment: everybody who sees the lead, or only the owner's and the author's organisations. Authors who see
+/// the lead only as some of many still see what they and their colleagues said.
 #[must_use]
 pub fn comment_audience(
     lead: &LeadFacts,
     rows: &[AudienceRow],
-    author: Uuid,
+    author: Author,
     for_all_viewers: bool,
 ) -> Vec<AudienceRow> {
     if for_all_viewers {
         return rows.to_vec();
     }
-    organizations_audience(lead, rows, &[author, lead.owner.organization], None, false)
+    let kept = organizations_audience(lead, rows, &[author.organization, lead.owner.organization], None, false);
+    let mut colleagues = bystander_rows(lead, rows, author.organization);
+    if !colleagues.is_empty() {
+        colleagues.push(AudienceRow {
+            principal: Principal::User(author.person),
+            valid_until: None,
+        });
+    }
+    join(kept, colleagues)
+}
+
+/// Rows for the people of a bystander, where one of the wide rows lets them see the lead.
+fn bystander_rows(lead: &LeadFacts, rows: &[AudienceRow], organization: Uuid) -> Vec<AudienceRow> {
+    let sees = |bystander: &&Bystander| rows.iter().any(|row| bystander.wide.contains(&row.principal));
+    let found = lead
+        .bystanders
+        .iter()
+        .find(|bystander| bystander.organization == organization);
+    let Some(bystander) = found.filter(sees) else {
+        return Vec::new();
+    };
+    let brands = bystander.brands.iter().map(|brand| Some(*brand));
+    let principals = std::iter::once(None)
+        .chain(brands)
+        .map(|brand| Principal::Own(organization, brand));
+    // Wide rows have no end.
+    principals
+        .map(|principal| AudienceRow {
+            principal,
+            valid_until: None,
+        })
+        .collect()
+}
+
+fn join(rows: Vec<AudienceRow>, more: Vec<AudienceRow>) -> Vec<AudienceRow> {
+    let mut all = Rows::default();
+    for row in rows.into_iter().chain(more) {
+        all.add(row.principal, row.valid_until);
+    }
+    all.finish()
 }
 
 /// Who sees an entry of the timeline.

@@ -68,6 +68,25 @@ impl OrganizationKind {
             Self::AgentFirm | Self::LeAgency | Self::Lab | Self::Platform | Self::Auditor => false,
         }
     }
+
+    /// What readers of such an organisation in a place see by, beside what is open to the organisation itself: the desk,
+    /// the community, their area, what is for everybody.
+    #[must_use]
+    pub fn wide_principals(self, country: &str, division: Option<&str>) -> Vec<Principal> {
+        let mut wide = vec![Principal::Public];
+        if self.in_community() {
+            wide.push(Principal::Community);
+        }
+        match self {
+            Self::Secretariat => wide.push(Principal::Desk),
+            Self::LeAgency => {
+                wide.push(Principal::le_anywhere());
+                wide.push(Principal::le(country, division.unwrap_or_default()));
+            }
+            Self::MemberBrand | Self::Association | Self::AgentFirm | Self::Lab | Self::Platform | Self::Auditor => {}
+        }
+        wide
+    }
 }
 
 /// What a power of attorney allows.
@@ -261,16 +280,12 @@ impl Viewer {
             Some(brands) if !unscoped => set.extend(brands.iter().map(|brand| Principal::Own(own, Some(*brand)))),
             _ => set.push(Principal::Own(own, None)),
         }
-        if self.kind.in_community() {
-            set.push(Principal::Community);
-        }
-        if self.kind == OrganizationKind::Secretariat && self.roles.contains(&Role::So) {
-            set.push(Principal::Desk);
-        }
-        if self.kind == OrganizationKind::LeAgency {
-            set.push(Principal::le_anywhere());
-            set.push(Principal::le(&self.country, self.division.as_deref().unwrap_or("")));
-        }
+        let wide = self.kind.wide_principals(&self.country, self.division.as_deref());
+        let desk = self.roles.contains(&Role::So);
+        set.extend(
+            wide.into_iter()
+                .filter(|principal| desk || *principal != Principal::Desk),
+        );
     }
 
     fn mandate_principals(

@@ -47,7 +47,7 @@ pub(crate) struct NewComment {
 /// `NOT_FOUND`, `FORBIDDEN`, `BAD_USER_INPUT`, `IDEMPOTENCY_MISMATCH`.
 pub(crate) async fn add_comment(app: &App, viewer: &Viewer, new: NewComment) -> Result<CommentRow> {
     let tx = app.begin().await?;
-    let Loaded { lead, facts, .. } = load(tx.connection(), viewer, new.lead, tx.now()).await?;
+    let Loaded { lead, .. } = load(tx.connection(), viewer, new.lead, tx.now()).await?;
     if !viewer.has(Action::CommentAdd) {
         return Err(ErrorCode::Forbidden.into());
     }
@@ -69,12 +69,10 @@ pub(crate) async fn add_comment(app: &App, viewer: &Viewer, new: NewComment) -> 
         created_at: micros(tx.now()),
     };
     store::comment_insert(&tx, row.clone()).await?;
-    let rows = comment_audience(
-        &facts.lead,
-        &lead_audience(&facts.lead),
-        viewer.organization,
-        new.for_all_viewers,
-    );
+    // The author's organisation counts from its first comment on.
+    let facts = store::facts(tx.connection(), &lead).await?;
+    let author = store::author_of(&row);
+    let rows = comment_audience(&facts.lead, &lead_audience(&facts.lead), author, new.for_all_viewers);
     let keys = Keys {
         id: row.id,
         root: lead.id,

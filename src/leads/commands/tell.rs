@@ -95,7 +95,7 @@ pub(super) async fn tell(
         }
         EntryVisibility::Comment => news
             .comment
-            .map(|comment| comment_audience(&facts.lead, &rows, comment.organization_id, comment.for_all_viewers))
+            .map(|comment| comment_audience(&facts.lead, &rows, store::author_of(comment), comment.for_all_viewers))
             .unwrap_or_default(),
     };
     let now = micros(tx.now());

@@ -10,7 +10,8 @@ use super::{
         GqlChannel, GqlDeliveryState, GqlHandlingCode, GqlInfringementType, GqlLeadOutcome, GqlLeadSource,
         GqlLeadState, GqlPriority, GqlRejectReason, GqlTlp, GqlVerdict, LeadAction,
     },
-    loaders::{self, DeliveriesOf, Eyes, ItemsOf, LeadKey},
+    loaders::{self, DeliveriesOf, Eyes, ItemsOf, LeadKey, OwnerBrandsOf},
+    parts,
     timeline::{Comment, TimelineEntry},
 };
 use crate::{
@@ -278,7 +279,7 @@ impl Lead {
         if !self.keeps() {
             return Ok(Vec::new());
         }
-        let rows = store::deliveries_of(from_context::<App>(ctx)?.db.read(), &[self.row.id]).await?;
+        let rows = parts::sent(ctx, &self.eyes, self.row.id).await?;
         let mut counts: Vec<VerdictCount> = Vec::new();
         for row in rows {
             let state: GqlDeliveryState = code::<DeliveryState>(&row.state)?.into();
@@ -308,9 +309,10 @@ impl Lead {
         if !self.keeps() {
             return Ok(Vec::new());
         }
-        let rows = store::open_deliveries_of(from_context::<App>(ctx)?.db.read(), self.row.id).await?;
+        let rows = parts::sent(ctx, &self.eyes, self.row.id).await?;
         let waiting = rows
             .into_iter()
+            .filter(|row| row.state == <&str>::from(DeliveryState::NeedsInfo))
             .filter_map(|row| Some((row.paused_at?, row.info_question?, row.id, row.version)));
         Ok(waiting
             .map(|(asked_at, question, delivery, version)| InfoRequest {
@@ -332,14 +334,9 @@ impl Lead {
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<Connection<String, Comment, Totals>> {
         let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
-        let app = from_context::<App>(ctx)?;
-        let page = store::child_page(app.db.read(), self.eyes.sight(), COMMENTS, self.row.id, &args).await?;
+        let (page, total) = parts::page(ctx, &self.eyes, self.row.id, COMMENTS, args).await?;
         let page = Comment::page(ctx, &self.eyes, self.row.owner_id, page).await?;
-        let (app, eyes, lead) = (std::sync::Arc::clone(app), self.eyes.clone(), self.row.id);
-        Ok(connection(page, move || {
-            let (app, eyes) = (std::sync::Arc::clone(&app), eyes.clone());
-            Box::pin(async move { store::child_count(app.db.read(), eyes.sight(), COMMENTS, lead).await })
-        }))
+        Ok(connection(page, move || Box::pin(async move { Ok(total) })))
     }
 
     /// What happened, as far as the viewer may know, oldest first.
@@ -352,14 +349,9 @@ impl Lead {
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<Connection<String, TimelineEntry, Totals>> {
         let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
-        let app = from_context::<App>(ctx)?;
-        let page = store::child_page(app.db.read(), self.eyes.sight(), ENTRIES, self.row.id, &args).await?;
+        let (page, total) = parts::page(ctx, &self.eyes, self.row.id, ENTRIES, args).await?;
         let page = TimelineEntry::page(ctx, &self.eyes, self.row.owner_id, page).await?;
-        let (app, eyes, lead) = (std::sync::Arc::clone(app), self.eyes.clone(), self.row.id);
-        Ok(connection(page, move || {
-            let (app, eyes) = (std::sync::Arc::clone(&app), eyes.clone());
-            Box::pin(async move { store::child_count(app.db.read(), eyes.sight(), ENTRIES, lead).await })
-        }))
+        Ok(connection(page, move || Box::pin(async move { Ok(total) })))
     }
 
     /// Who sees it now; null unless the viewer may share it.
@@ -372,9 +364,9 @@ impl Lead {
     /// What the viewer may do with it right now.
     async fn allowed_actions(&self, ctx: &Context<'_>) -> Result<Vec<LeadAction>> {
         let app = from_context::<App>(ctx)?;
-        let facts = store::facts(app.db.read(), &self.row).await?;
         let viewer = self.eyes.viewer();
-        let brands = facts.brands_of(self.row.owner_id);
+        let key = OwnerBrandsOf(self.eyes.clone(), self.row.id);
+        let brands = loaders::of(ctx)?.load_one(key).await?.unwrap_or_default();
         let state: LeadState = code(&self.row.state)?;
         let may = |action| commands::may_keep(viewer, action, &self.row, &brands, app.now());
         let steps = [

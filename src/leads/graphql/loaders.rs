@@ -76,7 +76,7 @@ impl Hash for Eyes {
 }
 
 /// Loads by (eyes, id).
-pub struct LeadLoader(Arc<App>);
+pub struct LeadLoader(pub(super) Arc<App>);
 
 /// The loader that the server puts into each request.
 #[must_use]
@@ -106,6 +106,10 @@ keys! {
     ItemsOf,
     /// The visible deliveries of a lead.
     DeliveriesOf,
+    /// Every delivery of a lead, for its keepers' counts and questions; whose they are stays unsaid.
+    SentOf,
+    /// The owner's brands that a lead concerns, seen or not: they decide who keeps it.
+    OwnerBrandsOf,
     /// A delivery by id.
     DeliveryKey,
     /// The answers of a visible delivery.
@@ -175,6 +179,15 @@ loads!(DeliveriesOf => Vec<DeliveryRow>, |app, eyes, ids| {
     let all: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let seen = audience::seen(app.db.read(), eyes.sight(), Kind::Delivery, &all).await?;
     gather(&ids, rows.into_iter().filter(|row| seen.contains(&row.id)).map(|row| (row.lead_id, row)))
+});
+
+loads!(SentOf => Vec<DeliveryRow>, |app, eyes, ids| {
+    let rows = store::deliveries_of(app.db.read(), &ids).await?;
+    gather(&ids, rows.into_iter().map(|row| (row.lead_id, row)))
+});
+
+loads!(OwnerBrandsOf => Vec<Uuid>, |app, eyes, ids| {
+    gather(&ids, store::owner_brands(app.db.read(), &ids).await?)
 });
 
 loads!(AnswersOf => Vec<AnswerRow>, |app, eyes, ids| {

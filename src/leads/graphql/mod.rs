@@ -8,6 +8,7 @@ mod inputs;
 mod lead;
 mod loaders;
 mod mutations;
+mod parts;
 mod subscription;
 mod timeline;
 

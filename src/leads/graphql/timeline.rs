@@ -1,6 +1,6 @@
 //! Comments and the timeline, as clients see them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use async_graphql::{ComplexObject, Context, ID, SimpleObject};
 use uuid::Uuid;
@@ -8,7 +8,8 @@ use uuid::Uuid;
 use super::{
     delivery::Delivery,
     enums::{CommentAudience, GqlTimelineKind},
-    loaders::{self, CommentKey, EntryKey, Eyes},
+    loaders::{self, CommentKey, EntryKey, Eyes, LeadKey},
+    parts::{Known, NameOf},
 };
 use crate::{
     app::App,
@@ -21,7 +22,7 @@ use crate::{
     platform::{
         db::code,
         error::Result,
-        graphql::{connection::Page, from_context, id, scalars::DateTime},
+        graphql::{connection::Page, id, scalars::DateTime},
         ids::IdKind,
     },
 };
@@ -40,6 +41,29 @@ impl Signatures {
         let organizations: Vec<Uuid> = organizations.into_iter().flatten().collect();
         let (people, organizations) = store::names(app.db.read(), &people, &organizations).await?;
         Ok(Self { people, organizations })
+    }
+
+    /// The same through the request's loader, for many pages at once.
+    async fn load(ctx: &Context<'_>, acts: impl Iterator<Item = (Option<Uuid>, Option<Uuid>)>) -> Result<Self> {
+        let keys = acts
+            .flat_map(|(person, organization)| [person.map(NameOf::Person), organization.map(NameOf::Organization)]);
+        let keys: HashSet<NameOf> = keys.flatten().collect();
+        let mut signatures = Self {
+            people: HashMap::new(),
+            organizations: HashMap::new(),
+        };
+        for known in loaders::of(ctx)?.load_many(keys).await? {
+            match known {
+                (NameOf::Person(id), Known::Person(name)) => {
+                    signatures.people.insert(id, name);
+                }
+                (NameOf::Organization(id), Known::Organization(row)) => {
+                    signatures.organizations.insert(id, row);
+                }
+                (NameOf::Person(_), Known::Organization(_)) | (NameOf::Organization(_), Known::Person(_)) => {}
+            }
+        }
+        Ok(signatures)
     }
 
     fn sign(
@@ -111,21 +135,22 @@ impl Comment {
         let Some(row) = loaders::of(ctx)?.load_one(CommentKey(eyes.clone(), comment)).await? else {
             return Ok(None);
         };
-        let app = from_context::<App>(ctx)?;
-        let lead = store::lead_by_id(app.db.read(), row.lead_id).await?;
-        Self::signed(app, eyes, lead.owner_id, row).await.map(Some)
+        let Some(lead) = loaders::of(ctx)?.load_one(LeadKey(eyes.clone(), row.lead_id)).await? else {
+            return Ok(None);
+        };
+        let act = (Some(row.author_id), Some(row.organization_id));
+        let signatures = Signatures::load(ctx, std::iter::once(act)).await?;
+        Ok(Some(Self::of(row, eyes, lead.owner_id, &signatures)))
     }
 
     /// The comments of a page of ids.
     pub(super) async fn page(ctx: &Context<'_>, eyes: &Eyes, owner: Uuid, page: Page<Uuid>) -> Result<Page<Self>> {
         let keys = page.rows.iter().map(|(_, id, _)| CommentKey(eyes.clone(), *id));
         let rows = loaders::of(ctx)?.load_many(keys).await?;
-        let signatures = Signatures::of(
-            from_context::<App>(ctx)?,
-            rows.values()
-                .map(|row| (Some(row.author_id), Some(row.organization_id))),
-        )
-        .await?;
+        let acts = rows
+            .values()
+            .map(|row| (Some(row.author_id), Some(row.organization_id)));
+        let signatures = Signatures::load(ctx, acts).await?;
         let mut rows: HashMap<Uuid, CommentRow> = rows.into_iter().map(|(key, row)| (key.1, row)).collect();
         Ok(page.filter_map(|id| rows.remove(&id).map(|row| Self::of(row, eyes, owner, &signatures))))
     }
@@ -183,12 +208,11 @@ impl TimelineEntry {
         let Some(row) = loaders::of(ctx)?.load_one(EntryKey(eyes.clone(), entry)).await? else {
             return Ok(None);
         };
-        let lead = store::lead_by_id(from_context::<App>(ctx)?.db.read(), row.lead_id).await?;
-        let signatures = Signatures::of(
-            from_context::<App>(ctx)?,
-            std::iter::once((row.actor_id, row.organization_id)),
-        )
-        .await?;
+        let Some(lead) = loaders::of(ctx)?.load_one(LeadKey(eyes.clone(), row.lead_id)).await? else {
+            return Ok(None);
+        };
+        let act = (row.actor_id, row.organization_id);
+        let signatures = Signatures::load(ctx, std::iter::once(act)).await?;
         Self::of(row, eyes, lead.owner_id, &signatures).map(Some)
     }
 
@@ -196,11 +220,8 @@ impl TimelineEntry {
     pub(super) async fn page(ctx: &Context<'_>, eyes: &Eyes, owner: Uuid, page: Page<Uuid>) -> Result<Page<Self>> {
         let keys = page.rows.iter().map(|(_, id, _)| EntryKey(eyes.clone(), *id));
         let rows = loaders::of(ctx)?.load_many(keys).await?;
-        let signatures = Signatures::of(
-            from_context::<App>(ctx)?,
-            rows.values().map(|row| (row.actor_id, row.organization_id)),
-        )
-        .await?;
+        let acts = rows.values().map(|row| (row.actor_id, row.organization_id));
+        let signatures = Signatures::load(ctx, acts).await?;
         let entries: Result<HashMap<Uuid, Self>> = rows
             .into_iter()
             .map(|(key, row)| Ok((key.1, Self::of(row, eyes, owner, &signatures)?)))

@@ -2,23 +2,23 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
+use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use uuid::Uuid;
 
-use super::{DeliveryRow, ItemRow, LeadRow, grants_of, items_of};
+use super::{CommentRow, DeliveryRow, ItemRow, LeadRow, grants_of, items_of};
 use crate::{
     audience::{self, Keys, Kind},
     leads::rules::{DeliveryState, LeadState},
     permissions::{
         audience::{
-            AudienceRow, EntryVisibility, LeadFacts, NamedPerson, OpenOrganization, comment_audience,
-            delivery_audience, item_audience, keepers_audience, lead_audience, question_audience,
+            AudienceRow, Author, Bystander, EntryVisibility, LeadFacts, NamedPerson, OpenOrganization,
+            comment_audience, delivery_audience, item_audience, keepers_audience, lead_audience, question_audience,
         },
         viewer::OrganizationKind,
     },
     platform::{
         clock::{NEVER, timestamp_or_never},
-        db::{Tx, code},
+        db::{Sql, Tx, code},
         error::Result,
     },
 };
@@ -64,6 +64,20 @@ pub(crate) async fn brand_owners(connection: &impl ConnectionTrait, brands: &[Uu
     Ok(rows.into_iter().map(|row| (row.id, row.organization_id)).collect())
 }
 
+/// The brands of their owners that leads concern: lead and brand.
+pub(crate) async fn owner_brands(connection: &impl ConnectionTrait, leads: &[Uuid]) -> Result<Vec<(Uuid, Uuid)>> {
+    let mut sql =
+        Sql::new("SELECT DISTINCT i.lead_id, b.id AS brand_id FROM lead_item i JOIN lead l ON l.id = i.lead_id ");
+    sql.push("JOIN brand b ON b.id = i.brand_id AND b.organization_id = l.owner_id WHERE i.lead_id IN (");
+    sql.bind_list(leads.iter().copied()).push(")");
+    let rows = connection
+        .query_all_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get("", "lead_id")?, row.try_get("", "brand_id")?)))
+        .collect()
+}
+
 /// Reads the facts of a lead as its rows have them now.
 pub(crate) async fn facts(connection: &impl ConnectionTrait, lead: &LeadRow) -> Result<Facts> {
     let items = items_of(connection, lead.id).await?;
@@ -87,6 +101,7 @@ pub(crate) async fn facts(connection: &impl ConnectionTrait, lead: &LeadRow) -> 
             released: false,
             named: Vec::new(),
             granted: Vec::new(),
+            bystanders: Vec::new(),
             country: lead.country.clone(),
             division: lead.division_code.clone(),
             items_open: lead.items_open,
@@ -96,7 +111,41 @@ pub(crate) async fn facts(connection: &impl ConnectionTrait, lead: &LeadRow) -> 
     };
     facts.lead.owner.brands = facts.brands_of(lead.owner_id);
     read_grants(connection, lead, &mut facts).await?;
+    read_bystanders(connection, lead, &mut facts).await?;
     Ok(facts)
+}
+
+/// Who wrote a comment.
+pub(crate) fn author_of(row: &CommentRow) -> Author {
+    Author {
+        person: row.author_id,
+        organization: row.organization_id,
+    }
+}
+
+async fn read_bystanders(connection: &impl ConnectionTrait, lead: &LeadRow, facts: &mut Facts) -> Result<()> {
+    let authors = comment::Entity::find()
+        .filter(comment::Column::LeadId.eq(lead.id))
+        .select_only()
+        .column(comment::Column::OrganizationId)
+        .distinct()
+        .into_tuple::<Uuid>()
+        .all(connection)
+        .await?;
+    let concerned = facts.brand_owners.values().copied().chain(authors);
+    let rows = organization::Entity::find()
+        .filter(organization::Column::Id.is_in(concerned))
+        .all(connection)
+        .await?;
+    for row in rows {
+        let kind: OrganizationKind = code(&row.kind)?;
+        facts.lead.bystanders.push(Bystander {
+            organization: row.id,
+            brands: facts.brands_of(row.id),
+            wide: kind.wide_principals(&row.country, row.division_code.as_deref()),
+        });
+    }
+    Ok(())
 }
 
 async fn read_grants(connection: &impl ConnectionTrait, lead: &LeadRow, facts: &mut Facts) -> Result<()> {
@@ -182,7 +231,7 @@ pub(crate) async fn rewrite_audience(tx: &Tx, lead: &LeadRow) -> Result<Vec<Audi
         .all(connection)
         .await?
     {
-        let rows = comment_audience(&facts.lead, &rows, row.organization_id, row.for_all_viewers);
+        let rows = comment_audience(&facts.lead, &rows, author_of(&row), row.for_all_viewers);
         audience::replace(
             tx,
             Kind::Comment,

@@ -10,7 +10,7 @@ mod timeline;
 
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
-    QueryOrder as _,
+    QueryOrder as _, QuerySelect as _,
     sea_query::{Expr, ExprTrait as _},
 };
 use uuid::Uuid;
@@ -29,7 +29,7 @@ pub(super) use answers::{
     answer_insert, answers_of, deliveries_by_ids, deliveries_of, deliveries_to_expire, deliveries_to_resume,
     deliveries_to_turn_overdue, delivery_by_id, delivery_find, delivery_insert, delivery_update, open_deliveries_of,
 };
-pub(super) use facts::{Facts, brand_owners, delivery_keys, facts, rewrite_audience};
+pub(super) use facts::{Facts, author_of, brand_owners, delivery_keys, facts, owner_brands, rewrite_audience};
 pub(super) use imports::{brand_names, import_find, import_insert};
 pub(super) use lists::{DeliveryQuery, LeadQuery, delivery_count, delivery_page, lead_count, lead_page};
 pub(super) use readers::{
@@ -38,7 +38,8 @@ pub(super) use readers::{
 };
 pub(super) use search::{index_comment, index_item, index_lead};
 pub(super) use timeline::{
-    COMMENTS, ENTRIES, child_count, child_page, comment_insert, comments_by_ids, entries_by_ids, entry_insert,
+    COMMENTS, ENTRIES, child_counts, child_pages, comment_insert, comments_by_ids, comments_of, entries_by_ids,
+    entry_insert,
 };
 
 /// A lead's row.
@@ -88,6 +89,12 @@ pub(super) async fn leads_seen(connection: &impl ConnectionTrait, sight: &Sight,
         .filter(lead::Column::Id.is_in(seen))
         .all(connection)
         .await?)
+}
+
+/// Every lead there is.
+pub(super) async fn lead_ids(connection: &impl ConnectionTrait) -> Result<Vec<Uuid>> {
+    let rows = lead::Entity::find().select_only().column(lead::Column::Id).into_tuple();
+    Ok(rows.all(connection).await?)
 }
 
 /// A lead by id, for jobs and for what was checked already.

@@ -1,5 +1,7 @@
 //! Comments and the timeline.
 
+use std::collections::HashMap;
+
 use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, IntoActiveModel as _, QueryFilter as _};
 use uuid::Uuid;
 
@@ -9,7 +11,7 @@ use crate::{
     platform::{
         db::Tx,
         error::Result,
-        graphql::connection::{MAX_COUNT, Page, PageArgs},
+        graphql::connection::{Page, PageArgs},
     },
 };
 use entity::{comment, timeline_entry};
@@ -28,6 +30,12 @@ pub(crate) async fn entry_insert(tx: &Tx, row: EntryRow) -> Result<()> {
         .exec_without_returning(tx.connection())
         .await?;
     Ok(())
+}
+
+/// All comments on a lead, whoever may see them.
+pub(crate) async fn comments_of(connection: &impl ConnectionTrait, lead: Uuid) -> Result<Vec<CommentRow>> {
+    let found = comment::Entity::find().filter(comment::Column::LeadId.eq(lead));
+    Ok(found.all(connection).await?)
 }
 
 /// Comments with these ids; visibility was asked for already.
@@ -58,27 +66,32 @@ pub(crate) const ENTRIES: Children = Children {
     table: "timeline_entry",
     key: "at",
 };
-/// A page of a lead's children of one kind that the sight meets, oldest first: places and ids.
-pub(crate) async fn child_page(
+/// The same page of the children of one kind of each lead, as far as the sight meets them, oldest first: places and ids.
+pub(crate) async fn child_pages(
     connection: &impl ConnectionTrait,
     sight: &Sight,
     children: Children,
-    lead: Uuid,
+    leads: &[Uuid],
     args: &PageArgs,
-) -> Result<Page<Uuid>> {
-    let places = audience::page_within(connection, sight, children, lead, &args.run(false)).await?;
-    Ok(Page::cut(
-        places.into_iter().map(|(key, id)| (key, id, id)).collect(),
-        args,
-    ))
+) -> Result<Vec<(Uuid, Page<Uuid>)>> {
+    let mut places: HashMap<Uuid, Vec<(i64, Uuid, Uuid)>> = leads.iter().map(|lead| (*lead, Vec::new())).collect();
+    for (lead, key, id) in audience::pages_within(connection, sight, children, leads, &args.run(false)).await? {
+        places.entry(lead).or_default().push((key, id, id));
+    }
+    Ok(places
+        .into_iter()
+        .map(|(lead, rows)| (lead, Page::cut(rows, args)))
+        .collect())
 }
 
-/// How many of a lead's children of one kind the sight meets.
-pub(crate) async fn child_count(
+/// How many children of one kind each lead has that the sight meets.
+pub(crate) async fn child_counts(
     connection: &impl ConnectionTrait,
     sight: &Sight,
     children: Children,
-    lead: Uuid,
-) -> Result<u64> {
-    audience::count_within(connection, sight, children, lead, MAX_COUNT + 1).await
+    leads: &[Uuid],
+) -> Result<HashMap<Uuid, u64>> {
+    let mut counts: HashMap<Uuid, u64> = leads.iter().map(|lead| (*lead, 0)).collect();
+    counts.extend(audience::counts_within(connection, sight, children, leads).await?);
+    Ok(counts)
 }

@@ -19,7 +19,7 @@ pub const MAX_PAGE: u64 = 100;
 pub const MAX_COUNT: u64 = 10_000;
 
 /// Which page a client asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PageArgs {
     /// How many.
     pub size: u64,

@@ -72,6 +72,7 @@ impl<'a> Shared<'a> {
             community: self.community,
             released: false,
             named: named.collect(),
+            bystanders: Vec::new(),
             granted: self.to.iter().map(|to| open(to, &to.brands)).collect(),
             country: None,
             division: None,

@@ -1,0 +1,30 @@
+//! Writing anew what is derived from leads: audience rows and the search index, when the rules behind them have changed.
+
+use crate::{
+    app::App,
+    leads::store,
+    platform::{db::Recorded, error::Result},
+};
+
+/// Derives everything of every lead again, one transaction a lead; returns how many there are.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn rebuild(app: &App) -> Result<usize> {
+    let ids = store::lead_ids(app.db.read()).await?;
+    for id in &ids {
+        let tx = app.begin().await?;
+        let lead = store::lead_by_id(tx.connection(), *id).await?;
+        store::rewrite_audience(&tx, &lead).await?;
+        store::index_lead(&tx, &lead).await?;
+        for item in store::items_of(tx.connection(), *id).await? {
+            store::index_item(&tx, &item).await?;
+        }
+        for comment in store::comments_of(tx.connection(), *id).await? {
+            store::index_comment(&tx, &comment).await?;
+        }
+        // Nothing was done that the rows themselves do not say.
+        tx.commit(Recorded(())).await?;
+    }
+    Ok(ids.len())
+}
