@@ -138,7 +138,7 @@ fn server_error(error: ApiError) -> ServerError {
 /// An error of async-graphql's own as one of ours. A resolver's errors have codes, so what is left is a document that does
 /// not fit, an input that no type accepts, or a fault of ours, whose words stay in the log.
 fn coded(error: &ServerError, valid: bool) -> ServerError {
-    let of_input = ["Failed to parse", "Invalid value for argument"]
+    let of_input = ["Failed to parse", "Invalid value for argument", "Variable "]
         .iter()
         .any(|start| error.message.starts_with(start));
     let known = if !valid || error.path.is_empty() {
