@@ -78,8 +78,8 @@ both_databases! {
         db.migrate().await.unwrap();
         assert!(db.is_ready().await);
         let described = entities_equal_columns!(
-            &db, audience, audit_entry, audit_link, authorized_party, authz_epoch, brand, brand_scope, comment,
-            delivery, delivery_answer, idempotency_key, import_line, invitation, lead, lead_grant, lead_item, mail, organization,
+            &db, audience, audit_entry, audit_link, audit_pending, authorized_party, authz_epoch, brand, brand_scope, comment,
+            delivery, delivery_answer, digest_lead, idempotency_key, import_line, invitation, lead, lead_grant, lead_item, mail, organization,
             outbox, person, power_of_attorney, refresh_token, role_assignment, session, sign_in_failure,
             timeline_entry, wall,
         );

@@ -11,7 +11,7 @@ use touchstone::{
     rights, sessions,
 };
 
-use crate::support::{Asks, Mandate, Organization, Person, Response, World};
+use crate::support::{Asks, Mandate, Organization, Person, Response};
 
 const CREATE_BRAND: &str = "mutation($input: CreateBrandInput!) { createBrand(input: $input) {
     brand { id name nameZh state niceClasses version allowedActions owner { name } } userErrors { code field } } }";

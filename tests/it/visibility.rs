@@ -7,3 +7,5 @@ mod generated;
 mod oracle;
 mod pure;
 mod records;
+mod rows;
+mod stored;

@@ -24,7 +24,6 @@ pub enum Backend {
 /// A test's own database and folder, gone afterwards.
 pub struct TestDatabase {
     pub url: String,
-    pub backend: Backend,
     /// The test's own folder, for keys, mails and checkpoints.
     pub folder: tempfile::TempDir,
     /// The PostgreSQL database to drop.
@@ -63,7 +62,6 @@ impl TestDatabase {
     fn sqlite(folder: tempfile::TempDir, file: &Path) -> Self {
         Self {
             url: sqlite_url(file),
-            backend: Backend::Sqlite,
             folder,
             name: None,
         }
@@ -81,7 +79,6 @@ impl TestDatabase {
         server.close().await.unwrap();
         Self {
             url: postgres_database_url(&name),
-            backend: Backend::Postgres,
             folder,
             name: Some(name),
         }

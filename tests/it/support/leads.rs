@@ -42,11 +42,7 @@ impl Lead {
         let found = Entity::find()
             .filter(Column::LeadId.eq(self.id))
             .filter(Column::RecipientId.eq(recipient.id));
-        found
-            .one(self.world.app.db.read())
-            .await
-            .unwrap()
-            .expect("there is a delivery")
+        found.one(self.world.app.db.read()).await.unwrap().unwrap()
     }
 
     /// How many deliveries it has.

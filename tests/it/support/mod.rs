@@ -17,13 +17,13 @@
 //! - [`both_databases!`](crate::both_databases) makes a module of that name with the tests `sqlite` and `postgres`; each
 //!   has a database of its own, cloned from a migrated template (`databases`). PostgreSQL comes from
 //!   `scripts/with-postgres cargo nextest run`; without it the test fails and says so.
-//! - [`World`] is the service as production builds it. Its clock stands at [`START`] until it is moved
+//! - [`World`] is the service as production builds it. Its clock stands at `world::START` until it is moved
 //!   (`world.after_hours(5)`), its ids are the same at every run.
 //! - `world.brand("Acme")`, `.secretariat()`, `.agency("Police")`, `.agent_firm("Firm")`, `.organization(kind, name)` …
 //!   make active organisations; `.investigator()`, `.admin()`, `.desk()`, `.officer()`, `.agent_for(&member)`,
 //!   `.person(&[Role::…])`, `.person_for(roles, brands)` their people. They are written straight into the tables: tests of
 //!   how they come to be use the mutations.
-//! - A person or [`Anonymous`] asks with `.graphql(document, variables)`; the answer is a [`Response`]: `.ok()`,
+//! - A person or `world.anonymous()` asks with `.graphql(document, variables)`; the answer is a [`Response`]: `.ok()`,
 //!   `.text("/lead/title")`, `.data(…)`, `.refused_with("STALE_VERSION")`.
 //! - `world.nothing_changes(future)` fails if any row of any table differs afterwards;
 //!   `world.counting_statements(future)` also says how many statements went to the database.
@@ -45,9 +45,9 @@ use futures_util::FutureExt as _;
 
 pub use databases::{Backend, TestDatabase};
 pub use leads::{Lead, draft, with};
-pub use people::{Anonymous, Asks, Mandate, Organization, PASSWORD, Person};
+pub use people::{Asks, Mandate, Organization, PASSWORD, Person};
 pub use response::Response;
-pub use world::{START, World};
+pub use world::World;
 
 /// Runs an async test on a database of its own and drops it afterwards, also when the test fails.
 pub fn on_database<F: Future<Output = ()>>(backend: Backend, migrated: bool, test: impl FnOnce(Place) -> F) {
@@ -64,7 +64,6 @@ pub fn on_database<F: Future<Output = ()>>(backend: Backend, migrated: bool, tes
         let place = Place {
             url: database.url.clone(),
             folder: database.folder.path().to_owned(),
-            backend,
         };
         let outcome = AssertUnwindSafe(test(place)).catch_unwind().await;
         database.drop().await;
@@ -79,7 +78,6 @@ pub fn on_database<F: Future<Output = ()>>(backend: Backend, migrated: bool, tes
 pub struct Place {
     pub url: String,
     pub folder: std::path::PathBuf,
-    pub backend: Backend,
 }
 
 /// Runs a test in a world of its own.

@@ -8,10 +8,7 @@ use serde_json::{Value, json};
 use touchstone::{
     api::{self, Question, Told},
     members,
-    permissions::{
-        Role,
-        viewer::{OrganizationKind, PoaAction},
-    },
+    permissions::{Role, viewer::PoaAction},
     platform::{
         clock::micros,
         ids::{IdKind, encode},
@@ -30,18 +27,16 @@ pub const PASSWORD: &str = "correct horse battery staple";
 pub struct Organization {
     pub world: World,
     pub id: Uuid,
-    pub kind: OrganizationKind,
     pub name: String,
     /// Its brands, in the order they were added.
     pub brands: Vec<Uuid>,
 }
 
 impl Organization {
-    pub(super) fn new(world: World, id: Uuid, kind: OrganizationKind, name: &str) -> Self {
+    pub(super) fn new(world: World, id: Uuid, name: &str) -> Self {
         Self {
             world,
             id,
-            kind,
             name: name.to_owned(),
             brands: Vec::new(),
         }
@@ -241,12 +236,12 @@ pub trait Asks {
 
     /// Asks the schema in this process, as the server does.
     fn graphql(&self, document: &str, variables: Value) -> impl Future<Output = Response> {
-        self.asked(question(document, None, variables))
+        self.asked(question(document, None, &variables))
     }
 
     /// Asks for one operation of a document with several.
     fn operation(&self, name: &str, document: &str, variables: Value) -> impl Future<Output = Response> {
-        self.asked(question(document, Some(name), variables))
+        self.asked(question(document, Some(name), &variables))
     }
 
     #[doc(hidden)]
@@ -266,7 +261,7 @@ pub trait Asks {
     fn subscribe(&self, document: &str, variables: Value) -> impl Future<Output = BoxStream<'static, Response>> {
         async move {
             let caller = self.caller().await;
-            let events = api::subscribe(&self.world().schema, &caller, question(document, None, variables));
+            let events = api::subscribe(&self.world().schema, &caller, question(document, None, &variables));
             events.map(told).boxed()
         }
     }
@@ -281,7 +276,7 @@ fn told(told: Told) -> Response {
     })
 }
 
-fn question(document: &str, operation: Option<&str>, variables: Value) -> Question {
+fn question(document: &str, operation: Option<&str>, variables: &Value) -> Question {
     Question {
         query: document.to_owned(),
         operation_name: operation.map(str::to_owned),

@@ -72,7 +72,6 @@ impl Response {
 
     /// Passes it on if nothing was refused and nothing went wrong.
     #[track_caller]
-    #[must_use]
     pub fn ok(self) -> Self {
         assert_eq!(self.error_code(), None, "{self}");
         assert!(self.0["errors"].is_null(), "{self}");

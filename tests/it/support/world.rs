@@ -149,7 +149,7 @@ impl World {
         let row = entity::organization::Entity::insert(row);
         row.exec_without_returning(self.app.db.write()).await.unwrap();
         self.epoch_raised().await;
-        Organization::new(self.clone(), id, kind, name)
+        Organization::new(self.clone(), id, name)
     }
 
     /// A member brand with one brand of the same name.
@@ -173,11 +173,6 @@ impl World {
     /// A firm that acts for principals.
     pub async fn agent_firm(&self, name: &str) -> Organization {
         self.organization(OrganizationKind::AgentFirm, name).await
-    }
-
-    /// A marketplace.
-    pub async fn platform(&self, name: &str) -> Organization {
-        self.organization(OrganizationKind::Platform, name).await
     }
 
     /// An association.

@@ -6,8 +6,9 @@ use jiff::{SignedDuration, Timestamp};
 use rand::{RngExt as _, SeedableRng as _, rngs::StdRng, seq::IndexedRandom as _};
 use strum::VariantArray as _;
 use touchstone::permissions::{
-    Role,
+    Action, Role, Scope,
     audience::{HandlingCode, Tlp},
+    table::scope,
     viewer::{OrganizationKind, PoaAction},
 };
 use uuid::Uuid;
@@ -196,7 +197,7 @@ impl Generator {
                     principal: *principal,
                     agent,
                     brands: self.chance(60).then(|| vec![self.one_of(&brands)]),
-                    actions: if self.chance(75) {
+                    actions: if self.chance(60) {
                         PoaAction::VARIANTS.to_vec()
                     } else {
                         vec![PoaAction::AnswerDeliveries]
@@ -210,6 +211,24 @@ impl Generator {
                 }
             }
         }
+    }
+
+    /// Somebody who may comment, mostly one who is limited to brands.
+    fn commenter(&mut self) -> Uuid {
+        let limited = self.chance(80);
+        let may = |person: &&Person| {
+            let roles = person.roles.iter();
+            let comments = roles.clone().any(|role| scope(*role, Action::CommentAdd) != Scope::No);
+            comments && (!limited || person.scope.is_some())
+        };
+        let found: Vec<Uuid> = self
+            .alliance
+            .people
+            .iter()
+            .filter(may)
+            .map(|person| person.id)
+            .collect();
+        self.one_of(&found)
     }
 
     fn lead(&mut self) {
@@ -285,7 +304,7 @@ impl Generator {
             tlp,
             handling,
             state,
-            community: self.chance(50),
+            community: self.chance(65),
             released: self.chance(50),
             items_open: self.chance(30),
             country,
@@ -314,10 +333,15 @@ impl Generator {
             }
         }
         for _ in 0..self.random.random_range(1..=3) {
-            let brand = if self.chance(90) {
-                Some(self.one_of(&brands))
-            } else {
-                None
+            // Often a brand of somebody to whom the lead is open.
+            let receiver = lead.to_organizations.first().map(|grant| grant.to);
+            let theirs = receiver
+                .map(|id| self.alliance.organization(id).brands.clone())
+                .unwrap_or_default();
+            let brand = match self.random.random_range(0..10) {
+                0 => None,
+                1..=4 if !theirs.is_empty() => Some(self.one_of(&theirs)),
+                _ => Some(self.one_of(&brands)),
             };
             lead.items.push(Item { id: self.id(), brand });
         }
@@ -331,12 +355,13 @@ impl Generator {
                 });
             }
         }
-        for _ in 0..self.random.random_range(0..=2) {
-            lead.comments.push(Comment {
+        for _ in 0..self.random.random_range(0..=8) {
+            let comment = Comment {
                 id: self.id(),
-                author: self.one_of(&everybody),
-                for_all: self.chance(40),
-            });
+                author: self.commenter(),
+                for_all: self.chance(30),
+            };
+            lead.comments.push(comment);
         }
         self.alliance.leads.push(lead);
     }

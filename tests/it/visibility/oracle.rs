@@ -5,8 +5,8 @@
 //! - The limit to brands binds an investigator's sight of the own organisation, not an administrator's, counsel's or
 //!   officer's: the permission matrix gives only the investigator `B`.
 //! - Who wrote a lead for the own organisation is named in it.
-//! - A part of a lead is seen by the way in which the lead is seen: whoever sees a lead only as one of the community has
-//!   none of the rights of a recipient.
+//! - A part of a lead is seen by the way in which the lead is seen: whoever sees a lead only as one of many has none of the
+//!   rights of a recipient, but sees the items of the own organisation's brands and what colleagues there said.
 //! - A wall around a principal stops its agents while a verified power of attorney is in date, whatever it allows.
 //!
 //! Every condition passes through [`Oracle::says`] under a name of its own. A test forces one of them at a time and counts
@@ -66,12 +66,15 @@ pub enum Clause {
     ItemOfAgency,
     ItemOfBrandOwner,
     ItemOfPrincipal,
+    ItemOfBystander,
     DeliveryOfRecipient,
     DeliveryOfDesk,
     AttributionAllowed,
     CommentForAll,
     CommentForOwner,
     CommentForAuthors,
+    CommentForBystanders,
+    CommentForItsAuthor,
     EntryForOwner,
     EntryForDesk,
 }
@@ -93,6 +96,16 @@ pub enum Way {
     Area,
     /// As anybody.
     Public,
+}
+
+impl Way {
+    /// As one of many.
+    fn is_wide(self) -> bool {
+        match self {
+            Self::Desk | Self::Community | Self::Area | Self::Public => true,
+            Self::Named | Self::Own(_) | Self::AgentOf(_) => false,
+        }
+    }
 }
 
 /// The rules, perhaps with one condition forced.
@@ -184,12 +197,7 @@ impl Oracle<'_> {
     }
 
     fn ways_by_organization(&self, person: &Person, organization: &Organization, lead: &Lead, ways: &mut Vec<Way>) {
-        let limited = person.roles.iter().all(|role| *role == Role::Mi || !reads(*role));
-        let concerned = self.alliance.brands_of_in(organization.id, lead);
-        let in_scope = match &person.scope {
-            Some(scope) if limited => scope.iter().any(|brand| concerned.contains(brand)),
-            _ => true,
-        };
+        let in_scope = self.in_scope(person, lead);
         if self.open_to(organization.id, lead) && self.says(Clause::WithinBrandScope, in_scope) {
             ways.push(Way::Own(organization.id));
         }
@@ -283,7 +291,21 @@ impl Oracle<'_> {
                     Clause::ItemOfPrincipal,
                     brand_owner.is_some_and(|id| way == Way::AgentOf(id)),
                 )
+                || self.says(
+                    Clause::ItemOfBystander,
+                    way.is_wide() && brand_owner == Some(person.organization) && self.in_scope(person, lead),
+                )
         })
+    }
+
+    /// Whether the lead concerns a brand of the person's own scope, or the person is limited to none.
+    fn in_scope(&self, person: &Person, lead: &Lead) -> bool {
+        let limited = person.roles.iter().all(|role| *role == Role::Mi || !reads(*role));
+        let concerned = self.alliance.brands_of_in(person.organization, lead);
+        match &person.scope {
+            Some(scope) if limited => scope.iter().any(|brand| concerned.contains(brand)),
+            _ => true,
+        }
     }
 
     /// Whether one of the ways leads through one of these organisations.
@@ -293,6 +315,11 @@ impl Oracle<'_> {
             Way::Own(organization) | Way::AgentOf(organization) => organizations.contains(&organization),
             Way::Desk | Way::Community | Way::Area | Way::Public => false,
         })
+    }
+
+    /// Whether the person sees the lead as one of many.
+    fn widely(&self, person: &Person, lead: &Lead) -> bool {
+        self.ways(person, lead).into_iter().any(Way::is_wide)
     }
 
     fn at_desk(&self, person: &Person, lead: &Lead) -> bool {
@@ -308,12 +335,18 @@ impl Oracle<'_> {
             || (owners && self.says(Clause::AttributionAllowed, delivery.attribution))
     }
 
-    /// A comment is for everybody who sees the lead, or for the owner's and the author's organisation.
+    /// A comment is for everybody who sees the lead, or for the owner's and the author's organisation, in whatever way
+    /// they see it.
     pub fn sees_comment(&self, person: &Person, lead: &Lead, comment: &Comment) -> bool {
         let authors = self.alliance.person(comment.author).organization;
         (self.sees_lead(person, lead) && self.says(Clause::CommentForAll, comment.for_all))
             || self.says(Clause::CommentForOwner, self.through(person, lead, &[lead.owner]))
             || self.says(Clause::CommentForAuthors, self.through(person, lead, &[authors]))
+            || (self.widely(person, lead)
+                && (self.says(
+                    Clause::CommentForBystanders,
+                    person.organization == authors && self.in_scope(person, lead),
+                ) || self.says(Clause::CommentForItsAuthor, person.id == comment.author)))
     }
 
     /// Some entries of the timeline are only for the owner and the desk.

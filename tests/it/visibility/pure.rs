@@ -1,12 +1,14 @@
 //! The rules of production, without a database, against the oracle: every person and every object of a large alliance.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use strum::VariantArray as _;
 use touchstone::permissions::{
     Action, Viewer,
     audience::{
-        AudienceRow, LeadFacts, NamedPerson, OpenOrganization, comment_audience, delivery_audience, item_audience,
-        keepers_audience, lead_audience,
+        AudienceRow, Author, Bystander, LeadFacts, NamedPerson, OpenOrganization, comment_audience, delivery_audience,
+        item_audience, keepers_audience, lead_audience,
     },
     viewer::{Mandate, OrganizationKind},
 };
@@ -55,6 +57,30 @@ fn open(alliance: &Alliance, lead: &Lead, organization: Uuid, valid_until: Optio
     }
 }
 
+fn bystanders(alliance: &Alliance, lead: &Lead) -> Vec<Bystander> {
+    let owners = lead
+        .items
+        .iter()
+        .filter_map(|item| item.brand)
+        .map(|brand| alliance.owner_of_brand(brand));
+    let authors = lead
+        .comments
+        .iter()
+        .map(|comment| alliance.person(comment.author).organization);
+    let organizations: BTreeSet<Uuid> = owners.chain(authors).collect();
+    let bystander = |id: Uuid| {
+        let organization = alliance.organization(id);
+        Bystander {
+            organization: id,
+            brands: alliance.brands_of_in(id, lead),
+            wide: organization
+                .kind
+                .wide_principals(organization.country, organization.division),
+        }
+    };
+    organizations.into_iter().map(bystander).collect()
+}
+
 fn facts(alliance: &Alliance, lead: &Lead) -> LeadFacts {
     let mut named = Vec::new();
     if alliance.person(lead.author).organization == lead.owner {
@@ -83,6 +109,7 @@ fn facts(alliance: &Alliance, lead: &Lead) -> LeadFacts {
             .iter()
             .map(|grant| open(alliance, lead, grant.to, grant.until))
             .collect(),
+        bystanders: bystanders(alliance, lead),
         country: lead.country.map(str::to_owned),
         division: lead.division.map(str::to_owned),
         items_open: lead.items_open,
@@ -137,10 +164,14 @@ fn objects<'a>(alliance: &Alliance, lead: &'a Lead) -> Vec<(String, Vec<Audience
         objects.push((format!("delivery to {}", delivery.recipient), of, question));
     }
     for comment in &lead.comments {
-        let author = alliance.person(comment.author).organization;
+        let organization = alliance.person(comment.author).organization;
+        let author = Author {
+            person: comment.author,
+            organization,
+        };
         let of = comment_audience(&facts, &rows, author, comment.for_all);
         let question: Question<'a> = Box::new(move |oracle, person| oracle.sees_comment(person, lead, comment));
-        objects.push((format!("comment of {author}"), of, question));
+        objects.push((format!("comment of {organization}"), of, question));
     }
     objects
 }
@@ -152,7 +183,7 @@ fn large() -> Alliance {
         now,
         &Size {
             people: 260,
-            leads: 160,
+            leads: 220,
         },
     )
 }

@@ -1,0 +1,158 @@
+//! The root fields of the contract, each with a document that calls it with arguments of the right shape about things
+//! that are not there.
+
+use std::collections::HashMap;
+
+use async_graphql::{
+    Positioned,
+    parser::{
+        parse_schema,
+        types::{
+            BaseType, FieldDefinition, InputValueDefinition, Type, TypeDefinition, TypeKind, TypeSystemDefinition,
+        },
+    },
+};
+use touchstone::{
+    api::Schema,
+    platform::ids::{IdKind, encode},
+};
+use uuid::Uuid;
+
+/// The schema as clients read it.
+pub struct Contract(HashMap<String, TypeDefinition>);
+
+/// A field of `Query`, `Mutation` or `Subscription` and a document that calls it.
+pub struct RootField {
+    pub parent: String,
+    pub name: String,
+    pub document: String,
+}
+
+impl Contract {
+    pub fn of(schema: &Schema) -> Self {
+        let document = parse_schema(schema.sdl()).unwrap();
+        let types = document
+            .definitions
+            .into_iter()
+            .filter_map(|definition| match definition {
+                TypeSystemDefinition::Type(definition) => {
+                    Some((definition.node.name.node.to_string(), definition.node))
+                }
+                TypeSystemDefinition::Schema(_) | TypeSystemDefinition::Directive(_) => None,
+            });
+        Self(types.collect())
+    }
+
+    /// Every root field.
+    pub fn roots(&self) -> Vec<RootField> {
+        let mut roots = Vec::new();
+        for parent in ["Query", "Mutation", "Subscription"] {
+            let Some(TypeKind::Object(object)) = self.0.get(parent).map(|definition| &definition.kind) else {
+                continue;
+            };
+            roots.extend(object.fields.iter().map(|field| RootField {
+                parent: parent.to_owned(),
+                name: field.node.name.node.to_string(),
+                document: self.document(parent, &field.node),
+            }));
+        }
+        roots
+    }
+
+    fn document(&self, parent: &str, field: &FieldDefinition) -> String {
+        let name = &field.name.node;
+        let arguments = self.arguments(name, &field.arguments);
+        let arguments = if arguments.is_empty() {
+            String::new()
+        } else {
+            format!("({arguments})")
+        };
+        let selection = match &self.0[base(&field.ty.node)].kind {
+            TypeKind::Scalar | TypeKind::Enum(_) => "",
+            TypeKind::Object(object) if object.fields.iter().any(|field| field.node.name.node == "userErrors") => {
+                "{ userErrors { code field } }"
+            }
+            TypeKind::Object(_) | TypeKind::Interface(_) | TypeKind::Union(_) | TypeKind::InputObject(_) => {
+                "{ __typename }"
+            }
+        };
+        format!("{} {{ {name}{arguments} {selection} }}", parent.to_lowercase())
+    }
+
+    /// The arguments that have to be given, and the one that lets a subscription answer at once.
+    fn arguments(&self, root: &str, arguments: &[Positioned<InputValueDefinition>]) -> String {
+        let wanted = |argument: &&Positioned<InputValueDefinition>| {
+            let optional = argument.node.ty.node.nullable || argument.node.default_value.is_some();
+            !optional || root == "leadActivity" || root == "refreshSession"
+        };
+        let given = arguments.iter().filter(wanted).map(|argument| {
+            let name = argument.node.name.node.as_str();
+            format!("{name}: {}", self.value(root, name, &argument.node.ty.node))
+        });
+        given.collect::<Vec<_>>().join(", ")
+    }
+
+    fn value(&self, root: &str, name: &str, of_type: &Type) -> String {
+        match &of_type.base {
+            BaseType::List(inner) => format!("[{}]", self.value(root, name, inner)),
+            BaseType::Named(of_type) => self.named_value(root, name, of_type),
+        }
+    }
+
+    fn named_value(&self, root: &str, name: &str, of_type: &str) -> String {
+        match of_type {
+            "ID" => format!("\"{}\"", encode(id_kind(root, name), Uuid::from_u128(7))),
+            "String" if name.to_lowercase().contains("email") => "\"nobody@example.org\"".to_owned(),
+            "String" if name == "grade" => "\"B2\"".to_owned(),
+            "String" if name == "country" => "\"CN\"".to_owned(),
+            "String" => "\"something to say\"".to_owned(),
+            "Int" => "1".to_owned(),
+            "Boolean" => "false".to_owned(),
+            "Date" => "\"2026-03-09\"".to_owned(),
+            "DateTime" => "\"2026-03-09T01:00:00Z\"".to_owned(),
+            "Decimal" => "\"1.00\"".to_owned(),
+            other => match &self.0[other].kind {
+                TypeKind::Enum(values) => values.values[0].node.value.node.to_string(),
+                TypeKind::InputObject(input) => {
+                    let given = self.arguments(root, &input.fields);
+                    // Of several choices exactly one is given.
+                    let choice = || {
+                        let first = &input.fields[0].node;
+                        format!(
+                            "{}: {}",
+                            first.name.node,
+                            self.value(root, &first.name.node, &first.ty.node)
+                        )
+                    };
+                    format!("{{{}}}", if given.is_empty() { choice() } else { given })
+                }
+                kind => panic!("{other} is no input: {kind:?}"),
+            },
+        }
+    }
+}
+
+/// The type of thing that an id argument of a root field names.
+fn id_kind(root: &str, argument: &str) -> IdKind {
+    let has = |word: &str| root.to_lowercase().contains(word);
+    match argument {
+        "leadId" => IdKind::Lead,
+        "brandId" | "brandIds" => IdKind::Brand,
+        "organizationId" | "agentId" | "principalId" => IdKind::Org,
+        "personId" => IdKind::Person,
+        _ if has("delivery") || has("inforequest") => IdKind::Delivery,
+        _ if has("organization") || has("application") || has("review") => IdKind::Org,
+        _ if has("user") || has("invitation") => IdKind::Person,
+        _ if has("brand") => IdKind::Brand,
+        _ if has("party") => IdKind::Party,
+        _ if has("attorney") => IdKind::Poa,
+        _ => IdKind::Lead,
+    }
+}
+
+fn base(of_type: &Type) -> &str {
+    match &of_type.base {
+        BaseType::List(inner) => base(inner),
+        BaseType::Named(name) => name,
+    }
+}

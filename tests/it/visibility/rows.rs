@@ -1,0 +1,323 @@
+//! A generated alliance as rows of a database.
+
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+use touchstone::{
+    permissions::viewer::PoaAction,
+    platform::clock::{NEVER, micros},
+};
+use uuid::Uuid;
+
+use super::records::{Alliance, Comment, Delivery, Lead, Organization, Person, PowerOfAttorney};
+use crate::support::World;
+
+/// A word that stands in every text of the alliance.
+pub const EVERYWHERE: &str = "gemeinsam";
+
+/// A word that stands in the text of one object only.
+pub fn word_of(id: Uuid) -> String {
+    format!("w{}", &id.simple().to_string()[20..])
+}
+
+/// A lead's reference.
+pub fn reference_of(id: Uuid) -> String {
+    format!("LD-{:X}", id.simple())
+}
+
+/// Entries of a lead's timeline: the id of each with the code of who sees it and the delivery or comment it is about.
+pub fn entries_of(lead: &Lead) -> Vec<(Uuid, &'static str, Option<Uuid>)> {
+    // An entry's id is that of what it tells of, with one bit turned.
+    let entry = |id: Uuid, bit: u128| Uuid::from_u128(id.as_u128() ^ bit);
+    let mut entries = vec![
+        (entry(lead.id, 1), "VIEWERS", None),
+        (entry(lead.id, 2), "KEEPERS", None),
+    ];
+    for delivery in &lead.deliveries {
+        entries.push((entry(delivery.id, 1), "DELIVERY", Some(delivery.id)));
+        entries.push((entry(delivery.id, 2), "QUESTION", Some(delivery.id)));
+    }
+    entries.extend(
+        lead.comments
+            .iter()
+            .map(|comment| (entry(comment.id, 1), "COMMENT", Some(comment.id))),
+    );
+    entries
+}
+
+async fn insert<E, A>(world: &World, rows: impl Iterator<Item = A>)
+where
+    E: EntityTrait,
+    E::Model: IntoActiveModel<A>,
+    A: ActiveModelTrait<Entity = E> + Send,
+{
+    let rows: Vec<A> = rows.collect();
+    // SQLite takes only so many values at once.
+    for chunk in rows.chunks(100) {
+        let chunk = chunk.to_vec();
+        E::insert_many(chunk)
+            .exec_without_returning(world.app.db.write())
+            .await
+            .unwrap();
+    }
+}
+
+/// Writes the whole alliance; who sees what is not written here.
+pub async fn write(world: &World, alliance: &Alliance) {
+    insert(world, alliance.organizations.iter().map(organization)).await;
+    for owner in &alliance.organizations {
+        insert(world, owner.brands.iter().map(|id| brand(owner.id, *id))).await;
+    }
+    insert(world, alliance.people.iter().map(person)).await;
+    for person in &alliance.people {
+        let role = |role: &touchstone::permissions::Role| entity::role_assignment::ActiveModel {
+            person_id: Set(person.id),
+            role: Set(role.code().to_owned()),
+        };
+        insert(world, person.roles.iter().map(role)).await;
+        let scope = |brand: &Uuid| entity::brand_scope::ActiveModel {
+            person_id: Set(person.id),
+            brand_id: Set(*brand),
+        };
+        insert(world, person.scope.iter().flatten().map(scope)).await;
+    }
+    insert(world, alliance.powers.iter().map(power)).await;
+    insert(world, alliance.leads.iter().map(lead)).await;
+    for lead in &alliance.leads {
+        parts(world, alliance, lead).await;
+    }
+}
+
+async fn parts(world: &World, alliance: &Alliance, lead: &Lead) {
+    let item = |(position, item): (usize, &super::records::Item)| entity::lead_item::ActiveModel {
+        id: Set(item.id),
+        lead_id: Set(lead.id),
+        position: Set(i32::try_from(position).unwrap()),
+        brand_id: Set(item.brand),
+        title: Set(format!("Item {EVERYWHERE} {}", word_of(item.id))),
+        url: Set(None),
+        platform: Set(None),
+        listing_kind: Set(None),
+        listing_id: Set(None),
+        canonical_url: Set(None),
+        seller: Set(None),
+        shop_id: Set(None),
+        price_minor: Set(None),
+        price_currency: Set(None),
+        captured_at: Set(None),
+    };
+    insert(world, lead.items.iter().enumerate().map(item)).await;
+    let to_person = lead.to_people.iter().map(|grant| (Some(grant.to), None, grant.until));
+    let to_organization = lead
+        .to_organizations
+        .iter()
+        .map(|grant| (None, Some(grant.to), grant.until));
+    let grants =
+        to_person
+            .chain(to_organization)
+            .map(|(person, organization, until)| entity::lead_grant::ActiveModel {
+                id: Set(world.id()),
+                lead_id: Set(lead.id),
+                person_id: Set(person),
+                organization_id: Set(organization),
+                reason: Set(None),
+                granted_by: Set(lead.author),
+                granted_at: Set(micros(lead.created_at)),
+                expires_at: Set(until.map_or(NEVER, micros)),
+                revoked_at: Set(None),
+            });
+    insert(world, grants).await;
+    let wall = |organization: &Uuid| entity::wall::ActiveModel {
+        root_id: Set(lead.id),
+        organization_id: Set(*organization),
+    };
+    insert(world, lead.walls.iter().map(wall)).await;
+    insert(world, lead.deliveries.iter().map(|row| delivery(lead, row))).await;
+    insert(world, lead.comments.iter().map(|row| comment(alliance, lead, row))).await;
+    let entry = |(id, visibility, about): (Uuid, &'static str, Option<Uuid>)| entity::timeline_entry::ActiveModel {
+        id: Set(id),
+        lead_id: Set(lead.id),
+        kind: Set(kind_of(lead, visibility).to_owned()),
+        at: Set(micros(lead.created_at)),
+        actor_id: Set(Some(lead.author)),
+        organization_id: Set(Some(lead.owner)),
+        visibility: Set(visibility.to_owned()),
+        delivery_id: Set(about.filter(|_| matches!(visibility, "DELIVERY" | "QUESTION"))),
+        comment_id: Set(about.filter(|_| visibility == "COMMENT")),
+        detail: Set(None),
+    };
+    insert(world, entries_of(lead).into_iter().map(entry)).await;
+}
+
+/// What an entry tells.
+fn kind_of(lead: &Lead, visibility: &str) -> &'static str {
+    match visibility {
+        "VIEWERS" if lead.submitted() => "SUBMITTED",
+        "VIEWERS" => "CREATED",
+        "KEEPERS" => "SHARED",
+        "DELIVERY" => "DELIVERED",
+        "QUESTION" => "INFO_REQUESTED",
+        _ => "COMMENTED",
+    }
+}
+
+fn organization(organization: &Organization) -> entity::organization::ActiveModel {
+    let kind: &str = organization.kind.into();
+    entity::organization::ActiveModel {
+        id: Set(organization.id),
+        kind: Set(kind.to_owned()),
+        name: Set(format!("Organisation {}", organization.id.simple())),
+        name_zh: Set(None),
+        pseudonym: Set(format!("Pseudonym {}", organization.id.simple())),
+        state: Set(if organization.active { "ACTIVE" } else { "SUSPENDED" }.to_owned()),
+        industry: Set(None),
+        country: Set(organization.country.to_owned()),
+        division_code: Set(organization.division.map(str::to_owned)),
+        time_zone: Set("Asia/Shanghai".to_owned()),
+        language: Set("EN".to_owned()),
+        joined_at: Set(None),
+        invited_by: Set(None),
+        version: Set(1),
+        created_at: Set(1),
+        updated_at: Set(1),
+    }
+}
+
+fn brand(owner: Uuid, id: Uuid) -> entity::brand::ActiveModel {
+    entity::brand::ActiveModel {
+        id: Set(id),
+        organization_id: Set(owner),
+        name: Set(format!("Brand {}", id.simple())),
+        name_zh: Set(None),
+        state: Set("ACTIVE".to_owned()),
+        nice_classes: Set("[]".to_owned()),
+        version: Set(1),
+        created_at: Set(1),
+    }
+}
+
+fn person(person: &Person) -> entity::person::ActiveModel {
+    entity::person::ActiveModel {
+        id: Set(person.id),
+        organization_id: Set(person.organization),
+        name: Set(format!("Person {}", person.id.simple())),
+        email: Set(format!("{}@example.org", person.id.simple())),
+        password_hash: Set(None),
+        state: Set(if person.active { "ACTIVE" } else { "SUSPENDED" }.to_owned()),
+        language: Set("EN".to_owned()),
+        time_zone: Set("Asia/Shanghai".to_owned()),
+        digest: Set("DAILY".to_owned()),
+        digest_hour: Set(8),
+        digest_working_days_only: Set(false),
+        last_sign_in_at: Set(None),
+        version: Set(1),
+        created_at: Set(1),
+        updated_at: Set(1),
+    }
+}
+
+fn power(power: &PowerOfAttorney) -> entity::power_of_attorney::ActiveModel {
+    let actions: Vec<&str> = power
+        .actions
+        .iter()
+        .map(|action: &PoaAction| (*action).into())
+        .collect();
+    entity::power_of_attorney::ActiveModel {
+        id: Set(power.id),
+        principal_id: Set(power.principal),
+        agent_id: Set(power.agent),
+        all_brands: Set(power.brands.is_none()),
+        brand_ids: Set(serde_json::to_string(power.brands.as_deref().unwrap_or_default()).unwrap()),
+        actions: Set(serde_json::to_string(&actions).unwrap()),
+        state: Set(power.state.to_owned()),
+        submitted_by: Set(power.id),
+        verified_by: Set(None),
+        verified_at: Set(None),
+        valid_from: Set(micros(power.from)),
+        valid_until: Set(micros(power.until)),
+        version: Set(1),
+        created_at: Set(1),
+    }
+}
+
+fn lead(lead: &Lead) -> entity::lead::ActiveModel {
+    let (tlp, handling): (&str, &str) = (lead.tlp.into(), lead.handling.into());
+    entity::lead::ActiveModel {
+        id: Set(lead.id),
+        reference: Set(reference_of(lead.id)),
+        owner_id: Set(lead.owner),
+        created_by: Set(lead.author),
+        on_behalf_by: Set(None),
+        source: Set("MEMBER".to_owned()),
+        channel: Set("ONLINE".to_owned()),
+        title: Set(format!("Lead {EVERYWHERE} {}", word_of(lead.id))),
+        summary: Set(None),
+        infringement_types: Set("[\"COUNTERFEIT\"]".to_owned()),
+        country: Set(lead.country.map(str::to_owned)),
+        division_code: Set(lead.division.map(str::to_owned)),
+        grade: Set(None),
+        priority: Set(lead.priority),
+        tlp: Set(tlp.to_owned()),
+        handling_code: Set(handling.to_owned()),
+        state: Set(lead.state.to_owned()),
+        community: Set(lead.community),
+        items_open: Set(lead.items_open),
+        value_minor: Set(None),
+        value_currency: Set(None),
+        outcome: Set(None),
+        reject_reason: Set(None),
+        override_reason: Set(None),
+        version: Set(1),
+        content_version: Set(1),
+        created_at: Set(micros(lead.created_at)),
+        updated_at: Set(micros(lead.created_at)),
+        content_updated_at: Set(micros(lead.created_at)),
+    }
+}
+
+fn delivery(lead: &Lead, delivery: &Delivery) -> entity::delivery::ActiveModel {
+    let pushed = micros(lead.created_at);
+    entity::delivery::ActiveModel {
+        id: Set(delivery.id),
+        lead_id: Set(lead.id),
+        recipient_id: Set(delivery.recipient),
+        state: Set("PUSHED".to_owned()),
+        round: Set(1),
+        rule: Set("confirm-lead.1".to_owned()),
+        calendar_version: Set("cn-2026.1".to_owned()),
+        provisional: Set(false),
+        pushed_at: Set(pushed),
+        due_on: Set("2026-03-16".to_owned()),
+        due_at: Set(due_at(lead)),
+        expires_at: Set(NEVER),
+        paused_at: Set(None),
+        overdue_at: Set(None),
+        verdict: Set(None),
+        reason: Set(None),
+        test_purchases: Set(None),
+        answered_at: Set(None),
+        answered_by: Set(None),
+        late: Set(false),
+        attribution_allowed: Set(delivery.attribution),
+        info_question: Set(None),
+        info_answer: Set(None),
+        version: Set(1),
+        created_at: Set(pushed),
+    }
+}
+
+/// When a lead's deliveries are due: not in the order in which the leads were made.
+pub fn due_at(lead: &Lead) -> i64 {
+    micros(lead.created_at) + i64::from(lead.priority) * 1_000_000_000_000
+}
+
+fn comment(alliance: &Alliance, lead: &Lead, comment: &Comment) -> entity::comment::ActiveModel {
+    entity::comment::ActiveModel {
+        id: Set(comment.id),
+        lead_id: Set(lead.id),
+        author_id: Set(comment.author),
+        organization_id: Set(alliance.person(comment.author).organization),
+        body: Set(format!("Comment {EVERYWHERE} {}", word_of(comment.id))),
+        for_all_viewers: Set(comment.for_all),
+        attribution_allowed: Set(false),
+        created_at: Set(micros(lead.created_at)),
+    }
+}
