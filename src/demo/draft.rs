@@ -73,12 +73,13 @@ impl Gaps<'_> {
 
     /// One or two different sentences.
     fn some_of(&self, table: &[(Tongue, &'static str)], dice: &mut Dice) -> String {
-        let first = self.one_of(table, dice);
-        let second = self.one_of(table, dice);
+        let texts = texts::in_tongue(table, self.tongue);
+        let (first, second) = (*dice.pick(&texts), *dice.pick(&texts));
+        let begin = self.fill(first, dice);
         if first == second {
-            first
+            begin
         } else {
-            format!("{first}\n{second}")
+            format!("{begin}\n{}", self.fill(second, dice))
         }
     }
 }
@@ -161,10 +162,16 @@ fn about(brands: &[&'static Brand], market: &Marketplace, party: Option<&Party>,
     for brand in &brands[1..] {
         items.push(listing(brand, market, dice, party).0);
     }
-    let rows: Vec<_> = texts::TITLES
-        .iter()
-        .filter(|(tongue, ..)| *tongue == market.tongue)
-        .collect();
+    for item in &mut items {
+        // What one lead tells of, one seller offers.
+        item.seller = Some(seller.clone());
+    }
+    let titles = if brands.len() > 1 {
+        texts::TITLES_OF_SEVERAL
+    } else {
+        texts::TITLES
+    };
+    let rows: Vec<_> = titles.iter().filter(|(tongue, ..)| *tongue == market.tongue).collect();
     let (_, kind, title) = **dice.pick(&rows);
     let gaps = Gaps {
         brand: brands[0],

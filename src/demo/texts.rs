@@ -52,6 +52,27 @@ pub(super) static TITLES: &[(Tongue, InfringementType, &str)] = &[
     (Pt, CrossBorder, "{goods} {brand} enviados do exterior por {seller}"),
 ];
 
+/// Titles of leads about goods of several brands: none names a brand, for each reader sees only its own.
+pub(super) static TITLES_OF_SEVERAL: &[(Tongue, InfringementType, &str)] = &[
+    (Zh, Counterfeit, "“{seller}”同店销售多个品牌的疑似假冒商品"),
+    (Zh, RepeatInfringement, "{where}店铺“{seller}”换名后再售多品牌商品"),
+    (
+        En,
+        Counterfeit,
+        "{seller} on {where} offers goods of several brands far below their price",
+    ),
+    (
+        En,
+        StolenImage,
+        "One shop on {where}, pictures of several brands: {seller}",
+    ),
+    (
+        Pt,
+        Counterfeit,
+        "{seller}: produtos de várias marcas com preço suspeito no {where}",
+    ),
+];
+
 /// Titles of leads about places.
 pub(super) static OFFLINE_TITLES: &[(Tongue, &str)] = &[
     (Zh, "{where}一处作坊加工疑似假冒{brand}{goods}"),
