@@ -149,7 +149,7 @@ impl<'a> Import<'a> {
         };
         if !viewer.may(Action::LeadCreate, target, app.now()) {
             return Err(refuse(
-                "This person may not write leads about this brand. A person limited to brands has to name one of them.",
+                "This person may not write leads about this brand.",
             ));
         }
         if !order.draft && order.tlp < viewer.widest_tlp() {
