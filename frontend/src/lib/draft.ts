@@ -1,24 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef } from 'react';
 
 const PREFIX = 'touchstone.draft.';
 
 /** Text that survives a reload or a lost session in this tab, until it is sent. */
-export function useDraft<Value>(key: string, initial: Value) {
-  const [value, setValue] = useState<Value>(() => readDraft(key) ?? initial);
-  const save = useCallback(
-    (next: Value) => {
-      setValue(next);
-      writeDraft(key, next);
-    },
-    [key],
-  );
-  const discard = useCallback(() => {
-    sessionStorage.removeItem(PREFIX + key);
-    setValue(initial);
-  }, [key, initial]);
-  return [value, save, discard] as const;
-}
-
 export function readDraft<Value>(key: string): Value | null {
   const stored = sessionStorage.getItem(PREFIX + key);
   return stored === null ? null : (JSON.parse(stored) as Value);
@@ -38,6 +22,5 @@ export function useIdempotencyKey() {
   const renew = useCallback(() => {
     key.current = crypto.randomUUID();
   }, []);
-  useEffect(() => renew, [renew]);
   return [key, renew] as const;
 }

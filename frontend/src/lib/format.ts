@@ -21,7 +21,7 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60_000],
 ];
 
-export function createFormats(locale: string, timeZone: string): Formats {
+function createFormats(locale: string, timeZone: string): Formats {
   // British order reads the same for everybody: Fri 27 Feb.
   const tag = locale === 'en' ? 'en-GB' : 'zh-Hans-CN';
   const day = new Intl.DateTimeFormat(tag, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });

@@ -26,7 +26,7 @@ export function languageOf(locale: Locale): Language {
   return locale === 'en' ? Language.En : Language.ZhHans;
 }
 
-export function preferredLocale(): Locale {
+function preferredLocale(): Locale {
   const chosen = localStorage.getItem(CHOICE);
   if (LOCALES.some((each) => each === chosen)) return chosen as Locale;
   return navigator.languages

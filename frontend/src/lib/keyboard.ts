@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 
 /** Single letters act only where nobody is typing and no dialog is open. */
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
 }

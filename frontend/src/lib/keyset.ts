@@ -9,7 +9,7 @@ export interface KeysetPage {
 /** For a route's search shape: `searchShape({ ...keysetParams, … })`. */
 export const keysetParams = { after: text, before: text };
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 export function pageArguments({ after, before }: KeysetPage, size = PAGE_SIZE) {
   return before ? { last: size, before } : { first: size, after };

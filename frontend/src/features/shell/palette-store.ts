@@ -1,8 +1,10 @@
 import { createSpotlight } from '@mantine/spotlight';
 
 /** Kept apart from the palette itself, which is loaded when it is first opened. */
-export const [paletteStore, palette] = createSpotlight();
+const [store, actions] = createSpotlight();
+
+export const paletteStore = store;
 
 export function openPalette() {
-  palette.open();
+  actions.open();
 }
