@@ -1,16 +1,18 @@
 import { MantineProvider } from '@mantine/core';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { type Client, gql, Provider } from 'urql';
+import { type Client, Provider } from 'urql';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { fromValue } from 'wonka';
+import type { CommandDocument } from '@/lib/command';
 import { startI18n } from '@/lib/i18n';
 import { StepDialog, type StepVariables } from './step-dialog';
 
 type Refusal = { code: 'STALE_VERSION'; field: null; message: string };
 type Answer = { change: { userErrors: Refusal[] } };
 
-const Expel = gql<Answer, StepVariables>`
+// At run time a document is the operation's text.
+const Expel = `
   mutation Expel($input: OrganizationTransitionInput!) {
     change: expelOrganization(input: $input) {
       userErrors {
@@ -18,7 +20,7 @@ const Expel = gql<Answer, StepVariables>`
       }
     }
   }
-`;
+` as unknown as CommandDocument<Answer, StepVariables>;
 
 const done: Answer = { change: { userErrors: [] } };
 const stale: Answer = { change: { userErrors: [{ code: 'STALE_VERSION', field: null, message: 'Changed.' }] } };
