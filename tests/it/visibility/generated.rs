@@ -215,7 +215,7 @@ impl Generator {
 
     /// Somebody who may comment, mostly one who is limited to brands.
     fn commenter(&mut self) -> Uuid {
-        let limited = self.chance(80);
+        let limited = self.chance(95);
         let may = |person: &&Person| {
             let roles = person.roles.iter();
             let comments = roles.clone().any(|role| scope(*role, Action::CommentAdd) != Scope::No);
@@ -272,6 +272,7 @@ impl Generator {
             Tlp::Green,
             Tlp::Amber,
             Tlp::Amber,
+            Tlp::AmberStrict,
             Tlp::AmberStrict,
             Tlp::Red,
         ]);
