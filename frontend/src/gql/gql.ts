@@ -14,7 +14,6 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  mutation Expel($input: OrganizationTransitionInput!) {\n    change: expelOrganization(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ExpelDocument,
     "\n  query AuditLog($first: Int, $after: String, $last: Int, $before: String, $filter: AuditFilter) {\n    auditEntries(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      nodes {\n        ...AuditRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n      totalCountIsExact\n    }\n    auditSeal {\n      ...AuditSeal\n    }\n  }\n": typeof types.AuditLogDocument,
     "\n  query AuditActor($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Person {\n        id\n        name\n      }\n    }\n  }\n": typeof types.AuditActorDocument,
     "\n  fragment AuditSeal on AuditSeal {\n    sealed\n    unsealed\n    head\n    checkpointAt\n    checkpointCount\n  }\n": typeof types.AuditSealFragmentDoc,
@@ -105,7 +104,6 @@ type Documents = {
     "\n  query PrincipalBrands($owner: ID!) {\n    brands(first: 100, filter: { ownerId: $owner, states: [ACTIVE] }) {\n      nodes {\n        id\n        name\n        nameZh\n      }\n    }\n  }\n": typeof types.PrincipalBrandsDocument,
 };
 const documents: Documents = {
-    "\n  mutation Expel($input: OrganizationTransitionInput!) {\n    change: expelOrganization(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ExpelDocument,
     "\n  query AuditLog($first: Int, $after: String, $last: Int, $before: String, $filter: AuditFilter) {\n    auditEntries(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      nodes {\n        ...AuditRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      totalCount\n      totalCountIsExact\n    }\n    auditSeal {\n      ...AuditSeal\n    }\n  }\n": types.AuditLogDocument,
     "\n  query AuditActor($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Person {\n        id\n        name\n      }\n    }\n  }\n": types.AuditActorDocument,
     "\n  fragment AuditSeal on AuditSeal {\n    sealed\n    unsealed\n    head\n    checkpointAt\n    checkpointCount\n  }\n": types.AuditSealFragmentDoc,
@@ -210,10 +208,6 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation Expel($input: OrganizationTransitionInput!) {\n    change: expelOrganization(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation Expel($input: OrganizationTransitionInput!) {\n    change: expelOrganization(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
