@@ -71,7 +71,7 @@ impl<'a> Telling<'a> {
         let officers: Vec<_> = secretariat.with_role(&[Role::So]).collect();
         let desk = Who {
             organization: secretariat,
-            person: *dice.pick(&officers),
+            person: dice.pick(&officers),
         };
         // What is RED only those see whom it names.
         let desk = if cast.tlp == Tlp::Red { cast.writer } else { desk };
@@ -181,7 +181,7 @@ impl<'a> Telling<'a> {
         responder: Who,
     ) -> Result<(Timestamp, LeadOutcome)> {
         let is_slow = matches!(fate, Fate::Overdue | Fate::Expired | Fate::Settled);
-        if is_slow && turn % 3 == 0 || fate == Fate::Due && turn % 4 == 0 {
+        if is_slow && turn.is_multiple_of(3) || fate == Fate::Due && turn.is_multiple_of(4) {
             return self.settle(fate, shared_at, recipient);
         }
         let viewed = self.after(responder, shared_at, 12..=1_200)?;

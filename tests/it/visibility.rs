@@ -4,6 +4,7 @@
 //! one that is stored in a database.
 
 mod generated;
+mod kept;
 mod oracle;
 mod pure;
 mod records;

@@ -148,9 +148,7 @@ impl<'a> Import<'a> {
             brands: brand.as_slice(),
         };
         if !viewer.may(Action::LeadCreate, target, app.now()) {
-            return Err(refuse(
-                "This person may not write leads about this brand.",
-            ));
+            return Err(refuse("This person may not write leads about this brand."));
         }
         if !order.draft && order.tlp < viewer.widest_tlp() {
             return Err(refuse(

@@ -13,11 +13,7 @@ use touchstone::{
     leads::jobs,
     mail::{Claimed, MailKind},
     outbox,
-    permissions::{
-        Action, Scope,
-        audience::{HandlingCode, Tlp},
-        table::scope,
-    },
+    permissions::audience::{HandlingCode, Tlp},
     platform::{
         clock::micros,
         email::Letter,
@@ -28,6 +24,7 @@ use uuid::Uuid;
 
 use super::{
     generated::{self, Size},
+    kept::{Object, Stored, stored},
     oracle::Oracle,
     records::{Alliance, Grant, Lead, Person as Record},
     rows::{self, EVERYWHERE, due_at, entries_of, reference_of, word_of},
@@ -36,139 +33,6 @@ use crate::{
     both_databases,
     support::{Asks as _, Person, Response, World},
 };
-
-/// An object of the alliance that has an id of its own.
-struct Object {
-    kind: IdKind,
-    id: Uuid,
-    lead: usize,
-}
-
-impl Object {
-    fn public_id(&self) -> String {
-        encode(self.kind, self.id)
-    }
-}
-
-/// The alliance, where it is stored, and every object in it.
-struct Stored {
-    world: World,
-    alliance: Alliance,
-    objects: Vec<Object>,
-}
-
-async fn stored(world: World, size: &Size) -> Stored {
-    let mut alliance = generated::alliance(7, world.now(), size);
-    // Nothing in the product releases a lead to everybody yet.
-    alliance.leads.iter_mut().for_each(|lead| lead.released = false);
-    rows::write(&world, &alliance).await;
-    jobs::rebuild(&world.app).await.unwrap();
-    let mut objects = Vec::new();
-    for (index, lead) in alliance.leads.iter().enumerate() {
-        let mut add = |kind, id| objects.push(Object { kind, id, lead: index });
-        add(IdKind::Lead, lead.id);
-        lead.items.iter().for_each(|item| add(IdKind::Item, item.id));
-        lead.deliveries
-            .iter()
-            .for_each(|delivery| add(IdKind::Delivery, delivery.id));
-        lead.comments
-            .iter()
-            .for_each(|comment| add(IdKind::Comment, comment.id));
-        entries_of(lead)
-            .into_iter()
-            .for_each(|(id, _, _)| add(IdKind::Entry, id));
-    }
-    Stored {
-        world,
-        alliance,
-        objects,
-    }
-}
-
-impl Stored {
-    fn asks(&self, record: &Record) -> Person {
-        Person {
-            world: self.world.clone(),
-            id: record.id,
-            organization: record.organization,
-            name: String::new(),
-            email: String::new(),
-        }
-    }
-
-    /// What the oracle says of an object.
-    fn sees(&self, person: &Record, object: &Object) -> bool {
-        let oracle = Oracle {
-            alliance: &self.alliance,
-            forced: None,
-        };
-        let lead = &self.alliance.leads[object.lead];
-        match object.kind {
-            IdKind::Lead => oracle.sees_lead(person, lead),
-            IdKind::Item => {
-                let item = lead.items.iter().find(|item| item.id == object.id).unwrap();
-                oracle.sees_item(person, lead, item)
-            }
-            IdKind::Delivery => {
-                let delivery = lead
-                    .deliveries
-                    .iter()
-                    .find(|delivery| delivery.id == object.id)
-                    .unwrap();
-                oracle.sees_delivery(person, lead, delivery)
-            }
-            IdKind::Comment => {
-                let comment = lead.comments.iter().find(|comment| comment.id == object.id).unwrap();
-                oracle.sees_comment(person, lead, comment)
-            }
-            IdKind::Entry => {
-                let (_, visibility, about) = entries_of(lead).into_iter().find(|(id, ..)| *id == object.id).unwrap();
-                let delivery = || {
-                    lead.deliveries
-                        .iter()
-                        .find(|delivery| Some(delivery.id) == about)
-                        .unwrap()
-                };
-                match visibility {
-                    "VIEWERS" => oracle.sees_lead(person, lead),
-                    "KEEPERS" => oracle.sees_entry_of_keepers(person, lead),
-                    "DELIVERY" => oracle.sees_delivery(person, lead, delivery()),
-                    // The question is put to the keepers, who do not learn whose delivery it is.
-                    "QUESTION" => {
-                        oracle.sees_delivery(person, lead, delivery()) || oracle.sees_entry_of_keepers(person, lead)
-                    }
-                    _ => {
-                        let comment = lead.comments.iter().find(|comment| Some(comment.id) == about).unwrap();
-                        oracle.sees_comment(person, lead, comment)
-                    }
-                }
-            }
-            other => panic!("{other:?} has no audience"),
-        }
-    }
-
-    /// The objects of a kind that a person is to see.
-    fn seen(&self, person: &Record, kind: IdKind) -> Vec<&Object> {
-        self.objects
-            .iter()
-            .filter(|object| object.kind == kind && self.sees(person, object))
-            .collect()
-    }
-
-    /// Whether a person may ask for leads at all; who may not is refused before anything is looked at.
-    fn may_ask(&self, person: &Record) -> bool {
-        let active = person.active && self.alliance.organization(person.organization).active;
-        active
-            && person
-                .roles
-                .iter()
-                .any(|role| scope(*role, Action::LeadRead) != Scope::No)
-    }
-
-    fn lead(&self, object: &Object) -> &Lead {
-        &self.alliance.leads[object.lead]
-    }
-}
 
 fn ids(answer: &Response, path: &str) -> Vec<String> {
     answer.texts(path, "/node/id")
