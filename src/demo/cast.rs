@@ -150,7 +150,7 @@ fn author(
         let people: Vec<&'static Person> = organization.with_role(roles).collect();
         (!people.is_empty()).then(|| Who {
             organization,
-            person: dice.pick(&people),
+            person: dice.pick::<&_>(&people),
         })
     };
     // Only administrators may open a lead to the community.
@@ -161,7 +161,7 @@ fn author(
     };
     let (who, owner, source) = match writer {
         Writer::Desk => {
-            let source = dice.pick(&[
+            let source = *dice.pick(&[
                 LeadSource::Model,
                 LeadSource::Model,
                 LeadSource::PublicTip,
@@ -191,7 +191,7 @@ fn author(
             (who, who.organization, LeadSource::Member)
         }
         Writer::Agency => {
-            let key = dice.pick(&["nanyu-msb", "nanyu-msb", "aduana-serra"]);
+            let key = *dice.pick(&["nanyu-msb", "nanyu-msb", "aduana-serra"]);
             let who = of(key, &[Role::Le], dice)?;
             (who, who.organization, LeadSource::Le)
         }
@@ -214,7 +214,7 @@ fn covers(person: &Person, brand: &Brand) -> bool {
 /// A brand of somebody else.
 fn other_brand(brand: &Brand, dice: &mut Dice) -> &'static Brand {
     let others: Vec<&'static Brand> = BRANDS.iter().filter(|other| other.owner != brand.owner).collect();
-    dice.pick(&others)
+    dice.pick::<&_>(&others)
 }
 
 /// The brands it concerns: a member's or agent's lead has one of the owner's first.
@@ -227,8 +227,8 @@ fn brands(
 ) -> Vec<&'static Brand> {
     let own: Vec<&'static Brand> = BRANDS.iter().filter(|own| own.owner == owner.key).collect();
     match writer {
-        Writer::Member | Writer::Agent if fate.is_shared() && brand.owner != owner.key => vec![dice.pick(&own), brand],
-        Writer::Member | Writer::Agent if brand.owner != owner.key => vec![dice.pick(&own)],
+        Writer::Member | Writer::Agent if fate.is_shared() && brand.owner != owner.key => vec![*dice.pick(&own), brand],
+        Writer::Member | Writer::Agent if brand.owner != owner.key => vec![*dice.pick(&own)],
         _ if dice.chance(16) => vec![brand, other_brand(brand, dice)],
         _ => vec![brand],
     }
@@ -256,7 +256,7 @@ fn responder(brand: &Brand, recipient: &'static Organization, tlp: Tlp, dice: &m
         .collect();
     (!people.is_empty()).then(|| Who {
         organization,
-        person: dice.pick(&people),
+        person: dice.pick::<&_>(&people),
     })
 }
 

@@ -67,14 +67,14 @@ impl Gaps<'_> {
 
     fn one_of(&self, table: &[(Tongue, &'static str)], dice: &mut Dice) -> String {
         let texts = texts::in_tongue(table, self.tongue);
-        let template = dice.pick(&texts);
+        let template = *dice.pick(&texts);
         self.fill(template, dice)
     }
 
     /// One or two different sentences.
     fn some_of(&self, table: &[(Tongue, &'static str)], dice: &mut Dice) -> String {
         let texts = texts::in_tongue(table, self.tongue);
-        let (first, second) = (dice.pick(&texts), dice.pick(&texts));
+        let (first, second) = (*dice.pick(&texts), *dice.pick(&texts));
         let begin = self.fill(first, dice);
         if first == second {
             begin
@@ -92,7 +92,7 @@ fn listing(
     party: Option<&Party>,
 ) -> (Item, &'static Goods) {
     let goods = dice.pick(brand.goods);
-    let seller = party.map_or_else(|| dice.pick(market.sellers), |Party(_, _, name, ..)| name);
+    let seller = party.map_or_else(|| *dice.pick(market.sellers), |Party(_, _, name, ..)| name);
     let gaps = Gaps {
         brand,
         goods,
@@ -128,7 +128,7 @@ fn market(brand: &Brand, dice: &mut Dice) -> &'static Marketplace {
         _ => Tongue::En,
     };
     let fitting: Vec<&Marketplace> = MARKETPLACES.iter().filter(|market| market.tongue == wanted).collect();
-    dice.pick(&fitting)
+    dice.pick::<&_>(&fitting)
 }
 
 /// The content of a lead about offers on line, of one brand after the other.
@@ -172,7 +172,7 @@ fn about(brands: &[&'static Brand], market: &Marketplace, party: Option<&Party>,
         texts::TITLES
     };
     let rows: Vec<_> = titles.iter().filter(|(tongue, ..)| *tongue == market.tongue).collect();
-    let (_, kind, title) = *dice.pick(&rows);
+    let (_, kind, title) = **dice.pick(&rows);
     let gaps = Gaps {
         brand: brands[0],
         goods,
@@ -203,7 +203,7 @@ fn kinds(first: InfringementType, dice: &mut Dice) -> Vec<InfringementType> {
     ];
     let mut kinds = vec![first];
     if dice.chance(25) {
-        kinds.push(dice.pick(&second));
+        kinds.push(*dice.pick(&second));
     }
     kinds
 }

@@ -71,7 +71,7 @@ impl<'a> Telling<'a> {
         let officers: Vec<_> = secretariat.with_role(&[Role::So]).collect();
         let desk = Who {
             organization: secretariat,
-            person: dice.pick(&officers),
+            person: dice.pick::<&_>(&officers),
         };
         // What is RED only those see whom it names.
         let desk = if cast.tlp == Tlp::Red { cast.writer } else { desk };
