@@ -19,7 +19,7 @@ use crate::support::{Person, World};
 pub(super) struct Object {
     pub(super) kind: IdKind,
     pub(super) id: Uuid,
-    lead: usize,
+    pub(super) lead: usize,
 }
 
 impl Object {
