@@ -145,7 +145,7 @@ both_databases! {
     async fn attempts_that_come_at_once_are_counted_too(world: World) {
         let serving = Serving::of(&world).await;
         let attempts = (0..20).map(|_| serving.sign_in("somebody@example.org", "not the password"));
-        let codes: Vec<String> = join_all(attempts).await.iter().map(|answer| answer.code()).collect();
+        let codes: Vec<String> = join_all(attempts).await.iter().map(super::transport::serving::Answer::code).collect();
         let tried = codes.iter().filter(|code| *code == "SIGN_IN_FAILED").count();
         assert_eq!(tried, 5, "{codes:?}");
         assert_eq!(codes.iter().filter(|code| *code == "RATE_LIMITED").count(), 20 - tried);
