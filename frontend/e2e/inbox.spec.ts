@@ -22,7 +22,7 @@ test('a delivery is answered by keyboard without leaving the list', async ({ por
 
   await page.keyboard.press('j');
   await expect(page).toHaveURL(/selected=/);
-  const chosen = rows.locator('a[aria-current="true"]');
+  const chosen = rows.locator('a[aria-current]');
   const title = await chosen.textContent();
   const address = new URL(page.url());
   await expect(page.getByRole('form', { name: 'Your answer' })).toBeVisible();
