@@ -31,7 +31,7 @@ use crate::{
 /// Shares a lead as it was previewed: grants, walls, deliveries with their deadlines.
 ///
 /// # Errors
-/// `PREVIEW_REQUIRED` where the token is not that of this very audience, and as [`preview`].
+/// `PREVIEW_REQUIRED` where the token is not that of this very audience, and as [`super::preview::preview`].
 pub(crate) async fn share(
     app: &App,
     viewer: &Viewer,

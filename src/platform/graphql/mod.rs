@@ -123,7 +123,7 @@ pub fn uuid(kind: IdKind, id: &ID) -> Result<uuid::Uuid> {
     ids::decode_as(kind, id).map_err(|_| ErrorCode::InvalidId.into())
 }
 
-/// [`uuid`] for a list.
+/// [`uuid()`] for a list.
 ///
 /// # Errors
 /// `INVALID_ID` where one of them is no id of that type.
