@@ -77,7 +77,6 @@ test('a lead goes from draft to an answered delivery, each step by who may take 
   await theirs.getByRole('button', { name: 'Send answer' }).click();
   await expect(theirs.getByText('Answer sent.')).toBeVisible();
 
-  // The owner learns the verdict, without the name that was not given.
-  await mine.reload();
+  // No reload: the owner's open page learns it by subscription, without the name that was not given.
   await expect(mine.getByText('1 × Not my brand')).toBeVisible();
 });
