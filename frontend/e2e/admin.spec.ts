@@ -2,9 +2,6 @@ import type { Page } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, PHONE, settled } from './accessible';
 import { expect, type Portal, personWith, test } from './fixture';
 
-// Two people and an audit of every dialog, light and dark, take their time on a small machine.
-test.describe.configure({ timeout: 180_000 });
-
 const unique = () => crypto.randomUUID().slice(0, 8);
 
 /** Somebody whose suspension disturbs nobody else's test: the last finance person of a brand. */

@@ -1,5 +1,5 @@
 import { keysetParams } from '@/lib/keyset';
-import { ids, one, type SearchOf, searchShape, text } from '@/lib/search-params';
+import { ids, one, searchShape, text } from '@/lib/search-params';
 
 export const InboxView = {
   due: 'due',
@@ -12,7 +12,6 @@ export type InboxView = (typeof InboxView)[keyof typeof InboxView];
 
 const shape = { ...keysetParams, view: one(InboxView), brands: ids, selected: text };
 
-export type InboxSearch = SearchOf<typeof shape>;
 export const inboxSearch = searchShape(shape);
 
 /** The address as the query's variables; `triage` lists leads, not deliveries. */
