@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
+import { compression } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
 import { graphqlDocuments } from './build/graphql-documents.ts';
 
@@ -11,6 +12,8 @@ export default defineConfig({
     tanstackRouter({ target: 'react', autoCodeSplitting: true, quoteStyle: 'single', semicolons: true }),
     graphqlDocuments(fileURLToPath(new URL('./src', import.meta.url))),
     react(),
+    // The server sends these as they are: what never changes is compressed once, and as well as it goes. Fonts are already.
+    compression({ algorithms: ['gzip', 'brotli'], include: /assets\/.*\.(js|css|svg)$/, logLevel: 'silent' }),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   // A data: URL would need a wider content security policy than the server sends.

@@ -26,6 +26,9 @@ pub(super) async fn work(config: Config) -> Result<(), Failure> {
 /// Serves `app` until the process is told to stop, then ends what runs and closes the database.
 pub(super) async fn until_stopped(app: Arc<App>, ready: impl FnOnce(SocketAddr)) -> Result<(), Failure> {
     let shutdown = told_to_stop()?;
+    let position = outbox::head(&app.db)
+        .await
+        .map_err(|error| Failure::Failed(error.message.into_owned()))?;
     let serving = async {
         let served = server::serve(Arc::clone(&app), app.config.listen, shutdown.clone(), ready).await;
         shutdown.cancel();
@@ -37,7 +40,7 @@ pub(super) async fn until_stopped(app: Arc<App>, ready: impl FnOnce(SocketAddr))
         }
     };
     // Subscriptions are told of events in this process, whoever runs the jobs.
-    let following = outbox::follow(Arc::clone(&app), shutdown.clone());
+    let following = outbox::follow(Arc::clone(&app), position, shutdown.clone());
     let (served, (), ()) = tokio::join!(serving, working, following);
     close(app).await;
     served.map_err(Failure::of)

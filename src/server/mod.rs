@@ -78,7 +78,6 @@ fn listening(state: web::Data<State>, listen: SocketAddr) -> io::Result<(Server,
     let server = HttpServer::new(move || {
         Web::new()
             .app_data(state.clone())
-            .wrap(middleware::Compress::default())
             .wrap(middleware::from_fn(headers::secure))
             .wrap(TracingLogger::<logging::Requests>::new())
             .configure(routes)
@@ -106,6 +105,7 @@ fn routes(config: &mut web::ServiceConfig) {
     config
         .service(
             web::resource("/graphql")
+                .wrap(middleware::Compress::default())
                 .route(web::get().guard(guard::fn_guard(sockets::are_wanted)).to(sockets::open))
                 .route(web::post().to(graphql::handle))
                 .route(web::get().to(graphql::handle))

@@ -2,7 +2,9 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY},
+    http::header::{
+        AcceptEncoding, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, Encoding, Header as _, VARY,
+    },
     web,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD_NO_PAD};
@@ -19,12 +21,14 @@ const PAGE: &str = "index.html";
 const NONCE: &str = "__CSP_NONCE__";
 /// Where the build puts files whose names change with their content.
 const HASHED: &str = "assets/";
+/// The build lays a compressed file beside the plain one; the better first.
+const COMPRESSED: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 
 /// A file of the portal. Every path that names no file is one of the portal's own pages.
 pub(super) async fn handle(state: web::Data<State>, request: HttpRequest) -> HttpResponse {
     let path = request.path().trim_start_matches('/');
     match Portal::get(path) {
-        Some(file) if path != PAGE => send(path, file),
+        Some(file) if path != PAGE => send(&request, path, file),
         _ if is_file_name(path) && path != PAGE => not_found(),
         _ => page(&state),
     }
@@ -34,16 +38,33 @@ fn is_file_name(path: &str) -> bool {
     path.starts_with(HASHED) || path.rsplit('/').next().is_some_and(|name| name.contains('.'))
 }
 
-fn send(path: &str, file: EmbeddedFile) -> HttpResponse {
+fn send(request: &HttpRequest, path: &str, plain: EmbeddedFile) -> HttpResponse {
     let cache = if path.starts_with(HASHED) {
         "public, max-age=31536000, immutable"
     } else {
         "public, max-age=3600"
     };
-    HttpResponse::Ok()
-        .content_type(file.metadata.mimetype())
+    let mut response = HttpResponse::Ok();
+    response
+        .content_type(plain.metadata.mimetype())
         .insert_header((CACHE_CONTROL, cache))
-        .body(file.data.into_owned())
+        .insert_header((VARY, "Accept-Encoding"));
+    match compressed(request, path) {
+        Some((coding, file)) => response
+            .insert_header((CONTENT_ENCODING, coding))
+            .body(file.data.into_owned()),
+        None => response.body(plain.data.into_owned()),
+    }
+}
+
+/// The file as the build compressed it, in the best way that the client understands.
+fn compressed(request: &HttpRequest, path: &str) -> Option<(&'static str, EmbeddedFile)> {
+    let accepted = AcceptEncoding::parse(request).ok()?;
+    COMPRESSED.into_iter().find_map(|(coding, suffix)| {
+        let encoding: Encoding = coding.parse().ok()?;
+        accepted.negotiate([encoding.clone()].iter()).filter(|chosen| *chosen == encoding)?;
+        Some((coding, Portal::get(&format!("{path}{suffix}"))?))
+    })
 }
 
 fn not_found() -> HttpResponse {

@@ -84,7 +84,8 @@ both_databases! {
     async fn two_followers_hear_every_event_once_and_in_order(world: World) {
         let stop = CancellationToken::new();
         let mut heard = world.app.feed.follow();
-        let follower = tokio::spawn(outbox::follow(Arc::clone(&world.app), stop.clone()));
+        let start = outbox::head(&world.app.db).await.unwrap();
+        let follower = tokio::spawn(outbox::follow(Arc::clone(&world.app), start, stop.clone()));
         // Another process relays too.
         let other = tokio::spawn({
             let app = Arc::clone(&world.app);
