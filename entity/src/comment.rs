@@ -11,6 +11,8 @@ pub struct Model {
     pub lead_id: Uuid,
     pub author_id: Uuid,
     pub organization_id: Uuid,
+    /// The principal for whom an agent wrote it.
+    pub on_behalf_of: Option<Uuid>,
     #[sea_orm(column_type = "Text")]
     pub body: String,
     pub for_all_viewers: bool,

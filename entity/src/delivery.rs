@@ -28,6 +28,10 @@ pub struct Model {
     /// When it lapses if never answered.
     pub expires_at: i64,
     pub paused_at: Option<i64>,
+    /// When a question has stopped the clock for as long as it may.
+    pub pause_ends_at: Option<i64>,
+    /// Working days that the clock stood still before; a question may stop it for what is left of the allowance.
+    pub paused_days: i32,
     pub overdue_at: Option<i64>,
     #[sea_orm(column_type = "Text", nullable)]
     pub verdict: Option<String>,

@@ -52,6 +52,10 @@ pub struct Model {
     /// Why an authorised seller was overridden.
     #[sea_orm(column_type = "Text", nullable)]
     pub override_reason: Option<String>,
+    /// When it was handed in; from then on the desk sees it. Retraction and rejection do not change what it was.
+    pub submitted_at: Option<i64>,
+    /// When it was first shared; from then on GREEN reaches the community and officers.
+    pub shared_at: Option<i64>,
     /// Of the record, for its keepers.
     pub version: i32,
     /// Of what every viewer sees.

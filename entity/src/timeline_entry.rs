@@ -22,6 +22,9 @@ pub struct Model {
     pub comment_id: Option<Uuid>,
     #[sea_orm(column_type = "Text", nullable)]
     pub detail: Option<String>,
+    /// The words given with it, where `detail` is a code.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub reason: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

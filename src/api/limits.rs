@@ -128,6 +128,14 @@ fn directives(document: &ExecutableDocument) -> usize {
     operations.chain(fragments).sum()
 }
 
+/// What a field costs by itself. These ask the database for each object anew, so a page of them is dear.
+fn own_cost(parent: &str, field: &str) -> usize {
+    match (parent, field) {
+        ("Lead", "audience" | "possibleDuplicates" | "authorizedSellerWarnings") => 300,
+        _ => 1,
+    }
+}
+
 /// How large a selection is.
 #[derive(Debug, Clone, Copy, Default)]
 struct Size {
@@ -221,8 +229,9 @@ impl<'a> Scale<'a> {
             _ => 1,
         };
         let opens = introspects && matches!(name, "fields" | "inputFields" | "interfaces" | "possibleTypes");
+        let own = parent.map_or(1, |parent| own_cost(parent.name(), name));
         Ok(Size {
-            cost: below.cost.saturating_mul(entries).saturating_add(1),
+            cost: below.cost.saturating_mul(entries).saturating_add(own),
             depth: below.depth + 1,
             width: 1,
             lists: below.lists + usize::from(opens),

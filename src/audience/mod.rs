@@ -15,8 +15,8 @@ use crate::{
 };
 
 pub use store::{
-    Children, Keys, Order, PageQuery, count, counts_within, meets, page, pages_within, replace, seen, sees, set_walls,
-    walls,
+    Children, Keys, Order, PageQuery, count, counts_within, meets, met, page, pages_within, replace, seen, sees,
+    set_walls, walls,
 };
 
 /// The kinds of object that have an audience.

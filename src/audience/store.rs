@@ -10,10 +10,10 @@ use uuid::Uuid;
 
 use super::{Kind, Sight};
 use crate::{
-    permissions::audience::AudienceRow,
+    permissions::audience::{AudienceRow, Principal},
     platform::{
         clock::{NEVER, micros},
-        db::{Sql, Tx},
+        db::{Sql, Tx, code},
         error::Result,
         graphql::connection::Run,
     },
@@ -128,6 +128,39 @@ pub async fn seen(connection: &impl ConnectionTrait, sight: &Sight, kind: Kind, 
         .query_all_raw(sql.statement(connection.get_database_backend()))
         .await?;
     rows.iter().map(|row| Ok(row.try_get("", "object_id")?)).collect()
+}
+
+/// By which principals the sight meets each of the objects: not whether somebody sees it, but from which side.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn met(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    kind: Kind,
+    ids: &[Uuid],
+) -> Result<Vec<(Uuid, Principal)>> {
+    if ids.is_empty() || sight.principals.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new("SELECT a.object_id, a.principal FROM audience a WHERE a.kind = ");
+    sql.bind(kind.code())
+        .push(" AND a.object_id IN (")
+        .bind_list(ids.iter().copied())
+        .push(") AND a.principal IN (");
+    sql.bind_list(sight.principals.iter().cloned()).push(")");
+    meeting(&mut sql, sight);
+    let rows = connection
+        .query_all_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok((
+                row.try_get("", "object_id")?,
+                code(&row.try_get::<String>("", "principal")?)?,
+            ))
+        })
+        .collect()
 }
 
 /// The predicate as a condition on the column `id`, for a statement about something that belongs to the object.

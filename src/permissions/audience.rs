@@ -94,6 +94,17 @@ impl Principal {
         })
     }
 
+    /// Whether it stands for the side of `organization`: its people, service accounts and agents, or a named person whose
+    /// `home` it is.
+    #[must_use]
+    pub fn is_of(&self, organization: Uuid, home: Uuid) -> bool {
+        match self {
+            Self::Own(of, _) | Self::Client(of, _) | Self::Service(of) => *of == organization,
+            Self::User(_) => home == organization,
+            Self::Desk | Self::Community | Self::Le(_) | Self::Public => false,
+        }
+    }
+
     /// All officers, for objects without a place.
     #[must_use]
     pub fn le_anywhere() -> Self {
@@ -214,6 +225,22 @@ pub struct LeadFacts {
     pub division: Option<String>,
     /// Every viewer sees every item.
     pub items_open: bool,
+    /// Whether an agent wrote it for its owner: then the owner's agents see every item, or the author would lose its own.
+    pub by_agent: bool,
+}
+
+impl LeadFacts {
+    /// Whether only named people see it.
+    #[must_use]
+    pub fn is_for_named_only(&self) -> bool {
+        is_for_named_only(self.tlp, self.handling_code)
+    }
+}
+
+/// Whether a marking leaves an object to named people.
+#[must_use]
+pub fn is_for_named_only(tlp: Tlp, handling_code: HandlingCode) -> bool {
+    tlp == Tlp::Red || handling_code >= HandlingCode::H2
 }
 
 /// Who sees a lead.
@@ -223,7 +250,7 @@ pub fn lead_audience(lead: &LeadFacts) -> Vec<AudienceRow> {
     for named in &lead.named {
         rows.add(Principal::User(named.person), named.valid_until);
     }
-    if lead.tlp == Tlp::Red || lead.handling_code >= HandlingCode::H2 {
+    if lead.is_for_named_only() {
         return rows.finish();
     }
     for open in std::iter::once(&lead.owner).chain(&lead.granted) {
@@ -287,7 +314,9 @@ pub fn item_audience(lead: &LeadFacts, rows: &[AudienceRow], brand_owner: Option
             || match principal {
                 Principal::User(_) | Principal::Desk => true,
                 Principal::Own(organization, _) | Principal::Service(organization) => whole(*organization),
-                Principal::Client(organization, _) => Some(*organization) == brand_owner,
+                Principal::Client(organization, _) => {
+                    Some(*organization) == brand_owner || (lead.by_agent && *organization == lead.owner.organization)
+                }
                 Principal::Community | Principal::Le(_) | Principal::Public => false,
             }
     });
@@ -320,11 +349,14 @@ pub fn delivery_audience(
 pub struct Author {
     /// The person.
     pub person: Uuid,
-    /// The organisation the person wrote for.
+    /// The person's organisation.
     pub organization: Uuid,
+    /// The principal for whom an agent wrote.
+    pub on_behalf_of: Option<Uuid>,
 }
 
-/// Who sees a comment: everybody who sees the lead, or only the owner's and the author's organisations. Authors who see
+/// Who sees a comment: everybody who sees the lead, or only the owner's and the author's organisations, and the
+/// principal's where an agent wrote it. Authors who see
 /// the lead only as some of many still see what they and their colleagues said.
 #[must_use]
 pub fn comment_audience(
@@ -336,7 +368,8 @@ pub fn comment_audience(
     if for_all_viewers {
         return rows.to_vec();
     }
-    let kept = organizations_audience(lead, rows, &[author.organization, lead.owner.organization], None, false);
+    let sides = [author.organization, lead.owner.organization];
+    let kept = organizations_audience(lead, rows, &sides, author.on_behalf_of, false);
     let mut colleagues = bystander_rows(lead, rows, author.organization);
     if !colleagues.is_empty() {
         colleagues.push(AudienceRow {

@@ -121,6 +121,8 @@ pub enum PoaAction {
 pub struct Mandate {
     /// Whose it is.
     pub principal: Uuid,
+    /// Whether the principal is active: who is shut out is not represented either.
+    pub principal_active: bool,
     /// The brands it covers; `None` means all of the principal's.
     pub brands: Option<Vec<Uuid>>,
     /// What it allows.
@@ -133,7 +135,7 @@ pub struct Mandate {
 
 impl Mandate {
     fn holds(&self, allows: PoaAction, now: Timestamp) -> bool {
-        self.valid_from <= now && now < self.valid_until && self.actions.contains(&allows)
+        self.principal_active && self.valid_from <= now && now < self.valid_until && self.actions.contains(&allows)
     }
 }
 
@@ -251,7 +253,10 @@ impl Viewer {
         if !self.active || !self.has(action) {
             return (set, fresh_until);
         }
-        set.push(Principal::User(self.person));
+        // A partner's token sees what its organisation is shown, never what names somebody: so it never receives RED.
+        if self.kind != OrganizationKind::Platform {
+            set.push(Principal::User(self.person));
+        }
         if self
             .roles
             .iter()

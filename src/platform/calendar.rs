@@ -104,6 +104,11 @@ impl Calendar {
         &CALENDARS[position]
     }
 
+    /// The versions of all calendars there are.
+    pub fn versions() -> impl Iterator<Item = &'static str> {
+        CALENDARS.iter().map(|calendar| calendar.version)
+    }
+
     /// The name and version that a deadline stores, for example `weekend-fri-sat.1`.
     #[must_use]
     pub fn version(&self) -> &'static str {
@@ -143,6 +148,12 @@ impl Calendar {
         } else {
             -i64::from(self.count(due_on, today).0.max(1))
         }
+    }
+
+    /// The working days after the local day of one instant up to and with that of a later one; at most 2,000.
+    #[must_use]
+    pub fn working_days_between(&self, from: Timestamp, until: Timestamp, tz: &TimeZone) -> u32 {
+        self.count(local_day(from, tz), local_day(until, tz)).0
     }
 
     /// The deadline after a pause: later by the working days that passed while it lasted, at most `at_most`

@@ -62,7 +62,9 @@ fn compressed(request: &HttpRequest, path: &str) -> Option<(&'static str, Embedd
     let accepted = AcceptEncoding::parse(request).ok()?;
     COMPRESSED.into_iter().find_map(|(coding, suffix)| {
         let encoding: Encoding = coding.parse().ok()?;
-        accepted.negotiate([encoding.clone()].iter()).filter(|chosen| *chosen == encoding)?;
+        accepted
+            .negotiate([encoding.clone()].iter())
+            .filter(|chosen| *chosen == encoding)?;
         Some((coding, Portal::get(&format!("{path}{suffix}"))?))
     })
 }

@@ -40,6 +40,32 @@ const gray: MantineColorsTuple = [
   '#20242c',
 ];
 
+/** Index 7 is the light theme's filled button, 6 the dark one's: both carry white letters. 4 is text on the dark page. */
+const red: MantineColorsTuple = [
+  '#fdeceb',
+  '#fbdcda',
+  '#f5bbb7',
+  '#f39a93',
+  '#ff8f87',
+  '#e05a51',
+  '#cf372e',
+  '#b3261e',
+  '#9a1f18',
+  '#7f1a14',
+];
+const yellow: MantineColorsTuple = [
+  '#fff8ea',
+  '#fdf1d8',
+  '#fae3b1',
+  '#f5cd7c',
+  '#f0b952',
+  '#d9930d',
+  '#a86a05',
+  '#8a5300',
+  '#7a4a00',
+  '#6b4100',
+];
+
 const SANS =
   '"Inter Variable", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif';
 
@@ -47,7 +73,7 @@ export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
-  colors: { accent, dark, gray },
+  colors: { accent, dark, gray, red, yellow },
   fontFamily: SANS,
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },

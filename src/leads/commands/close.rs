@@ -2,12 +2,12 @@
 
 use uuid::Uuid;
 
-use super::{create::conclude, load, tell::News, text};
+use super::{create::conclude, load_locked, tell::News, text};
 use crate::{
     app::App,
     leads::{
-        rules::{DeliveryState, DeliveryStep, LeadOutcome, LeadStep, TimelineKind, next_delivery},
-        store::{self, LeadRow, Touch},
+        rules::{DeliveryState, DeliveryStep, LeadOutcome, LeadStep, TimelineKind, holds_up_closing, next_delivery},
+        store::{self, DeliveryRow, LeadRow, Touch},
     },
     permissions::{Action, Viewer},
     platform::{
@@ -29,13 +29,17 @@ pub(crate) async fn resolve(
     note: Option<&str>,
 ) -> Result<LeadRow> {
     let tx = app.begin().await?;
-    let mut loaded = load(tx.connection(), viewer, id, tx.now()).await?;
+    let mut loaded = load_locked(&tx, viewer, id).await?;
     loaded.step(viewer, Action::LeadResolve, LeadStep::Resolve, &tx)?;
-    if !store::open_deliveries_of(tx.connection(), id).await?.is_empty() {
-        return Err(ApiError::because(
-            ErrorCode::TransitionNotAllowed,
-            "A delivery still waits for its answer.",
-        ));
+    let open = store::open_deliveries_of(tx.connection(), id).await?;
+    let named_only = loaded.facts.lead.is_for_named_only();
+    for row in &open {
+        if holds_up_closing(code(&row.state)?, named_only) {
+            return Err(ApiError::because(
+                ErrorCode::TransitionNotAllowed,
+                "A delivery still waits for its answer.",
+            ));
+        }
     }
     let note = note
         .filter(|note| !note.trim().is_empty())
@@ -44,6 +48,7 @@ pub(crate) async fn resolve(
     let mut lead = loaded.lead;
     lead.outcome = Some(outcome.code().to_owned());
     let lead = store::lead_update(&tx, lead, expected, Touch::Content).await?;
+    close_deliveries(&tx, open).await?;
     let news = News::to_viewers(TimelineKind::Resolved).with(note.unwrap_or_else(|| outcome.code().to_owned()));
     conclude(app, viewer, tx, lead, "resolveLead", news).await
 }
@@ -54,7 +59,7 @@ pub(crate) async fn resolve(
 /// `NOT_FOUND`, `FORBIDDEN`, `TRANSITION_NOT_ALLOWED`, `STALE_VERSION`.
 pub(crate) async fn reopen(app: &App, viewer: &Viewer, id: Uuid, expected: i32, reason: &str) -> Result<LeadRow> {
     let tx = app.begin().await?;
-    let mut loaded = load(tx.connection(), viewer, id, tx.now()).await?;
+    let mut loaded = load_locked(&tx, viewer, id).await?;
     loaded.step(viewer, Action::LeadResolve, LeadStep::Reopen, &tx)?;
     let reason = text("reason", reason, 2_000)?;
     let mut lead = loaded.lead;
@@ -77,11 +82,12 @@ pub(crate) async fn reopen(app: &App, viewer: &Viewer, id: Uuid, expected: i32, 
 /// `NOT_FOUND`, `FORBIDDEN`, `TRANSITION_NOT_ALLOWED`, `STALE_VERSION`.
 pub(crate) async fn retract(app: &App, viewer: &Viewer, id: Uuid, expected: i32, reason: &str) -> Result<LeadRow> {
     let tx = app.begin().await?;
-    let mut loaded = load(tx.connection(), viewer, id, tx.now()).await?;
+    let mut loaded = load_locked(&tx, viewer, id).await?;
     loaded.step(viewer, Action::LeadShare, LeadStep::Retract, &tx)?;
     let reason = text("reason", reason, 2_000)?;
     let lead = store::lead_update(&tx, loaded.lead, expected, Touch::Content).await?;
-    close_deliveries(&tx, id).await?;
+    let open = store::open_deliveries_of(tx.connection(), id).await?;
+    close_deliveries(&tx, open).await?;
     conclude(
         app,
         viewer,
@@ -93,8 +99,9 @@ pub(crate) async fn retract(app: &App, viewer: &Viewer, id: Uuid, expected: i32,
     .await
 }
 
-async fn close_deliveries(tx: &Tx, lead: Uuid) -> Result<()> {
-    for mut row in store::open_deliveries_of(tx.connection(), lead).await? {
+/// Closes deliveries that nobody can answer any more; the lead's own news tells of it.
+pub(super) async fn close_deliveries(tx: &Tx, rows: Vec<DeliveryRow>) -> Result<()> {
+    for mut row in rows {
         let state: DeliveryState = code(&row.state)?;
         let Some(next) = next_delivery(state, DeliveryStep::Close) else {
             continue;

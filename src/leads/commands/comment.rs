@@ -1,10 +1,11 @@
 //! Commenting on a lead.
 
+use jiff::Timestamp;
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::{
-    Loaded, load,
+    Loaded, load_locked,
     tell::{News, tell},
     text,
 };
@@ -17,8 +18,8 @@ use crate::{
         store::{self, CommentRow},
     },
     permissions::{
-        Action, Viewer,
-        audience::{EntryVisibility, comment_audience, lead_audience},
+        Action, Principal, Viewer,
+        audience::{AudienceRow, EntryVisibility, comment_audience, lead_audience},
     },
     platform::{
         clock::{NEVER, micros},
@@ -47,7 +48,7 @@ pub(crate) struct NewComment {
 /// `NOT_FOUND`, `FORBIDDEN`, `BAD_USER_INPUT`, `IDEMPOTENCY_MISMATCH`.
 pub(crate) async fn add_comment(app: &App, viewer: &Viewer, new: NewComment) -> Result<CommentRow> {
     let tx = app.begin().await?;
-    let Loaded { lead, .. } = load(tx.connection(), viewer, new.lead, tx.now()).await?;
+    let Loaded { lead, facts, .. } = load_locked(&tx, viewer, new.lead).await?;
     if !viewer.has(Action::CommentAdd) {
         return Err(ErrorCode::Forbidden.into());
     }
@@ -63,6 +64,7 @@ pub(crate) async fn add_comment(app: &App, viewer: &Viewer, new: NewComment) -> 
         lead_id: lead.id,
         author_id: viewer.person,
         organization_id: viewer.organization,
+        on_behalf_of: principal_of(viewer, &lead_audience(&facts.lead), tx.now()),
         body: text("body", &new.body, 5_000)?,
         for_all_viewers: new.for_all_viewers,
         attribution_allowed: new.attribution_allowed,
@@ -94,4 +96,24 @@ pub(crate) async fn add_comment(app: &App, viewer: &Viewer, new: NewComment) -> 
     let proof = audit::record(&tx, app.ids.as_ref(), Actor::Person(viewer), act).await?;
     tx.commit(proof).await?;
     Ok(row)
+}
+
+/// The principal by whose power of attorney the viewer sees the lead; `None` where it sees the lead by itself.
+fn principal_of(viewer: &Viewer, rows: &[AudienceRow], now: Timestamp) -> Option<Uuid> {
+    let (principals, _) = viewer.principals(Action::LeadRead, now);
+    let in_force = rows
+        .iter()
+        .filter(|row| row.valid_until.is_none_or(|until| until > now));
+    let met: Vec<&Principal> = in_force
+        .map(|row| &row.principal)
+        .filter(|principal| principals.contains(principal))
+        .collect();
+    let own = |principal: &&Principal| matches!(principal, Principal::Own(..) | Principal::User(_));
+    if met.iter().any(own) {
+        return None;
+    }
+    met.into_iter().find_map(|principal| match principal {
+        Principal::Client(principal, _) => Some(*principal),
+        _ => None,
+    })
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    Loaded, line, load, reference,
+    Loaded, keeps_a_reader, line, load, load_locked, reference,
     tell::{News, tell},
     text,
 };
@@ -149,6 +149,12 @@ async fn write(app: &App, viewer: &Viewer, tx: &Tx, new: &NewLead) -> Result<Wri
     }
     store::rewrite_audience(tx, &row).await?;
     let facts = store::facts(tx.connection(), &row).await?;
+    if !keeps_a_reader(tx, &facts).await? {
+        return Err(ApiError::input(
+            "tlp",
+            "With this marking nobody of the owner could read the lead.",
+        ));
+    }
     tell(
         tx,
         app,
@@ -206,6 +212,8 @@ fn new_row(app: &App, viewer: &Viewer, owner: Uuid, tx: &Tx, new: &NewLead) -> R
         outcome: None,
         reject_reason: None,
         override_reason: None,
+        submitted_at: None,
+        shared_at: None,
         version: 1,
         content_version: 1,
         created_at: now,
@@ -343,7 +351,7 @@ fn describe(error: ListingUrlError) -> String {
 /// `NOT_FOUND`, `FORBIDDEN`, `TRANSITION_NOT_ALLOWED` once it was submitted, `STALE_VERSION`, `BAD_USER_INPUT`.
 pub(crate) async fn update(app: &App, viewer: &Viewer, id: Uuid, expected: i32, changes: Changes) -> Result<LeadRow> {
     let tx = app.begin().await?;
-    let mut loaded = load(tx.connection(), viewer, id, tx.now()).await?;
+    let mut loaded = load_locked(&tx, viewer, id).await?;
     loaded.step(viewer, Action::LeadCreate, LeadStep::Update, &tx)?;
     let Loaded { mut lead, facts, .. } = loaded;
     apply(&mut lead, &changes)?;
@@ -385,7 +393,7 @@ fn apply(lead: &mut LeadRow, changes: &Changes) -> Result<()> {
 /// As [`update`]; `TLP_CEILING` where its TLP is wider than the viewer's role may open.
 pub(crate) async fn submit(app: &App, viewer: &Viewer, id: Uuid, expected: i32) -> Result<LeadRow> {
     let tx = app.begin().await?;
-    let mut loaded = load(tx.connection(), viewer, id, tx.now()).await?;
+    let mut loaded = load_locked(&tx, viewer, id).await?;
     loaded.step(viewer, Action::LeadCreate, LeadStep::Submit, &tx)?;
     if loaded.facts.items.is_empty() {
         return Err(ApiError::input("items", "Add at least one item before submitting."));
@@ -393,7 +401,9 @@ pub(crate) async fn submit(app: &App, viewer: &Viewer, id: Uuid, expected: i32) 
     if loaded.facts.lead.tlp < viewer.widest_tlp() {
         return Err(ErrorCode::TlpCeiling.into());
     }
-    let lead = store::lead_update(&tx, loaded.lead, expected, Touch::Content).await?;
+    let mut lead = loaded.lead;
+    lead.submitted_at = Some(micros(tx.now()));
+    let lead = store::lead_update(&tx, lead, expected, Touch::Content).await?;
     finish(app, viewer, tx, lead, "submitLead", TimelineKind::Submitted).await
 }
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{
     may_keep,
-    tell::{self, News, tell},
+    tell::{News, tell},
     text,
 };
 use crate::{
@@ -15,15 +15,12 @@ use crate::{
     audit::{self, Act, Actor, Category},
     leads::{
         rules::{
-            self, Clock, DeliveryState, DeliveryStep, ExpirySettlement, MAX_PAUSE_WORKING_DAYS, TimelineKind, Verdict,
-            next_delivery,
+            self, CONFIRMATION_WORKING_DAYS, Clock, DeliveryState, DeliveryStep, ExpirySettlement, LeadState,
+            MAX_PAUSE_WORKING_DAYS, TimelineKind, Verdict, next_delivery,
         },
         store::{self, AnswerRow, DeliveryRow, Facts, LeadRow},
     },
-    permissions::{
-        Action, Target, Viewer,
-        audience::{EntryVisibility, lead_audience},
-    },
+    permissions::{Action, Target, Viewer, audience::EntryVisibility},
     platform::{
         calendar::{Calendar, Deadline},
         clock::{micros, timestamp},
@@ -41,21 +38,23 @@ pub(super) struct Loaded {
 }
 
 impl Loaded {
+    /// The delivery and its lead, which nobody else changes until the transaction ends.
     pub(super) async fn by_id(tx: &Tx, id: Uuid) -> Result<Self> {
+        let found = store::delivery_by_id(tx.connection(), id).await?;
+        let lead = store::lead_lock(tx, found.lead_id).await?;
+        // What was read before the lock may have changed.
         let row = store::delivery_by_id(tx.connection(), id).await?;
-        Self::of(tx, row).await
-    }
-
-    async fn of(tx: &Tx, row: DeliveryRow) -> Result<Self> {
-        let lead = store::lead_by_id(tx.connection(), row.lead_id).await?;
         let facts = store::facts(tx.connection(), &lead).await?;
         Ok(Self { row, lead, facts })
     }
 
     async fn seen_by(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<Self> {
         let sight = Sight::of(viewer, Action::LeadRead, tx.now());
-        let row = store::delivery_find(tx.connection(), &sight, id).await?;
-        Self::of(tx, row).await
+        store::delivery_find(tx.connection(), &sight, id).await?;
+        let loaded = Self::by_id(tx, id).await?;
+        // So may who sees it.
+        store::delivery_find(tx.connection(), &sight, id).await?;
+        Ok(loaded)
     }
 
     /// A delivery of the viewer's own, or of a principal's.
@@ -95,19 +94,12 @@ impl Loaded {
     ) -> Result<DeliveryRow> {
         let (action, kind, detail) = what;
         let row = store::delivery_update(&tx, self.row, expected).await?;
-        let rows = tell::of_delivery(&self.facts, &lead_audience(&self.facts.lead), &row);
-        audience::replace(
-            &tx,
-            Kind::Delivery,
-            store::delivery_keys(&row, self.lead.priority)?,
-            &rows,
-        )
-        .await?;
-        let asked = kind == TimelineKind::InfoRequested;
-        let visibility = if asked {
-            EntryVisibility::Question
-        } else {
-            EntryVisibility::Delivery
+        // Its entries go with it: who sees it now sees what happened to it, and who does not, does not.
+        store::rewrite_delivery_audience(&tx, &self.facts, &row, self.lead.priority).await?;
+        // The keepers take part in the talk without learning whose it is.
+        let visibility = match kind {
+            TimelineKind::InfoRequested | TimelineKind::InfoAnswered => EntryVisibility::Question,
+            _ => EntryVisibility::Delivery,
         };
         let news = News {
             detail,
@@ -181,11 +173,19 @@ pub(crate) async fn answer(app: &App, viewer: &Viewer, id: Uuid, expected: i32, 
     let tx = app.begin().await?;
     let mut loaded = Loaded::received_by(&tx, viewer, id).await?;
     loaded.step(DeliveryStep::Answer(given.verdict))?;
+    if loaded.lead.state == <&str>::from(LeadState::Retracted) {
+        return Err(ApiError::because(
+            ErrorCode::TransitionNotAllowed,
+            "The lead was retracted: what was said of it stands as it is.",
+        ));
+    }
     let reason = text("reason", &given.reason, 2_000)?;
     let verdict: &str = given.verdict.into();
     let now = micros(tx.now());
     if given.verdict == Verdict::NeedsInfo {
+        may_pause(&loaded.row, now)?;
         loaded.row.paused_at = Some(now);
+        loaded.row.pause_ends_at = Some(pause_end(&tx, &loaded.row).await?);
         loaded.row.info_question = Some(reason.clone());
         loaded.row.info_answer = None;
         return loaded
@@ -202,7 +202,12 @@ pub(crate) async fn answer(app: &App, viewer: &Viewer, id: Uuid, expected: i32, 
     row.test_purchases = test_purchases(given.verdict, given.test_purchases)?;
     // A request for information answered by a verdict ends with it: the clock counts as it stood.
     let stood_at = row.paused_at.take().unwrap_or(now);
-    row.late = stood_at >= row.due_at;
+    row.pause_ends_at = None;
+    let late = stood_at >= row.due_at;
+    // A changed verdict does not make an answer late that came in time.
+    if row.verdict.is_none() {
+        row.late = late;
+    }
     row.verdict = Some(verdict.to_owned());
     row.reason = Some(reason.clone());
     row.answered_at = Some(now);
@@ -211,7 +216,7 @@ pub(crate) async fn answer(app: &App, viewer: &Viewer, id: Uuid, expected: i32, 
     if row.version != expected {
         return Err(ErrorCode::StaleVersion.into());
     }
-    keep_answer(app, &tx, row, verdict, &reason, viewer.person).await?;
+    keep_answer(app, &tx, row, (verdict, &reason, late), viewer.person).await?;
     loaded
         .finish(
             app,
@@ -221,6 +226,34 @@ pub(crate) async fn answer(app: &App, viewer: &Viewer, id: Uuid, expected: i32, 
             ("answerDelivery", TimelineKind::Answered, Some(verdict.to_owned())),
         )
         .await
+}
+
+/// A question stops a clock that still runs, and only for what is left of the allowance.
+fn may_pause(row: &DeliveryRow, now: i64) -> Result<()> {
+    if now >= row.due_at {
+        return Err(ErrorCode::DeadlinePassed.into());
+    }
+    if pause_left(row) == 0 {
+        return Err(ApiError::because(
+            ErrorCode::TransitionNotAllowed,
+            "The clock has stood still for as long as it may: answer with a verdict.",
+        ));
+    }
+    Ok(())
+}
+
+/// When a clock that stops now runs on by itself.
+async fn pause_end(tx: &Tx, row: &DeliveryRow) -> Result<i64> {
+    let (calendar, zone) = calendar_of(tx, row.recipient_id).await?;
+    let end = calendar
+        .due(tx.now(), &zone, pause_left(row))
+        .map_err(out_of_calendar)?;
+    Ok(micros(end.due_at))
+}
+
+/// Working days for which the clock may still stand still.
+fn pause_left(row: &DeliveryRow) -> u32 {
+    MAX_PAUSE_WORKING_DAYS.saturating_sub(u32::try_from(row.paused_days).unwrap_or(0))
 }
 
 fn test_purchases(verdict: Verdict, wanted: Option<i32>) -> Result<Option<i32>> {
@@ -235,7 +268,13 @@ fn test_purchases(verdict: Verdict, wanted: Option<i32>) -> Result<Option<i32>> 
     }
 }
 
-async fn keep_answer(app: &App, tx: &Tx, row: &DeliveryRow, verdict: &str, reason: &str, person: Uuid) -> Result<()> {
+async fn keep_answer(
+    app: &App,
+    tx: &Tx,
+    row: &DeliveryRow,
+    (verdict, reason, late): (&str, &str, bool),
+    person: Uuid,
+) -> Result<()> {
     let number = store::answers_of(tx.connection(), &[row.id]).await?.len() + 1;
     let answer = AnswerRow {
         id: app.ids.id(tx.now()),
@@ -246,7 +285,7 @@ async fn keep_answer(app: &App, tx: &Tx, row: &DeliveryRow, verdict: &str, reaso
         test_purchases: row.test_purchases,
         answered_by: person,
         answered_at: micros(tx.now()),
-        late: row.late,
+        late,
     };
     store::answer_insert(tx, answer).await
 }
@@ -280,11 +319,12 @@ pub(crate) async fn answer_info_request(
 
 /// A delivery whose question goes to the viewer: the lead's keeper may answer it although the recipient stays unnamed.
 async fn asked(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<Loaded> {
-    let loaded = Loaded::by_id(tx, id).await?;
     let sight = Sight::of(viewer, Action::LeadRead, tx.now());
-    if !audience::sees(tx.connection(), &sight, Kind::Lead, loaded.lead.id).await? {
+    let lead = store::delivery_by_id(tx.connection(), id).await?.lead_id;
+    if !audience::sees(tx.connection(), &sight, Kind::Lead, lead).await? {
         return Err(ApiError::not_found());
     }
+    let loaded = Loaded::by_id(tx, id).await?;
     let keeps = may_keep(
         viewer,
         Action::LeadShare,
@@ -303,24 +343,53 @@ async fn asked(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<Loaded> {
     })
 }
 
-/// Lets the clock run on: later by the working days it stood still, at most ten, never earlier than communicated.
+/// Lets the clock run on: later by the working days it stood still, at most ten in all, never earlier than communicated.
 pub(super) async fn resume(tx: &Tx, row: &mut DeliveryRow) -> Result<()> {
     let (calendar, zone) = calendar_of(tx, row.recipient_id).await?;
-    let communicated = Deadline {
-        due_on: row.due_on.parse().map_err(ApiError::internal)?,
-        due_at: timestamp(row.due_at),
-        provisional: row.provisional,
-        calendar_version: row.calendar_version.clone(),
-    };
+    let communicated = communicated(row)?;
     let paused_at = timestamp(row.paused_at.take().unwrap_or_else(|| micros(tx.now())));
+    row.pause_ends_at = None;
+    let left = pause_left(row);
     let due = calendar
-        .resume(&communicated, paused_at, tx.now(), &zone, MAX_PAUSE_WORKING_DAYS)
+        .resume(&communicated, paused_at, tx.now(), &zone, left)
         .map_err(out_of_calendar)?;
+    let stood = calendar.working_days_between(paused_at, tx.now(), &zone).min(left);
+    row.paused_days += i32::try_from(stood).unwrap_or(i32::MAX);
     set_clock(
         row,
         Clock::to(due.no_earlier_than(&communicated), calendar, &zone).map_err(out_of_calendar)?,
     );
     Ok(())
+}
+
+fn communicated(row: &DeliveryRow) -> Result<Deadline> {
+    Ok(Deadline {
+        due_on: row.due_on.parse().map_err(ApiError::internal)?,
+        due_at: timestamp(row.due_at),
+        provisional: row.provisional,
+        calendar_version: row.calendar_version.clone(),
+    })
+}
+
+/// Computes a provisional deadline anew where its calendar has changed since; false where there is nothing to do. It
+/// never becomes earlier than communicated (invariant I32).
+pub(super) async fn recalculate(tx: &Tx, row: &mut DeliveryRow) -> Result<bool> {
+    let (calendar, zone) = calendar_of(tx, row.recipient_id).await?;
+    if !row.provisional || row.calendar_version == calendar.version() {
+        return Ok(false);
+    }
+    let communicated = communicated(row)?;
+    let stood = u32::try_from(row.paused_days).unwrap_or(0);
+    let due = calendar
+        .recalculate(
+            &communicated,
+            timestamp(row.pushed_at),
+            &zone,
+            CONFIRMATION_WORKING_DAYS + stood,
+        )
+        .map_err(out_of_calendar)?;
+    set_clock(row, Clock::to(due, calendar, &zone).map_err(out_of_calendar)?);
+    Ok(true)
 }
 
 fn set_clock(row: &mut DeliveryRow, clock: Clock) {
@@ -375,6 +444,7 @@ pub(crate) async fn settle(
         loaded.row.round += 1;
         loaded.row.pushed_at = micros(tx.now());
         loaded.row.overdue_at = None;
+        loaded.row.paused_days = 0;
         let clock = new_clock(&tx, loaded.row.recipient_id).await?;
         set_clock(&mut loaded.row, clock);
     }
@@ -388,13 +458,4 @@ pub(crate) async fn settle(
             ("settleExpiredDelivery", TimelineKind::Settled, Some(detail)),
         )
         .await
-}
-
-/// Whether the clock has stood still for as many working days as it may.
-pub(super) async fn pause_is_over(tx: &Tx, recipient: Uuid, paused_at: i64) -> Result<bool> {
-    let (calendar, zone) = calendar_of(tx, recipient).await?;
-    let end = calendar
-        .due(timestamp(paused_at), &zone, MAX_PAUSE_WORKING_DAYS)
-        .map_err(out_of_calendar)?;
-    Ok(end.due_at <= tx.now())
 }

@@ -22,7 +22,7 @@ use super::{
 use crate::{
     app::App,
     audience::Sight,
-    permissions::{Action, Target, Viewer},
+    permissions::{Action, Target, Viewer, audience::lead_audience},
     platform::{
         db::{Connection, Tx, code},
         error::{ApiError, ErrorCode, Result},
@@ -45,6 +45,17 @@ struct Loaded {
     lead: LeadRow,
     facts: Facts,
     state: LeadState,
+}
+
+/// Loads a lead that the viewer sees, to change it or something of it: nobody else does until the transaction ends.
+///
+/// # Errors
+/// As [`load`]. Nobody waits for, or holds up, a lead that is not visible.
+async fn load_locked(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<Loaded> {
+    let sight = Sight::of(viewer, Action::LeadRead, tx.now());
+    store::lead_find(tx.connection(), &sight, id).await?;
+    store::lead_lock(tx, id).await?;
+    load(tx.connection(), viewer, id, tx.now()).await
 }
 
 /// Loads a lead that the viewer sees.
@@ -97,6 +108,21 @@ pub(super) fn may_keep(viewer: &Viewer, action: Action, lead: &LeadRow, owner_br
     };
     owner(owner_brands)
         || (lead.created_by == viewer.person && owner(viewer.brand_scope.as_deref().unwrap_or_default()))
+}
+
+/// Whether at least one active person of the owner can still read the lead.
+async fn keeps_a_reader(tx: &Tx, facts: &Facts) -> Result<bool> {
+    let rows = lead_audience(&facts.lead);
+    let owner = facts.lead.owner.organization;
+    let readers = store::active_viewers(tx.connection()).await?;
+    Ok(readers
+        .iter()
+        .filter(|reader| reader.organization == owner)
+        .any(|reader| {
+            let (principals, _) = reader.principals(Action::LeadRead, tx.now());
+            rows.iter()
+                .any(|row| row.valid_until.is_none_or(|until| until > tx.now()) && principals.contains(&row.principal))
+        }))
 }
 
 /// The secret-keyed code of a new reference.

@@ -16,7 +16,7 @@ use crate::{
     },
     permissions::{
         Action, Principal, Viewer,
-        audience::{AudienceRow, HandlingCode, NamedPerson, OpenOrganization, Tlp, item_audience, lead_audience},
+        audience::{AudienceRow, NamedPerson, OpenOrganization, Tlp, item_audience, lead_audience},
         viewer::OrganizationKind,
     },
     platform::{
@@ -149,6 +149,12 @@ pub(super) async fn plan(
             "The owner cannot be excluded.",
         ));
     }
+    if store::any_secretariat(connection, &request.exclude).await? {
+        return Err(ApiError::input(
+            "excludeOrganizationIds",
+            "The secretariat's desk cannot be excluded: it settles what is not answered. RED keeps it out.",
+        ));
+    }
     let until = request.expires_at.filter(|end| *end != NEVER).map(timestamp);
     for grant in &grants {
         apply(connection, &mut facts, *grant, until, &walls).await?;
@@ -173,16 +179,17 @@ pub(super) async fn apply(
     let walled = || ApiError::input("grants", "An excluded organisation cannot be granted.");
     match grant {
         Grant::Community => {
-            if !rules::admits_community(facts.lead.tlp) {
-                return Err(
-                    ApiError::because(ErrorCode::TlpCeiling, "Only GREEN and CLEAR may go to the community.")
-                        .at("grants"),
-                );
+            if !rules::admits_community(facts.lead.tlp) || facts.lead.is_for_named_only() {
+                return Err(ApiError::because(
+                    ErrorCode::TlpCeiling,
+                    "Only GREEN and CLEAR without H2 or H3 may go to the community.",
+                )
+                .at("grants"));
             }
             facts.lead.community = true;
         }
         Grant::Organization(id) => {
-            if !rules::admits_organizations(facts.lead.tlp) || facts.lead.handling_code >= HandlingCode::H2 {
+            if facts.lead.is_for_named_only() {
                 return Err(
                     ApiError::because(ErrorCode::TlpCeiling, "RED, H2 and H3 may go to named people only.")
                         .at("grants"),
@@ -196,6 +203,12 @@ pub(super) async fn apply(
                 return Err(walled());
             }
             let brands = facts.brands_of(id);
+            if row.kind == OrganizationKind::Auditor {
+                return Err(ApiError::input(
+                    "grants",
+                    "Auditors see content by name only: name a person.",
+                ));
+            }
             let agency = row.kind == OrganizationKind::LeAgency;
             facts.lead.granted.push(OpenOrganization {
                 organization: id,
@@ -205,8 +218,18 @@ pub(super) async fn apply(
             });
         }
         Grant::Person(person) => {
-            let organization = store::home_of_active(connection, person).await?;
-            let organization = organization.ok_or_else(|| ApiError::input("grants", "There is no such person."))?;
+            let home = store::home_of_active(connection, person).await?;
+            let home = home.ok_or_else(|| ApiError::input("grants", "There is no such person."))?;
+            let organization = home.id;
+            if home.kind == OrganizationKind::Auditor && valid_until.is_none() {
+                return Err(ApiError::input("expiresAt", "Say until when an auditor may see it."));
+            }
+            if home.kind == OrganizationKind::Platform {
+                return Err(ApiError::input(
+                    "grants",
+                    "Partners are granted as organisations, not by name.",
+                ));
+            }
             if walls.contains(&organization) {
                 return Err(walled());
             }
@@ -293,8 +316,14 @@ async fn describe(
             )),
         }
     }
-    let mut named: Vec<Uuid> = plan.facts.lead.named.iter().map(|named| named.person).collect();
-    named.dedup();
+    let mut named: Vec<Uuid> = in_force
+        .iter()
+        .filter_map(|principal| match principal {
+            Principal::User(person) => Some(*person),
+            _ => None,
+        })
+        .collect();
+    named.sort_unstable();
     Ok(Preview {
         token: token(app, viewer, plan, &rows),
         people,

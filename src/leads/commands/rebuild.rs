@@ -14,7 +14,7 @@ pub(crate) async fn rebuild(app: &App) -> Result<usize> {
     let ids = store::lead_ids(app.db.read()).await?;
     for id in &ids {
         let tx = app.begin().await?;
-        let lead = store::lead_by_id(tx.connection(), *id).await?;
+        let lead = store::lead_lock(&tx, *id).await?;
         store::rewrite_audience(&tx, &lead).await?;
         store::index_lead(&tx, &lead).await?;
         for item in store::items_of(tx.connection(), *id).await? {

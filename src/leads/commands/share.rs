@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::{
     create::conclude,
-    load,
+    load_locked,
     preview::{Grant, Plan, ShareRequest, plan, token},
     tell::{News, tell},
     text,
@@ -42,7 +42,7 @@ pub(crate) async fn share(
     reason: Option<&str>,
 ) -> Result<LeadRow> {
     let tx = app.begin().await?;
-    let mut loaded = load(tx.connection(), viewer, id, tx.now()).await?;
+    let mut loaded = load_locked(&tx, viewer, id).await?;
     loaded.step(viewer, Action::LeadShare, LeadStep::Share, &tx)?;
     if loaded.lead.version != expected {
         return Err(ErrorCode::StaleVersion.into());
@@ -65,6 +65,7 @@ pub(crate) async fn share(
         grants,
         recipients,
     } = plan;
+    lead.shared_at = lead.shared_at.or(Some(micros(tx.now())));
     lead.community |= grants.contains(&Grant::Community);
     lead.items_open |= request.items_open;
     let lead = store::lead_update(&tx, lead, expected, Touch::Keepers).await?;
@@ -87,7 +88,9 @@ pub(crate) async fn share(
         )
         .await?;
     }
-    let news = News::to_keepers(TimelineKind::Shared).with(format!("{}", grants.len()));
+    let news = News::to_keepers(TimelineKind::Shared)
+        .with(format!("{}", grants.len()))
+        .because(reason);
     conclude(app, viewer, tx, lead, "shareLead", news).await
 }
 
@@ -138,6 +141,8 @@ async fn push(app: &App, tx: &Tx, lead: &LeadRow, facts: &Facts, recipient: Uuid
         due_at: micros(clock.due.due_at),
         expires_at: micros(clock.expires_at),
         paused_at: None,
+        pause_ends_at: None,
+        paused_days: 0,
         overdue_at: None,
         verdict: None,
         reason: None,

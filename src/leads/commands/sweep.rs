@@ -1,9 +1,8 @@
 //! The passing of time: deliveries that turn overdue, lapse, or have waited long enough for information.
 
-use jiff::SignedDuration;
 use uuid::Uuid;
 
-use super::delivery::{Loaded, resume};
+use super::delivery::{Loaded, recalculate, resume};
 use crate::{
     app::App,
     audit::Actor,
@@ -12,30 +11,31 @@ use crate::{
         store,
     },
     platform::{
+        calendar::Calendar,
         clock::micros,
-        db::Tx,
         error::{ErrorCode, Result},
+        ids::{self, IdKind},
     },
 };
 
 /// Moves every delivery whose time has come; returns how many moved. Two sweeps at once do no harm: each move checks
-/// the version.
+/// the version. One that cannot be moved is logged and holds up no other.
 ///
 /// # Errors
-/// `INTERNAL` or `UNAVAILABLE`.
+/// `INTERNAL` or `UNAVAILABLE` where the deliveries cannot be read.
 pub(crate) async fn sweep(app: &App) -> Result<usize> {
     let now = app.now();
     let connection = app.db.read();
-    // Ten working days are never fewer than twelve days: no row is looked at that cannot be due.
-    let paused_before = now.checked_sub(SignedDuration::from_hours(24 * 10)).unwrap_or(now);
     let overdue = store::deliveries_to_turn_overdue(connection, micros(now)).await?;
     let expired = store::deliveries_to_expire(connection, micros(now)).await?;
-    let waited = store::deliveries_to_resume(connection, micros(paused_before)).await?;
+    let waited = store::deliveries_to_resume(connection, micros(now)).await?;
+    let provisional = store::deliveries_to_recalculate(connection, Calendar::versions()).await?;
     let mut moved = 0;
     for (ids, what) in [
         (overdue, Passing::Overdue),
         (expired, Passing::Expired),
         (waited, Passing::PauseOver),
+        (provisional, Passing::CalendarChanged),
     ] {
         for id in ids {
             match pass(app, id, what).await {
@@ -43,7 +43,10 @@ pub(crate) async fn sweep(app: &App) -> Result<usize> {
                 Ok(false) => {}
                 // Somebody acted in the same moment: what they did stands.
                 Err(error) if matches!(error.code, ErrorCode::StaleVersion | ErrorCode::TransitionNotAllowed) => {}
-                Err(error) => return Err(error),
+                Err(error) => {
+                    let delivery = ids::encode(IdKind::Delivery, id);
+                    tracing::error!(delivery, code = error.code.as_str(), "a delivery could not be moved");
+                }
             }
         }
     }
@@ -55,6 +58,7 @@ enum Passing {
     Overdue,
     Expired,
     PauseOver,
+    CalendarChanged,
 }
 
 async fn pass(app: &App, id: Uuid, what: Passing) -> Result<bool> {
@@ -72,7 +76,7 @@ async fn pass(app: &App, id: Uuid, what: Passing) -> Result<bool> {
             ("expireDelivery", TimelineKind::Expired, None)
         }
         Passing::PauseOver => {
-            if !pause_is_over(&tx, &loaded).await? {
+            if loaded.row.pause_ends_at.is_none_or(|end| end > micros(tx.now())) {
                 return Ok(false);
             }
             loaded.step(DeliveryStep::Resume)?;
@@ -83,14 +87,14 @@ async fn pass(app: &App, id: Uuid, what: Passing) -> Result<bool> {
                 Some("PAUSE_OVER".to_owned()),
             )
         }
+        Passing::CalendarChanged => {
+            if !recalculate(&tx, &mut loaded.row).await? {
+                return Ok(false);
+            }
+            let due_on = loaded.row.due_on.clone();
+            ("recalculateDeadline", TimelineKind::DeadlineRecalculated, Some(due_on))
+        }
     };
     loaded.finish(app, tx, Actor::System, expected, told).await?;
     Ok(true)
-}
-
-async fn pause_is_over(tx: &Tx, loaded: &Loaded) -> Result<bool> {
-    let Some(paused_at) = loaded.row.paused_at else {
-        return Ok(false);
-    };
-    super::delivery::pause_is_over(tx, loaded.row.recipient_id, paused_at).await
 }

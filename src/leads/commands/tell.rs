@@ -31,6 +31,8 @@ pub(super) struct News<'a> {
     pub(super) comment: Option<&'a CommentRow>,
     /// A code or a reason; shown to everybody who sees the entry.
     pub(super) detail: Option<String>,
+    /// The words given with it, where the detail is a code.
+    pub(super) reason: Option<String>,
 }
 
 impl<'a> News<'a> {
@@ -42,6 +44,7 @@ impl<'a> News<'a> {
             delivery: None,
             comment: None,
             detail: None,
+            reason: None,
         }
     }
 
@@ -65,6 +68,12 @@ impl<'a> News<'a> {
     /// With a code or reason.
     pub(super) fn with(mut self, detail: impl Into<String>) -> Self {
         self.detail = Some(detail.into());
+        self
+    }
+
+    /// With the words given, beside a code.
+    pub(super) fn because(mut self, reason: Option<String>) -> Self {
+        self.reason = reason;
         self
     }
 }
@@ -113,6 +122,7 @@ pub(super) async fn tell(
         delivery_id: news.delivery.map(|delivery| delivery.id),
         comment_id: news.comment.map(|comment| comment.id),
         detail: news.detail,
+        reason: news.reason,
     };
     store::entry_insert(tx, entry).await?;
     let keys = Keys {

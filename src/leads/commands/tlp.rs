@@ -4,8 +4,9 @@ use uuid::Uuid;
 
 use super::{
     Loaded,
+    close::close_deliveries,
     create::{conclude, marking},
-    load,
+    keeps_a_reader, load_locked,
     preview::{Grant, ShareRequest, apply},
     share::keep_grant,
     tell::News,
@@ -19,8 +20,8 @@ use crate::{
         store::{self, Facts, LeadRow, Touch},
     },
     permissions::{
-        Action, Viewer,
-        audience::{HandlingCode, Tlp, lead_audience},
+        Action, Principal, Viewer,
+        audience::{AudienceRow, HandlingCode, Tlp, lead_audience},
     },
     platform::{
         db::Tx,
@@ -51,22 +52,31 @@ pub(crate) async fn change_tlp(
     change: TlpChange,
 ) -> Result<LeadRow> {
     let tx = app.begin().await?;
-    let mut loaded = load(tx.connection(), viewer, id, tx.now()).await?;
+    let mut loaded = load_locked(&tx, viewer, id).await?;
     loaded.step(viewer, Action::LeadShare, LeadStep::ChangeTlp, &tx)?;
     let Loaded {
         mut lead, mut facts, ..
     } = loaded;
-    if change.tlp < facts.lead.tlp && change.tlp < viewer.widest_tlp() {
+    let handling_code = change.handling_code.unwrap_or(facts.lead.handling_code);
+    let widens = change.tlp < facts.lead.tlp || handling_code < facts.lead.handling_code;
+    if widens && change.tlp < viewer.widest_tlp() {
         return Err(ErrorCode::TlpCeiling.into());
     }
     let reason = text("reason", &change.reason, 2_000)?;
     facts.lead.tlp = change.tlp;
-    facts.lead.handling_code = change.handling_code.unwrap_or(facts.lead.handling_code);
+    facts.lead.handling_code = handling_code;
     let (tlp, code) = marking(facts.lead.tlp, facts.lead.handling_code);
     tlp.clone_into(&mut lead.tlp);
     code.clone_into(&mut lead.handling_code);
-    if !rules::admits_community(change.tlp) {
+    if !rules::admits_community(change.tlp) || facts.lead.is_for_named_only() {
         lead.community = false;
+        facts.lead.community = false;
+    }
+    if !change.name.is_empty() && !facts.lead.is_for_named_only() {
+        return Err(ApiError::input(
+            "namedPersonIds",
+            "People are named here only for RED, H2 or H3.",
+        ));
     }
     let request = ShareRequest::default();
     for person in &change.name {
@@ -78,6 +88,13 @@ pub(crate) async fn change_tlp(
             &audience::walls(tx.connection(), id).await?,
         )
         .await?;
+        // Whoever else is to see it is shared with, by preview.
+        if facts.lead.named.last().map(|named| named.organization) != Some(lead.owner_id) {
+            return Err(ApiError::input(
+                "namedPersonIds",
+                "Name people of the owner; share with others.",
+            ));
+        }
         keep_grant(app, viewer, &tx, &lead, Grant::Person(*person), &request, Some(&reason)).await?;
     }
     if !keeps_a_reader(&tx, &facts).await? {
@@ -87,21 +104,29 @@ pub(crate) async fn change_tlp(
         ));
     }
     let lead = store::lead_update(&tx, lead, expected, Touch::Content).await?;
-    let news = News::to_viewers(TimelineKind::TlpChanged).with(tlp);
+    close_unseen(&tx, &lead, &facts).await?;
+    let news = News::to_viewers(TimelineKind::TlpChanged)
+        .with(tlp)
+        .because(Some(reason));
     conclude(app, viewer, tx, lead, "changeLeadTlp", news).await
 }
 
-/// Whether at least one active person of the owner can still read the lead.
-async fn keeps_a_reader(tx: &Tx, facts: &Facts) -> Result<bool> {
+/// Closes what a recipient who lost sight could not answer any more, and the desk not settle.
+async fn close_unseen(tx: &Tx, lead: &LeadRow, facts: &Facts) -> Result<()> {
     let rows = lead_audience(&facts.lead);
-    let owner = facts.lead.owner.organization;
-    let readers = store::active_viewers(tx.connection()).await?;
-    Ok(readers
-        .iter()
-        .filter(|reader| reader.organization == owner)
-        .any(|reader| {
-            let (principals, _) = reader.principals(Action::LeadRead, tx.now());
-            rows.iter()
-                .any(|row| row.valid_until.is_none_or(|until| until > tx.now()) && principals.contains(&row.principal))
-        }))
+    let mut unseen = store::open_deliveries_of(tx.connection(), lead.id).await?;
+    unseen.retain(|row| !receives(&rows, facts, row.recipient_id));
+    close_deliveries(tx, unseen).await
+}
+
+fn receives(rows: &[AudienceRow], facts: &Facts, recipient: Uuid) -> bool {
+    rows.iter().any(|row| match &row.principal {
+        Principal::User(person) => facts
+            .lead
+            .named
+            .iter()
+            .any(|named| named.person == *person && named.organization == recipient),
+        Principal::Own(organization, _) | Principal::Client(organization, _) => *organization == recipient,
+        Principal::Service(_) | Principal::Desk | Principal::Community | Principal::Le(_) | Principal::Public => false,
+    })
 }

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Loaded, create::conclude, load, tell::News, text};
+use super::{Loaded, create::conclude, load_locked, tell::News, text};
 use crate::{
     app::App,
     leads::{
@@ -34,7 +34,7 @@ pub(crate) struct Triage {
 /// `AUTHORIZED_SELLER` where a listing's seller is authorised by the brand and no reason is given to go on.
 pub(crate) async fn triage(app: &App, viewer: &Viewer, id: Uuid, expected: i32, decision: Triage) -> Result<LeadRow> {
     let tx = app.begin().await?;
-    let mut loaded = load(tx.connection(), viewer, id, tx.now()).await?;
+    let mut loaded = load_locked(&tx, viewer, id).await?;
     loaded.step(viewer, Action::LeadTriage, LeadStep::Triage, &tx)?;
     if !rules::is_grade(&decision.grade) {
         return Err(ApiError::input(
@@ -111,7 +111,7 @@ pub(crate) async fn reject(
     note: Option<&str>,
 ) -> Result<LeadRow> {
     let tx = app.begin().await?;
-    let mut loaded = load(tx.connection(), viewer, id, tx.now()).await?;
+    let mut loaded = load_locked(&tx, viewer, id).await?;
     loaded.step(viewer, Action::LeadReject, LeadStep::Reject, &tx)?;
     let note = note
         .filter(|note| !note.trim().is_empty())

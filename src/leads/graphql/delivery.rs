@@ -7,12 +7,12 @@ use uuid::Uuid;
 use super::{
     enums::{DeliveryAction, GqlDeliveryState, GqlVerdict},
     lead::{Lead, LeadItem},
-    loaders::{self, AnswersOf, DeliveryKey, Eyes, ItemsOf},
+    loaders::{self, AnswersOf, DeliveryKey, Eyes, ItemsOf, LeadKey, ReceivedBy},
 };
 use crate::{
     app::App,
     leads::{
-        rules::{DeliveryState, DeliveryStep, ExpirySettlement, Verdict, next_delivery},
+        rules::{DeliveryState, DeliveryStep, ExpirySettlement, LeadState, Verdict, next_delivery},
         store::{AnswerRow, DeliveryRow},
     },
     members::graphql::{Organization, Person, organization, person},
@@ -135,13 +135,9 @@ impl Delivery {
     }
 
     /// Whether the viewer is on the recipient's side, so that its people's names may be shown.
-    fn is_own(&self) -> bool {
-        let viewer = self.eyes.viewer();
-        viewer.organization == self.row.recipient_id
-            || viewer
-                .mandates
-                .iter()
-                .any(|mandate| mandate.principal == self.row.recipient_id)
+    async fn is_own(&self, ctx: &Context<'_>) -> Result<bool> {
+        let key = ReceivedBy(self.eyes.clone(), self.row.id);
+        Ok(loaders::of(ctx)?.load_one(key).await?.unwrap_or_default())
     }
 }
 
@@ -193,9 +189,9 @@ impl Delivery {
 
     /// Who answered; null for viewers outside the recipient and until there is an answer.
     async fn answered_by(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        match self.row.answered_by.filter(|_| self.is_own()) {
-            Some(key) => person(ctx, key).await.map(Some),
-            None => Ok(None),
+        match self.row.answered_by {
+            Some(key) if self.is_own(ctx).await? => person(ctx, key).await.map(Some),
+            _ => Ok(None),
         }
     }
 
@@ -205,9 +201,8 @@ impl Delivery {
             .load_one(AnswersOf(self.eyes.clone(), self.row.id))
             .await?
             .unwrap_or_default();
-        rows.into_iter()
-            .map(|row| DeliveryAnswer::of(row, self.is_own()))
-            .collect()
+        let named = !rows.is_empty() && self.is_own(ctx).await?;
+        rows.into_iter().map(|row| DeliveryAnswer::of(row, named)).collect()
     }
 
     /// What the viewer may do with it right now.
@@ -221,12 +216,16 @@ impl Delivery {
             brands: &brands,
         };
         let answers = viewer.may(Action::DeliveryAnswer, target, app.now());
+        let lead = loaders::of(ctx)?
+            .load_one(LeadKey(self.eyes.clone(), self.row.lead_id))
+            .await?;
+        let stands = lead.is_some_and(|lead| lead.state != <&str>::from(LeadState::Retracted));
         let steps = [
             (DeliveryAction::View, answers, DeliveryStep::View),
             (DeliveryAction::Acknowledge, answers, DeliveryStep::Acknowledge),
             (
                 DeliveryAction::Answer,
-                answers,
+                answers && stands,
                 DeliveryStep::Answer(Verdict::Confirmed),
             ),
             (

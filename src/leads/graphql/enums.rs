@@ -236,6 +236,8 @@ graphql_enum! {
         InfoRequested,
         /// The owner gave the information.
         InfoAnswered,
+        /// The calendar's notice came out and the deadline was computed anew; it never becomes earlier.
+        DeadlineRecalculated,
         /// The deadline passed.
         Overdue,
         /// It lapsed unanswered.

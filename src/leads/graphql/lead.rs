@@ -4,21 +4,23 @@ use async_graphql::{ComplexObject, Context, ID, SimpleObject, connection::Connec
 use uuid::Uuid;
 
 use super::{
+    actions,
     audience::AudiencePreview,
     delivery::Delivery,
     enums::{
         GqlChannel, GqlDeliveryState, GqlHandlingCode, GqlInfringementType, GqlLeadOutcome, GqlLeadSource,
         GqlLeadState, GqlPriority, GqlRejectReason, GqlTlp, GqlVerdict, LeadAction,
     },
-    loaders::{self, DeliveriesOf, Eyes, ItemsOf, LeadKey, OwnerBrandsOf},
+    loaders::{self, DeliveriesOf, Eyes, ItemsOf, KeptBy, LeadKey, OwnerBrandsOf},
     parts,
+    signatures::Scene,
     timeline::{Comment, TimelineEntry},
 };
 use crate::{
     app::App,
     leads::{
         commands,
-        rules::{self, DeliveryState, InfringementType, LeadState, LeadStep, Priority, Verdict},
+        rules::{self, DeliveryState, InfringementType, LeadState, Priority, Verdict},
         store::{self, COMMENTS, ENTRIES, ItemRow, LeadRow},
     },
     members::graphql::{Organization, Person, organization, person},
@@ -98,8 +100,6 @@ pub struct Lead {
     estimated_value: Option<Money>,
     /// When it was written.
     created_at: DateTime,
-    /// When it last changed in a way this viewer may know of.
-    updated_at: DateTime,
     /// How it ended; null until it is resolved.
     outcome: Option<GqlLeadOutcome>,
     /// Why triage turned it down; null unless it did.
@@ -110,7 +110,6 @@ impl Lead {
     /// The object of a row that these eyes see.
     pub(super) fn of(row: LeadRow, eyes: Eyes) -> Result<Self> {
         let types: Vec<InfringementType> = json(&row.infringement_types)?;
-        let keeper = keeps(&eyes, &row);
         Ok(Self {
             reference: row.reference.clone(),
             title: row.title.clone(),
@@ -127,7 +126,6 @@ impl Lead {
             priority: Priority::from_rank(row.priority).into(),
             estimated_value: Money::of(row.value_minor, row.value_currency.as_ref()),
             created_at: row.created_at.into(),
-            updated_at: if keeper { row.updated_at } else { row.content_updated_at }.into(),
             outcome: row
                 .outcome
                 .as_deref()
@@ -158,18 +156,11 @@ impl Lead {
             .unwrap_or_default())
     }
 
-    fn keeps(&self) -> bool {
-        keeps(&self.eyes, &self.row)
+    /// Whether the viewer sees it as one of its keepers: of the owner's side, or at the desk.
+    async fn is_kept(&self, ctx: &Context<'_>) -> Result<bool> {
+        let key = KeptBy(self.eyes.clone(), self.row.id);
+        Ok(loaders::of(ctx)?.load_one(key).await?.unwrap_or_default())
     }
-}
-
-/// Whether these eyes are a keeper's: of the owner's organisation, of its agents, or of the desk.
-fn keeps(eyes: &Eyes, row: &LeadRow) -> bool {
-    let viewer = eyes.viewer();
-    viewer.organization == row.owner_id
-        || row.on_behalf_by == Some(viewer.organization)
-        || viewer.mandates.iter().any(|mandate| mandate.principal == row.owner_id)
-        || eyes.sight().principals.iter().any(|principal| principal == "desk")
 }
 
 /// How many recipients stand where.
@@ -214,12 +205,24 @@ impl Lead {
 
     /// The version to name in `expectedVersion`. A viewer who may not change the lead sees it move only when something it
     /// can see has changed.
-    async fn version(&self) -> i32 {
-        if self.keeps() {
+    async fn version(&self, ctx: &Context<'_>) -> Result<i32> {
+        let kept = self.is_kept(ctx).await?;
+        Ok(if kept {
             self.row.version
         } else {
             self.row.content_version
+        })
+    }
+
+    /// When it last changed in a way this viewer may know of.
+    async fn updated_at(&self, ctx: &Context<'_>) -> Result<DateTime> {
+        let kept = self.is_kept(ctx).await?;
+        Ok(if kept {
+            self.row.updated_at
+        } else {
+            self.row.content_updated_at
         }
+        .into())
     }
 
     /// The organisation whose lead it is.
@@ -229,7 +232,7 @@ impl Lead {
 
     /// Who wrote it; null for people of other organisations.
     async fn created_by(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        if self.keeps() {
+        if self.is_kept(ctx).await? {
             person(ctx, self.row.created_by).await.map(Some)
         } else {
             Ok(None)
@@ -276,7 +279,7 @@ impl Lead {
 
     /// How the recipients answered, without names; empty unless the viewer keeps the lead.
     async fn verdict_counts(&self, ctx: &Context<'_>) -> Result<Vec<VerdictCount>> {
-        if !self.keeps() {
+        if !self.is_kept(ctx).await? {
             return Ok(Vec::new());
         }
         let rows = parts::sent(ctx, &self.eyes, self.row.id).await?;
@@ -306,7 +309,7 @@ impl Lead {
 
     /// Recipients' questions that wait for the owner; empty unless the viewer keeps the lead.
     async fn info_requests(&self, ctx: &Context<'_>) -> Result<Vec<InfoRequest>> {
-        if !self.keeps() {
+        if !self.is_kept(ctx).await? {
             return Ok(Vec::new());
         }
         let rows = parts::sent(ctx, &self.eyes, self.row.id).await?;
@@ -335,7 +338,7 @@ impl Lead {
     ) -> Result<Connection<String, Comment, Totals>> {
         let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
         let (page, total) = parts::page(ctx, &self.eyes, self.row.id, COMMENTS, args).await?;
-        let page = Comment::page(ctx, &self.eyes, self.row.owner_id, page).await?;
+        let page = Comment::page(ctx, &self.eyes, Scene::from(&self.row), page).await?;
         Ok(connection(page, move || Box::pin(async move { Ok(total) })))
     }
 
@@ -350,7 +353,7 @@ impl Lead {
     ) -> Result<Connection<String, TimelineEntry, Totals>> {
         let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
         let (page, total) = parts::page(ctx, &self.eyes, self.row.id, ENTRIES, args).await?;
-        let page = TimelineEntry::page(ctx, &self.eyes, self.row.owner_id, page).await?;
+        let page = TimelineEntry::page(ctx, &self.eyes, Scene::from(&self.row), page).await?;
         Ok(connection(page, move || Box::pin(async move { Ok(total) })))
     }
 
@@ -363,35 +366,11 @@ impl Lead {
 
     /// What the viewer may do with it right now.
     async fn allowed_actions(&self, ctx: &Context<'_>) -> Result<Vec<LeadAction>> {
-        let app = from_context::<App>(ctx)?;
-        let viewer = self.eyes.viewer();
         let key = OwnerBrandsOf(self.eyes.clone(), self.row.id);
-        let brands = loaders::of(ctx)?.load_one(key).await?.unwrap_or_default();
-        let state: LeadState = code(&self.row.state)?;
-        let may = |action| commands::may_keep(viewer, action, &self.row, &brands, app.now());
-        let steps = [
-            (LeadAction::Update, Action::LeadCreate, LeadStep::Update),
-            (LeadAction::Submit, Action::LeadCreate, LeadStep::Submit),
-            (LeadAction::Triage, Action::LeadTriage, LeadStep::Triage),
-            (LeadAction::Reject, Action::LeadReject, LeadStep::Reject),
-            (LeadAction::Share, Action::LeadShare, LeadStep::Share),
-            (LeadAction::ChangeTlp, Action::LeadShare, LeadStep::ChangeTlp),
-            (LeadAction::Resolve, Action::LeadResolve, LeadStep::Resolve),
-            (LeadAction::Reopen, Action::LeadResolve, LeadStep::Reopen),
-            (LeadAction::Retract, Action::LeadShare, LeadStep::Retract),
-        ];
-        let allowed = steps
-            .into_iter()
-            .filter(|(_, action, step)| may(*action) && rules::next(state, *step).is_some());
-        let mut actions: Vec<LeadAction> = allowed.map(|(action, ..)| action).collect();
-        if viewer.has(Action::CommentAdd) {
-            actions.push(LeadAction::Comment);
-        }
-        if may(Action::LeadShare) {
-            actions.push(LeadAction::PreviewAudience);
-            actions.push(LeadAction::AnswerInfoRequest);
-        }
-        Ok(actions)
+        let owner_brands = loaders::of(ctx)?.load_one(key).await?.unwrap_or_default();
+        let sent = parts::sent(ctx, &self.eyes, self.row.id).await?;
+        let now = from_context::<App>(ctx)?.now();
+        actions::of_lead(self.eyes.viewer(), &self.row, &owner_brands, &sent, now)
     }
 
     /// Other leads with the same listing, among those the viewer sees; at most 20.
@@ -406,7 +385,7 @@ impl Lead {
     /// Items whose seller the brand has authorised; empty for those who may not read authorised parties.
     async fn authorized_seller_warnings(&self, ctx: &Context<'_>) -> Result<Vec<AuthorizedSellerWarning>> {
         let app = from_context::<App>(ctx)?;
-        if !self.keeps() || !self.eyes.viewer().has(Action::AuthorizedPartyRead) {
+        if !self.is_kept(ctx).await? || !self.eyes.viewer().has(Action::AuthorizedPartyRead) {
             return Ok(Vec::new());
         }
         let items: Vec<ItemRow> = self.items_seen(ctx).await?.into_iter().map(|(row, _)| row).collect();

@@ -18,7 +18,7 @@ use crate::{
     app::App,
     audience::{self, Kind, Sight},
     leads::store::{self, AnswerRow, CommentRow, DeliveryRow, EntryRow, ItemRow, LeadRow},
-    permissions::{Action, Viewer},
+    permissions::{Action, Principal, Viewer},
     platform::{
         error::{ApiError, Result},
         graphql::from_context,
@@ -110,6 +110,10 @@ keys! {
     SentOf,
     /// The owner's brands that a lead concerns, seen or not: they decide who keeps it.
     OwnerBrandsOf,
+    /// Whether these eyes see a lead as one of its keepers: of the owner, of its agents, or of the desk.
+    KeptBy,
+    /// Whether these eyes see a delivery from the recipient's side, so that its people's names may be shown.
+    ReceivedBy,
     /// A delivery by id.
     DeliveryKey,
     /// The answers of a visible delivery.
@@ -189,6 +193,36 @@ loads!(SentOf => Vec<DeliveryRow>, |app, eyes, ids| {
 loads!(OwnerBrandsOf => Vec<Uuid>, |app, eyes, ids| {
     gather(&ids, store::owner_brands(app.db.read(), &ids).await?)
 });
+
+loads!(KeptBy => bool, |app, eyes, ids| {
+    let owners = store::owners_of(app.db.read(), &ids).await?;
+    let met = audience::met(app.db.read(), eyes.sight(), Kind::Lead, &ids).await?;
+    let keeps = |(lead, principal): (Uuid, Principal)| {
+        let owner = owners.get(&lead).is_some_and(|owner| principal.is_of(*owner, eyes.viewer().organization));
+        (lead, owner || principal == Principal::Desk)
+    };
+    any(met.into_iter().map(keeps))
+});
+
+loads!(ReceivedBy => bool, |app, eyes, ids| {
+    let rows = store::deliveries_by_ids(app.db.read(), &ids).await?;
+    let recipients: HashMap<Uuid, Uuid> = rows.into_iter().map(|row| (row.id, row.recipient_id)).collect();
+    let met = audience::met(app.db.read(), eyes.sight(), Kind::Delivery, &ids).await?;
+    let receives = |(delivery, principal): (Uuid, Principal)| {
+        let of = |recipient: &Uuid| principal.is_of(*recipient, eyes.viewer().organization);
+        (delivery, recipients.get(&delivery).is_some_and(of))
+    };
+    any(met.into_iter().map(receives))
+});
+
+/// What holds of an object by any of its rows.
+fn any(rows: impl Iterator<Item = (Uuid, bool)>) -> Vec<(Uuid, bool)> {
+    let mut found: HashMap<Uuid, bool> = HashMap::new();
+    for (id, holds) in rows {
+        *found.entry(id).or_default() |= holds;
+    }
+    found.into_iter().collect()
+}
 
 loads!(AnswersOf => Vec<AnswerRow>, |app, eyes, ids| {
     let seen = audience::seen(app.db.read(), eyes.sight(), Kind::Delivery, &ids).await?;

@@ -1,5 +1,6 @@
 //! GraphQL of leads.
 
+mod actions;
 mod audience;
 mod delivery;
 mod enums;
@@ -9,6 +10,7 @@ mod lead;
 mod loaders;
 mod mutations;
 mod parts;
+mod signatures;
 mod subscription;
 mod timeline;
 

@@ -13,6 +13,7 @@ use super::{
     },
     lead::Lead,
     loaders::Eyes,
+    signatures::Scene,
     timeline::Comment,
 };
 use crate::{
@@ -365,7 +366,7 @@ impl LeadsMutation {
             });
         };
         let lead = store::lead_by_id(by.app.db.read(), row.lead_id).await?;
-        let comment = Comment::signed(by.app, &Eyes::of(by.app, by.viewer), lead.owner_id, row).await?;
+        let comment = Comment::signed(by.app, &Eyes::of(by.app, by.viewer), Scene::from(&lead), row).await?;
         Ok(AddCommentPayload {
             comment: Some(comment),
             user_errors,

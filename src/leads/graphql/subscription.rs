@@ -7,7 +7,9 @@ use futures_util::{Stream, StreamExt as _, stream};
 use tokio::sync::broadcast::{Receiver, error::RecvError};
 use uuid::Uuid;
 
-use super::{delivery::Delivery, enums::GqlTimelineKind, lead::Lead, loaders::Eyes, timeline::Comment};
+use super::{
+    delivery::Delivery, enums::GqlTimelineKind, lead::Lead, loaders::Eyes, signatures::Scene, timeline::Comment,
+};
 use crate::{
     app::App,
     audience::{self, Kind},
@@ -137,7 +139,7 @@ impl Watch {
             kind: code::<TimelineKind>(&event.kind)?.into(),
             at: event.at.into(),
             delivery: self.delivery(&eyes, event).await?,
-            comment: self.comment(&eyes, lead.owner_id, event).await?,
+            comment: self.comment(&eyes, Scene::from(&lead), event).await?,
             lead: Lead::of(lead, eyes)?,
         }))
     }
@@ -153,7 +155,7 @@ impl Watch {
         Delivery::of(store::delivery_by_id(connection, key).await?, eyes.clone()).map(Some)
     }
 
-    async fn comment(&self, eyes: &Eyes, owner: Uuid, event: &Event) -> Result<Option<Comment>> {
+    async fn comment(&self, eyes: &Eyes, scene: Scene, event: &Event) -> Result<Option<Comment>> {
         let Some(key) = named(event, "comment", IdKind::Comment) else {
             return Ok(None);
         };
@@ -164,7 +166,7 @@ impl Watch {
         let Some(row) = store::comments_by_ids(connection, &[key]).await?.into_iter().next() else {
             return Ok(None);
         };
-        Comment::signed(&self.app, eyes, owner, row).await.map(Some)
+        Comment::signed(&self.app, eyes, scene, row).await.map(Some)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Comments and the timeline, as clients see them.
 
-use std::collections::{HashMap, HashSet};
+use std::{collections::HashMap, sync::Arc};
 
 use async_graphql::{ComplexObject, Context, ID, SimpleObject};
 use uuid::Uuid;
@@ -8,17 +8,16 @@ use uuid::Uuid;
 use super::{
     delivery::Delivery,
     enums::{CommentAudience, GqlTimelineKind},
-    loaders::{self, CommentKey, EntryKey, Eyes, LeadKey},
-    parts::{Known, NameOf},
+    loaders::{self, CommentKey, DeliveryKey, EntryKey, Eyes, LeadKey},
+    signatures::{Act, Attribution, Scene, Signatures},
 };
 use crate::{
     app::App,
     leads::{
         rules::TimelineKind,
-        store::{self, CommentRow, EntryRow, OrganizationRow},
+        store::{CommentRow, DeliveryRow, EntryRow},
     },
     members::graphql::{Person, person},
-    permissions::viewer::OrganizationKind,
     platform::{
         db::code,
         error::Result,
@@ -26,67 +25,6 @@ use crate::{
         ids::IdKind,
     },
 };
-
-/// How an act of somebody is signed for a viewer: one's own people by name, the secretariat and the lead's owner by
-/// organisation, everybody else under the organisation's pseudonym unless attribution allows the name.
-struct Signatures {
-    people: HashMap<Uuid, String>,
-    organizations: HashMap<Uuid, OrganizationRow>,
-}
-
-impl Signatures {
-    async fn of(app: &App, acts: impl Iterator<Item = (Option<Uuid>, Option<Uuid>)>) -> Result<Self> {
-        let (people, organizations): (Vec<_>, Vec<_>) = acts.unzip();
-        let people: Vec<Uuid> = people.into_iter().flatten().collect();
-        let organizations: Vec<Uuid> = organizations.into_iter().flatten().collect();
-        let (people, organizations) = store::names(app.db.read(), &people, &organizations).await?;
-        Ok(Self { people, organizations })
-    }
-
-    /// The same through the request's loader, for many pages at once.
-    async fn load(ctx: &Context<'_>, acts: impl Iterator<Item = (Option<Uuid>, Option<Uuid>)>) -> Result<Self> {
-        let keys = acts
-            .flat_map(|(person, organization)| [person.map(NameOf::Person), organization.map(NameOf::Organization)]);
-        let keys: HashSet<NameOf> = keys.flatten().collect();
-        let mut signatures = Self {
-            people: HashMap::new(),
-            organizations: HashMap::new(),
-        };
-        for known in loaders::of(ctx)?.load_many(keys).await? {
-            match known {
-                (NameOf::Person(id), Known::Person(name)) => {
-                    signatures.people.insert(id, name);
-                }
-                (NameOf::Organization(id), Known::Organization(row)) => {
-                    signatures.organizations.insert(id, row);
-                }
-                (NameOf::Person(_), Known::Organization(_)) | (NameOf::Organization(_), Known::Person(_)) => {}
-            }
-        }
-        Ok(signatures)
-    }
-
-    fn sign(
-        &self,
-        eyes: &Eyes,
-        owner: Uuid,
-        (person, organization): (Option<Uuid>, Option<Uuid>),
-        attributed: bool,
-    ) -> (String, bool) {
-        let name = person.and_then(|person| self.people.get(&person));
-        let home = organization.and_then(|organization| self.organizations.get(&organization));
-        let (Some(name), Some(home)) = (name, home) else {
-            return ("Touchstone".to_owned(), false);
-        };
-        if attributed || home.id == eyes.viewer().organization {
-            (format!("{name}, {}", home.name), true)
-        } else if home.kind == OrganizationKind::Secretariat || home.id == owner {
-            (home.name.clone(), false)
-        } else {
-            (home.pseudonym.clone(), false)
-        }
-    }
-}
 
 /// What somebody said about a lead.
 #[derive(Clone, SimpleObject)]
@@ -107,9 +45,13 @@ pub struct Comment {
 }
 
 impl Comment {
-    fn of(row: CommentRow, eyes: &Eyes, owner: Uuid, signatures: &Signatures) -> Self {
-        let act = (Some(row.author_id), Some(row.organization_id));
-        let (author_name, named) = signatures.sign(eyes, owner, act, row.attribution_allowed);
+    fn of(row: CommentRow, eyes: &Eyes, scene: Scene, signatures: &Signatures) -> Self {
+        let attribution = if row.attribution_allowed {
+            Attribution::Person
+        } else {
+            Attribution::None
+        };
+        let (author_name, named) = signatures.sign(eyes, scene, act_of(&row), attribution);
         Self {
             named: named.then_some(row.author_id),
             key: row.id,
@@ -125,9 +67,9 @@ impl Comment {
     }
 
     /// One comment that these eyes see.
-    pub(super) async fn signed(app: &App, eyes: &Eyes, owner: Uuid, row: CommentRow) -> Result<Self> {
-        let signatures = Signatures::of(app, std::iter::once((Some(row.author_id), Some(row.organization_id)))).await?;
-        Ok(Self::of(row, eyes, owner, &signatures))
+    pub(super) async fn signed(app: &Arc<App>, eyes: &Eyes, scene: Scene, row: CommentRow) -> Result<Self> {
+        let signatures = Signatures::of(app, std::iter::once(act_of(&row))).await?;
+        Ok(Self::of(row, eyes, scene, &signatures))
     }
 
     /// The comment of an id that these eyes see, through the request's loader.
@@ -138,22 +80,22 @@ impl Comment {
         let Some(lead) = loaders::of(ctx)?.load_one(LeadKey(eyes.clone(), row.lead_id)).await? else {
             return Ok(None);
         };
-        let act = (Some(row.author_id), Some(row.organization_id));
-        let signatures = Signatures::load(ctx, std::iter::once(act)).await?;
-        Ok(Some(Self::of(row, eyes, lead.owner_id, &signatures)))
+        let signatures = Signatures::load(ctx, std::iter::once(act_of(&row))).await?;
+        Ok(Some(Self::of(row, eyes, Scene::from(&lead), &signatures)))
     }
 
     /// The comments of a page of ids.
-    pub(super) async fn page(ctx: &Context<'_>, eyes: &Eyes, owner: Uuid, page: Page<Uuid>) -> Result<Page<Self>> {
+    pub(super) async fn page(ctx: &Context<'_>, eyes: &Eyes, scene: Scene, page: Page<Uuid>) -> Result<Page<Self>> {
         let keys = page.rows.iter().map(|(_, id, _)| CommentKey(eyes.clone(), *id));
         let rows = loaders::of(ctx)?.load_many(keys).await?;
-        let acts = rows
-            .values()
-            .map(|row| (Some(row.author_id), Some(row.organization_id)));
-        let signatures = Signatures::load(ctx, acts).await?;
+        let signatures = Signatures::load(ctx, rows.values().map(act_of)).await?;
         let mut rows: HashMap<Uuid, CommentRow> = rows.into_iter().map(|(key, row)| (key.1, row)).collect();
-        Ok(page.filter_map(|id| rows.remove(&id).map(|row| Self::of(row, eyes, owner, &signatures))))
+        Ok(page.filter_map(|id| rows.remove(&id).map(|row| Self::of(row, eyes, scene, &signatures))))
     }
+}
+
+fn act_of(row: &CommentRow) -> Act {
+    (Some(row.author_id), Some(row.organization_id))
 }
 
 #[ComplexObject]
@@ -188,16 +130,33 @@ pub struct TimelineEntry {
     actor_name: String,
     /// A code, a number or the reason given; null where there is none.
     detail: Option<String>,
+    /// The words given with it, where the detail is a code; null where there are none.
+    reason: Option<String>,
 }
 
 impl TimelineEntry {
-    fn of(row: EntryRow, eyes: &Eyes, owner: Uuid, signatures: &Signatures) -> Result<Self> {
-        let (actor_name, _) = signatures.sign(eyes, owner, (row.actor_id, row.organization_id), false);
+    /// `delivery` is the one it is about, where these eyes see it.
+    fn of(
+        row: EntryRow,
+        eyes: &Eyes,
+        scene: Scene,
+        signatures: &Signatures,
+        delivery: Option<&DeliveryRow>,
+    ) -> Result<Self> {
+        let by_recipient = |delivery: &&DeliveryRow| {
+            delivery.attribution_allowed && row.organization_id == Some(delivery.recipient_id)
+        };
+        let attribution = match delivery.filter(by_recipient) {
+            Some(_) => Attribution::Organization,
+            None => Attribution::None,
+        };
+        let (actor_name, _) = signatures.sign(eyes, scene, (row.actor_id, row.organization_id), attribution);
         Ok(Self {
             kind: code::<TimelineKind>(&row.kind)?.into(),
             at: row.at.into(),
             actor_name,
             detail: row.detail.clone(),
+            reason: row.reason.clone(),
             row,
             eyes: eyes.clone(),
         })
@@ -213,18 +172,29 @@ impl TimelineEntry {
         };
         let act = (row.actor_id, row.organization_id);
         let signatures = Signatures::load(ctx, std::iter::once(act)).await?;
-        Self::of(row, eyes, lead.owner_id, &signatures).map(Some)
+        let delivery = match row.delivery_id {
+            Some(key) => loaders::of(ctx)?.load_one(DeliveryKey(eyes.clone(), key)).await?,
+            None => None,
+        };
+        Self::of(row, eyes, Scene::from(&lead), &signatures, delivery.as_ref()).map(Some)
     }
 
     /// The entries of a page of ids.
-    pub(super) async fn page(ctx: &Context<'_>, eyes: &Eyes, owner: Uuid, page: Page<Uuid>) -> Result<Page<Self>> {
+    pub(super) async fn page(ctx: &Context<'_>, eyes: &Eyes, scene: Scene, page: Page<Uuid>) -> Result<Page<Self>> {
         let keys = page.rows.iter().map(|(_, id, _)| EntryKey(eyes.clone(), *id));
         let rows = loaders::of(ctx)?.load_many(keys).await?;
         let acts = rows.values().map(|row| (row.actor_id, row.organization_id));
         let signatures = Signatures::load(ctx, acts).await?;
+        let about = rows.values().filter_map(|row| row.delivery_id);
+        let about = about.map(|key| DeliveryKey(eyes.clone(), key));
+        let deliveries = loaders::of(ctx)?.load_many(about).await?;
         let entries: Result<HashMap<Uuid, Self>> = rows
             .into_iter()
-            .map(|(key, row)| Ok((key.1, Self::of(row, eyes, owner, &signatures)?)))
+            .map(|(key, row)| {
+                let delivery = row.delivery_id.map(|id| DeliveryKey(eyes.clone(), id));
+                let delivery = delivery.and_then(|key| deliveries.get(&key));
+                Ok((key.1, Self::of(row, eyes, scene, &signatures, delivery)?))
+            })
             .collect();
         let mut entries = entries?;
         Ok(page.filter_map(|id| entries.remove(&id)))

@@ -132,6 +132,8 @@ codes! {
         InfoRequested,
         /// The owner gave the information.
         InfoAnswered,
+        /// The calendar's notice came out and the deadline was computed anew; it never becomes earlier.
+        DeadlineRecalculated,
         /// The deadline passed.
         Overdue,
         /// It lapsed unanswered.

@@ -150,6 +150,21 @@ pub fn next_delivery(state: DeliveryState, step: DeliveryStep) -> Option<Deliver
     }
 }
 
+/// Whether a delivery in this state keeps its lead from being closed. What lapsed waits for the desk to settle it, unless
+/// only named people see the lead: the desk does not, so there the closing settles it.
+#[must_use]
+pub fn holds_up_closing(state: DeliveryState, for_named_only: bool) -> bool {
+    match state {
+        DeliveryState::Answered | DeliveryState::Closed => false,
+        DeliveryState::Expired => !for_named_only,
+        DeliveryState::Pushed
+        | DeliveryState::Viewed
+        | DeliveryState::Acknowledged
+        | DeliveryState::NeedsInfo
+        | DeliveryState::Overdue => true,
+    }
+}
+
 /// A delivery's clock: until when to answer, and when it lapses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clock {

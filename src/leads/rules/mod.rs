@@ -6,7 +6,7 @@ mod delivery;
 pub use codes::{Channel, InfringementType, LeadOutcome, LeadSource, Priority, RejectReason, TimelineKind};
 pub use delivery::{
     CONFIRMATION_RULE, CONFIRMATION_WORKING_DAYS, Clock, DeliveryState, DeliveryStep, EXPIRY_WORKING_DAYS,
-    ExpirySettlement, MAX_PAUSE_WORKING_DAYS, Verdict, clock, next_delivery,
+    ExpirySettlement, MAX_PAUSE_WORKING_DAYS, Verdict, clock, holds_up_closing, next_delivery,
 };
 
 use crate::permissions::audience::Tlp;
@@ -32,21 +32,6 @@ pub enum LeadState {
 }
 
 impl LeadState {
-    /// Whether the desk sees it: from submission on.
-    #[must_use]
-    pub fn is_submitted(self) -> bool {
-        self != Self::Draft
-    }
-
-    /// Whether it reached those it concerns.
-    #[must_use]
-    pub fn is_shared(self) -> bool {
-        match self {
-            Self::Shared | Self::Resolved | Self::Retracted => true,
-            Self::Draft | Self::Submitted | Self::Triaged | Self::Rejected => false,
-        }
-    }
-
     /// Whether it still wants an act.
     #[must_use]
     pub fn is_open(self) -> bool {
@@ -105,12 +90,6 @@ pub fn next(state: LeadState, step: LeadStep) -> Option<LeadState> {
         | (LeadStep::ChangeTlp, Rejected | Retracted)
         | (LeadStep::Retract, Retracted) => None,
     }
-}
-
-/// Whether a TLP lets a lead be shown to whole organisations; at RED only to named people.
-#[must_use]
-pub fn admits_organizations(tlp: Tlp) -> bool {
-    tlp < Tlp::Red
 }
 
 /// Whether a TLP lets a lead be shown to the community.

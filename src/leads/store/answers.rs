@@ -133,13 +133,28 @@ pub(crate) async fn deliveries_to_expire(connection: &impl ConnectionTrait, now:
     .await
 }
 
-/// Deliveries that wait for information since before `paused_before`.
-pub(crate) async fn deliveries_to_resume(connection: &impl ConnectionTrait, paused_before: i64) -> Result<Vec<Uuid>> {
+/// Deliveries that have waited for information as long as they may.
+pub(crate) async fn deliveries_to_resume(connection: &impl ConnectionTrait, now: i64) -> Result<Vec<Uuid>> {
     ids(
         connection,
         delivery::Column::State
             .eq("NEEDS_INFO")
-            .and(delivery::Column::PausedAt.lte(paused_before)),
+            .and(delivery::Column::PauseEndsAt.lte(now)),
+    )
+    .await
+}
+
+/// Running deliveries with a provisional deadline that rests on none of the calendars of today.
+pub(crate) async fn deliveries_to_recalculate(
+    connection: &impl ConnectionTrait,
+    calendars: impl Iterator<Item = &'static str>,
+) -> Result<Vec<Uuid>> {
+    ids(
+        connection,
+        delivery::Column::State
+            .is_in(["PUSHED", "VIEWED", "ACKNOWLEDGED"])
+            .and(delivery::Column::Provisional.eq(true))
+            .and(delivery::Column::CalendarVersion.is_not_in(calendars)),
     )
     .await
 }

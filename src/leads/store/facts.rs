@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use uuid::Uuid;
 
-use super::{CommentRow, DeliveryRow, ItemRow, LeadRow, grants_of, items_of};
+use super::{CommentRow, DeliveryRow, EntryRow, ItemRow, LeadRow, grants_of, items_of};
 use crate::{
     audience::{self, Keys, Kind},
     leads::rules::{DeliveryState, LeadState},
@@ -83,7 +83,6 @@ pub(crate) async fn facts(connection: &impl ConnectionTrait, lead: &LeadRow) -> 
     let items = items_of(connection, lead.id).await?;
     let brands: Vec<Uuid> = items.iter().filter_map(|item| item.brand_id).collect();
     let brand_owners = brand_owners(connection, &brands).await?;
-    let state: LeadState = code(&lead.state)?;
     let owner = OpenOrganization {
         organization: lead.owner_id,
         agency: false,
@@ -95,8 +94,8 @@ pub(crate) async fn facts(connection: &impl ConnectionTrait, lead: &LeadRow) -> 
             owner,
             tlp: code(&lead.tlp)?,
             handling_code: code(&lead.handling_code)?,
-            submitted: state.is_submitted(),
-            shared: state.is_shared(),
+            submitted: lead.submitted_at.is_some(),
+            shared: lead.shared_at.is_some(),
             community: lead.community,
             released: false,
             named: Vec::new(),
@@ -105,6 +104,7 @@ pub(crate) async fn facts(connection: &impl ConnectionTrait, lead: &LeadRow) -> 
             country: lead.country.clone(),
             division: lead.division_code.clone(),
             items_open: lead.items_open,
+            by_agent: lead.on_behalf_by.is_some(),
         },
         items,
         brand_owners,
@@ -120,6 +120,7 @@ pub(crate) fn author_of(row: &CommentRow) -> Author {
     Author {
         person: row.author_id,
         organization: row.organization_id,
+        on_behalf_of: row.on_behalf_of,
     }
 }
 
@@ -250,27 +251,65 @@ pub(crate) async fn rewrite_audience(tx: &Tx, lead: &LeadRow) -> Result<Vec<Audi
         .all(connection)
         .await?;
     for row in entries {
-        let of = |child: Option<Uuid>| child.and_then(|id| of_child.get(&id)).cloned().unwrap_or_default();
-        let rows = match code(&row.visibility)? {
-            EntryVisibility::Viewers => rows.clone(),
-            EntryVisibility::Keepers => keepers_audience(&facts.lead, &rows),
-            EntryVisibility::Delivery => of(row.delivery_id),
-            EntryVisibility::Question => question_audience(&facts.lead, &rows, &of(row.delivery_id)),
-            EntryVisibility::Comment => of(row.comment_id),
-        };
-        audience::replace(
+        let child = row.delivery_id.or(row.comment_id).and_then(|id| of_child.get(&id));
+        rewrite_entry(
             tx,
-            Kind::Entry,
-            Keys {
-                id: row.id,
-                created_at: row.at,
-                ..keys
-            },
+            &facts,
             &rows,
+            &row,
+            child.map(Vec::as_slice).unwrap_or_default(),
+            lead.priority,
         )
         .await?;
     }
     Ok(rows)
+}
+
+/// Writes the audience rows of one entry; `child` are those of the delivery or comment it is about.
+async fn rewrite_entry(
+    tx: &Tx,
+    facts: &Facts,
+    rows: &[AudienceRow],
+    row: &EntryRow,
+    child: &[AudienceRow],
+    priority: i32,
+) -> Result<()> {
+    let rows = match code(&row.visibility)? {
+        EntryVisibility::Viewers => rows.to_vec(),
+        EntryVisibility::Keepers => keepers_audience(&facts.lead, rows),
+        EntryVisibility::Delivery | EntryVisibility::Comment => child.to_vec(),
+        EntryVisibility::Question => question_audience(&facts.lead, rows, child),
+    };
+    let keys = Keys {
+        id: row.id,
+        root: row.lead_id,
+        created_at: row.at,
+        due_at: NEVER,
+        priority,
+        open: false,
+    };
+    audience::replace(tx, Kind::Entry, keys, &rows).await
+}
+
+/// Writes the audience rows of a delivery and of the entries about it.
+pub(crate) async fn rewrite_delivery_audience(
+    tx: &Tx,
+    facts: &Facts,
+    delivery: &DeliveryRow,
+    priority: i32,
+) -> Result<()> {
+    let lead = lead_audience(&facts.lead);
+    let rows = delivery_audience(&facts.lead, &lead, delivery.recipient_id, delivery.attribution_allowed);
+    audience::replace(tx, Kind::Delivery, delivery_keys(delivery, priority)?, &rows).await?;
+    let entries = timeline_entry::Entity::find()
+        .filter(timeline_entry::Column::DeliveryId.eq(delivery.id))
+        .filter(timeline_entry::Column::LeadId.eq(delivery.lead_id))
+        .all(tx.connection())
+        .await?;
+    for entry in entries {
+        rewrite_entry(tx, facts, &lead, &entry, &rows, priority).await?;
+    }
+    Ok(())
 }
 
 /// The sort keys of a delivery.

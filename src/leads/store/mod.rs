@@ -8,10 +8,11 @@ mod readers;
 mod search;
 mod timeline;
 
+use std::collections::HashMap;
+
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _,
-    sea_query::{Expr, ExprTrait as _},
+    QueryOrder as _, QuerySelect as _, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -19,22 +20,25 @@ use crate::{
     audience::{self, Kind, Sight},
     platform::{
         clock::micros,
-        db::Tx,
+        db::{Sql, Tx},
         error::{ApiError, ErrorCode, Result},
     },
 };
 use entity::{lead, lead_grant, lead_item};
 
 pub(super) use answers::{
-    answer_insert, answers_of, deliveries_by_ids, deliveries_of, deliveries_to_expire, deliveries_to_resume,
-    deliveries_to_turn_overdue, delivery_by_id, delivery_find, delivery_insert, delivery_update, open_deliveries_of,
+    answer_insert, answers_of, deliveries_by_ids, deliveries_of, deliveries_to_expire, deliveries_to_recalculate,
+    deliveries_to_resume, deliveries_to_turn_overdue, delivery_by_id, delivery_find, delivery_insert, delivery_update,
+    open_deliveries_of,
 };
-pub(super) use facts::{Facts, author_of, brand_owners, delivery_keys, facts, owner_brands, rewrite_audience};
+pub(super) use facts::{
+    Facts, author_of, brand_owners, delivery_keys, facts, owner_brands, rewrite_audience, rewrite_delivery_audience,
+};
 pub(super) use imports::{brand_names, import_find, import_insert};
 pub(super) use lists::{DeliveryQuery, LeadQuery, delivery_count, delivery_page, lead_count, lead_page};
 pub(super) use readers::{
-    OrganizationRow, PartyRow, active_brands, active_viewers, home_of_active, names, organization_by_id,
-    parties_in_force,
+    OrganizationRow, PartyRow, active_brands, active_viewers, any_secretariat, home_of_active, names,
+    organization_by_id, parties_in_force,
 };
 pub(super) use search::{index_comment, index_item, index_lead};
 pub(super) use timeline::{
@@ -91,6 +95,19 @@ pub(super) async fn leads_seen(connection: &impl ConnectionTrait, sight: &Sight,
         .await?)
 }
 
+/// Locks a lead until the transaction ends. Whoever derives audience rows from its facts has to hold it, else a change
+/// of TLP in between would be undone by rows of before; SQLite has one writer anyway.
+///
+/// # Errors
+/// `NOT_FOUND` where there is none.
+pub(super) async fn lead_lock(tx: &Tx, id: Uuid) -> Result<LeadRow> {
+    lead::Entity::find_by_id(id)
+        .lock_exclusive()
+        .one(tx.connection())
+        .await?
+        .ok_or_else(ApiError::not_found)
+}
+
 /// Every lead there is.
 pub(super) async fn lead_ids(connection: &impl ConnectionTrait) -> Result<Vec<Uuid>> {
     let rows = lead::Entity::find().select_only().column(lead::Column::Id).into_tuple();
@@ -103,6 +120,16 @@ pub(super) async fn lead_by_id(connection: &impl ConnectionTrait, id: Uuid) -> R
         .one(connection)
         .await?
         .ok_or_else(ApiError::not_found)
+}
+
+/// The owners of some leads.
+pub(super) async fn owners_of(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uuid, Uuid>> {
+    let rows = lead::Entity::find()
+        .select_only()
+        .columns([lead::Column::Id, lead::Column::OwnerId])
+        .filter(lead::Column::Id.is_in(ids.iter().copied()))
+        .into_tuple::<(Uuid, Uuid)>();
+    Ok(rows.all(connection).await?.into_iter().collect())
 }
 
 /// Inserts a lead.
@@ -198,43 +225,47 @@ pub(super) async fn items_by_ids(
         .await?)
 }
 
+/// Most duplicates that are looked for.
+const MOST_DUPLICATES: u32 = 20;
+
 /// The ids of other leads that carry one of these items' listings, within what the sight meets; at most 20.
 pub(super) async fn same_listings(
     connection: &impl ConnectionTrait,
     sight: &Sight,
     items: &[ItemRow],
 ) -> Result<Vec<Uuid>> {
-    let mut same = sea_orm::Condition::any();
+    let mut sql = Sql::new("SELECT DISTINCT i.lead_id FROM lead_item i WHERE (");
+    let mut found = false;
     for item in items {
+        let or = if std::mem::replace(&mut found, true) {
+            " OR "
+        } else {
+            ""
+        };
         if let (Some(platform), Some(listing)) = (&item.platform, &item.listing_id) {
-            let listing = lead_item::Column::Platform
-                .eq(platform)
-                .and(lead_item::Column::ListingId.eq(listing));
-            same = same.add(listing.and(lead_item::Column::ListingKind.eq(item.listing_kind.clone())));
+            sql.push(or).push("(i.platform = ").bind(platform.as_str());
+            sql.push(" AND i.listing_id = ").bind(listing.as_str());
+            sql.push(" AND i.listing_kind = ")
+                .bind(item.listing_kind.clone())
+                .push(")");
         } else if let Some(url) = &item.canonical_url {
-            same = same.add(lead_item::Column::CanonicalUrl.eq(url));
+            sql.push(or).push("i.canonical_url = ").bind(url.as_str());
+        } else {
+            found = !or.is_empty();
         }
     }
-    if same.is_empty() {
+    if !found {
         return Ok(Vec::new());
     }
-    let own: Vec<Uuid> = items.iter().map(|item| item.lead_id).collect();
-    let found = lead_item::Entity::find()
-        .filter(same)
-        .filter(lead_item::Column::LeadId.is_not_in(own))
-        .order_by_desc(lead_item::Column::Id)
-        .all(connection)
+    sql.push(") AND i.lead_id NOT IN (")
+        .bind_list(items.iter().map(|item| item.lead_id))
+        .push(") AND ")
+        .append(&audience::meets(sight, Kind::Item, "i.id"))
+        .push(&format!(" ORDER BY i.lead_id DESC LIMIT {MOST_DUPLICATES}"));
+    let rows = connection
+        .query_all_raw(sql.statement(connection.get_database_backend()))
         .await?;
-    let ids: Vec<Uuid> = found.iter().map(|item| item.id).collect();
-    let seen = audience::seen(connection, sight, Kind::Item, &ids).await?;
-    let mut leads: Vec<Uuid> = found
-        .into_iter()
-        .filter(|item| seen.contains(&item.id))
-        .map(|item| item.lead_id)
-        .collect();
-    leads.dedup();
-    leads.truncate(20);
-    Ok(leads)
+    rows.iter().map(|row| Ok(row.try_get("", "lead_id")?)).collect()
 }
 
 /// Inserts a grant.

@@ -70,7 +70,6 @@ impl OrganizationRow {
             active: row.state == "ACTIVE",
             country: row.country,
             time_zone: row.time_zone,
-            pseudonym: row.pseudonym,
             name: row.name,
         })
     }
@@ -84,17 +83,28 @@ pub(crate) struct OrganizationRow {
     pub(crate) active: bool,
     pub(crate) country: String,
     pub(crate) time_zone: String,
-    pub(crate) pseudonym: String,
     pub(crate) name: String,
 }
 
 /// A person's organisation, if the person is active.
-pub(crate) async fn home_of_active(connection: &impl ConnectionTrait, person: Uuid) -> Result<Option<Uuid>> {
+pub(crate) async fn home_of_active(connection: &impl ConnectionTrait, person: Uuid) -> Result<Option<OrganizationRow>> {
     let row = person::Entity::find_by_id(person).one(connection).await?;
-    Ok(row.filter(|row| row.state == "ACTIVE").map(|row| row.organization_id))
+    match row.filter(|row| row.state == "ACTIVE") {
+        Some(row) => organization_by_id(connection, row.organization_id).await,
+        None => Ok(None),
+    }
 }
 
-/// The names and organisations of people and the names and pseudonyms of organisations.
+/// Whether one of these organisations is the secretariat.
+pub(crate) async fn any_secretariat(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<bool> {
+    let kind: &str = OrganizationKind::Secretariat.into();
+    let found = organization::Entity::find()
+        .filter(organization::Column::Id.is_in(ids.iter().copied()))
+        .filter(organization::Column::Kind.eq(kind));
+    Ok(found.one(connection).await?.is_some())
+}
+
+/// The names and organisations of people and the names of organisations.
 pub(crate) async fn names(
     connection: &impl ConnectionTrait,
     people: &[Uuid],

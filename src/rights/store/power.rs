@@ -1,9 +1,10 @@
 //! Powers of attorney.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, Select,
 };
 use uuid::Uuid;
 
@@ -16,37 +17,52 @@ use crate::{
     },
     rights::rules::power::PowerOfAttorneyRow,
 };
-use entity::power_of_attorney::{ActiveModel, Column, Entity, Model};
+use entity::{
+    organization,
+    power_of_attorney::{ActiveModel, Column, Entity, Model},
+};
 
 pub(in crate::rights) async fn mandates(connection: &impl ConnectionTrait, agent: Uuid) -> Result<Vec<Mandate>> {
-    let rows = Entity::find()
-        .filter(Column::AgentId.eq(agent))
-        .filter(Column::State.eq("VERIFIED"))
-        .all(connection)
-        .await?;
-    rows.iter().map(|row| read(row).map(mandate)).collect()
+    let rows = verified().filter(Column::AgentId.eq(agent)).all(connection).await?;
+    let active = active_principals(connection, &rows).await?;
+    rows.iter().map(|row| mandate(row, &active)).collect()
 }
 
 pub(in crate::rights) async fn all_mandates(connection: &impl ConnectionTrait) -> Result<HashMap<Uuid, Vec<Mandate>>> {
-    let rows = Entity::find()
-        .filter(Column::State.eq("VERIFIED"))
-        .all(connection)
-        .await?;
+    let rows = verified().all(connection).await?;
+    let active = active_principals(connection, &rows).await?;
     let mut mandates: HashMap<Uuid, Vec<Mandate>> = HashMap::new();
-    for row in rows {
-        mandates.entry(row.agent_id).or_default().push(mandate(read(&row)?));
+    for row in &rows {
+        mandates.entry(row.agent_id).or_default().push(mandate(row, &active)?);
     }
     Ok(mandates)
 }
 
-fn mandate(row: PowerOfAttorneyRow) -> Mandate {
-    Mandate {
+fn verified() -> Select<Entity> {
+    Entity::find().filter(Column::State.eq("VERIFIED"))
+}
+
+/// Which of the principals are members right now.
+async fn active_principals(connection: &impl ConnectionTrait, rows: &[Model]) -> Result<HashSet<Uuid>> {
+    let found = organization::Entity::find()
+        .select_only()
+        .column(organization::Column::Id)
+        .filter(organization::Column::Id.is_in(rows.iter().map(|row| row.principal_id)))
+        .filter(organization::Column::State.eq("ACTIVE"))
+        .into_tuple::<Uuid>();
+    Ok(found.all(connection).await?.into_iter().collect())
+}
+
+fn mandate(row: &Model, active: &HashSet<Uuid>) -> Result<Mandate> {
+    let row = read(row)?;
+    Ok(Mandate {
+        principal_active: active.contains(&row.principal),
         principal: row.principal,
         brands: row.brands,
         actions: row.actions,
         valid_from: row.valid_from,
         valid_until: row.valid_until,
-    }
+    })
 }
 
 pub(in crate::rights) async fn powers(

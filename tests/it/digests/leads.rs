@@ -77,6 +77,7 @@ impl<'a> Shared<'a> {
             country: None,
             division: None,
             items_open: false,
+            by_agent: false,
         }
     }
 
@@ -111,6 +112,8 @@ impl<'a> Shared<'a> {
             outcome: Set(None),
             reject_reason: Set(None),
             override_reason: Set(None),
+            submitted_at: Set(Some(now)),
+            shared_at: Set(Some(now)),
             version: Set(1),
             content_version: Set(1),
             created_at: Set(now),

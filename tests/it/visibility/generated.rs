@@ -185,7 +185,8 @@ impl Generator {
         let principals = self.of_kind(&[OrganizationKind::MemberBrand]);
         let day = SignedDuration::from_hours(24);
         for agent in agents {
-            for principal in &principals {
+            // Some have two powers of attorney of the same principal, one of which may be in force.
+            for principal in principals.iter().chain(&principals) {
                 let brands = self.alliance.organization(*principal).brands.clone();
                 let (from, until) = match self.random.random_range(0..8) {
                     0 | 1 => (self.alliance.now + day, self.alliance.now + day * 9),
@@ -197,7 +198,7 @@ impl Generator {
                     principal: *principal,
                     agent,
                     brands: self.chance(60).then(|| vec![self.one_of(&brands)]),
-                    actions: if self.chance(60) {
+                    actions: if self.chance(75) {
                         PoaAction::VARIANTS.to_vec()
                     } else {
                         vec![PoaAction::AnswerDeliveries]
@@ -206,7 +207,7 @@ impl Generator {
                     from,
                     until,
                 };
-                if self.chance(80) {
+                if self.chance(60) {
                     self.alliance.powers.push(power);
                 }
             }
@@ -229,6 +230,14 @@ impl Generator {
             .map(|person| person.id)
             .collect();
         self.one_of(&found)
+    }
+
+    /// One of those who gave the person's organisation a power of attorney, often.
+    fn principal_of(&mut self, person: Uuid) -> Option<Uuid> {
+        let agent = self.alliance.person(person).organization;
+        let powers = self.alliance.powers.iter().filter(|power| power.agent == agent);
+        let principals: Vec<Uuid> = powers.map(|power| power.principal).collect();
+        (!principals.is_empty() && self.chance(80)).then(|| self.one_of(&principals))
     }
 
     fn lead(&mut self) {
@@ -288,12 +297,21 @@ impl Generator {
             "DRAFT",
             "SUBMITTED",
             "TRIAGED",
+            "REJECTED",
             "SHARED",
             "SHARED",
             "SHARED",
             "RESOLVED",
             "RETRACTED",
+            "RETRACTED",
         ]);
+        let (submitted, shared) = match state {
+            "DRAFT" => (false, false),
+            "SUBMITTED" | "TRIAGED" | "REJECTED" => (true, false),
+            "SHARED" | "RESOLVED" => (true, true),
+            // Every state can be retracted, also a draft.
+            _ => self.one_of(&[(false, false), (true, false), (true, true)]),
+        };
         let mut lead = Lead {
             id: self.id(),
             owner,
@@ -305,9 +323,12 @@ impl Generator {
             tlp,
             handling,
             state,
+            submitted,
+            shared,
             community: self.chance(65),
             released: self.chance(50),
-            items_open: self.chance(30),
+            items_open: self.chance(20),
+            by_agent: self.chance(70),
             country,
             division,
             to_people: Vec::new(),
@@ -333,7 +354,7 @@ impl Generator {
                 });
             }
         }
-        for _ in 0..self.random.random_range(1..=3) {
+        for _ in 0..self.random.random_range(1..=4) {
             // Often a brand of somebody to whom the lead is open.
             let receiver = lead.to_organizations.first().map(|grant| grant.to);
             let theirs = receiver
@@ -347,7 +368,7 @@ impl Generator {
             lead.items.push(Item { id: self.id(), brand });
         }
         for index in 0..lead.to_organizations.len() {
-            if lead.shared() && self.chance(80) {
+            if lead.shared && self.chance(80) {
                 let recipient = lead.to_organizations[index].to;
                 lead.deliveries.push(Delivery {
                     id: self.id(),
@@ -356,11 +377,13 @@ impl Generator {
                 });
             }
         }
-        for _ in 0..self.random.random_range(0..=8) {
+        for _ in 0..self.random.random_range(0..=14) {
+            let author = self.commenter();
             let comment = Comment {
                 id: self.id(),
-                author: self.commenter(),
-                for_all: self.chance(30),
+                author,
+                on_behalf_of: self.principal_of(author),
+                for_all: self.chance(20),
             };
             lead.comments.push(comment);
         }

@@ -36,7 +36,7 @@ pub(super) struct Stored {
 }
 
 pub(super) async fn stored(world: World, size: &Size) -> Stored {
-    let mut alliance = generated::alliance(7, world.now(), size);
+    let mut alliance = generated::alliance(1, world.now(), size);
     // Nothing in the product releases a lead to everybody yet.
     alliance.leads.iter_mut().for_each(|lead| lead.released = false);
     rows::write(&world, &alliance).await;

@@ -32,6 +32,7 @@ pub enum Clause {
     NoWallAroundPrincipal,
     Named,
     NamedInTime,
+    NoPartner,
     NotRed,
     NoStrictHandling,
     ReadsBeyondNames,
@@ -41,6 +42,7 @@ pub enum Clause {
     WithinBrandScope,
     Agent,
     PowerVerified,
+    PrincipalActive,
     PowerBegun,
     PowerNotEnded,
     PowerAllowsReading,
@@ -66,6 +68,7 @@ pub enum Clause {
     ItemOfAgency,
     ItemOfBrandOwner,
     ItemOfPrincipal,
+    ItemOfAgentsLead,
     ItemOfBystander,
     DeliveryOfRecipient,
     DeliveryOfDesk,
@@ -73,6 +76,7 @@ pub enum Clause {
     CommentForAll,
     CommentForOwner,
     CommentForAuthors,
+    CommentForPrincipal,
     CommentForBystanders,
     CommentForItsAuthor,
     EntryForOwner,
@@ -134,7 +138,9 @@ impl Oracle<'_> {
             return Vec::new();
         }
         let mut ways = Vec::new();
-        if self.is_named(person, lead) {
+        // What names somebody never goes to a partner's token.
+        let partner = organization.kind == OrganizationKind::Platform;
+        if self.is_named(person, lead) && self.says(Clause::NoPartner, !partner) {
             ways.push(Way::Named);
         }
         let beyond_names = self.says(Clause::NotRed, lead.tlp != Tlp::Red)
@@ -232,7 +238,9 @@ impl Oracle<'_> {
                     let covered = self.says(Clause::PowerCoversBrands, meets(&power.brands, brand));
                     covered && meets(&person.scope, brand)
                 });
+            let principal = self.alliance.organization(power.principal);
             if self.says(Clause::PowerVerified, power.state == "VERIFIED")
+                && self.says(Clause::PrincipalActive, principal.active)
                 && self.says(Clause::PowerBegun, power.from <= self.alliance.now)
                 && self.says(Clause::PowerNotEnded, self.alliance.now < power.until)
                 && self.says(
@@ -250,7 +258,7 @@ impl Oracle<'_> {
 
     fn wide_ways(&self, person: &Person, organization: &Organization, lead: &Lead, ways: &mut Vec<Way>) {
         if self.says(Clause::DeskOfficer, person.roles.contains(&Role::So))
-            && self.says(Clause::SubmittedForDesk, lead.submitted())
+            && self.says(Clause::SubmittedForDesk, lead.submitted)
         {
             ways.push(Way::Desk);
         }
@@ -259,14 +267,14 @@ impl Oracle<'_> {
             OrganizationKind::MemberBrand | OrganizationKind::Association | OrganizationKind::Secretariat
         );
         if self.says(Clause::GreenForCommunity, lead.tlp <= Tlp::Green)
-            && self.says(Clause::SharedForCommunity, lead.shared())
+            && self.says(Clause::SharedForCommunity, lead.shared)
             && self.says(Clause::ToCommunity, lead.community)
             && self.says(Clause::CommunityKind, community)
         {
             ways.push(Way::Community);
         }
         if self.says(Clause::GreenForOfficers, lead.tlp <= Tlp::Green)
-            && self.says(Clause::SharedForOfficers, lead.shared())
+            && self.says(Clause::SharedForOfficers, lead.shared)
             && self.says(Clause::Officer, organization.kind == OrganizationKind::LeAgency)
             && self.says(Clause::InArea, in_area(organization, lead))
         {
@@ -275,7 +283,8 @@ impl Oracle<'_> {
     }
 
     /// Who sees a lead sees of its items: all, if they are open, if the person is named, at the desk, of the owner or of a
-    /// granted agency; else those of the own organisation's brands, or of the principal's.
+    /// granted agency; else those of the own organisation's brands, or of the principal's. An agent sees all of what agents
+    /// wrote for its principal.
     pub fn sees_item(&self, person: &Person, lead: &Lead, item: &Item) -> bool {
         let brand_owner = item.brand.map(|brand| self.alliance.owner_of_brand(brand));
         self.ways(person, lead).into_iter().any(|way| {
@@ -290,6 +299,10 @@ impl Oracle<'_> {
                 || self.says(
                     Clause::ItemOfPrincipal,
                     brand_owner.is_some_and(|id| way == Way::AgentOf(id)),
+                )
+                || self.says(
+                    Clause::ItemOfAgentsLead,
+                    lead.by_agent && way == Way::AgentOf(lead.owner),
                 )
                 || self.says(
                     Clause::ItemOfBystander,
@@ -336,12 +349,15 @@ impl Oracle<'_> {
     }
 
     /// A comment is for everybody who sees the lead, or for the owner's and the author's organisation, in whatever way
-    /// they see it.
+    /// they see it, and for the principal's for whom an agent wrote it.
     pub fn sees_comment(&self, person: &Person, lead: &Lead, comment: &Comment) -> bool {
         let authors = self.alliance.person(comment.author).organization;
+        let principal = comment.on_behalf_of;
+        let principals = principal.is_some_and(|principal| self.through(person, lead, &[principal]));
         (self.sees_lead(person, lead) && self.says(Clause::CommentForAll, comment.for_all))
             || self.says(Clause::CommentForOwner, self.through(person, lead, &[lead.owner]))
             || self.says(Clause::CommentForAuthors, self.through(person, lead, &[authors]))
+            || self.says(Clause::CommentForPrincipal, principals)
             || (self.widely(person, lead)
                 && (self.says(
                     Clause::CommentForBystanders,

@@ -37,6 +37,7 @@ fn viewer(alliance: &Alliance, person: &Person) -> Viewer {
         mandates: powers
             .map(|power| Mandate {
                 principal: power.principal,
+                principal_active: alliance.organization(power.principal).active,
                 brands: power.brands.clone(),
                 actions: power.actions.clone(),
                 valid_from: power.from,
@@ -99,8 +100,8 @@ fn facts(alliance: &Alliance, lead: &Lead) -> LeadFacts {
         owner: open(alliance, lead, lead.owner, None),
         tlp: lead.tlp,
         handling_code: lead.handling,
-        submitted: lead.submitted(),
-        shared: lead.shared(),
+        submitted: lead.submitted,
+        shared: lead.shared,
         community: lead.community,
         released: lead.released,
         named,
@@ -113,6 +114,7 @@ fn facts(alliance: &Alliance, lead: &Lead) -> LeadFacts {
         country: lead.country.map(str::to_owned),
         division: lead.division.map(str::to_owned),
         items_open: lead.items_open,
+        by_agent: lead.by_agent,
     }
 }
 
@@ -168,6 +170,7 @@ fn objects<'a>(alliance: &Alliance, lead: &'a Lead) -> Vec<(String, Vec<Audience
         let author = Author {
             person: comment.author,
             organization,
+            on_behalf_of: comment.on_behalf_of,
         };
         let of = comment_audience(&facts, &rows, author, comment.for_all);
         let question: Question<'a> = Box::new(move |oracle, person| oracle.sees_comment(person, lead, comment));

@@ -57,9 +57,15 @@ pub struct Lead {
     pub tlp: Tlp,
     pub handling: HandlingCode,
     pub state: &'static str,
+    /// Whether it was ever handed in; rejecting and retracting do not change that.
+    pub submitted: bool,
+    /// Whether it was ever shared.
+    pub shared: bool,
     pub community: bool,
     pub released: bool,
     pub items_open: bool,
+    /// An agent wrote it for its owner.
+    pub by_agent: bool,
     pub country: Option<&'static str>,
     pub division: Option<&'static str>,
     pub to_people: Vec<Grant>,
@@ -92,6 +98,8 @@ pub struct Delivery {
 pub struct Comment {
     pub id: Uuid,
     pub author: Uuid,
+    /// The principal for whom an agent wrote.
+    pub on_behalf_of: Option<Uuid>,
     pub for_all: bool,
 }
 
@@ -118,17 +126,5 @@ impl Alliance {
         brands
             .filter(|brand| self.owner_of_brand(*brand) == organization)
             .collect()
-    }
-}
-
-impl Lead {
-    /// From submission on.
-    pub fn submitted(&self) -> bool {
-        self.state != "DRAFT"
-    }
-
-    /// From sharing on.
-    pub fn shared(&self) -> bool {
-        matches!(self.state, "SHARED" | "RESOLVED" | "RETRACTED")
     }
 }

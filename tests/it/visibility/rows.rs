@@ -143,6 +143,7 @@ async fn parts(world: &World, alliance: &Alliance, lead: &Lead) {
         delivery_id: Set(about.filter(|_| matches!(visibility, "DELIVERY" | "QUESTION"))),
         comment_id: Set(about.filter(|_| visibility == "COMMENT")),
         detail: Set(None),
+        reason: Set(None),
     };
     insert(world, entries_of(lead).into_iter().map(entry)).await;
 }
@@ -150,7 +151,7 @@ async fn parts(world: &World, alliance: &Alliance, lead: &Lead) {
 /// What an entry tells.
 fn kind_of(lead: &Lead, visibility: &str) -> &'static str {
     match visibility {
-        "VIEWERS" if lead.submitted() => "SUBMITTED",
+        "VIEWERS" if lead.submitted => "SUBMITTED",
         "VIEWERS" => "CREATED",
         "KEEPERS" => "SHARED",
         "DELIVERY" => "DELIVERED",
@@ -245,7 +246,7 @@ fn lead(lead: &Lead) -> entity::lead::ActiveModel {
         reference: Set(reference_of(lead.id)),
         owner_id: Set(lead.owner),
         created_by: Set(lead.author),
-        on_behalf_by: Set(None),
+        on_behalf_by: Set(lead.by_agent.then_some(lead.author)),
         source: Set("MEMBER".to_owned()),
         channel: Set("ONLINE".to_owned()),
         title: Set(format!("Lead {EVERYWHERE} {}", word_of(lead.id))),
@@ -265,6 +266,8 @@ fn lead(lead: &Lead) -> entity::lead::ActiveModel {
         outcome: Set(None),
         reject_reason: Set(None),
         override_reason: Set(None),
+        submitted_at: Set(lead.submitted.then(|| micros(lead.created_at))),
+        shared_at: Set(lead.shared.then(|| micros(lead.created_at))),
         version: Set(1),
         content_version: Set(1),
         created_at: Set(micros(lead.created_at)),
@@ -289,6 +292,8 @@ fn delivery(lead: &Lead, delivery: &Delivery) -> entity::delivery::ActiveModel {
         due_at: Set(due_at(lead)),
         expires_at: Set(NEVER),
         paused_at: Set(None),
+        pause_ends_at: Set(None),
+        paused_days: Set(0),
         overdue_at: Set(None),
         verdict: Set(None),
         reason: Set(None),
@@ -315,6 +320,7 @@ fn comment(alliance: &Alliance, lead: &Lead, comment: &Comment) -> entity::comme
         lead_id: Set(lead.id),
         author_id: Set(comment.author),
         organization_id: Set(alliance.person(comment.author).organization),
+        on_behalf_of: Set(comment.on_behalf_of),
         body: Set(format!("Comment {EVERYWHERE} {}", word_of(comment.id))),
         for_all_viewers: Set(comment.for_all),
         attribution_allowed: Set(false),

@@ -13,7 +13,10 @@ use touchstone::{
     leads::jobs,
     mail::{Claimed, MailKind},
     outbox,
-    permissions::audience::{HandlingCode, Tlp},
+    permissions::{
+        audience::{HandlingCode, Tlp},
+        viewer::OrganizationKind,
+    },
     platform::{
         clock::micros,
         email::Letter,
@@ -107,8 +110,8 @@ both_databases! {
             if !person.active || !stored.alliance.organization(person.organization).active {
                 continue;
             }
-            // Another fifth of the objects for everybody.
-            let sample: Vec<&Object> = stored.objects.iter().skip(number % 5).step_by(5).collect();
+            // Another seventh of the objects for everybody.
+            let sample: Vec<&Object> = stored.objects.iter().skip(number % 7).step_by(7).collect();
             for objects in sample.chunks(100) {
                 let variables = json!({ "ids": public(objects.iter().copied()) });
                 let answer = asks.graphql("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", variables).await.ok();
@@ -303,7 +306,7 @@ const SIZE: Size = Size { people: 205, leads: 40 };
 /// Small enough for the cost of a document: a page of leads, and below each as many parts as the generator makes.
 const PARTS: &str = "{ leads(first: 50) { edges { node { id
   items(first: 5) { totalCount edges { node { id } } }
-  comments(first: 10) { totalCount edges { node { id } } }
+  comments(first: 20) { totalCount edges { node { id } } }
   timeline(first: 30) { totalCount edges { node { id } } }
   deliveries { id } } } } }";
 
@@ -338,19 +341,22 @@ async fn digest_of(world: &World, person: &Record) -> Option<Letter> {
     digests::render(Arc::clone(&world.app), claimed).await.unwrap()
 }
 
-/// A lead that names everybody, so that whoever follows hears of it last.
+/// A lead that names everybody, and partners by their organisation, so that whoever follows hears of it last.
 fn farewell(alliance: &Alliance) -> Lead {
     let author = &alliance.people[0];
     Lead {
         id: Uuid::from_u128(u128::MAX - 15),
         owner: author.organization,
         author: author.id,
-        tlp: Tlp::Red,
+        tlp: Tlp::Amber,
         handling: HandlingCode::H0,
         state: "SHARED",
+        submitted: true,
+        shared: true,
         community: false,
         released: false,
         items_open: false,
+        by_agent: false,
         country: None,
         division: None,
         to_people: alliance
@@ -361,7 +367,15 @@ fn farewell(alliance: &Alliance) -> Lead {
                 until: None,
             })
             .collect(),
-        to_organizations: Vec::new(),
+        to_organizations: alliance
+            .organizations
+            .iter()
+            .filter(|organization| organization.kind == OrganizationKind::Platform)
+            .map(|organization| Grant {
+                to: organization.id,
+                until: None,
+            })
+            .collect(),
         walls: Vec::new(),
         items: Vec::new(),
         deliveries: Vec::new(),
