@@ -1,4 +1,5 @@
 import { expectAccessible, expectNoSidewaysScroll, PHONE, settled } from './accessible';
+import { triagedLead } from './api';
 import { expect, personWith, test } from './fixture';
 
 test('sign-in and invitation', async ({ page }) => {
@@ -53,12 +54,11 @@ test('a lead, its dialogs, the palette and the keys', async ({ portal, signInAs 
   await expectAccessible(page, 'lead on a phone');
 });
 
-test('the share dialog', async ({ portal, signInAs }) => {
-  const page = await signInAs(personWith(portal, 'MI', 'MEMBER_BRAND'));
-  await page.goto('/leads?mine=true&states=TRIAGED,SHARED');
-  await page.getByRole('table', { name: 'Leads' }).getByRole('link').first().click();
-  await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
-  await page.goto(`${page.url()}?do=SHARE`);
+test('the share dialog', async ({ portal, request, signInAs }) => {
+  const author = personWith(portal, 'MI', 'MEMBER_BRAND');
+  const reference = await triagedLead(request, author, personWith(portal, 'SO'));
+  const page = await signInAs(author);
+  await page.goto(`/leads/${reference}?do=SHARE`);
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.getByLabel('The whole community').check();
   await settled(page);

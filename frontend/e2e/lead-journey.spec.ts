@@ -1,16 +1,14 @@
 import type { APIRequestContext } from '@playwright/test';
+import { apiOf } from './api';
 import { type DemoPerson, expect, personWith, test } from './fixture';
 
-const BRANDS = `mutation ($email: String!, $password: String!) {
-  signIn(input: { email: $email, password: $password, returnRefreshToken: true }) {
-    viewer { person { brandScope { name } } organization { brands(first: 1) { nodes { name } } } }
-  }
+const BRANDS = `{
+  viewer { person { brandScope { name } } organization { brands(first: 1) { nodes { name } } } }
 }`;
 
 /** The name of a brand that is this person's to answer for. */
-async function brandOf(request: APIRequestContext, { email, password }: DemoPerson): Promise<string> {
-  const answer = await request.post('/graphql', { data: { query: BRANDS, variables: { email, password } } });
-  const { viewer } = (await answer.json()).data.signIn;
+async function brandOf(request: APIRequestContext, person: DemoPerson): Promise<string> {
+  const { viewer } = await (await apiOf(request, person))(BRANDS);
   return (viewer.person.brandScope[0] ?? viewer.organization.brands.nodes[0]).name;
 }
 

@@ -9,8 +9,9 @@ test('the palette jumps to a lead by its reference', async ({ portal, signInAs }
   const reference = (await row.getByRole('cell').first().textContent()) ?? '';
   await page.keyboard.press('Control+k');
   await page.keyboard.type(reference);
-  await expect(page.getByRole('dialog').getByText(reference)).toBeVisible();
-  await page.keyboard.press('ArrowDown');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('textbox'), 'what was typed before the field was there').toHaveValue(reference);
+  await expect(dialog.getByText(reference)).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/leads/${reference}`));
 });

@@ -39,7 +39,12 @@ export function FilterMenu<Value extends string>({ label, options, selected = []
         </Menu.Dropdown>
       </Menu>
       {chosen.length > 0 ? (
-        <CloseButton size="sm" aria-label={`${t('clear')}: ${label}`} onClick={() => onChange(undefined)} />
+        <CloseButton
+          size={26}
+          iconSize={16}
+          aria-label={`${t('clear')}: ${label}`}
+          onClick={() => onChange(undefined)}
+        />
       ) : null}
     </Group>
   );

@@ -34,7 +34,9 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
       aria-label={label}
       placeholder={label}
       leftSection={<IconSearch size={14} />}
-      rightSection={typed ? <CloseButton size="xs" aria-label={t('clear')} onClick={() => change('')} /> : null}
+      rightSection={
+        typed ? <CloseButton size={24} iconSize={14} aria-label={t('clear')} onClick={() => change('')} /> : null
+      }
       value={typed}
       onChange={(event) => change(event.currentTarget.value)}
     />

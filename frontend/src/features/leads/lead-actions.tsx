@@ -63,11 +63,7 @@ export function LeadActions({ lead }: { lead: LeadPageFragment }) {
           </Menu.Target>
           <Menu.Dropdown>
             {menu.map((action) => (
-              <Menu.Item
-                key={action}
-                color={SEVERE.includes(action) ? 'red' : undefined}
-                onClick={() => void act(action)}
-              >
+              <Menu.Item key={action} c={SEVERE.includes(action) ? 'red' : undefined} onClick={() => void act(action)}>
                 {t(`actions.${action}`)}…
               </Menu.Item>
             ))}

@@ -31,7 +31,7 @@ export function OrganizationActions({ organization }: { organization: Organizati
           </Menu.Target>
           <Menu.Dropdown>
             {menu.map((action) => (
-              <Menu.Item key={action} color={SEVERE.includes(action) ? 'red' : undefined} onClick={() => open(action)}>
+              <Menu.Item key={action} c={SEVERE.includes(action) ? 'red' : undefined} onClick={() => open(action)}>
                 {t(`organizationActions.${action}`)}…
               </Menu.Item>
             ))}

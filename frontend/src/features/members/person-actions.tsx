@@ -29,7 +29,7 @@ export function PersonActions({ person, onChanged }: PersonActionsProps) {
           </Menu.Target>
           <Menu.Dropdown>
             {person.allowedActions.map((each) => (
-              <Menu.Item key={each} color={each === 'SUSPEND' ? 'red' : undefined} onClick={() => setAction(each)}>
+              <Menu.Item key={each} c={each === 'SUSPEND' ? 'red' : undefined} onClick={() => setAction(each)}>
                 {t(`personActions.${each}`)}…
               </Menu.Item>
             ))}

@@ -120,7 +120,7 @@ function BrandCard({ brand, onChanged }: { brand: BrandCardFragment; onChanged: 
             </Menu.Target>
             <Menu.Dropdown>
               {[...brand.allowedActions].reverse().map((each) => (
-                <Menu.Item key={each} color={each === 'RETIRE' ? 'red' : undefined} onClick={() => setAction(each)}>
+                <Menu.Item key={each} c={each === 'RETIRE' ? 'red' : undefined} onClick={() => setAction(each)}>
                   {t(`brandActions.${each}`)}…
                 </Menu.Item>
               ))}

@@ -1,16 +1,16 @@
-import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData, useSpotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.layer.css';
 import { useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
 import { hasInbox, isDesk, may } from '@/lib/permissions';
 import { useViewer } from '@/lib/viewer';
-import { paletteStore } from './palette-store';
+import { endTypeAhead, paletteStore, selectFirst } from './palette-store';
 import { useSignOut } from './use-sign-out';
 
 const PaletteLeads = graphql(`
@@ -37,8 +37,8 @@ const REFERENCE = /^LD-\d{2}-[0-9A-Z]+$/;
 /** Jump anywhere, do anything: pages, steps and leads by reference or words. */
 export default function Palette() {
   const { t } = useTranslation('shell');
-  const [query, setQuery] = useState('');
-  const leads = useFoundLeads(query.trim());
+  const { query } = useSpotlight(paletteStore);
+  const { leads, searching } = useFoundLeads(query.trim());
   const pages = usePages();
   const doings = useDoings();
   const wanted = query.trim().toLowerCase();
@@ -49,16 +49,19 @@ export default function Palette() {
     { group: t('palette.pages'), actions: matching(pages) },
     { group: t('palette.actions'), actions: matching(doings) },
   ].filter(({ actions }) => actions.length > 0);
+  const listed = groups.flatMap(({ actions }) => actions.map(({ id }) => id)).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list has another first
+  useEffect(selectFirst, [listed]);
+  useEffect(() => endTypeAhead, []);
   return (
     <Spotlight
       store={paletteStore}
       actions={groups}
       filter={(_query, actions) => actions}
       query={query}
-      onQueryChange={setQuery}
       shortcut={null}
       attributes={{ content: { 'aria-label': t('jump') } }}
-      nothingFound={t('palette.nothing')}
+      nothingFound={t(searching ? 'palette.searching' : 'palette.nothing')}
       scrollable
       overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
       maxHeight={420}
@@ -66,28 +69,35 @@ export default function Palette() {
         leftSection: <IconSearch size={18} />,
         placeholder: t('palette.placeholder'),
         'aria-label': t('palette.placeholder'),
+        onFocus: () => {
+          endTypeAhead();
+          selectFirst();
+        },
       }}
     />
   );
 }
 
-function useFoundLeads(query: string): SpotlightActionData[] {
+function useFoundLeads(query: string): { leads: SpotlightActionData[]; searching: boolean } {
   const navigate = useNavigate();
   const viewer = useViewer();
-  const [search] = useDebouncedValue(/^ld-/i.test(query) ? query.toUpperCase() : query, 150);
-  const [{ data }] = useQuery({
+  const wanted = /^ld-/i.test(query) ? query.toUpperCase() : query;
+  const [search] = useDebouncedValue(wanted, 150);
+  const pause = wanted.length < MIN_SEARCH || !may(viewer, 'LEAD_READ');
+  const [{ data, fetching }] = useQuery({
     query: PaletteLeads,
     variables: { search, isReference: REFERENCE.test(search) },
-    pause: search.length < MIN_SEARCH || !may(viewer, 'LEAD_READ'),
+    pause: pause || search.length < MIN_SEARCH,
   });
-  if (query.length < MIN_SEARCH) return [];
+  if (pause) return { leads: [], searching: false };
   const found = data?.byReference ? [data.byReference] : (data?.leads?.nodes ?? []);
-  return found.map(({ id, reference, title }) => ({
+  const leads = found.map(({ id, reference, title }) => ({
     id,
     label: title,
     description: reference,
     onClick: () => void navigate({ to: '/leads/$reference', params: { reference } }),
   }));
+  return { leads, searching: fetching || search !== wanted };
 }
 
 function usePages(): SpotlightActionData[] {

@@ -1,0 +1,52 @@
+import type { APIRequestContext } from '@playwright/test';
+import type { DemoPerson } from './fixture';
+
+const SIGN_IN = `mutation ($email: String!, $password: String!) {
+  signIn(input: { email: $email, password: $password, returnRefreshToken: true }) { accessToken }
+}`;
+
+const CREATE = `mutation ($input: CreateLeadInput!) {
+  createLead(input: $input) { lead { id reference version } userErrors { code message } }
+}`;
+
+const SUBMIT = `mutation ($id: ID!, $version: Int!) {
+  submitLead(input: { id: $id, expectedVersion: $version }) { lead { version } userErrors { code message } }
+}`;
+
+const TRIAGE = `mutation ($id: ID!, $version: Int!) {
+  triageLead(input: { id: $id, expectedVersion: $version, grade: "B2", priority: NORMAL }) {
+    userErrors { code message }
+  }
+}`;
+
+/** What a spec needs before it begins, without clicking for it: the API as one person. */
+export async function apiOf(request: APIRequestContext, { email, password }: DemoPerson) {
+  const execute = async (query: string, variables: object, token?: string) => {
+    const headers = token ? { authorization: `Bearer ${token}` } : undefined;
+    const answer = await (await request.post('/graphql', { data: { query, variables }, headers })).json();
+    const refused = answer.errors ?? Object.values<{ userErrors?: object[] }>(answer.data)[0]?.userErrors ?? [];
+    if (refused.length > 0) throw new Error(JSON.stringify(refused));
+    return answer.data;
+  };
+  const { accessToken } = (await execute(SIGN_IN, { email, password })).signIn;
+  return (query: string, variables: object = {}) => execute(query, variables, accessToken);
+}
+
+/** A lead that its author may share with anybody: the reference of a new one. */
+export async function triagedLead(request: APIRequestContext, author: DemoPerson, officer: DemoPerson) {
+  const [asAuthor, asOfficer] = [await apiOf(request, author), await apiOf(request, officer)];
+  const { createLead } = await asAuthor(CREATE, {
+    input: {
+      idempotencyKey: crypto.randomUUID(),
+      title: `Forged hang tags ${crypto.randomUUID().slice(0, 8)}`,
+      tlp: 'GREEN',
+      channel: 'ONLINE',
+      infringementTypes: ['COUNTERFEIT'],
+      items: [{ title: 'Hang tags, 500 pieces' }],
+    },
+  });
+  const { id, reference, version } = createLead.lead;
+  const { submitLead } = await asAuthor(SUBMIT, { id, version });
+  await asOfficer(TRIAGE, { id, version: submitLead.lead.version });
+  return reference as string;
+}
