@@ -1,6 +1,6 @@
 //! `App`: everything a command needs, put together once; tests and the demo build the same one.
 
-use std::{fs, io, sync::Arc};
+use std::{fs, io, path::Path, sync::Arc};
 
 use jiff::Timestamp;
 
@@ -56,7 +56,7 @@ impl App {
     /// [`OpenError`]; its text names hosts and paths and is for the operator only.
     pub async fn open(config: Config) -> Result<Self, OpenError> {
         let folder = |error| OpenError::Folder(config.data_dir.display().to_string(), error);
-        fs::create_dir_all(&config.data_dir).map_err(folder)?;
+        private_folder(&config.data_dir).map_err(folder)?;
         let keys = keys(&config).map_err(folder)?;
         let db = Db::open(&config.database(), config.database_connections)
             .await
@@ -91,6 +91,15 @@ impl App {
     pub async fn begin(&self) -> Result<Tx> {
         Tx::begin(&self.db, self.now()).await
     }
+}
+
+/// Makes a folder where there is none that only the service's own user may enter: what is in it is for nobody else.
+fn private_folder(path: &Path) -> io::Result<()> {
+    let mut folder = fs::DirBuilder::new();
+    folder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    folder.create(path)
 }
 
 /// The keys in the data folder. To rotate the one that signs tokens, rename `token.key` to `token.previous.key` and start

@@ -59,8 +59,19 @@ test('the share dialog', async ({ portal, request, signInAs }) => {
   const reference = await triagedLead(request, author, personWith(portal, 'SO'));
   const page = await signInAs(author);
   await page.goto(`/leads/${reference}?do=SHARE`);
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await page.getByLabel('The whole community').check();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  const audience = dialog.getByRole('region', { name: 'Who will see this' });
+  await dialog.getByLabel('The whole community').check();
+  await expect(audience).toContainText('The TLP label does not allow this audience.');
+  await expectAccessible(page, 'share, refused');
+
+  await dialog.getByLabel('The whole community').uncheck();
+  const { organization } = personWith(portal, 'LE');
+  await dialog.getByRole('combobox', { name: 'Organisations' }).fill(organization);
+  await page.getByRole('option', { name: organization }).click();
+  await expect(audience.getByRole('row', { name: organization })).toBeVisible();
+  await page.keyboard.press('Tab');
   await settled(page);
   await expectAccessible(page, 'share');
 });

@@ -39,7 +39,7 @@ export async function triagedLead(request: APIRequestContext, author: DemoPerson
     input: {
       idempotencyKey: crypto.randomUUID(),
       title: `Forged hang tags ${crypto.randomUUID().slice(0, 8)}`,
-      tlp: 'GREEN',
+      tlp: 'AMBER',
       channel: 'ONLINE',
       infringementTypes: ['COUNTERFEIT'],
       items: [{ title: 'Hang tags, 500 pieces' }],

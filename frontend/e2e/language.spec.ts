@@ -13,6 +13,17 @@ test('the portal speaks Chinese after one click, and still does after a reload',
   await expect(page.getByRole('heading', { name: 'Leads' })).toBeVisible();
 });
 
+test('the settings know what the switch chose', async ({ portal, signInAs }) => {
+  const page = await signInAs(personWith(portal, 'MI', 'MEMBER_BRAND'));
+  await page.goto('/settings');
+  await expect(page.getByRole('combobox', { name: 'Language' })).toHaveValue('English');
+  await page.getByRole('button', { name: '简体中文' }).click();
+  await expect(page.getByRole('combobox', { name: '语言' })).toHaveValue('简体中文');
+  await expect(page.getByRole('button', { name: '保存' })).toBeDisabled();
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByRole('combobox', { name: 'Language' })).toHaveValue('English');
+});
+
 test('the sign-in page follows the language of the browser', async ({ browser, portal }) => {
   const context = await browser.newContext({ baseURL: portal.url, locale: 'zh-CN' });
   const page = await context.newPage();

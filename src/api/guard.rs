@@ -138,20 +138,38 @@ fn server_error(error: ApiError) -> ServerError {
 /// An error of async-graphql's own as one of ours. A resolver's errors have codes, so what is left is a document that does
 /// not fit, an input that no type accepts, or a fault of ours, whose words stay in the log.
 fn coded(error: &ServerError, valid: bool) -> ServerError {
-    let of_input = ["Failed to parse", "Invalid value for argument", "Variable "]
-        .iter()
-        .any(|start| error.message.starts_with(start));
+    let of_input = [
+        "Failed to parse",
+        "Invalid value for argument",
+        "Variable ",
+        EXPECTED_TYPE,
+    ]
+    .iter()
+    .any(|start| error.message.starts_with(start));
+    let message = without_the_value(&error.message);
     let known = if !valid || error.path.is_empty() {
-        ApiError::because(ErrorCode::InvalidDocument, error.message.clone())
+        ApiError::because(ErrorCode::InvalidDocument, message)
     } else if of_input {
-        ApiError::because(ErrorCode::BadUserInput, error.message.clone())
+        ApiError::because(ErrorCode::BadUserInput, message)
     } else {
-        ApiError::internal(&error.message)
+        ApiError::internal(message)
     };
     ServerError {
         locations: error.locations.clone(),
         path: error.path.clone(),
         ..server_error(known)
+    }
+}
+
+/// How the library begins to tell of an input of a wrong type, and how it goes on with the input itself.
+const EXPECTED_TYPE: &str = "Expected input type";
+const FOUND: &str = ", found ";
+
+/// A message without the input it would repeat: that may be a password, and messages end up in logs.
+fn without_the_value(message: &str) -> String {
+    match message.find(FOUND) {
+        Some(at) if message.contains(EXPECTED_TYPE) => format!("{}.", &message[..at]),
+        _ => message.to_owned(),
     }
 }
 

@@ -23,6 +23,8 @@ const UNPAGED: usize = 10;
 const INTROSPECTION_LISTS: usize = 3;
 /// Brackets within brackets that the parser is trusted with.
 const BRACKETS: usize = 128;
+/// Entries of a list in an input, whatever the field is.
+const ENTRIES: usize = 1_000;
 /// Fragments and fields within each other, whatever the setting for fields is.
 const LEVELS: usize = 64;
 
@@ -73,6 +75,7 @@ pub(super) fn check(
     document: &ExecutableDocument,
     variables: &Variables,
 ) -> Result<()> {
+    variables.values().try_for_each(check_lists)?;
     let directives = directives(document);
     if directives > limits.directives {
         return Err(exceeded("Too many directives", limits.directives));
@@ -105,6 +108,18 @@ pub(super) fn check(
         }
     }
     Ok(())
+}
+
+/// Refuses an input with a longer list than any field takes: in the end each entry is a value of some statement.
+fn check_lists(value: &Value) -> Result<()> {
+    match value {
+        Value::List(entries) if entries.len() > ENTRIES => Err(exceeded("Too many entries in a list", ENTRIES)),
+        Value::List(entries) => entries.iter().try_for_each(check_lists),
+        Value::Object(fields) => fields.values().try_for_each(check_lists),
+        Value::Null | Value::Number(_) | Value::String(_) | Value::Boolean(_) | Value::Binary(_) | Value::Enum(_) => {
+            Ok(())
+        }
+    }
 }
 
 /// Directives on operations, fragments and everything in them.
@@ -214,6 +229,11 @@ impl<'a> Scale<'a> {
     }
 
     fn field(&mut self, parent: Option<&'a MetaType>, field: &'a Field, level: usize) -> Result<Size> {
+        for (_, literal) in &field.arguments {
+            // Variables were looked at already.
+            let known = literal.node.clone().into_const_with(|_| Ok::<_, ()>(Value::Null));
+            known.as_ref().map_or(Ok(()), check_lists)?;
+        }
         let name = field.name.node.as_str();
         let meta = parent.and_then(|parent| parent.field_by_name(name));
         let of_type = match name {

@@ -10,7 +10,7 @@ use super::{Filter, Record, Seal, log};
 use crate::{
     app::App,
     platform::{
-        error::{ErrorCode, Result},
+        error::{ApiError, ErrorCode, Result},
         graphql::{
             connection::{MAX_COUNT, PageArgs, Totals, connection},
             from_context, id,
@@ -118,8 +118,18 @@ impl AuditFilter {
     fn read(self) -> Result<Filter> {
         let actor = self.actor_id.as_ref().map(|actor| uuid(IdKind::Person, actor));
         let object = self.object_id.as_ref().map(|object| ids::decode(object));
+        let actions = self.actions.unwrap_or_default();
+        if !actions
+            .iter()
+            .all(|action| action.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        {
+            return Err(ApiError::input(
+                "filter.actions",
+                "Verbs are written in letters and digits.",
+            ));
+        }
         Ok(Filter {
-            actions: self.actions.unwrap_or_default(),
+            actions,
             actor: actor.transpose()?,
             object: object.transpose().map_err(|_| ErrorCode::InvalidId)?.map(|(_, id)| id),
             from: self.from.map(|from| from.0.as_microsecond()),

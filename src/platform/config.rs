@@ -5,11 +5,13 @@
 
 use std::{collections::BTreeMap, fmt, net::SocketAddr, path::PathBuf, str::FromStr};
 
+use actix_web::http::header::HeaderName;
 use figment::{
     Figment,
     providers::{Env, Format as _, Serialized, Toml},
     value::Value,
 };
+use tracing_subscriber::EnvFilter;
 use url::Url;
 
 /// Where the process's environment variables of ours begin.
@@ -51,6 +53,7 @@ macro_rules! settings {
         }),+];
 
         impl Config {
+            /// What cannot be read is noted and stands at its default, so that the rest is looked at too.
             fn from_values(values: &BTreeMap<String, String>, mistakes: &mut Vec<String>) -> Option<Self> {
                 $(let $key = parse::<$type>(values, stringify!($key), $default, mistakes);)+
                 Some(Self { $($key: $key?,)+ })
@@ -186,17 +189,14 @@ impl Config {
                 mistakes.push(format!("{key}: there is no such setting"));
             }
         }
-        let config = Self::from_values(&values, &mut mistakes);
-        match config {
-            Some(config) => {
-                config.check(&mut mistakes);
-                if mistakes.is_empty() {
-                    Ok(config)
-                } else {
-                    Err(ConfigErrors(mistakes))
-                }
-            }
-            None => Err(ConfigErrors(mistakes)),
+        let Some(config) = Self::from_values(&values, &mut mistakes) else {
+            return Err(ConfigErrors(mistakes));
+        };
+        config.check(&mut mistakes);
+        if mistakes.is_empty() {
+            Ok(config)
+        } else {
+            Err(ConfigErrors(mistakes))
         }
     }
 
@@ -212,6 +212,25 @@ impl Config {
             if !(1..=1000).contains(&value) {
                 mistakes.push(format!("{key}: must be from 1 to 1000"));
             }
+        }
+        for (key, value) in [
+            ("limit_body_bytes", self.limit_body_bytes),
+            ("limit_depth", self.limit_depth),
+            ("limit_complexity", self.limit_complexity),
+            ("limit_root_fields", self.limit_root_fields),
+            ("limit_directives", self.limit_directives),
+            ("limit_sockets", self.limit_sockets),
+        ] {
+            if value == 0 {
+                mistakes.push(format!("{key}: must be at least 1"));
+            }
+        }
+        let header = self.client_address_header.trim();
+        if !header.is_empty() && HeaderName::try_from(header).is_err() {
+            mistakes.push("client_address_header: must be the name of a header, such as x-forwarded-for".to_owned());
+        }
+        if EnvFilter::try_new(&self.log_filter).is_err() {
+            mistakes.push("log_filter: must be a filter such as touchstone=debug,info".to_owned());
         }
         if !self.database_url.expose().is_empty() && super::db::backend_of(self.database_url.expose()).is_none() {
             mistakes.push("database_url: must begin with sqlite: or postgres://".to_owned());
@@ -245,9 +264,12 @@ fn plain(value: &Value) -> String {
     match value {
         Value::String(_, text) => text.clone(),
         Value::Bool(_, value) => value.to_string(),
+        // The environment's numbers are unsigned, a file's are signed.
         Value::Num(_, number) => number
             .to_i128()
-            .map_or_else(|| format!("{number:?}"), |number| number.to_string()),
+            .map(|number| number.to_string())
+            .or_else(|| number.to_u128().map(|number| number.to_string()))
+            .unwrap_or_else(|| format!("{number:?}")),
         Value::Char(_, value) => value.to_string(),
         other => format!("{other:?}"),
     }
@@ -260,11 +282,10 @@ fn parse<T: FromStr>(
     mistakes: &mut Vec<String>,
 ) -> Option<T> {
     let text = values.get(key).map_or(default, String::as_str);
-    let parsed = text.trim().parse().ok();
-    if parsed.is_none() {
+    text.trim().parse().ok().or_else(|| {
         mistakes.push(format!("{key}: this is not a {}", kind_of::<T>()));
-    }
-    parsed
+        default.parse().ok()
+    })
 }
 
 /// The last part of the type's name, lower case: enough for a message, and it never repeats a secret value.
@@ -297,10 +318,10 @@ mod tests {
             ("session_days", "0"),
         ]);
         let message = Config::with(&wrong).unwrap_err().to_string();
-        assert!(
-            message.contains("listen") && message.contains("acess_token_minutes"),
-            "{message}"
-        );
+        for key in ["listen", "database_url", "acess_token_minutes", "session_days"] {
+            assert!(message.contains(key), "{key}: {message}");
+        }
+        assert!(!message.contains("hunter2"), "{message}");
         let wrong = flags(&[
             ("database_url", "mysql://user:hunter2@host"),
             ("session_days", "0"),
@@ -309,5 +330,34 @@ mod tests {
         let message = Config::with(&wrong).unwrap_err().to_string();
         assert!(message.contains("3 mistake(s)"), "{message}");
         assert!(!message.contains("hunter2"), "{message}");
+    }
+
+    #[test]
+    fn what_no_server_could_run_with_is_refused() {
+        for (key, value) in [
+            ("limit_body_bytes", "0"),
+            ("limit_complexity", "0"),
+            ("client_address_header", "x forwarded for"),
+            ("log_filter", "touchstone=loud"),
+            ("public_url", "ftp://portal.example.org"),
+        ] {
+            let message = Config::with(&flags(&[(key, value)])).unwrap_err().to_string();
+            assert!(message.contains(key) && message.contains("1 mistake(s)"), "{message}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_wherever_they_stand() {
+        let file = Toml::string("session_days = 5\nlimit_depth = 9\npublic_introspection = true");
+        let config = Config::from_figment(&Figment::new().merge(file)).unwrap();
+        assert_eq!(
+            (config.session_days, config.limit_depth, config.public_introspection),
+            (5, 9, true)
+        );
+        // As the environment's provider reads them: each value by its looks.
+        let read = |text: &str| text.parse::<Value>().unwrap();
+        for (text, expected) in [("5", "5"), ("2024", "2024"), ("true", "true"), ("./data", "./data")] {
+            assert_eq!(plain(&read(text)), expected);
+        }
     }
 }

@@ -92,6 +92,13 @@ pub fn decode_as(kind: IdKind, text: &str) -> Result<Uuid, InvalidId> {
     }
 }
 
+/// Whether a text looks like a reference: capital letters, digits and hyphens, and not many.
+#[must_use]
+pub fn is_reference(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=20).contains(&text.len()) && text.bytes().all(plain)
+}
+
 /// A reference for people, random and therefore silent about volume: `LD-26-7K3QX2`.
 #[must_use]
 pub fn reference(prefix: &str, two_digit_year: i16, secret: [u8; 32]) -> String {

@@ -20,6 +20,13 @@ pub(super) async fn ready(state: web::Data<State>) -> HttpResponse {
     response.content_type("text/plain; charset=utf-8").body(word)
 }
 
+/// There is no such thing here.
+pub(super) async fn unknown() -> HttpResponse {
+    HttpResponse::NotFound()
+        .content_type("text/plain; charset=utf-8")
+        .body("There is nothing here.")
+}
+
 /// The public keys of access tokens.
 pub(super) async fn jwks(state: web::Data<State>) -> HttpResponse {
     HttpResponse::Ok()

@@ -112,6 +112,8 @@ fn routes(config: &mut web::ServiceConfig) {
                 .default_service(web::to(graphql::wrong_method)),
         )
         .route("/.well-known/jwks.json", web::get().to(health::jwks))
+        // No page of the portal is there, so that machines that ask for what we do not have are told so.
+        .route("/.well-known/{name:.*}", web::get().to(health::unknown))
         .route("/healthz", web::get().to(health::alive))
         .route("/readyz", web::get().to(health::ready))
         .route("/unsubscribe", web::get().to(unsubscribe::ask))

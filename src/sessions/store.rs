@@ -263,13 +263,15 @@ pub(super) async fn attempts_forget(db: &Db, key: &str) -> Result<()> {
     Ok(())
 }
 
-/// Takes one attempt off a count: it was no failure.
+/// Takes one attempt off a count, and the wait it would have begun: it was no failure. An attempt is counted only where
+/// no wait is on, so there is none to be kept.
 pub(super) async fn attempt_forgive(db: &Db, key: &str) -> Result<()> {
     sign_in_failure::Entity::update_many()
         .col_expr(
             sign_in_failure::Column::Failures,
             Expr::col(sign_in_failure::Column::Failures).sub(1),
         )
+        .col_expr(sign_in_failure::Column::BlockedUntil, Expr::value(0_i64))
         .filter(sign_in_failure::Column::Key.eq(key))
         .filter(sign_in_failure::Column::Failures.gt(0))
         .exec(db.write())

@@ -9,6 +9,7 @@ use touchstone::permissions::Role;
 
 use crate::{
     both_databases,
+    support::{draft, with},
     transport::serving::{Answer, Serving},
 };
 
@@ -134,6 +135,61 @@ both_databases! {
         let answer = serving.ask_as(&token, document, json!({"input": input})).await;
         assert_eq!(answer.code(), "", "every script is welcome: {answer:?}");
         serving.stop().await;
+    }
+
+    /// A wrong type is the client's mistake, in a variable as anywhere, and what was sent is not said again.
+    async fn inputs_of_a_wrong_type_are_refused_and_not_repeated(world: World) {
+        let serving = Serving::of(&world).await;
+        let admin = world.brand("Acme").await.admin().await;
+        let token = serving.token_of(&admin).await;
+        let secret = "hunter2-my-secret-password";
+        let sign_in = "mutation($i: SignInInput!) { signIn(input: $i) { expiresIn } }";
+        for input in [json!(secret), json!([secret]), json!({"email": "a@example.org", "password": {"is": secret}})] {
+            let answer = world.nothing_changes(serving.ask(sign_in, json!({"i": input}))).await;
+            assert_clear(&answer, &["BAD_USER_INPUT", "INVALID_DOCUMENT"], "signIn");
+            assert!(!answer.body.contains(secret), "{answer:?}");
+        }
+        let leads = "query($f: LeadFilter) { leads(filter: $f) { totalCount } }";
+        for filter in [json!(5), json!({"createdFrom": 5}), json!({"states": {}}), json!({"mine": "yes"})] {
+            let answer = serving.ask_as(&token, leads, json!({"f": filter})).await;
+            assert_clear(&answer, &["BAD_USER_INPUT", "INVALID_DOCUMENT"], &filter.to_string());
+        }
+        serving.stop().await;
+    }
+
+    async fn lists_without_end_and_texts_with_nothing_in_them_are_refused(world: World) {
+        let serving = Serving::of(&world).await;
+        let admin = world.brand("Acme").await.admin().await;
+        let token = serving.token_of(&admin).await;
+        let leads = "query($f: LeadFilter) { leads(filter: $f) { totalCount } }";
+        let answer = serving.ask_as(&token, leads, json!({"f": {"states": vec!["DRAFT"; 70_000]}})).await;
+        assert_clear(&answer, &["LIMIT_EXCEEDED"], "states");
+        let literal = format!("{{ leads(filter: {{states: [{}]}}) {{ totalCount }} }}", "DRAFT ".repeat(2_000));
+        let answer = serving.ask_as(&token, &literal, json!({})).await;
+        assert_clear(&answer, &["LIMIT_EXCEEDED"], "literal");
+        let by_reference = "query($r: String!) { leadByReference(reference: $r) { id } }";
+        for reference in ["\u{0}", "LD-26-\u{0}", "", "線索", &"L".repeat(9_999)] {
+            let answer = serving.ask_as(&token, by_reference, json!({"r": reference})).await;
+            assert_clear(&answer, &["NOT_FOUND"], reference);
+        }
+        let auditor = world.auditor("House").await.person(&[Role::Au]).await;
+        let token = serving.token_of(&auditor).await;
+        let entries = "query($a: [String!]) { auditEntries(filter: {actions: $a}) { totalCount } }";
+        let answer = serving.ask_as(&token, entries, json!({"a": ["\u{0}"]})).await;
+        assert_clear(&answer, &["BAD_USER_INPUT"], "actions");
+        serving.stop().await;
+    }
+
+    async fn nobody_looked_at_a_listing_before_the_web_or_long_after(world: World) {
+        let acme = world.brand("Acme").await;
+        let admin = acme.admin().await;
+        for at in ["0000-01-01T00:00:00Z", "1900-01-01T00:00:00Z", "9999-12-30T00:00:00Z"] {
+            let items = json!([{ "brandId": acme.brand_id(), "title": "Bag", "capturedAt": at }]);
+            let made = admin.act("createLead", with(draft(&acme), json!({ "items": items })));
+            let refused = world.nothing_changes(made).await;
+            refused.refused_with("BAD_USER_INPUT");
+            assert_eq!(refused.error_field().as_deref(), Some("items.0.capturedAt"), "{refused}");
+        }
     }
 
     async fn tokens_that_are_none_are_refused(world: World) {

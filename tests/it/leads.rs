@@ -4,4 +4,5 @@ mod deliveries;
 mod input;
 mod life;
 mod lists;
+mod narrowing;
 mod need_to_know;

@@ -4,8 +4,10 @@ import { useTimeZone } from './viewer';
 
 /** Dates, numbers and money as the reader's language and time zone write them; everything goes through Intl. */
 export interface Formats {
-  /** A calendar day such as a deadline: a `Date` scalar, which has no time zone of its own. */
+  /** A calendar day near by, such as a deadline: a `Date` scalar, which has no time zone of its own. */
   day(date: string): string;
+  /** A calendar day in the life of something: since when, until when. */
+  date(date: string): string;
   dateTime(instant: string): string;
   /** Short form for dense lists: the time today, the day this year, else the date. */
   moment(instant: string): string;
@@ -40,6 +42,7 @@ function createFormats(locale: string, timeZone: string): Formats {
       const format = Math.abs(at.getTime() - Date.now()) > 300 * 86_400_000 ? dayOfYear : day;
       return format.format(at).replace(',', '');
     },
+    date: (value) => dayOfYear.format(new Date(`${value}T00:00:00Z`)),
     dateTime: (value) => full.format(new Date(value)),
     moment: (value) => {
       const at = new Date(value);

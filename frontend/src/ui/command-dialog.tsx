@@ -29,6 +29,8 @@ export function CommandDialog(props: CommandDialogProps) {
       title={title}
       size={size}
       fullScreen={phone}
+      // A click beside it must not throw away what was typed.
+      closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <form onSubmit={command.submit} noValidate>

@@ -12,7 +12,7 @@ export interface Column<Row> {
   primary?: boolean;
   width?: number | string;
   align?: 'end';
-  /** Leaves the column out on narrower screens; phones show the rest as a card. */
+  /** Leaves the column out where the table is narrower; the narrowest shows the rest as cards. */
   from?: 'md' | 'lg';
 }
 
@@ -35,36 +35,38 @@ export function DataTable<Row>({ label, columns, rows, rowKey, link, empty }: Da
   useKeys({ j: () => stepFocus(root.current, 1), k: () => stepFocus(root.current, -1) }, link !== undefined);
   if (rows?.length === 0) return empty;
   return (
-    <table ref={root} className={classes.table} aria-label={label} aria-busy={rows === undefined}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th
-              key={column.key}
-              scope="col"
-              data-from={column.from}
-              data-align={column.align}
-              style={{ width: column.width }}
-            >
-              {column.header}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows
-          ? rows.map((row) => <Row key={rowKey(row)} row={row} columns={columns} link={link?.(row)} />)
-          : SKELETON_ROWS.map((key, index) => (
-              <tr key={key}>
-                {columns.map((column) => (
-                  <td key={column.key} data-from={column.from} data-primary={column.primary}>
-                    <Skeleton h={10} w={column.primary ? `${70 - index * 5}%` : 56} />
-                  </td>
-                ))}
-              </tr>
+    <div className={classes.frame}>
+      <table ref={root} className={classes.table} aria-label={label} aria-busy={rows === undefined}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                scope="col"
+                data-from={column.from}
+                data-align={column.align}
+                style={{ width: column.width }}
+              >
+                {column.header}
+              </th>
             ))}
-      </tbody>
-    </table>
+          </tr>
+        </thead>
+        <tbody>
+          {rows
+            ? rows.map((row) => <Row key={rowKey(row)} row={row} columns={columns} link={link?.(row)} />)
+            : SKELETON_ROWS.map((key, index) => (
+                <tr key={key}>
+                  {columns.map((column) => (
+                    <td key={column.key} data-from={column.from} data-primary={column.primary}>
+                      <Skeleton h={10} w={column.primary ? `${70 - index * 5}%` : 56} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

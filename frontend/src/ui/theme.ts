@@ -40,9 +40,9 @@ const gray: MantineColorsTuple = [
   '#20242c',
 ];
 
-/** Index 7 is the light theme's filled button, 6 the dark one's: both carry white letters. 4 is text on the dark page. */
+/** Index 7 is the light theme's filled button, 6 the dark one's: both carry white letters. 4 is text on the dark page, 0 on its tints. */
 const red: MantineColorsTuple = [
-  '#fdeceb',
+  '#ffb3ad',
   '#fbdcda',
   '#f5bbb7',
   '#f39a93',
@@ -54,7 +54,7 @@ const red: MantineColorsTuple = [
   '#7f1a14',
 ];
 const yellow: MantineColorsTuple = [
-  '#fff8ea',
+  '#f5d592',
   '#fdf1d8',
   '#fae3b1',
   '#f5cd7c',

@@ -7,7 +7,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    Loaded, keeps_a_reader, line, load, load_locked, reference,
+    Loaded, line, load, load_locked, reads, reference,
     tell::{News, tell},
     text,
 };
@@ -149,10 +149,10 @@ async fn write(app: &App, viewer: &Viewer, tx: &Tx, new: &NewLead) -> Result<Wri
     }
     store::rewrite_audience(tx, &row).await?;
     let facts = store::facts(tx.connection(), &row).await?;
-    if !keeps_a_reader(tx, &facts).await? {
+    if !reads(viewer, &facts, tx.now()) {
         return Err(ApiError::input(
             "tlp",
-            "With this marking nobody of the owner could read the lead.",
+            "With this marking you could not read your own lead.",
         ));
     }
     tell(

@@ -112,17 +112,19 @@ pub(super) fn may_keep(viewer: &Viewer, action: Action, lead: &LeadRow, owner_br
 
 /// Whether at least one active person of the owner can still read the lead.
 async fn keeps_a_reader(tx: &Tx, facts: &Facts) -> Result<bool> {
-    let rows = lead_audience(&facts.lead);
     let owner = facts.lead.owner.organization;
     let readers = store::active_viewers(tx.connection()).await?;
     Ok(readers
         .iter()
-        .filter(|reader| reader.organization == owner)
-        .any(|reader| {
-            let (principals, _) = reader.principals(Action::LeadRead, tx.now());
-            rows.iter()
-                .any(|row| row.valid_until.is_none_or(|until| until > tx.now()) && principals.contains(&row.principal))
-        }))
+        .any(|reader| reader.organization == owner && reads(reader, facts, tx.now())))
+}
+
+/// Whether somebody's principals meet the audience that these facts give the lead.
+fn reads(viewer: &Viewer, facts: &Facts, now: Timestamp) -> bool {
+    let (principals, _) = viewer.principals(Action::LeadRead, now);
+    lead_audience(&facts.lead)
+        .iter()
+        .any(|row| row.valid_until.is_none_or(|until| until > now) && principals.contains(&row.principal))
 }
 
 /// The secret-keyed code of a new reference.

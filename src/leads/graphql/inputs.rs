@@ -1,6 +1,7 @@
 //! What clients send to change leads.
 
 use async_graphql::{ID, InputObject, OneofObject};
+use jiff::tz::TimeZone;
 
 use super::{
     enums::{
@@ -59,6 +60,15 @@ pub struct LeadItemInput {
     captured_at: Option<DateTime>,
 }
 
+/// A moment at which somebody can have looked at a listing on the web.
+fn captured(at: Option<DateTime>, field: &str) -> Result<Option<i64>> {
+    let year = |at: &DateTime| at.0.to_zoned(TimeZone::UTC).year();
+    if at.as_ref().is_some_and(|at| !(1990..2200).contains(&year(at))) {
+        return Err(ApiError::input(field, "Give a moment from 1990 to 2199."));
+    }
+    Ok(at.map(|at| micros(at.0)))
+}
+
 fn items(inputs: Vec<LeadItemInput>, field: &str) -> Result<Vec<NewItem>> {
     let item = |(index, input): (usize, LeadItemInput)| {
         Ok(NewItem {
@@ -72,7 +82,7 @@ fn items(inputs: Vec<LeadItemInput>, field: &str) -> Result<Vec<NewItem>> {
                 .price
                 .map(|price| price.read(&format!("{field}.{index}.price")))
                 .transpose()?,
-            captured_at: input.captured_at.map(|at| micros(at.0)),
+            captured_at: captured(input.captured_at, &format!("{field}.{index}.capturedAt"))?,
         })
     };
     inputs.into_iter().enumerate().map(item).collect()

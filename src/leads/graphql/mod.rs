@@ -37,7 +37,7 @@ use crate::{
             connection::{PageArgs, Totals, connection},
             from_context, uuid,
         },
-        ids::IdKind,
+        ids::{IdKind, is_reference},
     },
     sessions,
 };
@@ -100,6 +100,9 @@ impl LeadsQuery {
     ) -> Result<Option<Lead>> {
         let eyes = Eyes::from(ctx)?;
         let reference = reference.trim().to_ascii_uppercase();
+        if !is_reference(&reference) {
+            return Err(ApiError::not_found());
+        }
         let row = store::lead_find_by_reference(from_context::<App>(ctx)?.db.read(), eyes.sight(), &reference).await?;
         Lead::of(row, eyes).map(Some)
     }

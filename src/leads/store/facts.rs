@@ -239,6 +239,7 @@ pub(crate) async fn rewrite_audience(tx: &Tx, lead: &LeadRow) -> Result<Vec<Audi
             Keys {
                 id: row.id,
                 created_at: row.created_at,
+                open: false,
                 ..keys
             },
             &rows,

@@ -3,6 +3,7 @@
 use std::{
     collections::HashMap,
     future::pending,
+    io::ErrorKind,
     time::{Duration, Instant},
 };
 
@@ -13,7 +14,7 @@ use serde_json::{Map, Value, json};
 use tokio::{
     sync::mpsc,
     task::{AbortHandle, JoinSet},
-    time::{interval, sleep},
+    time::{interval, sleep, timeout},
 };
 
 use super::{
@@ -33,6 +34,8 @@ const SILENCE: Duration = Duration::from_secs(10);
 /// How often the client is asked whether it is still there, and how long it may say nothing at all.
 const PING: Duration = Duration::from_secs(25);
 const GONE_AFTER: Duration = Duration::from_secs(80);
+/// How long a message may wait for a client that does not read.
+const SLOWEST_READER: Duration = Duration::from_secs(10);
 /// Operations that may run at once over one socket.
 const MOST_RUNNING: usize = 64;
 
@@ -119,14 +122,14 @@ impl Conversation {
     }
 
     async fn say(&mut self, text: String) -> Result<(), Close> {
-        self.socket.text(text).await.map_err(|_| Close::Gone)
+        sent(self.socket.text(text)).await
     }
 
     async fn ask_whether_there(&mut self, heard: Instant) -> Result<(), Close> {
         if heard.elapsed() > GONE_AFTER {
             return Err(Close::Gone);
         }
-        self.socket.ping(b"").await.map_err(|_| Close::Gone)
+        sent(self.socket.ping(b"")).await
     }
 
     async fn hear(&mut self, message: Option<Result<AggregatedMessage, ProtocolError>>) -> Result<(), Close> {
@@ -135,11 +138,13 @@ impl Conversation {
                 let said = serde_json::from_str(&text).map_err(|_| Close::Invalid)?;
                 self.answer(said).await
             }
-            Some(Ok(AggregatedMessage::Ping(bytes))) => self.socket.pong(&bytes).await.map_err(|_| Close::Gone),
+            Some(Ok(AggregatedMessage::Ping(bytes))) => sent(self.socket.pong(&bytes)).await,
             Some(Ok(AggregatedMessage::Pong(_))) => Ok(()),
             Some(Ok(AggregatedMessage::Binary(_))) => Err(Close::Invalid),
             Some(Ok(AggregatedMessage::Close(_))) | None => Err(Close::Gone),
-            Some(Err(ProtocolError::Overflow | ProtocolError::Io(_))) => Err(Close::TooLarge),
+            Some(Err(ProtocolError::Overflow)) => Err(Close::TooLarge),
+            // A text that is no UTF-8 comes as one of these, too, as does a message of many parts that is too large.
+            Some(Err(ProtocolError::Io(error))) if error.kind() != ErrorKind::InvalidData => Err(Close::TooLarge),
             Some(Err(_)) => Err(Close::Invalid),
         }
     }
@@ -167,8 +172,11 @@ impl Conversation {
         let authorization = payload.get("authorization").or_else(|| payload.get("Authorization"));
         let token = authorization.and_then(Value::as_str).and_then(caller::token_of);
         let token = token.ok_or(Close::Forbidden)?.to_owned();
-        let signed = sessions::authenticate(&self.state.app, &token).await;
-        let signed = signed.ok().flatten().ok_or(Close::Forbidden)?;
+        let signed = match sessions::authenticate(&self.state.app, &token).await {
+            Ok(signed) => signed.ok_or(Close::Forbidden)?,
+            Err(error) if error.code == ErrorCode::Unavailable => return Err(Close::Unavailable),
+            Err(_) => return Err(Close::Forbidden),
+        };
         let most = self.state.app.config.limit_sockets;
         let place = self.state.sockets.enter(&signed, most);
         self.known = Some((token, place.ok_or(Close::TooMany("Too many sockets"))?));
@@ -237,6 +245,14 @@ impl Conversation {
                 self.say(protocol::complete(&news.id)).await
             }
         }
+    }
+}
+
+/// Waits until a message is on its way, but not for a client that does not read: everything else would wait with it.
+async fn sent(sending: impl Future<Output = Result<(), actix_ws::Closed>>) -> Result<(), Close> {
+    match timeout(SLOWEST_READER, sending).await {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(_)) | Err(_) => Err(Close::Gone),
     }
 }
 

@@ -7,11 +7,17 @@ mod conversation;
 mod protocol;
 mod registry;
 
+use std::time::Duration;
+
 use actix_web::{HttpRequest, HttpResponse, guard::GuardContext, http::header::UPGRADE, rt, web};
+use tokio::time::timeout;
 
 use super::{State, caller};
 use conversation::Conversation;
 pub(super) use registry::{Registry, look_after};
+
+/// How long a closing frame may wait for a client that does not read.
+const GOODBYE: Duration = Duration::from_secs(5);
 
 /// Whether a request asks for a socket.
 pub(super) fn are_wanted(request: &GuardContext<'_>) -> bool {
@@ -49,7 +55,7 @@ pub(super) async fn open(
             protocol::Close::WrongProtocol
         };
         // Whoever has gone already needs no goodbye.
-        let _ = closing.close(Some(close.reason())).await;
+        let _ = timeout(GOODBYE, closing.close(Some(close.reason()))).await;
     });
     Ok(response)
 }

@@ -78,6 +78,8 @@ pub(super) enum Close {
     TooMany(&'static str),
     /// The server stops.
     Stopping,
+    /// The database cannot be reached: the client tries again later.
+    Unavailable,
     /// The client no longer answers, or has gone.
     Gone,
     /// Larger than the limit.
@@ -96,6 +98,7 @@ impl Close {
             Self::Twice => (CloseCode::Other(4409), "Subscriber already exists"),
             Self::TooMany(what) => (CloseCode::Other(4429), what),
             Self::Stopping => (CloseCode::Away, "The server stops"),
+            Self::Unavailable => (CloseCode::Again, "Try again later"),
             Self::Gone => (CloseCode::Normal, ""),
             Self::TooLarge => (CloseCode::Size, "Message too large"),
         };

@@ -17,10 +17,10 @@ use crate::{
     platform::error::{ApiError, Result},
 };
 
-/// As many as there are processors; the others wait.
+/// On half of the processors, so that who is signed in already gets answers while others sign in; the rest wait.
 static HASHING: LazyLock<Arc<Semaphore>> = LazyLock::new(|| {
     let processors = thread::available_parallelism().map_or(2, usize::from);
-    Arc::new(Semaphore::new(processors))
+    Arc::new(Semaphore::new(processors.div_ceil(2)))
 });
 
 async fn on_blocking_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {

@@ -94,6 +94,25 @@ both_databases! {
         serving.stop().await;
     }
 
+    /// Compressed by the build, so that nobody waits for it; the same bytes for who does not understand that.
+    async fn the_portals_files_come_compressed_to_who_understands(world: World) {
+        let serving = Serving::of(&world).await;
+        let page = serving.get("/").await.body;
+        let script = page.split('"').find(|part| part.starts_with("/assets/") && part.ends_with(".js")).unwrap();
+        let url = format!("{}{script}", serving.url);
+        for (accepted, coding) in [("br, gzip", "br"), ("gzip", "gzip"), ("identity", ""), ("br;q=0", "")] {
+            let answer = serving.http.get(&url).header("accept-encoding", accepted).send().await.unwrap();
+            let headers = answer.headers().clone();
+            assert_eq!(headers.get("content-encoding").map_or("", |coding| coding.to_str().unwrap()), coding, "{accepted}");
+            assert_eq!(headers["vary"], "Accept-Encoding");
+            assert!(headers["cache-control"].to_str().unwrap().contains("immutable"));
+            assert!(headers["content-type"].to_str().unwrap().starts_with("text/javascript"), "{headers:?}");
+            let size = answer.bytes().await.unwrap().len();
+            assert!(size > 1_000, "{size}");
+        }
+        serving.stop().await;
+    }
+
     async fn machines_learn_whether_it_serves_and_by_which_keys(world: World) {
         let serving = Serving::of(&world).await;
         assert_eq!(serving.get("/healthz").await.status, 200);
@@ -102,6 +121,7 @@ both_databases! {
         let keys: Value = serde_json::from_str(&keys.body).unwrap();
         assert_eq!((&keys["keys"][0]["alg"], &keys["keys"][0]["crv"]), (&json!("EdDSA"), &json!("Ed25519")));
         assert!(keys["keys"][0].get("d").is_none(), "the private part stays here");
+        assert_eq!(serving.get("/.well-known/oauth-authorization-server").await.status, 404, "no page of the portal");
         serving.stop().await;
     }
 

@@ -40,7 +40,7 @@ function useAuditColumns(onObject: (id: string) => void): Column<AuditRowFragmen
     {
       key: 'at',
       header: t('fields.at'),
-      width: 196,
+      width: 168,
       render: ({ at }) => <time dateTime={at}>{dateTime(at)}</time>,
     },
     { key: 'actor', header: t('fields.actor'), width: 160, render: ({ actorName }) => actorName },
@@ -71,7 +71,7 @@ function useAuditColumns(onObject: (id: string) => void): Column<AuditRowFragmen
     {
       key: 'detail',
       header: t('fields.detail'),
-      width: '28%',
+      width: '24%',
       from: 'lg',
       render: ({ detail }) => {
         const line = detailLine(detail);
@@ -85,7 +85,7 @@ function useAuditColumns(onObject: (id: string) => void): Column<AuditRowFragmen
     {
       key: 'sequence',
       header: t('fields.sequence'),
-      width: 172,
+      width: 164,
       align: 'end',
       from: 'md',
       render: ({ sequence, hash }) =>

@@ -69,7 +69,7 @@ function useLeadColumns(): Column<LeadRowFragment>[] {
     {
       key: 'types',
       header: t('fields.types'),
-      width: 190,
+      width: 160,
       from: 'lg',
       render: (lead) => (
         <span className={classes.dimmed}>
@@ -77,7 +77,7 @@ function useLeadColumns(): Column<LeadRowFragment>[] {
         </span>
       ),
     },
-    { key: 'state', header: t('fields.state'), width: 116, render: (lead) => <LeadStateBadge state={lead.state} /> },
+    { key: 'state', header: t('fields.state'), width: 108, render: (lead) => <LeadStateBadge state={lead.state} /> },
     { key: 'tlp', header: 'TLP', width: 152, render: (lead) => <TlpBadge tlp={lead.tlp} /> },
     {
       key: 'priority',
@@ -88,7 +88,7 @@ function useLeadColumns(): Column<LeadRowFragment>[] {
     {
       key: 'owner',
       header: t('fields.owner'),
-      width: 180,
+      width: 160,
       from: 'md',
       render: (lead) => <span className={classes.dimmed}>{localName(lead.owner)}</span>,
     },

@@ -12,7 +12,7 @@ import { FailureNote } from '@/ui/failure-note';
 import { PageHeader } from '@/ui/page-header';
 import { RemoteSelect } from '@/ui/remote-select';
 import { Section } from '@/ui/section';
-import { TLP_TEXT } from '@/ui/tlp-badge';
+import { TlpBadge } from '@/ui/tlp-badge';
 import { DescriptionFields } from './description-fields';
 import { CreatedWithDuplicates } from './duplicates-found';
 import { ItemFields } from './item-fields';
@@ -131,7 +131,12 @@ function HandlingFields({ form }: { form: NewLeadForm }) {
       <Radio.Group label="TLP" description={t('form.tlpHint')} {...form.getInputProps('tlp')}>
         <Stack gap={6} mt={6}>
           {Object.values(Tlp).map((value) => (
-            <Radio key={value} value={value} label={TLP_TEXT[value]} description={t(`enums:tlpMeaning.${value}`)} />
+            <Radio
+              key={value}
+              value={value}
+              label={<TlpBadge tlp={value} />}
+              description={t(`enums:tlpMeaning.${value}`)}
+            />
           ))}
         </Stack>
       </Radio.Group>

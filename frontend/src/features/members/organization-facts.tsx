@@ -22,7 +22,7 @@ graphql(`
 
 export function OrganizationFacts({ organization }: { organization: OrganizationFactsFragment }) {
   const { t } = useTranslation(['members', 'enums']);
-  const { country, day, dateTime } = useFormats();
+  const { country, date, dateTime } = useFormats();
   const { industry, divisionCode, joinedOn, createdAt } = organization;
   const place = [country(organization.country), divisionCode].filter(Boolean).join(' · ');
   return (
@@ -37,7 +37,7 @@ export function OrganizationFacts({ organization }: { organization: Organization
       <Fact label={t('fields.timeZone')}>{organization.timeZone}</Fact>
       <Fact label={t('fields.language')}>{t(`enums:language.${organization.language}`)}</Fact>
       <Fact label={t('fields.joined')}>
-        {joinedOn ? <time dateTime={joinedOn}>{day(joinedOn)}</time> : t('organizations.notJoined')}
+        {joinedOn ? <time dateTime={joinedOn}>{date(joinedOn)}</time> : t('organizations.notJoined')}
       </Fact>
       <Fact label={t('fields.invited')}>
         <time dateTime={createdAt}>{dateTime(createdAt)}</time>

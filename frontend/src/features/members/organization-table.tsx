@@ -44,7 +44,7 @@ export function OrganizationTable({ label, organizations, empty }: OrganizationT
 function useOrganizationColumns(): Column<OrganizationRowFragment>[] {
   const { t } = useTranslation(['members', 'enums']);
   const localName = useLocalName();
-  const { country, day } = useFormats();
+  const { country, date } = useFormats();
   return [
     { key: 'name', header: t('fields.name'), primary: true, render: localName },
     {
@@ -79,7 +79,7 @@ function useOrganizationColumns(): Column<OrganizationRowFragment>[] {
       width: 124,
       align: 'end',
       from: 'md',
-      render: ({ joinedOn }) => (joinedOn ? <time dateTime={joinedOn}>{day(joinedOn)}</time> : null),
+      render: ({ joinedOn }) => (joinedOn ? <time dateTime={joinedOn}>{date(joinedOn)}</time> : null),
     },
   ];
 }

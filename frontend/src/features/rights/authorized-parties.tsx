@@ -47,7 +47,7 @@ export function AuthorizedParties({ brand, onChanged }: AuthorizedPartiesProps) 
 
 function Party({ party, onChanged }: { party: AuthorizedPartyFragment; onChanged: () => void }) {
   const { t } = useTranslation(['rights', 'enums']);
-  const { day } = useFormats();
+  const { date } = useFormats();
   const [revoking, setRevoking] = useState(false);
   const shop = [party.platform, party.shopId, party.territory].filter(Boolean).join(' · ');
   return (
@@ -57,8 +57,8 @@ function Party({ party, onChanged }: { party: AuthorizedPartyFragment; onChanged
       {shop ? <span className={classes.dimmed}>{shop}</span> : null}
       <span className={classes.dimmed}>
         {party.validTo
-          ? t('validity.fromTo', { from: day(party.validFrom), to: day(party.validTo) })
-          : t('validity.from', { from: day(party.validFrom) })}
+          ? t('validity.fromTo', { from: date(party.validFrom), to: date(party.validTo) })
+          : t('validity.from', { from: date(party.validFrom) })}
       </span>
       <PartyStateBadge state={party.state} />
       {party.allowedActions.includes('REVOKE') ? (

@@ -115,7 +115,7 @@ interface PowerProps {
 function Power({ power, here, onChanged }: PowerProps) {
   const { t } = useTranslation(['rights', 'enums']);
   const localName = useLocalName();
-  const { day, dateTime } = useFormats();
+  const { date, dateTime } = useFormats();
   const [step, setStep] = useState<PowerOfAttorneyAction | null>(null);
   const given = power.principal.id === here;
   const other = given ? power.agent : power.principal;
@@ -146,7 +146,7 @@ function Power({ power, here, onChanged }: PowerProps) {
       <div className={classes.line}>
         <span className={classes.dimmed}>{brands}</span>
         <span className={classes.dimmed}>
-          {t('validity.fromTo', { from: day(power.validFrom), to: day(power.validTo) })}
+          {t('validity.fromTo', { from: date(power.validFrom), to: date(power.validTo) })}
         </span>
         <span className={classes.dimmed}>
           {t('powers.submittedBy', { name: power.submittedBy.name, at: dateTime(power.createdAt) })}

@@ -1,8 +1,8 @@
 import { Button, Checkbox, Group, Select, Stack, useMantineColorScheme } from '@mantine/core';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
-import { DigestFrequency, Language } from '@/gql/graphql';
+import { DigestFrequency, Language, type ViewerFragment } from '@/gql/graphql';
 import { useViewer } from '@/lib/viewer';
 import { useCommandForm } from '@/ui/command-form';
 import { FailureNote } from '@/ui/failure-note';
@@ -36,22 +36,20 @@ export function SettingsPage() {
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
   const command = useCommandForm({
     document: UpdateSettings,
-    initialValues: {
-      language: settings.language as Language,
-      timeZone: settings.timeZone,
-      digest: settings.digest as DigestFrequency,
-      digestHour: String(settings.digestHour),
-      workingDaysOnly: settings.workingDaysOnly,
-    },
+    initialValues: valuesOf(settings),
     variables: ({ digestHour, ...values }) => ({
       input: { ...values, digestHour: Number(digestHour), expectedVersion: settings.version },
     }),
-    onDone: () => {
-      command.form.resetDirty();
-      void notify(t('common:saved'));
-    },
+    onDone: () => void notify(t('common:saved')),
   });
   const { form } = command;
+  // The switch beside the navigation changes the language too; what else was typed here stays.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version is what was saved, here or there
+  useEffect(() => {
+    const saved = valuesOf(settings);
+    form.setInitialValues(saved);
+    form.setFieldValue('language', saved.language);
+  }, [settings.version]);
   const off = form.values.digest === 'OFF';
   return (
     <>
@@ -109,6 +107,16 @@ export function SettingsPage() {
       </form>
     </>
   );
+}
+
+function valuesOf(settings: ViewerFragment['settings']) {
+  return {
+    language: settings.language as Language,
+    timeZone: settings.timeZone,
+    digest: settings.digest as DigestFrequency,
+    digestHour: String(settings.digestHour),
+    workingDaysOnly: settings.workingDaysOnly,
+  };
 }
 
 /** Kept in this browser: one may like it dark on the phone only. */

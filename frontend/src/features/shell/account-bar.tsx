@@ -6,6 +6,7 @@ import { useMutation } from 'urql';
 import { graphql } from '@/gql';
 import type { ViewerFragment } from '@/gql/graphql';
 import { languageOf } from '@/lib/i18n';
+import { useLocalName } from '@/lib/local-name';
 import { ColorSchemeSwitch } from '@/ui/color-scheme-switch';
 import { LanguageSwitch } from '@/ui/language-switch';
 import classes from './shell.module.css';
@@ -30,6 +31,7 @@ const ChooseLanguage = graphql(`
 export function AccountBar({ viewer }: { viewer: ViewerFragment }) {
   const { t } = useTranslation(['shell', 'sessions']);
   const signOut = useSignOut();
+  const localName = useLocalName();
   const [, choose] = useMutation(ChooseLanguage);
   const { person, organization, settings } = viewer;
   return (
@@ -45,7 +47,7 @@ export function AccountBar({ viewer }: { viewer: ViewerFragment }) {
       <div className={classes.person}>
         <Link to="/settings" className={classes.name} aria-label={t('account', { name: person.name })}>
           <span>{person.name}</span>
-          <span className={classes.organization}>{organization.name}</span>
+          <span className={classes.organization}>{localName(organization)}</span>
         </Link>
         <ActionIcon
           variant="subtle"

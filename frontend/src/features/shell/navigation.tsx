@@ -11,6 +11,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ViewerFragment } from '@/gql/graphql';
+import { useLocalName } from '@/lib/local-name';
 import { hasInbox, may } from '@/lib/permissions';
 import { InboxCount } from './inbox-count';
 import { openPalette } from './palette-store';
@@ -18,6 +19,7 @@ import classes from './shell.module.css';
 
 export function Navigation({ viewer }: { viewer: ViewerFragment }) {
   const { t } = useTranslation('shell');
+  const localName = useLocalName();
   return (
     <>
       <button type="button" className={classes.jump} onClick={openPalette}>
@@ -58,7 +60,7 @@ export function Navigation({ viewer }: { viewer: ViewerFragment }) {
             {t('audit')}
           </Link>
         ) : null}
-        <div className={classes.section}>{viewer.organization.name}</div>
+        <div className={classes.section}>{localName(viewer.organization)}</div>
         <Link to="/settings" className={classes.link}>
           <IconSettings size={16} aria-hidden />
           {t('settings')}
