@@ -29,6 +29,7 @@ impl MigrationTrait for Migration {
         index(manager, "audit_entry", &["at", "id"], false).await?;
         index(manager, "audit_entry", &["object_id"], false).await?;
         index(manager, "audit_entry", &["actor_id"], false).await?;
+        index(manager, "audit_entry", &["organization_id", "at"], false).await?;
         manager
             .create_table(
                 bare("audit_pending")

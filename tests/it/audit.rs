@@ -263,19 +263,25 @@ both_databases! {
         let auditor = world.auditor("Auditor").await.person(&[Role::Au]).await;
         let agency = world.agency("Police").await;
         let (officer, other) = (agency.officer().await, agency.officer().await);
+        let member = world.brand("Acme").await;
+        let (head, analyst) = (member.admin().await, member.investigator().await);
         let lead = world.id();
-        let own = viewer(&officer).await;
+        let (own, theirs) = (viewer(&officer).await, viewer(&analyst).await);
         record(&world, Actor::System, Category::Admin, world.id(), None, 1).await;
         record(&world, Actor::Person(&own), Category::Security, world.id(), None, 2).await;
         record(&world, Actor::Person(&own), Category::Content, world.id(), Some(lead), 3).await;
         // An administrative act about a lead is about the lead.
         record(&world, Actor::System, Category::Admin, world.id(), Some(lead), 4).await;
         record(&world, Actor::System, Category::Money, world.id(), None, 5).await;
+        record(&world, Actor::Person(&theirs), Category::Security, world.id(), None, 6).await;
+        record(&world, Actor::Person(&theirs), Category::Content, world.id(), Some(lead), 7).await;
         audit::seal(&world.app).await.unwrap();
         audit::checkpoint(&world.app).await.unwrap();
 
-        assert_eq!(read(&auditor).await, [5, 4, 3, 2, 1]);
-        assert_eq!(read(&admin).await, [2, 1]);
+        assert_eq!(read(&auditor).await, [7, 6, 5, 4, 3, 2, 1]);
+        assert_eq!(read(&admin).await, [6, 2, 1]);
+        assert_eq!(read(&head).await, [6], "the lead is not visible to the member");
+        assert_eq!(read(&world.brand("Other").await.admin().await).await, [0; 0]);
         assert_eq!(read(&officer).await, [2], "the lead is not visible to the officer");
         assert_eq!(read(&other).await, [0; 0]);
         let refused = audit::entries(&world.app, &viewer(&desk).await.as_ref().clone(), &Filter::default(), &all()).await;
@@ -283,8 +289,9 @@ both_databases! {
 
         let rows = |seal: audit::Seal| (seal.sealed, seal.head.is_some(), seal.checkpoint.map(|(_, count)| count));
         let seal = |person: Person| async move { audit::seal_state(&person.world.app, viewer(&person).await.as_ref()).await.unwrap() };
-        assert_eq!(rows(seal(auditor).await), (5, true, Some(5)));
-        assert_eq!(rows(seal(admin).await), (2, false, None));
+        assert_eq!(rows(seal(auditor).await), (7, true, Some(7)));
+        assert_eq!(rows(seal(admin).await), (3, false, None));
+        assert_eq!(rows(seal(head).await), (1, false, None));
         assert_eq!(rows(seal(officer).await), (1, false, None));
     }
 
