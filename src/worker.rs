@@ -62,11 +62,6 @@ const JOBS: &[Job] = &[
         run: |shop| Box::pin(async move { send_mails(&shop).await }),
     },
     Job {
-        name: "audit checkpoint",
-        schedule: "0 0 * * * *",
-        run: |shop| Box::pin(async move { audit::checkpoint(&shop.app).await.map(drop) }),
-    },
-    Job {
         name: "ended sessions",
         schedule: "0 20 * * * *",
         run: |shop| Box::pin(async move { sessions::jobs::sweep(&shop.app).await.map(drop) }),

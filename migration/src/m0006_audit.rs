@@ -53,8 +53,8 @@ impl MigrationTrait for Migration {
             )
             .await?;
         index(manager, "audit_link", &["entry_id"], true).await?;
-        insert_only(manager, "audit_entry", "id").await?;
-        insert_only(manager, "audit_link", "seq").await?;
+        insert_only(manager, "audit_entry", &["id"]).await?;
+        insert_only(manager, "audit_link", &["seq", "entry_id"]).await?;
         Ok(())
     }
 }
