@@ -16,12 +16,12 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     app::App,
     audit, digests, leads,
-    mail::{self, Claimed, MailKind},
+    mail::{self, Claimed, MailKind, Rendered},
     outbox,
     platform::{
         clock::micros,
         db::{Recorded, idempotency},
-        email::{Letter, Mailer},
+        email::Mailer,
         error::Result,
         jobs::turn,
     },
@@ -74,10 +74,15 @@ const JOBS: &[Job] = &[
 ];
 
 /// Renders a mail by its kind.
-pub fn render(app: Arc<App>, mail: Claimed) -> BoxFuture<'static, Result<Option<Letter>>> {
+pub fn render(app: Arc<App>, mail: Claimed) -> BoxFuture<'static, Result<Rendered>> {
     match mail.kind {
-        MailKind::Invitation => Box::pin(mail::invite(app, mail)),
-        MailKind::Digest => Box::pin(digests::render(app, mail)),
+        MailKind::Invitation => Box::pin(async { Ok(mail::invite(app, mail).await?.into()) }),
+        MailKind::Digest => Box::pin(async {
+            if digests::is_over(&app, &mail).await? {
+                return Ok(Rendered::TooLate);
+            }
+            Ok(digests::render(app, mail).await?.into())
+        }),
     }
 }
 
