@@ -16,12 +16,12 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     app::App,
     audit, digests, leads,
-    mail::{self, Claimed, MailKind},
+    mail::{self, Claimed, MailKind, Rendered},
     outbox,
     platform::{
         clock::micros,
         db::{Recorded, idempotency},
-        email::{Letter, Mailer},
+        email::Mailer,
         error::Result,
         jobs::turn,
     },
@@ -62,11 +62,6 @@ const JOBS: &[Job] = &[
         run: |shop| Box::pin(async move { send_mails(&shop).await }),
     },
     Job {
-        name: "audit checkpoint",
-        schedule: "0 0 * * * *",
-        run: |shop| Box::pin(async move { audit::checkpoint(&shop.app).await.map(drop) }),
-    },
-    Job {
         name: "ended sessions",
         schedule: "0 20 * * * *",
         run: |shop| Box::pin(async move { sessions::jobs::sweep(&shop.app).await.map(drop) }),
@@ -79,10 +74,15 @@ const JOBS: &[Job] = &[
 ];
 
 /// Renders a mail by its kind.
-pub fn render(app: Arc<App>, mail: Claimed) -> BoxFuture<'static, Result<Option<Letter>>> {
+pub fn render(app: Arc<App>, mail: Claimed) -> BoxFuture<'static, Result<Rendered>> {
     match mail.kind {
-        MailKind::Invitation => Box::pin(mail::invite(app, mail)),
-        MailKind::Digest => Box::pin(digests::render(app, mail)),
+        MailKind::Invitation => Box::pin(async { Ok(mail::invite(app, mail).await?.into()) }),
+        MailKind::Digest => Box::pin(async {
+            if digests::is_over(&app, &mail).await? {
+                return Ok(Rendered::TooLate);
+            }
+            Ok(digests::render(app, mail).await?.into())
+        }),
     }
 }
 
@@ -120,32 +120,47 @@ pub async fn run(app: Arc<App>, shutdown: CancellationToken) {
             stop.cancelled().await;
             Ok(())
         };
-        if let Err(error) = monitor(&shop).shutdown_timeout(PATIENCE).run_with_signal(signal).await {
+        let monitor = JOBS.iter().fold(monitor(), |monitor, job| {
+            let shop = Arc::clone(&shop);
+            schedule(monitor, job.name, job.schedule, move || (job.run)(Arc::clone(&shop)))
+        });
+        if let Err(error) = monitor.shutdown_timeout(PATIENCE).run_with_signal(signal).await {
             tracing::error!(%error, "a scheduled job ended badly");
         }
     };
     tokio::join!(scheduled, audit::keep_sealing(Arc::clone(&app), shutdown.clone()));
 }
 
-fn monitor(shop: &Arc<Shop>) -> Monitor {
-    JOBS.iter().fold(Monitor::new(), |monitor, job| {
-        let shop = Arc::clone(shop);
-        monitor.register(move |_| {
-            let shop = Arc::clone(&shop);
-            WorkerBuilder::new(job.name)
-                .backend(CronScheduler::new(schedule(job.schedule)))
-                .concurrency(1)
-                .build(move |_: Tick| {
-                    let work = (job.run)(Arc::clone(&shop));
-                    async move {
-                        turn(job.name, work).await;
-                    }
-                })
-        })
+/// A monitor that begins a schedule anew whenever it ends.
+///
+/// apalis-cron takes the next tick when a turn begins, and gives up when that has passed before the turn ends. No turn is
+/// under way then, because a schedule runs one at a time; and the new schedule's first tick lies ahead, so the missed ones
+/// are left out and nothing spins.
+fn monitor() -> Monitor {
+    Monitor::new().should_restart(|_, _| true)
+}
+
+/// Adds a job; its turns never overlap.
+fn schedule<W>(monitor: Monitor, name: &'static str, when: &'static str, work: W) -> Monitor
+where
+    W: Fn() -> BoxFuture<'static, Result<()>> + Send + Sync + 'static,
+{
+    let work = Arc::new(work);
+    monitor.register(move |_| {
+        let work = Arc::clone(&work);
+        WorkerBuilder::new(name)
+            .backend(CronScheduler::new(parsed(when)))
+            .concurrency(1)
+            .build(move |_: Tick| {
+                let work = work();
+                async move {
+                    turn(name, work).await;
+                }
+            })
     })
 }
 
-fn schedule(text: &str) -> Schedule {
+fn parsed(text: &str) -> Schedule {
     match Schedule::from_str(text) {
         Ok(schedule) => schedule,
         Err(_) => unreachable!("a test parses every schedule"),
@@ -154,6 +169,10 @@ fn schedule(text: &str) -> Schedule {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use tokio::time::{sleep, timeout};
+
     use super::*;
 
     #[test]
@@ -161,5 +180,32 @@ mod tests {
         for job in JOBS {
             assert!(Schedule::from_str(job.schedule).is_ok(), "{}", job.name);
         }
+    }
+
+    /// Each turn misses a tick; what counts is that another one comes, and not before its time.
+    #[tokio::test]
+    async fn a_job_that_is_slower_than_its_period_runs_again() {
+        let (begun, stop) = (Arc::new(AtomicUsize::new(0)), CancellationToken::new());
+        let (counted, enough) = (Arc::clone(&begun), stop.clone());
+        let monitor = schedule(monitor(), "slow", "* * * * * *", move || {
+            if counted.fetch_add(1, Ordering::SeqCst) == 2 {
+                enough.cancel();
+            }
+            Box::pin(async {
+                sleep(Duration::from_millis(1_200)).await;
+                Ok(())
+            })
+        });
+        let signal = async move {
+            stop.cancelled().await;
+            Ok(())
+        };
+        let ended = timeout(Duration::from_secs(30), monitor.run_with_signal(signal)).await;
+        assert!(ended.is_ok_and(|ended| ended.is_ok()));
+        assert_eq!(
+            begun.load(Ordering::SeqCst),
+            3,
+            "turns follow each other, one at a time"
+        );
     }
 }

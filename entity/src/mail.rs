@@ -16,7 +16,7 @@ pub struct Model {
     pub window_start: i64,
     /// What the mail is about, such as an invitation.
     pub subject_id: Option<Uuid>,
-    /// QUEUED, CLAIMED, SENT, EMPTY, UNKNOWN or FAILED.
+    /// QUEUED, CLAIMED, SENT, EMPTY, UNKNOWN, FAILED or LAPSED.
     #[sea_orm(column_type = "Text")]
     pub state: String,
     pub attempts: i32,

@@ -42,6 +42,8 @@ pub struct Model {
     pub joined_at: Option<i64>,
     /// The person who invited it; may not approve it.
     pub invited_by: Option<Uuid>,
+    /// The administrator who suspended it last; somebody else expels it.
+    pub suspended_by: Option<Uuid>,
     pub version: i32,
     pub created_at: i64,
     pub updated_at: i64,

@@ -25,6 +25,7 @@ impl MigrationTrait for Migration {
                     .col(text("language"))
                     .col(big_integer_null("joined_at"))
                     .col(uuid_null("invited_by"))
+                    .col(uuid_null("suspended_by"))
                     .col(integer("version"))
                     .col(big_integer("created_at"))
                     .col(big_integer("updated_at"))

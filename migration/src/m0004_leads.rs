@@ -75,6 +75,7 @@ impl MigrationTrait for Migration {
         index(manager, "lead_item", &["lead_id", "position"], false).await?;
         index(manager, "lead_item", &["platform", "listing_id"], false).await?;
         index(manager, "lead_item", &["canonical_url"], false).await?;
+        index(manager, "lead_item", &["brand_id"], false).await?;
         manager
             .create_table(
                 with_id("lead_grant")

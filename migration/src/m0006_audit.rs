@@ -29,6 +29,7 @@ impl MigrationTrait for Migration {
         index(manager, "audit_entry", &["at", "id"], false).await?;
         index(manager, "audit_entry", &["object_id"], false).await?;
         index(manager, "audit_entry", &["actor_id"], false).await?;
+        index(manager, "audit_entry", &["organization_id", "at"], false).await?;
         manager
             .create_table(
                 bare("audit_pending")
@@ -52,8 +53,8 @@ impl MigrationTrait for Migration {
             )
             .await?;
         index(manager, "audit_link", &["entry_id"], true).await?;
-        insert_only(manager, "audit_entry", "id").await?;
-        insert_only(manager, "audit_link", "seq").await?;
+        insert_only(manager, "audit_entry", &["id"]).await?;
+        insert_only(manager, "audit_link", &["seq", "entry_id"]).await?;
         Ok(())
     }
 }

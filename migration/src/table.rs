@@ -40,8 +40,9 @@ pub(crate) async fn index(
 /// Makes a table insert-only: on both databases a trigger refuses UPDATE and DELETE, on PostgreSQL TRUNCATE too.
 ///
 /// SQLite's `INSERT OR REPLACE` deletes without firing delete triggers unless `recursive_triggers` is on, so a third
-/// trigger refuses the insertion of a key that is there already.
-pub(crate) async fn insert_only(manager: &SchemaManager<'_>, table: &str, key: &str) -> Result<(), DbErr> {
+/// trigger refuses the insertion of a key that is there already. `keys` are all columns that are unique; the row's hidden
+/// number is one more.
+pub(crate) async fn insert_only(manager: &SchemaManager<'_>, table: &str, keys: &[&str]) -> Result<(), DbErr> {
     let connection = manager.get_connection();
     match manager.get_database_backend() {
         sea_orm::DatabaseBackend::Sqlite => {
@@ -54,11 +55,15 @@ pub(crate) async fn insert_only(manager: &SchemaManager<'_>, table: &str, key: &
                     ))
                     .await?;
             }
+            let taken = keys.iter().chain(&["rowid"]);
+            let taken: Vec<String> = taken
+                .map(|key| format!("EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})"))
+                .collect();
             connection
                 .execute_unprepared(&format!(
-                    "CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} \
-                     WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key}) \
-                     BEGIN SELECT RAISE(ABORT, '{table} is insert-only'); END"
+                    "CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {} \
+                     BEGIN SELECT RAISE(ABORT, '{table} is insert-only'); END",
+                    taken.join(" OR ")
                 ))
                 .await?;
         }

@@ -36,6 +36,11 @@ pub fn permissions() -> String {
         }
         page.push('\n');
     }
+    page.push_str(
+        "\nTwo things the table cannot say: appraisers (AP) keep an organisation's facts and people only in a laboratory, \
+         because a member's team has its administrator for that; and of other organisations SA gives no role but the \
+         administrator's, and changes nobody else, whom SA may still suspend.\n",
+    );
     page.push_str("\nThe scopes:\n\n");
     for scope in Scope::VARIANTS.iter().filter(|scope| **scope != Scope::No) {
         let _ = writeln!(page, "- **{}**: {}", word(*scope), meaning(*scope));

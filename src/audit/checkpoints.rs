@@ -2,8 +2,12 @@
 //!
 //! Without them nobody would notice a chain whose end was cut off. Each is one line of
 //! `audit/checkpoints.jsonl` in the data folder, signed with the Ed25519 key in `keys/audit.ed25519`.
+//!
+//! The latest one vouches for everything before it, because each link holds the hash of the one before. So the file stays
+//! small: of what is older than the last thousand it keeps one a day.
 
 use std::{
+    collections::BTreeMap,
     fs::{self, File, OpenOptions},
     io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _},
     os::unix::fs::OpenOptionsExt as _,
@@ -121,16 +125,67 @@ fn first_eight(bytes: &[u8; 32]) -> [u8; 8] {
     eight
 }
 
-/// Appends a line.
+/// Lines that are always kept.
+const RECENT: usize = 1_000;
+/// Days before those of which one line is kept.
+const DAYS: usize = 400;
+/// From this many bytes on lines are left out; what is kept then is a good deal less.
+const LARGE: u64 = 512 * 1024;
+
+/// Appends a line. Processes that share the folder take turns.
 pub(super) fn append(data_dir: &Path, checkpoint: &Checkpoint) -> io::Result<()> {
-    let file = lines_file(data_dir);
+    let path = lines_file(data_dir);
     fs::create_dir_all(data_dir.join("audit"))?;
+    let turn = File::create(path.with_extension("lock"))?;
+    turn.lock()?;
     let mut line = serde_json::to_vec(checkpoint)?;
     line.push(b'\n');
-    let mut file = OpenOptions::new().append(true).create(true).mode(0o600).open(file)?;
+    let mut file = private().append(true).create(true).open(&path)?;
     file.write_all(&line)?;
-    file.sync_all()
+    file.sync_all()?;
+    if file.metadata()?.len() < LARGE {
+        return Ok(());
+    }
+    let kept = thinned(&fs::read(&path)?);
+    let draft = path.with_extension("new");
+    let mut file = private().write(true).create(true).truncate(true).open(&draft)?;
+    file.write_all(&kept)?;
+    file.sync_all()?;
+    fs::rename(draft, path)
 }
+
+fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.mode(0o600);
+    options
+}
+
+/// The lines to keep. One that cannot be read stays, because verification has to tell of it.
+fn thinned(text: &[u8]) -> Vec<u8> {
+    let lines: Vec<&[u8]> = text.split_inclusive(|byte| *byte == b'\n').collect();
+    let (old, recent) = lines.split_at(lines.len().saturating_sub(RECENT));
+    let mut days = BTreeMap::new();
+    let mut kept = Vec::new();
+    for line in old {
+        match serde_json::from_slice::<Checkpoint>(line) {
+            Ok(checkpoint) => drop(days.insert(checkpoint.at.div_euclid(DAY), *line)),
+            Err(_) => kept.push(*line),
+        }
+    }
+    kept.extend(
+        days.into_values()
+            .rev()
+            .take(DAYS)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev(),
+    );
+    kept.extend(recent);
+    kept.concat()
+}
+
+/// A day in microseconds.
+const DAY: i64 = 86_400_000_000;
 
 /// All lines, in the order of writing; none where nothing was written yet. Without a key no line is good.
 pub(super) fn read(data_dir: &Path, key: Option<&SigningKey>) -> io::Result<Vec<Line>> {
@@ -162,4 +217,50 @@ pub(super) fn latest(data_dir: &Path) -> io::Result<Option<Checkpoint>> {
     file.read_to_end(&mut text)?;
     let last = text.split(|byte| *byte == b'\n').rev().find(|line| !line.is_empty());
     Ok(last.and_then(|line| serde_json::from_slice(line).ok()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_stays_small_and_keeps_one_old_line_a_day() {
+        let key = SigningKey::from_bytes(&[7; 32]);
+        let line = |count: i64, at: i64| {
+            let mut line = serde_json::to_vec(&Checkpoint::sign(&key, count, "head", at)).unwrap();
+            line.push(b'\n');
+            line
+        };
+        let hour = DAY / 24;
+        let mut text: Vec<u8> = (0..48).flat_map(|hours| line(hours, hours * hour)).collect();
+        text.extend(b"not a checkpoint\n");
+        text.extend((0..1_000).flat_map(|number| line(100 + number, 3 * DAY + number)));
+        let kept = thinned(&text);
+        let counts: Vec<i64> = kept
+            .split(|byte| *byte == b'\n')
+            .filter_map(|line| serde_json::from_slice::<Checkpoint>(line).ok())
+            .map(|checkpoint| checkpoint.count)
+            .collect();
+        assert_eq!(counts[..3], [23, 47, 100]);
+        assert_eq!((counts.len(), counts.last()), (1_002, Some(&1_099)));
+        assert!(kept.starts_with(b"not a checkpoint\n"));
+        let years: Vec<u8> = (0..2_000).flat_map(|day| line(day, day * DAY)).collect();
+        assert_eq!(thinned(&years).split(|byte| *byte == b'\n').count() - 1, RECENT + DAYS);
+        assert_eq!(thinned(&kept), kept);
+    }
+
+    #[test]
+    fn appending_thins_a_file_that_grew_large() {
+        let folder = tempfile::tempdir().unwrap();
+        let key = SigningKey::from_bytes(&[7; 32]);
+        let file = lines_file(folder.path());
+        append(folder.path(), &Checkpoint::sign(&key, 1, "first", 1)).unwrap();
+        let line = fs::read(&file).unwrap();
+        fs::write(&file, line.repeat(usize::try_from(LARGE).unwrap() / line.len() + 1)).unwrap();
+        append(folder.path(), &Checkpoint::sign(&key, 2, "last", 2)).unwrap();
+        let lines = read(folder.path(), Some(&key)).unwrap();
+        assert_eq!(lines.len(), RECENT + 1);
+        assert!(lines.iter().all(|line| matches!(line, Line::Good(_))));
+        assert_eq!(latest(folder.path()).unwrap().map(|last| last.count), Some(2));
+    }
 }

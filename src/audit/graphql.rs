@@ -145,7 +145,7 @@ pub struct AuditQuery;
 #[Object]
 impl AuditQuery {
     /// Entries of the audit log, latest first: all of them for auditors, the administrative ones for secretariat
-    /// administrators, the own acts for law enforcement.
+    /// administrators, the acts of the own people for members' administrators, the own acts for law enforcement.
     async fn audit_entries(
         &self,
         ctx: &Context<'_>,

@@ -1,8 +1,9 @@
 //! Reading the log: each role its part of it.
 //!
 //! An auditor reads all metadata. A secretariat administrator reads what was done to organisations, people and sessions,
-//! and nothing about leads: an administrator does not see members' leads, so neither their history. An officer reads the
-//! own acts, those about a lead only while the lead is visible (I23).
+//! and nothing about leads: an administrator does not see members' leads, so neither their history. A member's
+//! administrator reads what the own people did, an officer the own acts; both those about a lead only while the lead is
+//! visible (I23).
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -40,18 +41,20 @@ pub(super) enum Reach {
     Everything,
     /// The categories of the office, nothing about leads.
     Office([Category; 2]),
+    /// The acts of an organisation's people; those about a lead while the sight meets it.
+    Organization(Uuid, Sight),
     /// The own acts; those about a lead while the sight meets it.
     Own(Uuid, Sight),
 }
 
 impl Reach {
     fn of(viewer: &Viewer, now: Timestamp) -> Result<Self> {
+        let sight = || Sight::of(viewer, Action::LeadRead, now);
         match viewer.scope(Action::AuditRead) {
             Scope::All => Ok(Self::Everything),
             Scope::Shared => Ok(Self::Office([Category::Admin, Category::Security])),
-            Scope::Named | Scope::Own | Scope::Brand | Scope::Principal => {
-                Ok(Self::Own(viewer.person, Sight::of(viewer, Action::LeadRead, now)))
-            }
+            Scope::Own => Ok(Self::Organization(viewer.organization, sight())),
+            Scope::Named | Scope::Brand | Scope::Principal => Ok(Self::Own(viewer.person, sight())),
             Scope::No => Err(ErrorCode::Forbidden.into()),
         }
     }
@@ -60,7 +63,7 @@ impl Reach {
     fn shows_places(&self) -> bool {
         match self {
             Self::Everything => true,
-            Self::Office(_) | Self::Own(..) => false,
+            Self::Office(_) | Self::Organization(..) | Self::Own(..) => false,
         }
     }
 }

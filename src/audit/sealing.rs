@@ -74,16 +74,3 @@ pub async fn checkpoint(app: &App) -> Result<bool> {
     checkpoints::append(folder, &checkpoint).map_err(ApiError::internal)?;
     Ok(true)
 }
-
-/// Seals what waits; the first links of an installation get a checkpoint at once.
-///
-/// # Errors
-/// `INTERNAL` or `UNAVAILABLE`.
-pub(super) async fn seal_and_mark_the_first(app: &App) -> Result<()> {
-    let sealed = seal(app).await?;
-    let folder = &app.config.data_dir;
-    if sealed > 0 && checkpoints::latest(folder).map_err(ApiError::internal)?.is_none() {
-        checkpoint(app).await?;
-    }
-    Ok(())
-}

@@ -12,7 +12,7 @@ use super::{
     log::{Filter, Reach, Record},
 };
 use crate::{
-    audience,
+    audience::{self, Sight},
     platform::{
         clock::micros,
         db::{Sql, Tx},
@@ -211,14 +211,22 @@ fn reaching(reach: &Reach) -> Sql {
                 .bind_list(codes)
                 .push(")");
         }
+        Reach::Organization(organization, sight) => {
+            sql.push("WHERE e.organization_id = ").bind(*organization);
+            about_seen_leads(&mut sql, sight);
+        }
         Reach::Own(person, sight) => {
             sql.push("WHERE e.actor_id = ").bind(*person);
-            sql.push(" AND (e.root_id IS NULL OR ")
-                .append(&audience::meets(sight, audience::Kind::Lead, "e.root_id"))
-                .push(")");
+            about_seen_leads(&mut sql, sight);
         }
     }
     sql
+}
+
+fn about_seen_leads(sql: &mut Sql, sight: &Sight) {
+    sql.push(" AND (e.root_id IS NULL OR ")
+        .append(&audience::meets(sight, audience::Kind::Lead, "e.root_id"))
+        .push(")");
 }
 
 fn filtered(reach: &Reach, filter: &Filter) -> Sql {

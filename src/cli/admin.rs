@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{Failure, migrated, print};
+use super::{Failure, migrated, print, sealed};
 use crate::{
     members::commands::{InviteAdministrator, invite_administrator},
     platform::config::Config,
@@ -48,9 +48,11 @@ pub(super) async fn run(command: Command, config: Config) -> Result<(), Failure>
         country,
         time_zone,
     };
-    let link = invite_administrator(&app, &input)
-        .await
-        .map_err(|error| Failure::Failed(error.message.into_owned()))?;
+    let inviting = async {
+        let link = invite_administrator(&app, &input).await;
+        link.map_err(|error| Failure::Failed(error.message.into_owned()))
+    };
+    let link = sealed(&app, inviting).await?;
     print(&format!(
         "Open this link to set the password. It works once, for {} days:\n\n  {link}\n",
         app.config.invitation_days

@@ -3,7 +3,7 @@
 use clap::Subcommand;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Failure, local_url, migrated, print, serve::until_stopped};
+use super::{Failure, local_url, migrated, print, sealed, serve::until_stopped};
 use crate::{app::App, demo, platform::config::Config};
 
 /// What the demo insists on, whatever the settings say.
@@ -25,7 +25,7 @@ pub(super) async fn serve(mut config: Config) -> Result<(), Failure> {
         config.public_url = local_url(config.listen).parse().map_err(Failure::of)?;
     }
     let app = migrated(config).await?;
-    load(&app).await?;
+    sealed(&app, load(&app)).await?;
     let ready = |address| {
         let lines: String = demo::people().iter().map(line).collect();
         let url = local_url(address);

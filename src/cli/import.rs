@@ -9,7 +9,7 @@ use std::{
 use clap::{Args, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Failure, migrated};
+use super::{Failure, migrated, sealed};
 use crate::{
     leads::import::{Import, LineReport, Order, Summary},
     permissions::audience::Tlp,
@@ -77,10 +77,11 @@ pub(super) async fn run(command: Command, config: Config) -> Result<(), Failure>
         let line = serde_json::to_string(report)?;
         bar.suspend(|| writeln!(results, "{line}"))
     };
-    let ended = import.run(BufReader::new(file), told).await;
+    let importing = async { import.run(BufReader::new(file), told).await.map_err(Failure::of) };
+    let ended = sealed(&app, importing).await;
     bar.finish_and_clear();
     results.flush().map_err(Failure::of)?;
-    conclude(ended.map_err(Failure::of)?, asked.dry_run)
+    conclude(ended?, asked.dry_run)
 }
 
 /// Says how it went, on the error output, so that the results stay clean.

@@ -189,6 +189,31 @@ async fn migrated(config: Config) -> Result<Arc<App>, Failure> {
     Ok(app)
 }
 
+/// Runs a command that writes, until it ends or is stopped, and gives its audit entries their places: perhaps no server
+/// runs that would. A command that failed half-way has written, too.
+async fn sealed<T>(app: &App, work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+    let stop = serve::told_to_stop()?;
+    let ended = tokio::select! {
+        ended = work => ended,
+        () = stop.cancelled() => Err(Failure::Failed("stopped before the end".to_owned())),
+    };
+    let sealing = async {
+        crate::audit::seal(app).await?;
+        crate::audit::checkpoint(app).await
+    };
+    match (sealing.await, ended) {
+        (Ok(_), ended) => ended,
+        (Err(error), Ok(_)) => Err(Failure::Failed(error.message.into_owned())),
+        (Err(error), Err(failure)) => {
+            tracing::warn!(
+                code = error.code.as_str(),
+                "the audit entries of this command wait for a server to seal them"
+            );
+            Err(failure)
+        }
+    }
+}
+
 /// Where people reach a server that listens on `address`.
 fn local_url(address: SocketAddr) -> String {
     format!("http://{address}/")

@@ -52,7 +52,7 @@ async fn close(app: Arc<App>) {
 }
 
 /// Is cancelled at SIGTERM and at SIGINT.
-fn told_to_stop() -> Result<CancellationToken, Failure> {
+pub(super) fn told_to_stop() -> Result<CancellationToken, Failure> {
     let token = CancellationToken::new();
     let cancelled = token.clone();
     #[cfg(unix)]

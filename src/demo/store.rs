@@ -57,6 +57,7 @@ pub(super) async fn organization_insert(
         language: of.language.to_owned(),
         joined_at: (of.state == "ACTIVE").then_some(now),
         invited_by,
+        suspended_by: None,
         version: 1,
         created_at: now,
         updated_at: now,

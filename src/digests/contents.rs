@@ -36,6 +36,18 @@ const TEMPLATE: Template = Template {
 
 /// How far back the first digest looks.
 const FIRST: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// How far, in microseconds, a digest looks back beyond the one before: a lead that was being shared while that one was rendered carries an
+/// earlier moment. What was told of already is not told of again.
+const OVERLAP: i64 = 15 * 60 * 1_000_000;
+
+/// Whether the day of a digest is over where its reader lives.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn is_over(app: &App, mail: &Claimed) -> Result<bool> {
+    let reader = store::reader(app.db.read(), mail.person).await?;
+    Ok(reader.is_some_and(|reader| rules::is_over(day_of(mail.window_start), &reader.zone, app.now())))
+}
 
 /// Renders a digest under today's access. `None` where there is nothing to say, or the person may no longer be told
 /// anything.
@@ -86,7 +98,8 @@ async fn collect(app: &App, viewer: &Viewer, reader: &Reader, window_start: i64)
     let recipients = recipients(viewer);
 
     let deliveries = store::open_deliveries(connection, &sight, &recipients).await?;
-    let leads = store::fresh_leads(connection, &sight, viewer, &recipients, since, window_start).await?;
+    let from = since.saturating_sub(OVERLAP);
+    let leads = store::fresh_leads(connection, &sight, viewer, &recipients, from, window_start).await?;
     let ids = deliveries
         .iter()
         .map(|(_, row)| row.lead)

@@ -4,6 +4,7 @@
 //!   is unique, so there is one however many planners run.
 //! - What it says is asked for when it is [rendered](render), under the access of that moment (I24). How much it says
 //!   depends on the TLP: nothing of what is RED but how many, no title of what is AMBER.
+//! - A digest that could not be sent on its day is not sent on another one: that day's digest says everything.
 //! - What would be empty is not sent. One click [ends](unsubscribe) it (RFC 8058).
 
 mod contents;
@@ -12,7 +13,7 @@ mod rules;
 mod store;
 mod unsubscribing;
 
-pub use contents::render;
+pub use contents::{is_over, render};
 pub use planning::plan;
 pub use unsubscribing::unsubscribe;
 

@@ -41,6 +41,12 @@ pub(super) fn due(wish: &Wish, now: Timestamp) -> Option<Date> {
     (i32::from(local.hour()) >= wish.hour && worked && !had).then_some(day)
 }
 
+/// Whether the day of a digest is over in a time zone: then the next one says what it would have said.
+#[must_use]
+pub(super) fn is_over(day: Date, zone: &TimeZone, now: Timestamp) -> bool {
+    day < now.to_zoned(zone.clone()).date()
+}
+
 /// A lead or delivery that was found for somebody.
 #[derive(Debug, Clone)]
 pub(super) struct Found {
@@ -213,6 +219,15 @@ mod tests {
             None,
             "not again in another zone"
         );
+    }
+
+    #[test]
+    fn a_day_is_over_at_its_reader_s_midnight() {
+        let shanghai = TimeZone::get("Asia/Shanghai").unwrap();
+        let day = date(2026, 3, 9);
+        assert!(!is_over(day, &shanghai, at("2026-03-09T15:59:00Z")));
+        assert!(is_over(day, &shanghai, at("2026-03-09T16:00:00Z")));
+        assert!(!is_over(day, &TimeZone::UTC, at("2026-03-09T16:00:00Z")));
     }
 
     #[test]

@@ -90,7 +90,8 @@ pub(super) async fn reader(connection: &impl ConnectionTrait, id: Uuid) -> Resul
     .transpose()
 }
 
-/// When the digest before the one of `window_start` was claimed: what came later is new.
+/// When the digest before the one of `window_start` was claimed that reached its reader or had nothing to say: what came
+/// later is new.
 pub(super) async fn last_claim(
     connection: &impl ConnectionTrait,
     person: Uuid,
@@ -160,7 +161,8 @@ pub(super) async fn open_deliveries(
 }
 
 /// Leads of others that were submitted or shared since a moment, that the sight meets, that no digest of another day told
-/// the person of, and that do not come as a delivery anyway; the latest first.
+/// the person of, and that do not come as a delivery anyway; the latest first. A digest that was never sent told nothing;
+/// one of another day that still waits will not be sent any more.
 pub(super) async fn fresh_leads(
     connection: &impl ConnectionTrait,
     sight: &Sight,
@@ -182,6 +184,10 @@ pub(super) async fn fresh_leads(
         .bind(viewer.person)
         .push(" AND told.window_start <> ")
         .bind(window_start)
+        .push(
+            " AND NOT EXISTS (SELECT 1 FROM mail m WHERE m.person_id = told.person_id AND m.kind = 'DIGEST' \
+             AND m.window_start = told.window_start AND m.state IN ('QUEUED', 'EMPTY', 'FAILED', 'LAPSED'))",
+        )
         .push(") AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.lead_id = l.id AND d.recipient_id IN (")
         .bind_list(recipients.iter().copied())
         .push(&format!(")) ORDER BY t.at DESC, l.id LIMIT {MOST}"));
@@ -241,7 +247,7 @@ pub(super) async fn brands(
     Ok(brands)
 }
 
-/// Remembers of which leads a day's digest tells a person.
+/// Remembers of which leads a day's digest tells a person; a digest that was never sent is forgotten for it.
 pub(super) async fn told_insert(
     connection: &impl ConnectionTrait,
     person: Uuid,
@@ -258,7 +264,11 @@ pub(super) async fn told_insert(
     });
     let keys = [digest_lead::Column::PersonId, digest_lead::Column::LeadId];
     digest_lead::Entity::insert_many(rows)
-        .on_conflict(OnConflict::columns(keys).do_nothing().to_owned())
+        .on_conflict(
+            OnConflict::columns(keys)
+                .update_column(digest_lead::Column::WindowStart)
+                .to_owned(),
+        )
         .exec_without_returning(connection)
         .await?;
     Ok(())

@@ -1,7 +1,7 @@
 //! Mails that go out once: queued with the change that causes them, rendered and sent by the worker.
 //!
 //! ```text
-//! queued → claimed → sent | unknown | failed | empty
+//! queued → claimed → sent | unknown | failed | empty | lapsed
 //!    ↑________|  (not handed over: again later, at most eight times)
 //! ```
 //!
@@ -54,6 +54,8 @@ pub enum MailState {
     Unknown,
     /// It was refused for good, or too often.
     Failed,
+    /// Its day was over before it could be sent.
+    Lapsed,
 }
 
 /// A mail to be.
@@ -96,5 +98,22 @@ pub struct Claimed {
     pub message_id: String,
 }
 
-/// Makes the text of a claimed mail under today's access; `None` where there is nothing to say to this person.
-pub type Render = fn(Arc<App>, Claimed) -> BoxFuture<'static, Result<Option<Letter>>>;
+/// What a claimed mail turns out to be under today's access.
+#[derive(Debug)]
+pub enum Rendered {
+    /// A letter.
+    Letter(Box<Letter>),
+    /// There is nothing to say to this person.
+    Nothing,
+    /// Nobody wants it any more.
+    TooLate,
+}
+
+impl From<Option<Letter>> for Rendered {
+    fn from(letter: Option<Letter>) -> Self {
+        letter.map_or(Self::Nothing, |letter| Self::Letter(Box::new(letter)))
+    }
+}
+
+/// Makes the text of a claimed mail.
+pub type Render = fn(Arc<App>, Claimed) -> BoxFuture<'static, Result<Rendered>>;

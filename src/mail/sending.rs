@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Claimed, MailState, Render, store};
+use super::{Claimed, MailState, Render, Rendered, store};
 use crate::{
     app::App,
     platform::{
@@ -50,32 +50,36 @@ async fn claim(app: &App) -> Result<Option<Claimed>> {
 }
 
 async fn send(app: &Arc<App>, mailer: &Mailer, render: Render, mail: Claimed) -> Result<()> {
-    let outcome = match render(Arc::clone(app), mail.clone()).await {
-        Ok(Some(letter)) => Some(mailer.send(&letter).await),
-        Ok(None) => None,
+    let settled = match render(Arc::clone(app), mail.clone()).await {
+        Ok(Rendered::Letter(letter)) => conclude(app, &mail, mailer.send(&letter).await).await?,
+        Ok(Rendered::Nothing) => settle(app, &mail, MailState::Empty, None).await?,
+        Ok(Rendered::TooLate) => settle(app, &mail, MailState::Lapsed, None).await?,
         Err(error) => {
             tracing::warn!(mail = %mail.id, code = error.code.as_str(), "a mail could not be rendered");
-            Some(Delivered::Postponed("NOT_RENDERED"))
-        }
-    };
-    let settled = match outcome {
-        None => settle(app, &mail, MailState::Empty, None).await?,
-        Some(Delivered::Sent) => settle(app, &mail, MailState::Sent, None).await?,
-        Some(Delivered::Unknown(class)) => {
-            tracing::error!(mail = %mail.id, class, "nobody knows whether a mail arrived; it is not sent again");
-            settle(app, &mail, MailState::Unknown, Some(class)).await?
-        }
-        Some(Delivered::Refused(class)) => fail(app, &mail, class).await?,
-        Some(Delivered::Postponed(class)) if mail.attempts >= ATTEMPTS => fail(app, &mail, class).await?,
-        Some(Delivered::Postponed(class)) => {
-            let again = micros(later(app.now(), mail.attempts));
-            store::postpone(app.db.write(), mail.id, again, class).await?
+            conclude(app, &mail, Delivered::Postponed("NOT_RENDERED")).await?
         }
     };
     if !settled {
         tracing::error!(mail = %mail.id, "a mail was given up while it was being sent");
     }
     Ok(())
+}
+
+/// Writes what became of a letter; false where the mail is no longer claimed.
+async fn conclude(app: &App, mail: &Claimed, outcome: Delivered) -> Result<bool> {
+    match outcome {
+        Delivered::Sent => settle(app, mail, MailState::Sent, None).await,
+        Delivered::Unknown(class) => {
+            tracing::error!(mail = %mail.id, class, "nobody knows whether a mail arrived; it is not sent again");
+            settle(app, mail, MailState::Unknown, Some(class)).await
+        }
+        Delivered::Refused(class) => fail(app, mail, class).await,
+        Delivered::Postponed(class) if mail.attempts >= ATTEMPTS => fail(app, mail, class).await,
+        Delivered::Postponed(class) => {
+            let again = micros(later(app.now(), mail.attempts));
+            store::postpone(app.db.write(), mail.id, again, class).await
+        }
+    }
 }
 
 async fn fail(app: &App, mail: &Claimed, class: &'static str) -> Result<bool> {

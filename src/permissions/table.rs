@@ -127,7 +127,7 @@ actions! {
     /// Add and revoke authorised parties.
     AuthorizedPartyEdit                         = [   __,  __,  __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
     /// Read authorised parties.
-    AuthorizedPartyRead                         = [   All, All, __,  Own, Brd, __,  Pri, Shd, __,  __,  __ ];
+    AuthorizedPartyRead                         = [   __,  All, __,  Own, Brd, __,  Pri, Shd, __,  __,  __ ];
     /// Submit and revoke powers of attorney.
     PowerOfAttorneySubmit                       = [   __,  __,  __,  Own, __,  __,  Own, __,  __,  __,  __ ];
     /// Read powers of attorney.
@@ -152,8 +152,8 @@ actions! {
     DeliverySettle                              = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
     /// Comment on leads one can see.
     CommentAdd                                  = [   __,  Shd, __,  Shd, Shd, __,  Shd, Shd, __,  __,  __ ];
-    /// Read the audit log: everything, the administrative part, or one's own acts.
-    AuditRead                                   = [   Shd, __,  __,  __,  __,  __,  __,  Nam, __,  __,  All];
+    /// Read the audit log: everything, the administrative part, one's own organisation's acts, or one's own.
+    AuditRead                                   = [   Shd, __,  __,  Own, __,  __,  __,  Nam, __,  __,  All];
 }
 
 impl Role {
@@ -227,6 +227,7 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Mutation", "suspendOrganization", Needs(Action::OrganizationManage)),
     ("Mutation", "reinstateOrganization", Needs(Action::OrganizationManage)),
     ("Mutation", "expelOrganization", Needs(Action::OrganizationManage)),
+    ("Mutation", "withdrawOrganization", Needs(Action::OrganizationEdit)),
     ("Mutation", "inviteUser", Needs(Action::UserManage)),
     ("Mutation", "updateUser", Needs(Action::UserManage)),
     ("Mutation", "suspendUser", Needs(Action::UserManage)),

@@ -60,6 +60,17 @@ impl OrganizationKind {
         }
     }
 
+    /// How far `action` reaches for `role` in such an organisation: as the table says, but a member's own team of
+    /// appraisers has the member's administrator to look after it, while a laboratory has nobody else (domain.md §5.1).
+    #[must_use]
+    pub fn scope(self, role: Role, action: Action) -> Scope {
+        let looks_after = matches!(action, Action::OrganizationEdit | Action::UserManage);
+        if role == Role::Ap && looks_after && self != Self::Lab {
+            return Scope::No;
+        }
+        scope(role, action)
+    }
+
     /// Whether its people belong to the community of GREEN (domain.md §5.3).
     #[must_use]
     pub fn in_community(self) -> bool {
@@ -193,9 +204,13 @@ impl Viewer {
                 action,
                 Action::OrganizationEdit | Action::SettingsEdit | Action::PersonRead | Action::DirectoryRead
             );
-        self.roles
-            .iter()
-            .map(move |role| if open { scope(*role, action) } else { Scope::No })
+        self.roles.iter().map(move |role| {
+            if open {
+                self.kind.scope(*role, action)
+            } else {
+                Scope::No
+            }
+        })
     }
 
     /// Whether the viewer may do `action` to something of `target`'s organisation and brands.

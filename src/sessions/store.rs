@@ -189,16 +189,11 @@ pub(super) async fn invitation_open(
     Ok(email.map(|email| OpenInvitation { id, person, email }))
 }
 
-/// Accepts an invitation and sets the person's first password; says whether it was still to be accepted.
+/// Accepts an invitation and sets the person's first password; says whether it was still to be accepted. The person's
+/// row is taken first, as by whoever suspends the person or sends another invitation: two who take the same rows in
+/// different order could wait for each other.
 pub(super) async fn invitation_accept(tx: &Tx, invitation: &OpenInvitation, password_hash: &str) -> Result<bool> {
     let now = micros(tx.now());
-    let accepted = invitation::Entity::update_many()
-        .col_expr(invitation::Column::AcceptedAt, Expr::value(now))
-        .filter(invitation::Column::Id.eq(invitation.id))
-        .filter(invitation::Column::AcceptedAt.is_null())
-        .filter(invitation::Column::SupersededAt.is_null())
-        .exec(tx.connection())
-        .await?;
     let activated = person::Entity::update_many()
         .col_expr(person::Column::PasswordHash, Expr::value(password_hash))
         .col_expr(person::Column::State, Expr::value("ACTIVE"))
@@ -206,6 +201,13 @@ pub(super) async fn invitation_accept(tx: &Tx, invitation: &OpenInvitation, pass
         .col_expr(person::Column::Version, Expr::col(person::Column::Version).add(1))
         .filter(person::Column::Id.eq(invitation.person))
         .filter(person::Column::State.eq("INVITED"))
+        .exec(tx.connection())
+        .await?;
+    let accepted = invitation::Entity::update_many()
+        .col_expr(invitation::Column::AcceptedAt, Expr::value(now))
+        .filter(invitation::Column::Id.eq(invitation.id))
+        .filter(invitation::Column::AcceptedAt.is_null())
+        .filter(invitation::Column::SupersededAt.is_null())
         .exec(tx.connection())
         .await?;
     Ok(accepted.rows_affected == 1 && activated.rows_affected == 1)

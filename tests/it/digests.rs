@@ -157,6 +157,61 @@ both_databases! {
         assert!(digest_of(&reader, TODAY + 86_400_000_000).await.is_none());
     }
 
+    /// What a mail that failed would have told is told by the next one, once.
+    async fn a_lead_is_new_until_a_digest_arrives(world: World) {
+        let (acme, bolt) = two_members(&world).await;
+        let reader = bolt.investigator().await;
+        let lead = Shared { community: true, ..Shared::by(&acme, "For all", Tlp::Green) }.write(&world).await;
+        for (day, state) in ["FAILED", "LAPSED", "QUEUED", "EMPTY", "SENT"].into_iter().enumerate() {
+            assert_eq!(digests::plan(&world.app).await.unwrap(), 1);
+            let window = TODAY + 86_400_000_000 * i64::try_from(day).unwrap();
+            let letter = digest_of(&reader, window).await;
+            assert!(letter.unwrap().text.contains(&reference(lead)), "before {state}");
+            let settled = entity::mail::Entity::update_many()
+                .set(entity::mail::ActiveModel { state: Set(state.to_owned()), ..Default::default() })
+                .filter(entity::mail::Column::WindowStart.eq(window));
+            settled.exec(world.app.db.write()).await.unwrap();
+            world.after_days(1);
+        }
+        assert!(digest_of(&reader, TODAY + 5 * 86_400_000_000).await.is_none());
+    }
+
+    /// After a standstill the day's digest goes out and says what those before would have said.
+    async fn digests_do_not_pile_up(world: World) {
+        let (acme, bolt) = two_members(&world).await;
+        bolt.investigator().await;
+        let lead = Shared { community: true, ..Shared::by(&acme, "For all", Tlp::Green) }.write(&world).await;
+        for _ in 0..3 {
+            assert_eq!(digests::plan(&world.app).await.unwrap(), 1);
+            world.after_days(1);
+        }
+        assert_eq!(digests::plan(&world.app).await.unwrap(), 1);
+        assert_eq!(send(&world).await, 4);
+        assert_eq!(states(&world).await, ["LAPSED", "LAPSED", "LAPSED", "SENT"]);
+        let [mail] = files(&world).try_into().unwrap();
+        assert!(mail.contains(&reference(lead)), "{mail}");
+    }
+
+    /// A lead that was being shared while a digest was rendered carries an earlier moment than that digest.
+    async fn a_lead_that_was_shared_meanwhile_is_in_the_next_digest(world: World) {
+        let (acme, bolt) = two_members(&world).await;
+        bolt.investigator().await;
+        let share = |title| Shared { community: true, ..Shared::by(&acme, title, Tlp::Green) }.write(&world);
+        let told = share("Before").await;
+        digests::plan(&world.app).await.unwrap();
+        send(&world).await;
+        world.clock.advance(jiff::SignedDuration::from_mins(-2));
+        let meanwhile = share("Meanwhile").await;
+        world.after_days(1);
+        assert_eq!(digests::plan(&world.app).await.unwrap(), 1);
+        send(&world).await;
+        let mails = files(&world);
+        assert_eq!(mails.len(), 2);
+        let next: Vec<_> = mails.iter().filter(|mail| mail.contains(&reference(meanwhile))).collect();
+        assert_eq!(next.len(), 1);
+        assert!(!next[0].contains(&reference(told)), "{}", next[0]);
+    }
+
     async fn the_desk_hears_of_leads_that_wait_for_triage(world: World) {
         let acme = world.brand("Acme").await;
         let desk = world.secretariat().await.desk().await;

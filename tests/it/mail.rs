@@ -13,7 +13,7 @@ use touchstone::{
     platform::{
         clock::{NEVER, micros},
         db::Recorded,
-        email::{Letter, Mailer},
+        email::Mailer,
     },
     worker,
 };
@@ -185,7 +185,7 @@ both_databases! {
 
     /// The claim is committed before anything is sent, so what dies in between leaves a trace and no second mail.
     async fn a_mail_whose_sender_died_is_never_sent_again(world: World) {
-        fn stall(_: Arc<touchstone::app::App>, _: mail::Claimed) -> futures_util::future::BoxFuture<'static, touchstone::platform::error::Result<Option<Letter>>> {
+        fn stall(_: Arc<touchstone::app::App>, _: mail::Claimed) -> futures_util::future::BoxFuture<'static, touchstone::platform::error::Result<mail::Rendered>> {
             Box::pin(async {
                 CLAIMED.notify_one();
                 std::future::pending().await

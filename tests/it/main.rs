@@ -8,6 +8,7 @@
 
 mod audit;
 mod bad_input;
+mod cli;
 mod demo;
 mod dependencies;
 mod digests;

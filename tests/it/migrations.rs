@@ -88,6 +88,39 @@ both_databases! {
         db.close().await;
     }
 
+    /// Whoever comes second waits and finds everything done.
+    async fn processes_that_start_together_on_an_empty_database_all_come_up(place: Place) {
+        let starts = (0..6).map(|_| {
+            let url = place.url.clone();
+            tokio::spawn(async move {
+                let db = Db::open(&url, 2).await.unwrap();
+                db.migrate().await.unwrap();
+                assert!(db.is_ready().await);
+                db.close().await;
+            })
+        });
+        for start in futures_util::future::join_all(starts).await {
+            start.unwrap();
+        }
+    }
+
+    /// What stops half-way is finished by the next start; SQLite keeps nothing of it.
+    async fn a_migration_that_fails_leaves_nothing_half_done(place: Place) {
+        let db = Db::open(&place.url, 2).await.unwrap();
+        db.write().execute_unprepared("CREATE TABLE digest_lead (in_the_way INTEGER)").await.unwrap();
+        assert!(db.migrate().await.is_err());
+        assert!(!db.is_ready().await);
+        let left = tables(&db).await;
+        if db.is_sqlite() {
+            assert_eq!(left, BTreeSet::from(["digest_lead".to_owned()]));
+        }
+        assert!(!left.contains("mail"), "made by the migration that failed");
+        db.write().execute_unprepared("DROP TABLE digest_lead").await.unwrap();
+        db.migrate().await.unwrap();
+        assert!(db.is_ready().await);
+        db.close().await;
+    }
+
     async fn a_second_run_changes_nothing(world: World) {
         let (before, shape) = (world.contents().await, tables(&world.app.db).await);
         world.app.db.migrate().await.unwrap();

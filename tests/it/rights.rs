@@ -6,7 +6,7 @@ mod powers;
 use sea_orm::EntityTrait as _;
 use serde_json::{Value, json};
 use touchstone::{
-    permissions::{Action, Role, Target},
+    permissions::{Action, Role, Target, viewer::PoaAction},
     platform::ids::IdKind,
     rights, sessions,
 };

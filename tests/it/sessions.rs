@@ -2,12 +2,14 @@
 
 use entity::{audit_entry, invitation, person, session, sign_in_failure};
 use futures_util::future::join_all;
-use sea_orm::{ActiveValue::Set, EntityTrait as _, PaginatorTrait as _};
+use sea_orm::{ActiveValue::Set, ConnectionTrait as _, EntityTrait as _, PaginatorTrait as _, sea_query::Expr};
 use serde_json::{Value, json};
+use std::sync::Arc;
 use touchstone::{
+    audit::{self, Act, Actor, Category},
     permissions::Role,
-    platform::clock::micros,
-    sessions::{fingerprint, opaque},
+    platform::{clock::micros, error::ErrorCode, ids::IdKind},
+    sessions::{self, Caller, fingerprint, opaque},
 };
 
 use crate::{
@@ -47,6 +49,14 @@ async fn invited(world: &World, days: i64) -> (Person, String) {
         .await
         .unwrap();
     (person, token)
+}
+
+/// Whether a transaction waits for another one's row, on PostgreSQL.
+async fn somebody_waits(world: &World) -> bool {
+    let db = world.app.db.read();
+    let waiting = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let statement = sea_orm::Statement::from_string(world.app.db.backend(), waiting);
+    db.query_one_raw(statement).await.unwrap().is_some()
 }
 
 both_databases! {
@@ -239,6 +249,31 @@ both_databases! {
         assert_eq!(again.code(), "TOKEN_INVALID");
         assert!(acts(&world).await.iter().any(|(action, _)| action == "acceptInvitation"));
         serving.stop().await;
+    }
+
+    /// Whoever accepts waits for whoever shuts out, and holds nothing that the other one wants.
+    async fn accepting_an_invitation_does_not_lock_out_who_replaces_it(world: World) {
+        let (person, token) = invited(&world, 14).await;
+        let tx = world.begin().await;
+        let row = person::ActiveModel { id: Set(person.id), updated_at: Set(7), ..Default::default() };
+        person::Entity::update(row).exec(tx.connection()).await.unwrap();
+        let app = Arc::clone(&world.app);
+        let accepting = tokio::spawn(async move {
+            sessions::accept_invitation(&app, &Caller::default(), &token, PASSWORD).await
+        });
+        while !world.app.db.is_sqlite() && !somebody_waits(&world).await {
+            tokio::task::yield_now().await;
+        }
+        invitation::Entity::update_many()
+            .col_expr(invitation::Column::SupersededAt, Expr::value(7_i64))
+            .exec(tx.connection())
+            .await
+            .unwrap();
+        let act = Act::on(Category::Admin, "suspendUser", IdKind::Person, person.id);
+        let proof = audit::record(&tx, world.app.ids.as_ref(), Actor::System, act).await.unwrap();
+        tx.commit(proof).await.unwrap();
+        let refused = accepting.await.unwrap().map(|_| ()).map_err(|error| error.code);
+        assert_eq!(refused, Err(ErrorCode::TokenInvalid));
     }
 
     async fn an_invitation_that_is_too_old_or_replaced_is_refused(world: World) {

@@ -1327,19 +1327,27 @@ export type Mutation = {
    */
   reinstateOrganization: OrganizationPayload;
   /**
-   * Shuts an organisation out for good, or ends its application.
+   * Shuts a suspended organisation out for good, or ends an application. Somebody else than who suspended it does so.
    *
    * Requires: ORGANIZATION_MANAGE (SA).
    */
   expelOrganization: OrganizationPayload;
   /**
-   * Invites a person, who gets a mail.
+   * Leaves the alliance for good, or takes the application back: the own organisation's administrator says why, and
+   * its people are out at their next request.
+   *
+   * Requires: ORGANIZATION_EDIT (SA, MA, MC, LE, AP).
+   */
+  withdrawOrganization: OrganizationPayload;
+  /**
+   * Invites a person, who gets a mail; into another organisation than the own one only its administrators.
    *
    * Requires: USER_MANAGE (SA, MA, MC, LE, AP).
    */
   inviteUser: PersonPayload;
   /**
-   * Changes a person's name, roles and brand scope; nobody changes the own roles and brands.
+   * Changes a person's name, roles and brand scope; nobody changes the own roles and brands. Of other organisations
+   * only administrators are changed, and given no other role.
    *
    * Requires: USER_MANAGE (SA, MA, MC, LE, AP).
    */
@@ -1572,6 +1580,12 @@ export type MutationReinstateOrganizationArgs = {
 
 /** Everything that can be done. */
 export type MutationExpelOrganizationArgs = {
+  input: OrganizationTransitionInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationWithdrawOrganizationArgs = {
   input: OrganizationTransitionInput;
 };
 
@@ -1830,6 +1844,8 @@ export const OrganizationAction = {
   Reinstate: 'REINSTATE',
   /** Shut it out for good, or end its application. */
   Expel: 'EXPEL',
+  /** Leave the alliance for good, or take the application back. */
+  Withdraw: 'WITHDRAW',
   /** Invite somebody into it. */
   InviteUser: 'INVITE_USER',
   /** Enter a brand of it. */
@@ -2263,15 +2279,15 @@ export type Query = {
   delivery?: Maybe<Delivery>;
   /**
    * Entries of the audit log, latest first: all of them for auditors, the administrative ones for secretariat
-   * administrators, the own acts for law enforcement.
+   * administrators, the acts of the own people for members' administrators, the own acts for law enforcement.
    *
-   * Requires: AUDIT_READ (SA, LE, AU).
+   * Requires: AUDIT_READ (SA, MA, LE, AU).
    */
   auditEntries: AuditEntryConnection;
   /**
    * How far the audit log is sealed, and what vouches for it outside the database.
    *
-   * Requires: AUDIT_READ (SA, LE, AU).
+   * Requires: AUDIT_READ (SA, MA, LE, AU).
    */
   auditSeal: AuditSeal;
 };

@@ -79,6 +79,7 @@ impl InviteOrganization {
             language: self.language,
             joined_at: None,
             invited_by: Some(viewer.person),
+            suspended_by: None,
             version: 1,
             created_at: tx.now(),
         })
@@ -143,8 +144,8 @@ pub struct InviteUser {
 /// Invites a person into an organisation.
 ///
 /// # Errors
-/// `NOT_FOUND`, `FORBIDDEN`, `BAD_USER_INPUT`, `ALREADY_EXISTS` where somebody has the address, `TRANSITION_NOT_ALLOWED`
-/// where the organisation is shut out, `IDEMPOTENCY_MISMATCH`.
+/// `NOT_FOUND`, `FORBIDDEN`, also for roles that are not the viewer's to give, `BAD_USER_INPUT`, `ALREADY_EXISTS` where
+/// somebody has the address, `TRANSITION_NOT_ALLOWED` where the organisation is shut out, `IDEMPOTENCY_MISMATCH`.
 pub async fn invite_user(app: &App, viewer: &Viewer, key: &str, input: &InviteUser) -> Result<PersonRow> {
     let tx = app.begin().await?;
     let id = input.organization.unwrap_or(viewer.organization);
@@ -162,6 +163,7 @@ pub async fn invite_user(app: &App, viewer: &Viewer, key: &str, input: &InviteUs
     };
     rules::organization::take(OrganizationAction::InviteUser, viewer, &organization)?;
     let roles = rules::person::roles(organization.kind, &input.roles)?;
+    rules::person::check_given(viewer, &organization, &[], &roles)?;
     let name = facts::person_name("name", &input.name)?;
     let email = facts::email("email", &input.email)?;
     let person = PersonRow {

@@ -10,7 +10,7 @@ use crate::{
     members::{
         rules::{
             Industry, Language, OrganizationRow, OrganizationState, Reach, facts,
-            organization::{OrganizationAction as Step, permit, take},
+            organization::{OrganizationAction as Step, check_facts, permit, take},
         },
         store,
     },
@@ -71,14 +71,17 @@ impl UpdateOrganization {
 /// Changes an organisation's facts.
 ///
 /// # Errors
-/// `NOT_FOUND`, `FORBIDDEN`, `STALE_VERSION`, `BAD_USER_INPUT`, `TRANSITION_NOT_ALLOWED` where it left the alliance.
+/// `NOT_FOUND`, `FORBIDDEN`, also where an agency would move itself, `STALE_VERSION`, `BAD_USER_INPUT`,
+/// `TRANSITION_NOT_ALLOWED` where it left the alliance.
 pub async fn update_organization(app: &App, viewer: &Viewer, change: UpdateOrganization) -> Result<OrganizationRow> {
     let tx = app.begin().await?;
     let row = seen(&tx, viewer, change.id).await?;
     permit(Step::Update, viewer, &row, tx.now())?;
     check_version(row.version, change.expected_version)?;
     take(Step::Update, viewer, &row)?;
-    let row = store::organization_save(&tx, change.apply(row)?).await?;
+    let wanted = change.apply(row.clone())?;
+    check_facts(viewer, &row, &wanted, tx.now())?;
+    let row = store::organization_save(&tx, wanted).await?;
     // Country and division decide what an agency sees.
     store::epoch_raise(&tx).await?;
     let act = Act::on(Category::Admin, "updateOrganization", IdKind::Org, row.id);
@@ -101,6 +104,9 @@ pub async fn change_organization(
     permit(step, viewer, &row, tx.now())?;
     check_version(row.version, change.expected_version)?;
     let reason = facts::reason(change.reason.as_deref())?;
+    if step == Step::Withdraw && reason.is_none() {
+        return Err(ApiError::input("reason", "Say why."));
+    }
     let before: &str = row.state.into();
     let state = take(step, viewer, &row)?;
     let is_first = state == OrganizationState::Active && row.joined_at.is_none();
@@ -110,6 +116,19 @@ pub async fn change_organization(
         OrganizationRow {
             state,
             joined_at,
+            suspended_by: match step {
+                Step::Suspend => Some(viewer.person),
+                Step::Reinstate => None,
+                Step::Update
+                | Step::SubmitApplication
+                | Step::StartReview
+                | Step::Approve
+                | Step::Expel
+                | Step::Withdraw
+                | Step::InviteUser
+                | Step::CreateBrand
+                | Step::SubmitPowerOfAttorney => row.suspended_by,
+            },
             ..row
         },
     )
@@ -155,6 +174,7 @@ fn mutation(step: Step) -> &'static str {
         Step::Suspend => "suspendOrganization",
         Step::Reinstate => "reinstateOrganization",
         Step::Expel => "expelOrganization",
+        Step::Withdraw => "withdrawOrganization",
         Step::InviteUser => "inviteUser",
         Step::CreateBrand => "createBrand",
         Step::SubmitPowerOfAttorney => "submitPowerOfAttorney",

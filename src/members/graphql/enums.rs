@@ -116,6 +116,8 @@ graphql_enum! {
         Reinstate,
         /// Shut it out for good, or end its application.
         Expel,
+        /// Leave the alliance for good, or take the application back.
+        Withdraw,
         /// Invite somebody into it.
         InviteUser,
         /// Enter a brand of it.

@@ -353,7 +353,7 @@ impl MembersMutation {
         step(ctx, Step::Reinstate, input).await
     }
 
-    /// Shuts an organisation out for good, or ends its application.
+    /// Shuts a suspended organisation out for good, or ends an application. Somebody else than who suspended it does so.
     async fn expel_organization(
         &self,
         ctx: &Context<'_>,
@@ -362,7 +362,17 @@ impl MembersMutation {
         step(ctx, Step::Expel, input).await
     }
 
-    /// Invites a person, who gets a mail.
+    /// Leaves the alliance for good, or takes the application back: the own organisation's administrator says why, and
+    /// its people are out at their next request.
+    async fn withdraw_organization(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The own organisation, with a reason.")] input: OrganizationTransitionInput,
+    ) -> Result<OrganizationPayload> {
+        step(ctx, Step::Withdraw, input).await
+    }
+
+    /// Invites a person, who gets a mail; into another organisation than the own one only its administrators.
     async fn invite_user(
         &self,
         ctx: &Context<'_>,
@@ -374,7 +384,8 @@ impl MembersMutation {
         PersonPayload::of(result)
     }
 
-    /// Changes a person's name, roles and brand scope; nobody changes the own roles and brands.
+    /// Changes a person's name, roles and brand scope; nobody changes the own roles and brands. Of other organisations
+    /// only administrators are changed, and given no other role.
     async fn update_user(
         &self,
         ctx: &Context<'_>,

@@ -153,6 +153,8 @@ pub struct OrganizationRow {
     pub joined_at: Option<Timestamp>,
     /// Who invited it; that person may not approve it.
     pub invited_by: Option<Uuid>,
+    /// Who suspended it last; that person may not expel it.
+    pub suspended_by: Option<Uuid>,
     /// Counts its changes.
     pub version: i32,
     /// When it was invited.

@@ -2,14 +2,18 @@
 //!
 //! ```text
 //! INVITED → APPLIED → UNDER_REVIEW → ACTIVE ⇄ SUSPENDED
-//!    └─────────┴────────────┴──────────┴──────────┴──────→ EXPELLED
+//!    ├─────────┼────────────┼──────────┼──────────┼──────→ EXPELLED (not from ACTIVE)
+//!    └─────────┴────────────┴──────────┴─────────────────→ WITHDRAWN
 //! ```
+//!
+//! To suspend is one administrator's, because it has to be quick. To expel a member is final, so it takes two (domain.md
+//! §5.2): one suspends it, another one expels it.
 
 use jiff::Timestamp;
 use strum::VariantArray as _;
 use uuid::Uuid;
 
-use super::{OrganizationRow, OrganizationState as State};
+use super::{OrganizationRow, OrganizationState as State, first_role};
 use crate::{
     permissions::{Action, Scope, Target, Viewer, viewer::OrganizationKind},
     platform::error::{ApiError, ErrorCode, Result},
@@ -33,6 +37,8 @@ pub enum OrganizationAction {
     Reinstate,
     /// Shut it out for good, or end its application.
     Expel,
+    /// Leave the alliance for good, or take the application back.
+    Withdraw,
     /// Invite somebody into it.
     InviteUser,
     /// Enter a brand of it.
@@ -47,7 +53,7 @@ impl Step {
     /// The row of the permission table behind it.
     fn permission(self) -> Action {
         match self {
-            Self::Update | Self::SubmitApplication => Action::OrganizationEdit,
+            Self::Update | Self::SubmitApplication | Self::Withdraw => Action::OrganizationEdit,
             Self::StartReview | Self::Approve | Self::Suspend | Self::Reinstate | Self::Expel => {
                 Action::OrganizationManage
             }
@@ -82,10 +88,47 @@ pub fn permit_invitation(viewer: &Viewer) -> Result<()> {
 /// # Errors
 /// `FORBIDDEN`.
 pub fn permit(step: Step, viewer: &Viewer, row: &OrganizationRow, now: Timestamp) -> Result<()> {
-    if may(viewer, step.permission(), row.id, &[], now) {
+    let is_theirs = match step {
+        // Nobody leaves for somebody else, and of an organisation's people only who administers it.
+        Step::Withdraw => row.id == viewer.organization && viewer.roles.contains(&first_role(row.kind)),
+        Step::Update
+        | Step::SubmitApplication
+        | Step::StartReview
+        | Step::Approve
+        | Step::Suspend
+        | Step::Reinstate
+        | Step::Expel
+        | Step::InviteUser
+        | Step::CreateBrand
+        | Step::SubmitPowerOfAttorney => true,
+    };
+    if is_theirs && may(viewer, step.permission(), row.id, &[], now) {
         Ok(())
     } else {
         Err(ErrorCode::Forbidden.into())
+    }
+}
+
+/// Whether the viewer may change the facts of `row` into those of `wanted`. An agency's place decides what it sees, so
+/// only who manages organisations moves it.
+///
+/// # Errors
+/// `FORBIDDEN` at the fact.
+pub fn check_facts(viewer: &Viewer, row: &OrganizationRow, wanted: &OrganizationRow, now: Timestamp) -> Result<()> {
+    if row.kind != OrganizationKind::LeAgency || may(viewer, Action::OrganizationManage, row.id, &[], now) {
+        return Ok(());
+    }
+    let moved = [
+        ("country", row.country != wanted.country),
+        ("divisionCode", row.division_code != wanted.division_code),
+    ];
+    match moved.iter().find(|(_, is_changed)| *is_changed) {
+        None => Ok(()),
+        Some((field, _)) => Err(ApiError::because(
+            ErrorCode::Forbidden,
+            "The secretariat says where an agency is competent.",
+        )
+        .at(field)),
     }
 }
 
@@ -100,10 +143,14 @@ pub fn take(step: Step, viewer: &Viewer, row: &OrganizationRow) -> Result<State>
             ErrorCode::FourEyes,
             "Somebody else than the person who invited the organisation approves it.",
         )),
-        Step::Suspend | Step::Expel if row.id == viewer.organization => Err(ApiError::because(
-            ErrorCode::TransitionNotAllowed,
-            "The secretariat cannot shut itself out.",
-        )),
+        Step::Suspend | Step::Expel if row.id == viewer.organization => Err(stays()),
+        Step::Withdraw if row.kind == OrganizationKind::Secretariat => Err(stays()),
+        Step::Expel if row.state == State::Suspended && row.suspended_by == Some(viewer.person) => {
+            Err(ApiError::because(
+                ErrorCode::FourEyes,
+                "Somebody else than the person who suspended the organisation expels it.",
+            ))
+        }
         Step::CreateBrand if row.kind != OrganizationKind::MemberBrand => Err(ApiError::because(
             ErrorCode::TransitionNotAllowed,
             "Only right holders have brands.",
@@ -115,10 +162,18 @@ pub fn take(step: Step, viewer: &Viewer, row: &OrganizationRow) -> Result<State>
         | Step::Suspend
         | Step::Reinstate
         | Step::Expel
+        | Step::Withdraw
         | Step::InviteUser
         | Step::CreateBrand
         | Step::SubmitPowerOfAttorney => Ok(next),
     }
+}
+
+fn stays() -> ApiError {
+    ApiError::because(
+        ErrorCode::TransitionNotAllowed,
+        "The secretariat cannot shut itself out.",
+    )
 }
 
 /// The steps that the viewer could take now.
@@ -140,7 +195,8 @@ fn next(step: Step, state: State) -> Option<State> {
         Step::Approve => from(State::UnderReview, State::Active),
         Step::Suspend => from(State::Active, State::Suspended),
         Step::Reinstate => from(State::Suspended, State::Active),
-        Step::Expel => (!is_final).then_some(State::Expelled),
+        Step::Expel => (!is_final && state != State::Active).then_some(State::Expelled),
+        Step::Withdraw => is_open.then_some(State::Withdrawn),
         Step::InviteUser => is_open.then_some(state),
         Step::CreateBrand | Step::SubmitPowerOfAttorney => from(State::Active, State::Active),
     }
@@ -167,6 +223,7 @@ mod tests {
             language: Language::En,
             joined_at: None,
             invited_by: Some(Uuid::from_u128(2)),
+            suspended_by: None,
             version: 1,
             created_at: Timestamp::UNIX_EPOCH,
         }
@@ -180,7 +237,11 @@ mod tests {
             (Step::Approve, State::UnderReview) | (Step::Reinstate, State::Suspended) => Some(State::Active),
             (Step::Suspend, State::Active) => Some(State::Suspended),
             (Step::Expel | Step::Update, State::Withdrawn | State::Expelled) => None,
+            (Step::Expel, State::Active) => None,
             (Step::Expel, _) => Some(State::Expelled),
+            (Step::Withdraw, State::Invited | State::Applied | State::UnderReview | State::Active) => {
+                Some(State::Withdrawn)
+            }
             (Step::Update, state) => Some(state),
             (Step::InviteUser, State::Invited | State::Applied | State::UnderReview | State::Active) => Some(state),
             (Step::CreateBrand | Step::SubmitPowerOfAttorney, State::Active) => Some(state),
@@ -205,11 +266,75 @@ mod tests {
     }
 
     #[test]
+    fn who_suspended_does_not_expel() {
+        let mut admin = viewer(OrganizationKind::Secretariat, &[Role::Sa]);
+        let mut row = organization(State::Suspended);
+        row.suspended_by = Some(Uuid::from_u128(2));
+        assert_eq!(take(Step::Expel, &admin, &row), Ok(State::Expelled));
+        admin.person = Uuid::from_u128(2);
+        let refused = take(Step::Expel, &admin, &row).map_err(|error| error.code);
+        assert_eq!(refused, Err(ErrorCode::FourEyes));
+        assert_eq!(
+            allowed(&admin, &row, Timestamp::UNIX_EPOCH),
+            [Step::Update, Step::Reinstate]
+        );
+        row.state = State::Applied;
+        assert_eq!(take(Step::Expel, &admin, &row), Ok(State::Expelled));
+    }
+
+    #[test]
+    fn only_its_own_administrator_takes_an_organisation_out() {
+        let row = organization(State::Active);
+        let may_withdraw = |kind, role, is_own: bool| {
+            let mut person = viewer(kind, &[role]);
+            person.organization = if is_own { row.id } else { person.organization };
+            allowed(&person, &row, Timestamp::UNIX_EPOCH).contains(&Step::Withdraw)
+        };
+        assert!(may_withdraw(OrganizationKind::MemberBrand, Role::Ma, true));
+        assert!(!may_withdraw(OrganizationKind::MemberBrand, Role::Ma, false));
+        assert!(!may_withdraw(OrganizationKind::MemberBrand, Role::Mi, true));
+        assert!(!may_withdraw(OrganizationKind::AgentFirm, Role::Mc, true));
+        assert!(!may_withdraw(OrganizationKind::Secretariat, Role::Sa, false));
+    }
+
+    #[test]
+    fn an_agency_does_not_move_itself() {
+        let mut row = organization(State::Active);
+        row.kind = OrganizationKind::LeAgency;
+        row.division_code = Some("3301".to_owned());
+        let mut officer = viewer(OrganizationKind::LeAgency, &[Role::Le]);
+        officer.organization = row.id;
+        let admin = viewer(OrganizationKind::Secretariat, &[Role::Sa]);
+        let check = |who: &Viewer, wanted: &OrganizationRow| {
+            let refused = check_facts(who, &row, wanted, Timestamp::UNIX_EPOCH).err();
+            refused.map(|error| (error.code, error.field))
+        };
+        let at = |field: &str| Some((ErrorCode::Forbidden, Some(vec![field.to_owned()])));
+        let abroad = OrganizationRow {
+            country: "FR".to_owned(),
+            ..row.clone()
+        };
+        let wider = OrganizationRow {
+            division_code: None,
+            ..row.clone()
+        };
+        let renamed = OrganizationRow {
+            name: "Police".to_owned(),
+            ..row.clone()
+        };
+        assert_eq!(check(&officer, &abroad), at("country"));
+        assert_eq!(check(&officer, &wider), at("divisionCode"));
+        assert_eq!(check(&officer, &renamed), None);
+        assert_eq!(check(&admin, &abroad), None);
+    }
+
+    #[test]
     fn the_secretariat_does_not_shut_itself_out() {
         let admin = viewer(OrganizationKind::Secretariat, &[Role::Sa]);
         let mut row = organization(State::Active);
         row.id = admin.organization;
-        for step in [Step::Suspend, Step::Expel] {
+        row.kind = OrganizationKind::Secretariat;
+        for step in [Step::Suspend, Step::Expel, Step::Withdraw] {
             assert!(take(step, &admin, &row).is_err());
         }
     }
@@ -221,7 +346,7 @@ mod tests {
         let mut row = organization(State::Invited);
         row.id = applicant.organization;
         let steps = allowed(&applicant, &row, Timestamp::UNIX_EPOCH);
-        assert_eq!(steps, [Step::Update, Step::SubmitApplication]);
+        assert_eq!(steps, [Step::Update, Step::SubmitApplication, Step::Withdraw]);
         row.id = Uuid::from_u128(7);
         assert!(allowed(&applicant, &row, Timestamp::UNIX_EPOCH).is_empty());
     }

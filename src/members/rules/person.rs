@@ -1,9 +1,12 @@
 //! What happens to people: invited, active, suspended; which roles they may be given and by whom.
+//!
+//! Of other organisations the secretariat looks after the administrators only (domain.md §5.2): they staff theirs
+//! themselves. To shut somebody out and let in again is its affair everywhere, because that protects all.
 
 use jiff::Timestamp;
 use strum::VariantArray as _;
 
-use super::{OrganizationRow, PersonRow, PersonState as State, organization};
+use super::{OrganizationRow, PersonRow, PersonState as State, first_role, organization};
 use crate::{
     permissions::{Action, Role, Viewer, viewer::OrganizationKind},
     platform::error::{ApiError, ErrorCode, Result},
@@ -58,11 +61,44 @@ pub fn permit(viewer: &Viewer, of: &OrganizationRow, now: Timestamp) -> Result<(
     }
 }
 
+/// Whether the viewer may give the roles of `wanted` that the person does not hold yet.
+///
+/// # Errors
+/// `FORBIDDEN` at `roles` for any but the administrator's in another organisation.
+pub fn check_given(viewer: &Viewer, of: &OrganizationRow, held: &[Role], wanted: &[Role]) -> Result<()> {
+    let is_given = |role: &&Role| !held.contains(role) && **role != first_role(of.kind);
+    if viewer.organization == of.id || !wanted.iter().any(|role| is_given(&role)) {
+        return Ok(());
+    }
+    let text = format!(
+        "In another organisation you give the role {} only; its administrators give the others.",
+        first_role(of.kind).code()
+    );
+    Err(ApiError::because(ErrorCode::Forbidden, text).at("roles"))
+}
+
+/// Whether the step with this person is the viewer's at all.
+fn is_charge(step: Step, viewer: &Viewer, row: &PersonRow, of: &OrganizationRow) -> bool {
+    match step {
+        Step::Update | Step::ResendInvitation => {
+            viewer.organization == of.id || row.roles.contains(&first_role(of.kind))
+        }
+        Step::Suspend | Step::Reinstate => true,
+    }
+}
+
 /// Where the step leads.
 ///
 /// # Errors
-/// `TRANSITION_NOT_ALLOWED` where it leads nowhere from here, `FOUR_EYES` where it is the viewer's own person.
+/// `FORBIDDEN` where the person is its own administrators' affair, `TRANSITION_NOT_ALLOWED` where it leads nowhere from
+/// here, `FOUR_EYES` where it is the viewer's own person.
 pub fn take(step: Step, viewer: &Viewer, row: &PersonRow, standing: Standing<'_>) -> Result<State> {
+    if !is_charge(step, viewer, row, standing.organization) {
+        return Err(ApiError::because(
+            ErrorCode::Forbidden,
+            "The organisation's own administrators look after this person.",
+        ));
+    }
     let next = next(step, row).ok_or(ErrorCode::TransitionNotAllowed)?;
     match step {
         Step::Suspend if row.id == viewer.person => Err(ApiError::because(
@@ -111,8 +147,8 @@ pub fn roles(kind: OrganizationKind, wanted: &[Role]) -> Result<Vec<Role>> {
 /// Whether `viewer` may give `row` these roles and brands instead of those it has.
 ///
 /// # Errors
-/// `FOUR_EYES` for the own roles and brands, `TRANSITION_NOT_ALLOWED` where it would leave the organisation without an
-/// administrator.
+/// `FORBIDDEN` for roles that are not the viewer's to give, `FOUR_EYES` for the own roles and brands,
+/// `TRANSITION_NOT_ALLOWED` where it would leave the organisation without an administrator.
 pub fn check_powers(viewer: &Viewer, row: &PersonRow, wanted: &PersonRow, standing: Standing<'_>) -> Result<()> {
     let is_changed = row.roles != wanted.roles || row.brand_scope != wanted.brand_scope;
     if is_changed && row.id == viewer.person {
@@ -121,6 +157,7 @@ pub fn check_powers(viewer: &Viewer, row: &PersonRow, wanted: &PersonRow, standi
             "Nobody changes the own roles and brands.",
         ));
     }
+    check_given(viewer, standing.organization, &row.roles, &wanted.roles)?;
     let admin = admin_role(standing.organization.kind);
     let is_kept = admin.is_none_or(|role| wanted.roles.contains(&role));
     if standing.is_last_admin && !is_kept {
@@ -170,6 +207,7 @@ mod tests {
             language: Language::En,
             joined_at: None,
             invited_by: None,
+            suspended_by: None,
             version: 1,
             created_at: Timestamp::UNIX_EPOCH,
         }
@@ -224,6 +262,34 @@ mod tests {
             };
             assert_eq!(code(check_powers(&admin, &row, &fewer, standing)), None);
         }
+    }
+
+    #[test]
+    fn the_secretariat_staffs_no_member() {
+        let mut admin = viewer(OrganizationKind::Secretariat, &[Role::Sa]);
+        admin.organization = Uuid::from_u128(2);
+        let of = organization(OrganizationKind::MemberBrand);
+        let standing = Standing {
+            organization: &of,
+            is_last_admin: false,
+        };
+        let steps = |row: &PersonRow| allowed(&admin, row, standing, Timestamp::UNIX_EPOCH);
+        let analyst = person(State::Active, &[Role::Mi]);
+        assert_eq!(steps(&analyst), [Step::Suspend]);
+        assert_eq!(steps(&person(State::Invited, &[Role::Mi])), [Step::Suspend]);
+        assert_eq!(steps(&person(State::Suspended, &[Role::Mi])), [Step::Reinstate]);
+        let theirs = person(State::Active, &[Role::Ma, Role::Mi]);
+        assert_eq!(steps(&theirs), [Step::Update, Step::Suspend]);
+        for (held, wanted, expected) in [
+            (vec![], vec![Role::Ma], None),
+            (vec![], vec![Role::Ma, Role::Mi], Some(ErrorCode::Forbidden)),
+            (vec![Role::Ma], vec![Role::Ma, Role::Mf], Some(ErrorCode::Forbidden)),
+            (vec![Role::Ma, Role::Mi], vec![Role::Mi], None),
+        ] {
+            assert_eq!(code(check_given(&admin, &of, &held, &wanted)), expected, "{wanted:?}");
+        }
+        admin.organization = of.id;
+        assert_eq!(code(check_given(&admin, &of, &[], &[Role::Mi])), None);
     }
 
     #[test]

@@ -186,6 +186,7 @@ fn read(row: Model) -> Result<OrganizationRow> {
         language: code(&row.language)?,
         joined_at: row.joined_at.map(timestamp),
         invited_by: row.invited_by,
+        suspended_by: row.suspended_by,
         version: row.version,
         created_at: timestamp(row.created_at),
     })
@@ -211,6 +212,7 @@ fn write(row: &OrganizationRow, now: i64) -> ActiveModel {
         language: Set(language.to_owned()),
         joined_at: Set(row.joined_at.map(micros)),
         invited_by: Set(row.invited_by),
+        suspended_by: Set(row.suspended_by),
         version: Set(row.version),
         created_at: NotSet,
         updated_at: Set(now),

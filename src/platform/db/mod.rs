@@ -10,7 +10,10 @@ mod tx;
 
 use std::{path::Path, str::FromStr as _, sync::Arc, time::Duration};
 
-use sea_orm::{ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DbErr, TransactionTrait as _};
+use sea_orm::{
+    ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait as _,
+};
 
 use tokio::sync::Notify;
 
@@ -37,7 +40,7 @@ impl Db {
     /// Whatever the driver says; the text may name the host and is for the log and the operator only.
     pub async fn open(url: &str, readers: u32) -> Result<Self, DbErr> {
         if url.starts_with("sqlite:") {
-            let write = Database::connect(sqlite(url, 1, false)).await?;
+            let write = opened(url).await?;
             let read = Database::connect(sqlite(url, readers, true)).await?;
             return Ok(Self {
                 write,
@@ -91,21 +94,38 @@ impl Db {
         &self.committed
     }
 
-    /// Applies all migrations that are missing. Replicas that start together take turns: on PostgreSQL a transaction of
-    /// its own holds a lock for as long as that takes.
+    /// Applies all migrations that are missing. Processes that start together take turns: on SQLite all of it is one
+    /// transaction, which writes or waits from its beginning, so that what fails leaves nothing behind; on PostgreSQL each
+    /// migration is one, and another transaction holds a lock for as long as that takes.
     ///
     /// # Errors
     /// Whatever the driver says.
     pub async fn migrate(&self) -> Result<(), DbErr> {
         use migration::MigratorTrait as _;
         if self.is_sqlite() {
-            return migration::Migrator::up(&self.write, None).await;
+            let whole = self.writing().await?;
+            migration::Migrator::up(&whole, None).await?;
+            return whole.commit().await;
         }
         let turn = self.write.begin().await?;
         turn.execute_unprepared("SET LOCAL statement_timeout = 0").await?;
         turn.execute_unprepared("SELECT pg_advisory_xact_lock(7368)").await?;
         migration::Migrator::up(&self.write, None).await?;
         turn.commit().await
+    }
+
+    /// A transaction that may write, however long another process does before.
+    async fn writing(&self) -> Result<DatabaseTransaction, DbErr> {
+        loop {
+            let options = TransactionOptions {
+                sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+                ..TransactionOptions::default()
+            };
+            match self.write.begin_with_options(options).await {
+                Err(error) if is_busy(&error) => tracing::info!("another process is writing; waiting for it"),
+                begun => return begun,
+            }
+        }
     }
 
     /// Whether the database answers and has every migration. Asked by reading alone: the migrator's own question begins
@@ -136,6 +156,18 @@ impl Db {
 #[must_use]
 pub fn sqlite_url(file: &Path) -> String {
     format!("sqlite:{}", file.display())
+}
+
+/// The write connection. Of processes that make the file together only one can set how it is kept, and there SQLite does
+/// not wait by itself.
+async fn opened(url: &str) -> Result<DatabaseConnection, DbErr> {
+    for _ in 0..250 {
+        match Database::connect(sqlite(url, 1, false)).await {
+            Err(error) if is_busy(&error) => tokio::time::sleep(Duration::from_millis(20)).await,
+            opened => return opened,
+        }
+    }
+    Database::connect(sqlite(url, 1, false)).await
 }
 
 fn sqlite(url: &str, connections: u32, query_only: bool) -> ConnectOptions {
@@ -187,6 +219,11 @@ pub fn code<T: std::str::FromStr>(text: &str) -> Result<T, ApiError> {
 /// [`ErrorCode::Internal`] where the column holds something else.
 pub fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, ApiError> {
     serde_json::from_str(text).map_err(ApiError::internal)
+}
+
+/// Whether SQLite gave up waiting for another process.
+fn is_busy(error: &DbErr) -> bool {
+    error.to_string().contains("database is locked")
 }
 
 /// Whether an insertion failed because a unique key is taken.

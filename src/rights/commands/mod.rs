@@ -9,8 +9,8 @@ pub use brand::{CreateBrand, create_brand, retire_brand};
 pub use party::{AddAuthorizedParty, add_authorized_party, revoke_authorized_party};
 pub use power::{SubmitPowerOfAttorney, change_power_of_attorney, submit_power_of_attorney};
 pub use registry::{
-    Brands, count_brands, list_brands, parties_of_brands, powers_of_organizations, visible_brand, visible_party,
-    visible_power,
+    Brands, brands_met, count_brands, list_brands, parties_of_brands, powers_of_organizations, visible_brand,
+    visible_party, visible_power,
 };
 
 use uuid::Uuid;

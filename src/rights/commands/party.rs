@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{check_version, finish, first, seen_brand};
+use super::{check_version, finish, first, registry::reads_parties, seen_brand};
 use crate::{
     app::App,
     audit::{Act, Category},
@@ -22,7 +22,7 @@ use crate::{
     rights::{
         rules::{
             self, AuthorizedPartyKind, AuthorizedPartyRow, AuthorizedPartyState, BrandAction, MOST_PARTIES,
-            check_in_use, permit_on_brand, permit_on_party, reads_parties, validity,
+            check_in_use, permit_on_brand, permit_on_party, validity,
         },
         store,
     },
@@ -122,9 +122,10 @@ pub async fn revoke_authorized_party(
     let found = store::parties(tx.connection(), &[id]).await?.pop();
     let party = found.ok_or_else(ApiError::not_found)?;
     let brand = store::brand(tx.connection(), party.brand_id).await?;
-    let brand = brand
-        .filter(|brand| reads_parties(viewer, brand, tx.now()))
-        .ok_or_else(ApiError::not_found)?;
+    let brand = brand.ok_or_else(ApiError::not_found)?;
+    if !reads_parties(tx.connection(), viewer, &brand, tx.now()).await? {
+        return Err(ApiError::not_found());
+    }
     permit_on_party(viewer, &brand, tx.now())?;
     check_version(party.version, expected_version)?;
     let reason = facts::reason(Some(reason))?;

@@ -1,22 +1,25 @@
 //! What a viewer finds of brands, authorised parties and powers of attorney.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::{
     app::App,
+    audience::Sight,
     members::{
         self, OrganizationState,
         rules::{Reach, facts},
     },
-    permissions::Viewer,
+    permissions::{Action, Viewer},
     platform::{
+        db::Connection,
         error::Result,
         graphql::connection::{Page, PageArgs},
     },
     rights::{
-        rules::{AuthorizedPartyRow, BrandRow, BrandState, power::PowerOfAttorneyRow, reads_parties},
+        rules::{AuthorizedPartyRow, BrandRow, BrandState, PartySight, power::PowerOfAttorneyRow, sight_of_parties},
         store::{self, BrandFilter},
     },
 };
@@ -83,8 +86,41 @@ pub async fn visible_party(app: &App, viewer: &Viewer, id: Uuid) -> Result<Optio
         return Ok(None);
     };
     let brand = store::brand(app.db.read(), row.brand_id).await?;
-    let is_seen = brand.is_some_and(|brand| reads_parties(viewer, &brand, app.now()));
+    let is_seen = match brand {
+        Some(brand) => reads_parties(app.db.read(), viewer, &brand, app.now()).await?,
+        None => false,
+    };
     Ok(is_seen.then_some(row))
+}
+
+/// Whether the viewer may read the authorised parties of a brand now.
+pub(super) async fn reads_parties(
+    connection: &impl Connection,
+    viewer: &Viewer,
+    brand: &BrandRow,
+    now: Timestamp,
+) -> Result<bool> {
+    match sight_of_parties(viewer, brand, now) {
+        PartySight::Closed => Ok(false),
+        PartySight::WithItem => Ok(!met(connection, viewer, &[brand.id], now).await?.is_empty()),
+        PartySight::Open => Ok(true),
+    }
+}
+
+/// Those of the brands that an item concerns which the viewer sees.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn brands_met(app: &App, viewer: &Viewer, brands: &[Uuid]) -> Result<HashSet<Uuid>> {
+    met(app.db.read(), viewer, brands, app.now()).await
+}
+
+async fn met(connection: &impl Connection, viewer: &Viewer, brands: &[Uuid], now: Timestamp) -> Result<HashSet<Uuid>> {
+    let sight = Sight::of(viewer, Action::LeadRead, now);
+    Ok(store::brands_met(connection, &sight, brands)
+        .await?
+        .into_iter()
+        .collect())
 }
 
 /// A power of attorney, if the viewer may read it.

@@ -1,9 +1,12 @@
 //! Brands and their authorised parties in the graph.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, ID, Object};
 
 use super::{
-    GqlAuthorizedPartyKind, GqlAuthorizedPartyState, GqlBrandAction, GqlBrandState, GqlPartyAction, brand, loaders,
+    GqlAuthorizedPartyKind, GqlAuthorizedPartyState, GqlBrandAction, GqlBrandState, GqlPartyAction, brand,
+    loaders::{self, Encounter},
 };
 use crate::{
     app::App,
@@ -18,7 +21,7 @@ use crate::{
     },
     rights::{
         AuthorizedPartyRow, BrandRow,
-        rules::{allowed_on_brand, allowed_on_party, first_day, last_day, reads_parties},
+        rules::{PartySight, allowed_on_brand, allowed_on_party, first_day, last_day, sight_of_parties},
     },
     sessions,
 };
@@ -68,10 +71,19 @@ impl Brand {
     /// Whom it lets sell or make, by name; empty where the viewer may not read them.
     async fn authorized_parties(&self, ctx: &Context<'_>) -> Result<Vec<AuthorizedParty>> {
         let now = from_context::<App>(ctx)?.now();
-        if !reads_parties(sessions::viewer(ctx)?, &self.0, now) {
+        let (viewer, loaders) = (sessions::viewer(ctx)?, loaders::of(ctx)?);
+        let is_open = match sight_of_parties(viewer, &self.0, now) {
+            PartySight::Closed => false,
+            PartySight::WithItem => {
+                let encounter = Encounter::new(Arc::clone(viewer), self.0.id);
+                loaders.met.load_one(encounter).await?.is_some()
+            }
+            PartySight::Open => true,
+        };
+        if !is_open {
             return Ok(Vec::new());
         }
-        let parties = loaders::of(ctx)?.parties.load_one(self.0.id).await?;
+        let parties = loaders.parties.load_one(self.0.id).await?;
         Ok(parties.unwrap_or_default().into_iter().map(Into::into).collect())
     }
 

@@ -1,6 +1,10 @@
 //! The loaders of rights: what a request asks for one by one is read together.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
 
 use async_graphql::{
     Context,
@@ -10,6 +14,7 @@ use uuid::Uuid;
 
 use crate::{
     app::App,
+    permissions::Viewer,
     platform::error::{ApiError, Result},
     rights::{self, AuthorizedPartyRow, BrandRow, PowerOfAttorneyRow, commands},
 };
@@ -39,6 +44,61 @@ impl Loader<Uuid> for PartyLoader {
     }
 }
 
+/// A viewer who may have come across a brand.
+#[derive(Debug, Clone)]
+pub(super) struct Encounter {
+    viewer: Arc<Viewer>,
+    brand: Uuid,
+}
+
+impl Encounter {
+    pub(super) fn new(viewer: Arc<Viewer>, brand: Uuid) -> Self {
+        Self { viewer, brand }
+    }
+}
+
+impl PartialEq for Encounter {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.viewer, &other.viewer) && self.brand == other.brand
+    }
+}
+
+impl Eq for Encounter {}
+
+impl Hash for Encounter {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        std::ptr::hash(Arc::as_ptr(&self.viewer), state);
+        self.brand.hash(state);
+    }
+}
+
+/// Finds which brands viewers see items of.
+pub(super) struct MetLoader(Arc<App>);
+
+impl Loader<Encounter> for MetLoader {
+    type Value = ();
+    type Error = ApiError;
+
+    async fn load(&self, keys: &[Encounter]) -> Result<HashMap<Encounter, ()>> {
+        let mut found = HashMap::new();
+        let mut rest = keys.to_vec();
+        while let Some(viewer) = rest.first().map(|key| Arc::clone(&key.viewer)) {
+            let (theirs, others): (Vec<_>, Vec<_>) =
+                rest.into_iter().partition(|key| Arc::ptr_eq(&key.viewer, &viewer));
+            let brands: Vec<Uuid> = theirs.iter().map(|key| key.brand).collect();
+            let met = commands::brands_met(&self.0, &viewer, &brands).await?;
+            found.extend(
+                theirs
+                    .into_iter()
+                    .filter(|key| met.contains(&key.brand))
+                    .map(|key| (key, ())),
+            );
+            rest = others;
+        }
+        Ok(found)
+    }
+}
+
 /// Reads the powers of attorney of organisations.
 pub(super) struct PowerLoader(Arc<App>);
 
@@ -55,6 +115,7 @@ impl Loader<Uuid> for PowerLoader {
 pub struct Loaders {
     pub(super) brands: DataLoader<BrandLoader>,
     pub(super) parties: DataLoader<PartyLoader>,
+    pub(super) met: DataLoader<MetLoader>,
     pub(super) powers: DataLoader<PowerLoader>,
 }
 
@@ -64,6 +125,7 @@ pub fn loaders(app: &Arc<App>) -> Loaders {
     Loaders {
         brands: DataLoader::new(BrandLoader(Arc::clone(app)), tokio::spawn),
         parties: DataLoader::new(PartyLoader(Arc::clone(app)), tokio::spawn),
+        met: DataLoader::new(MetLoader(Arc::clone(app)), tokio::spawn),
         powers: DataLoader::new(PowerLoader(Arc::clone(app)), tokio::spawn),
     }
 }

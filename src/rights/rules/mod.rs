@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::{
     members::rules::organization::may,
-    permissions::{Action, Viewer},
+    permissions::{Action, Scope, Viewer},
     platform::{
         error::{ApiError, ErrorCode, Result},
         text::fold,
@@ -271,16 +271,33 @@ fn allow(is_allowed: bool) -> Result<()> {
     }
 }
 
-/// Whether the viewer may read the authorised parties of a brand.
+/// How far the viewer may read the authorised parties of a brand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartySight {
+    /// Not at all.
+    Closed,
+    /// While the viewer sees an item of a lead that concerns the brand.
+    WithItem,
+    /// Always.
+    Open,
+}
+
+/// How far the viewer may read the authorised parties of a brand. Who may add and revoke them has to see them, whatever
+/// else a power of attorney says; what is shared with a viewer is what its leads are about (domain.md §5.2).
 #[must_use]
-pub fn reads_parties(viewer: &Viewer, brand: &BrandRow, now: Timestamp) -> bool {
-    may(
-        viewer,
-        Action::AuthorizedPartyRead,
-        brand.organization_id,
-        &[brand.id],
-        now,
-    )
+pub fn sight_of_parties(viewer: &Viewer, brand: &BrandRow, now: Timestamp) -> PartySight {
+    let may = |action| may(viewer, action, brand.organization_id, &[brand.id], now);
+    if may(Action::AuthorizedPartyEdit) {
+        return PartySight::Open;
+    }
+    match viewer.scope(Action::AuthorizedPartyRead) {
+        Scope::Shared if viewer.active => PartySight::WithItem,
+        Scope::No | Scope::Named | Scope::Shared => PartySight::Closed,
+        Scope::Brand | Scope::Own | Scope::Principal | Scope::All => match may(Action::AuthorizedPartyRead) {
+            true => PartySight::Open,
+            false => PartySight::Closed,
+        },
+    }
 }
 
 /// Nice classes, each once and in order.

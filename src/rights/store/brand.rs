@@ -9,10 +9,11 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
+    audience::{self, Kind, Sight},
     members::rules::Reach,
     platform::{
         clock::{micros, timestamp},
-        db::{Tx, json, keyset},
+        db::{Sql, Tx, json, keyset},
         error::{ApiError, ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
         text::fold,
@@ -49,6 +50,23 @@ pub(in crate::rights) async fn brands(connection: &impl ConnectionTrait, ids: &[
         .all(connection)
         .await?;
     rows.into_iter().map(read).collect()
+}
+
+/// Those of the brands that an item concerns which the sight meets.
+pub(in crate::rights) async fn brands_met(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    ids: &[Uuid],
+) -> Result<Vec<Uuid>> {
+    let mut sql = Sql::new("SELECT b.id FROM brand b WHERE b.id IN (");
+    sql.bind_list(ids.iter().copied())
+        .push(") AND EXISTS (SELECT 1 FROM lead_item i WHERE i.brand_id = b.id AND ")
+        .append(&audience::meets(sight, Kind::Item, "i.id"))
+        .push(")");
+    let rows = connection
+        .query_all_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    rows.iter().map(|row| Ok(row.try_get("", "id")?)).collect()
 }
 
 pub(in crate::rights) async fn brand_insert(tx: &Tx, row: &BrandRow) -> Result<()> {

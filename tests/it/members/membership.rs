@@ -20,7 +20,7 @@ both_databases! {
         let seen = applicant.graphql(ORGANIZATION, json!({ "id": id })).await.ok();
         assert_eq!(
             seen.data("/organization/allowedActions"),
-            &json!(["UPDATE", "SUBMIT_APPLICATION"])
+            &json!(["UPDATE", "SUBMIT_APPLICATION", "WITHDRAW"])
         );
         let applied = takes(&applicant, "submitApplication", &id).await.ok();
         assert_eq!(applied.text("/submitApplication/organization/state"), "APPLIED");
@@ -43,7 +43,21 @@ both_databases! {
         takes(&second, "suspendOrganization", &id).await.ok();
         let back = takes(&first, "reinstateOrganization", &id).await.ok();
         assert_eq!(back.text("/reinstateOrganization/organization/joinedOn"), "2026-03-09");
-        takes(&first, "expelOrganization", &id).await.ok();
+        let straight = world.nothing_changes(takes(&first, "expelOrganization", &id)).await;
+        straight.refused_with("TRANSITION_NOT_ALLOWED");
+        takes(&first, "suspendOrganization", &id).await.ok();
+        let alone = world.nothing_changes(takes(&first, "expelOrganization", &id)).await;
+        alone.refused_with("FOUR_EYES");
+        let steps = |person: Person| {
+            let id = id.clone();
+            async move {
+                let shown = person.graphql(ORGANIZATION, json!({ "id": id })).await.ok();
+                shown.data("/organization/allowedActions").clone()
+            }
+        };
+        assert_eq!(steps(first.clone()).await, json!(["UPDATE", "REINSTATE"]));
+        assert_eq!(steps(second.clone()).await, json!(["UPDATE", "REINSTATE", "EXPEL"]));
+        takes(&second, "expelOrganization", &id).await.ok();
         for mutation in [
             "submitApplication",
             "startReview",
@@ -60,7 +74,7 @@ both_databases! {
             .all(world.app.db.read())
             .await
             .unwrap();
-        assert_eq!(steps.len(), 7, "{steps:?}");
+        assert_eq!(steps.len(), 8, "{steps:?}");
         assert!(
             steps
                 .iter()
@@ -104,7 +118,7 @@ both_databases! {
 
     /// A suspended organisation's people are out at their next request, and a reinstated one's sign in anew.
     async fn i36_a_suspended_organisation_is_out_at_the_next_request(world: World) {
-        let (_, admin, _) = administrators(&world).await;
+        let (_, admin, second) = administrators(&world).await;
         let (member, other) = (world.brand("Acme").await, world.brand("Other").await);
         let (person, stranger) = (member.admin().await, other.admin().await);
         let (token, strangers) = (signs_in(&person).await, signs_in(&stranger).await);
@@ -119,11 +133,75 @@ both_databases! {
         takes(&admin, "reinstateOrganization", &member.public_id()).await.ok();
         assert!(!is_in(&world, &token).await, "an ended session stays ended");
         assert!(is_in(&world, &signs_in(&person).await).await);
-        takes(&admin, "expelOrganization", &member.public_id()).await.ok();
+        takes(&admin, "suspendOrganization", &member.public_id()).await.ok();
+        takes(&second, "expelOrganization", &member.public_id()).await.ok();
         person
             .graphql("{ organizations { totalCount } }", json!({}))
             .await
             .refused_with("UNAUTHENTICATED");
+    }
+
+    /// Its own administrator takes a member out, says why, and that is final; nobody else does so.
+    async fn i36_who_leaves_is_out_at_the_next_request(world: World) {
+        let (secretariat, sa, _) = administrators(&world).await;
+        let member = world.brand("Acme").await;
+        let (admin, analyst) = (member.admin().await, member.investigator().await);
+        let token = signs_in(&analyst).await;
+        let mutation = "withdrawOrganization";
+        let strangers = [&sa, &world.brand("Other").await.admin().await, &member.person(&[Role::Mf]).await];
+        for person in strangers {
+            let answer = world.nothing_changes(takes(person, mutation, &member.public_id())).await;
+            answer.refused_with("FORBIDDEN");
+        }
+        let own = world.nothing_changes(takes(&sa, mutation, &secretariat.public_id())).await;
+        own.refused_with("TRANSITION_NOT_ALLOWED");
+        let silent = json!({ "id": member.public_id(), "expectedVersion": 1, "reason": " " });
+        let answer = world
+            .nothing_changes(admin.graphql(&step(mutation), json!({ "input": silent })))
+            .await;
+        answer.refused_with("BAD_USER_INPUT");
+        assert_eq!(answer.error_field().as_deref(), Some("reason"));
+        assert!(is_in(&world, &token).await);
+        let left = takes(&admin, mutation, &member.public_id()).await.ok();
+        assert_eq!(left.text("/withdrawOrganization/organization/state"), "WITHDRAWN");
+        assert!(!is_in(&world, &token).await);
+        admin
+            .graphql("{ organizations { totalCount } }", json!({}))
+            .await
+            .refused_with("UNAUTHENTICATED");
+        for mutation in ["reinstateOrganization", "suspendOrganization", "expelOrganization"] {
+            let answer = world
+                .nothing_changes(takes(&sa, mutation, &member.public_id()))
+                .await;
+            answer.refused_with("TRANSITION_NOT_ALLOWED");
+        }
+    }
+
+    /// An agency changes its facts but not where it is competent: that decides what it sees.
+    async fn an_agency_does_not_move_itself(world: World) {
+        let (_, sa, _) = administrators(&world).await;
+        let agency = world.agency("Police").await;
+        let officer = agency.officer().await;
+        let change = |version: i32, field: &str, value: Value| {
+            let mut input = json!({ "id": agency.public_id(), "expectedVersion": version, "name": "Police 2" });
+            input[field] = value;
+            json!({ "input": input })
+        };
+        for (field, value) in [
+            ("country", json!("FR")),
+            ("divisionCode", Value::Null),
+            ("divisionCode", json!("3")),
+        ] {
+            let answer = world
+                .nothing_changes(officer.graphql(UPDATE, change(1, field, value)))
+                .await;
+            answer.refused_with("FORBIDDEN");
+            assert_eq!(answer.error_field().as_deref(), Some(field), "{answer}");
+        }
+        let same = officer.graphql(UPDATE, change(1, "divisionCode", json!("31"))).await.ok();
+        assert_eq!(same.text("/updateOrganization/organization/name"), "Police 2");
+        let moved = sa.graphql(UPDATE, change(2, "divisionCode", json!("32"))).await.ok();
+        assert_eq!(moved.text("/updateOrganization/organization/divisionCode"), "32");
     }
 
     /// An invitation makes the organisation, its first person and one mail; the same key does so once.

@@ -105,9 +105,9 @@ both_databases! {
     async fn an_organisation_keeps_an_administrator(world: World) {
         let (_, sa, other_sa) = administrators(&world).await;
         let member = world.brand("Acme").await;
-        let admin = member.admin().await;
+        let admin = member.person(&[Role::Ma, Role::Mi]).await;
         world
-            .nothing_changes(updates(&admin, &admin, json!({ "roles": ["MA", "MI"] })))
+            .nothing_changes(updates(&admin, &admin, json!({ "roles": ["MA", "MF"] })))
             .await
             .refused_with("FOUR_EYES");
         world
@@ -118,7 +118,7 @@ both_databases! {
             .nothing_changes(takes_on(&admin, "suspendUser", &admin.public_id()))
             .await
             .refused_with("FOUR_EYES");
-        updates(&admin, &admin, json!({ "name": "Ann", "roles": ["MA"] }))
+        updates(&admin, &admin, json!({ "name": "Ann", "roles": ["MA", "MI"] }))
             .await
             .ok();
         for _ in 0..2 {
@@ -142,6 +142,72 @@ both_databases! {
             .nothing_changes(updates(&sa, &sa, json!({ "roles": ["SO"] })))
             .await
             .refused_with("FOUR_EYES");
+    }
+
+    /// The secretariat gives members their administrators and no other people; shutting out is its affair everywhere.
+    async fn the_secretariat_staffs_no_member(world: World) {
+        let (_, sa, _) = administrators(&world).await;
+        let member = world.brand("Acme").await;
+        let (admin, analyst) = (member.admin().await, member.investigator().await);
+        member.admin().await;
+        let invites = |key: &str, roles: &[&str]| {
+            let mut input = new_person(key, &format!("{key}@acme.example"), roles);
+            input["input"]["organizationId"] = json!(member.public_id());
+            sa.graphql(INVITE_USER, input)
+        };
+        for roles in [&["MI"][..], &["MA", "MF"]] {
+            let answer = world.nothing_changes(invites("new", roles)).await;
+            answer.refused_with("FORBIDDEN");
+            assert_eq!(answer.error_field().as_deref(), Some("roles"));
+        }
+        let answer = world
+            .nothing_changes(updates(&sa, &admin, json!({ "roles": ["MA", "MI"] })))
+            .await;
+        answer.refused_with("FORBIDDEN");
+        for change in [json!({ "name": "Ann" }), json!({ "roles": ["MA"] }), json!({ "brandScope": [] })] {
+            let answer = world.nothing_changes(updates(&sa, &analyst, change)).await;
+            answer.refused_with("FORBIDDEN");
+        }
+        let shown = sa.graphql(PERSON, json!({ "id": analyst.public_id() })).await.ok();
+        assert_eq!(shown.data("/node/allowedActions"), &json!(["SUSPEND"]));
+        let invited = admin
+            .graphql(INVITE_USER, new_person("k", "mi@acme.example", &["MI"]))
+            .await
+            .ok()
+            .text("/inviteUser/person/id");
+        world
+            .nothing_changes(takes_on(&sa, "resendInvitation", &invited))
+            .await
+            .refused_with("FORBIDDEN");
+        invites("next", &["MA"]).await.ok();
+        updates(&sa, &admin, json!({ "name": "Ann" })).await.ok();
+        takes_on(&sa, "suspendUser", &analyst.public_id()).await.ok();
+        takes_on(&sa, "reinstateUser", &analyst.public_id()).await.ok();
+    }
+
+    /// A laboratory's appraisers look after it; a member's team of appraisers has an administrator for that.
+    async fn a_member_s_appraiser_manages_nobody(world: World) {
+        let member = world.brand("Acme").await;
+        let (appraiser, analyst) = (member.person(&[Role::Ap]).await, member.investigator().await);
+        let facts = |of: &Organization| json!({ "input": { "id": of.public_id(), "expectedVersion": 1, "name": "New" } });
+        for answer in [
+            world.nothing_changes(appraiser.graphql(UPDATE, facts(&member))).await,
+            world
+                .nothing_changes(appraiser.graphql(INVITE_USER, new_person("k", "k@acme.example", &["AP"])))
+                .await,
+            world
+                .nothing_changes(takes_on(&appraiser, "suspendUser", &analyst.public_id()))
+                .await,
+        ] {
+            answer.refused_with("FORBIDDEN");
+        }
+        let answer = appraiser.graphql(VIEWER, json!({})).await.ok();
+        let permissions = answer.list("/viewer/permissions");
+        assert!(!permissions.iter().any(|row| row["action"] == "USER_MANAGE"), "{permissions:?}");
+        let lab = world.organization(OrganizationKind::Lab, "Lab").await;
+        let head = lab.person(&[Role::Ap]).await;
+        head.graphql(UPDATE, facts(&lab)).await.ok();
+        head.graphql(INVITE_USER, new_person("k", "k@lab.example", &["AP"])).await.ok();
     }
 
     /// New roles and brands count at the next request.

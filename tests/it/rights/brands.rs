@@ -153,16 +153,20 @@ both_databases! {
             .await
             .refused_with("FORBIDDEN");
         let secretariat = world.secretariat().await;
+        let police = world.agency("Police").await;
+        let lead = admin.prepares(&acme).await;
+        admin.shares(&lead, &[&police]).await.ok();
         let readers = [
             admin.clone(),
             acme.investigator().await,
             secretariat.desk().await,
-            secretariat.secretariat_admin().await,
-            world.agency("Police").await.officer().await,
+            police.officer().await,
         ];
         let others = [
             stranger.clone(),
             acme.person(&[Role::Mf]).await,
+            secretariat.secretariat_admin().await,
+            world.agency("Customs").await.officer().await,
             world.auditor("Eyes").await.person(&[Role::Au]).await,
         ];
         for (people, expected) in [(readers.as_slice(), 1), (others.as_slice(), 0)] {
@@ -201,6 +205,37 @@ both_databases! {
             .nothing_changes(admin.graphql(REVOKE_PARTY, revoke(2, "x")))
             .await
             .refused_with("TRANSITION_NOT_ALLOWED");
+    }
+
+    /// An agent who keeps a principal's brands sees whom they authorise, whatever else the power of attorney says.
+    async fn who_adds_authorised_parties_revokes_them(world: World) {
+        let acme = world.brand("Acme").await;
+        let firm = world.agent_firm("Firm").await;
+        firm.mandate(
+            &acme,
+            Mandate {
+                actions: &[PoaAction::ManageBrands],
+                ..Mandate::default()
+            },
+        )
+        .await;
+        let agent = firm.person(&[Role::Mc]).await;
+        let added = agent.graphql(ADD_PARTY, party(&acme.brand_id(), "k")).await.ok();
+        let id = added.text("/addAuthorizedParty/authorizedParty/id");
+        assert_eq!(
+            added.data("/addAuthorizedParty/authorizedParty/allowedActions"),
+            &json!(["REVOKE"])
+        );
+        let seen = agent.graphql(BRANDS, json!({})).await.ok();
+        assert_eq!(seen.list("/brands/nodes/0/authorizedParties").len(), 1);
+        let input = json!({ "input": { "id": id, "expectedVersion": 1, "reason": "no longer" } });
+        let stranger = world.agent_firm("Other").await.person(&[Role::Mc]).await;
+        world
+            .nothing_changes(stranger.graphql(REVOKE_PARTY, input.clone()))
+            .await
+            .not_found();
+        let revoked = agent.graphql(REVOKE_PARTY, input).await.ok();
+        assert_eq!(revoked.text("/revokeAuthorizedParty/authorizedParty/state"), "REVOKED");
     }
 
     /// Triage learns of a seller whom the brand has authorised, by shop or by name, while it is.

@@ -142,6 +142,7 @@ impl World {
             language: Set("EN".to_owned()),
             joined_at: Set(Some(now)),
             invited_by: Set(None),
+            suspended_by: Set(None),
             version: Set(1),
             created_at: Set(now),
             updated_at: Set(now),

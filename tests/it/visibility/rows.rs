@@ -176,6 +176,7 @@ fn organization(organization: &Organization) -> entity::organization::ActiveMode
         language: Set("EN".to_owned()),
         joined_at: Set(None),
         invited_by: Set(None),
+        suspended_by: Set(None),
         version: Set(1),
         created_at: Set(1),
         updated_at: Set(1),
