@@ -63,7 +63,7 @@ test('the share dialog', async ({ portal, request, signInAs }) => {
   await expect(dialog).toBeVisible();
   const audience = dialog.getByRole('region', { name: 'Who will see this' });
   await dialog.getByLabel('The whole community').check();
-  await expect(audience).toContainText('The TLP label does not allow this audience.');
+  await expect(audience).toContainText('The TLP label, or your role, does not allow this audience.');
   await expectAccessible(page, 'share, refused');
 
   await dialog.getByLabel('The whole community').uncheck();

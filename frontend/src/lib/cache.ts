@@ -54,6 +54,7 @@ export const cacheUpdates: UpdatesConfig = {
     suspendOrganization: dropping('organizations'),
     reinstateOrganization: dropping('organizations'),
     expelOrganization: dropping('organizations'),
+    withdrawOrganization: dropping('organizations'),
     inviteUser: dropping('people'),
     updateUser: dropping('people'),
     suspendUser: dropping('people'),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { refusalFailure } from './command';
 
 const say = (code: string) => `<${code}>`;
+const atField = ({ message }: { message: string }) => message;
 
 describe('refusalFailure', () => {
   it('puts an error at its field, with or without the word input', () => {
@@ -11,13 +12,14 @@ describe('refusalFailure', () => {
         { code: 'BAD_USER_INPUT', field: ['title'], message: 'too long' },
       ],
       say,
+      atField,
     );
     expect(fields).toEqual({ 'items.0.url': 'no address', title: 'too long' });
     expect(message).toBeNull();
   });
 
   it('tells the rest by its stable code', () => {
-    const failure = refusalFailure([{ code: 'STALE_VERSION', field: null, message: 'english only' }], say);
+    const failure = refusalFailure([{ code: 'STALE_VERSION', field: null, message: 'english only' }], say, atField);
     expect(failure).toEqual({ code: 'STALE_VERSION', fields: {}, message: '<STALE_VERSION>' });
   });
 });

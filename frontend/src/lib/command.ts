@@ -34,10 +34,13 @@ export type CommandDocument<Data, Variables extends AnyVariables> = TypedDocumen
 export function useRunner<Data extends Record<string, unknown>, Variables extends AnyVariables>(
   execute: Execute<Data, Variables>,
 ) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const english = i18n.language === 'en';
   const [running, setRunning] = useState(false);
   const textOf = useCallback((code: ErrorCode | null) => t(`errors.${code ?? 'UNREACHABLE'}`), [t]);
 
+  // The server's own sentence helps at a field, but it knows English only.
+  const fieldText = useCallback(({ code, message }: Refusal) => (english ? message : textOf(code)), [english, textOf]);
   const run = useCallback(
     async (variables: Variables): Promise<Outcome<PayloadOf<Data>>> => {
       setRunning(true);
@@ -45,10 +48,11 @@ export function useRunner<Data extends Record<string, unknown>, Variables extend
       setRunning(false);
       const payload = data && (Object.values(data).find(isPayload) as PayloadOf<Data> | undefined);
       if (!payload) return { ok: false, failure: requestFailure(error, textOf) };
-      if (payload.userErrors.length > 0) return { ok: false, failure: refusalFailure(payload.userErrors, textOf) };
+      if (payload.userErrors.length > 0)
+        return { ok: false, failure: refusalFailure(payload.userErrors, textOf, fieldText) };
       return { ok: true, payload };
     },
-    [execute, textOf],
+    [execute, textOf, fieldText],
   );
 
   return { run, running };
@@ -63,13 +67,17 @@ function requestFailure(error: CombinedError | undefined, textOf: (code: ErrorCo
   return { code, fields: {}, message: textOf(code) };
 }
 
-/** The server's own sentence helps at a field; for the rest the stable code is told in the reader's language. */
-export function refusalFailure(refusals: readonly Refusal[], textOf: (code: ErrorCode) => string): Failure {
+/** What concerns a field stands there; for the rest the stable code is told in the reader's language. */
+export function refusalFailure(
+  refusals: readonly Refusal[],
+  textOf: (code: ErrorCode) => string,
+  fieldText: (refusal: Refusal) => string,
+): Failure {
   const fields: Record<string, string> = {};
   const general: string[] = [];
-  for (const { code, field, message } of refusals) {
-    if (field?.length) fields[fieldKey(field)] = message;
-    else general.push(textOf(code));
+  for (const refusal of refusals) {
+    if (refusal.field?.length) fields[fieldKey(refusal.field)] = fieldText(refusal);
+    else general.push(textOf(refusal.code));
   }
   return { code: refusals[0]?.code ?? null, fields, message: general.length > 0 ? general.join(' ') : null };
 }

@@ -12,6 +12,7 @@ export const AUDIT_ACTIONS = [
   'suspendOrganization',
   'reinstateOrganization',
   'expelOrganization',
+  'withdrawOrganization',
   'inviteUser',
   'updateUser',
   'suspendUser',

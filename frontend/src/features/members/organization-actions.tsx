@@ -6,8 +6,8 @@ import type { OrganizationAction, OrganizationPageFragment } from '@/gql/graphql
 
 /** What moves an organisation on, in the order of its membership: the first one allowed becomes the button. */
 const FORWARD = ['SUBMIT_APPLICATION', 'START_REVIEW', 'APPROVE', 'REINSTATE'] as const satisfies OrganizationAction[];
-const FURTHER = ['UPDATE', 'SUSPEND', 'EXPEL'] as const satisfies OrganizationAction[];
-const SEVERE: OrganizationAction[] = ['SUSPEND', 'EXPEL'];
+const FURTHER = ['UPDATE', 'SUSPEND', 'EXPEL', 'WITHDRAW'] as const satisfies OrganizationAction[];
+const SEVERE: OrganizationAction[] = ['SUSPEND', 'EXPEL', 'WITHDRAW'];
 
 const route = getRouteApi('/_app/organizations/$id');
 

@@ -5,7 +5,8 @@ import { useQuery } from 'urql';
 import { graphql } from '@/gql';
 import type { OrganizationKind, Role } from '@/gql/graphql';
 import { useLocalName } from '@/lib/local-name';
-import { ROLES } from './roles';
+import { useViewer } from '@/lib/viewer';
+import { chosenRoles, offeredRoles } from './roles';
 
 const BrandsToLimitTo = graphql(`
   query BrandsToLimitTo($owner: ID!) {
@@ -29,6 +30,8 @@ export interface PersonDescription {
 interface PersonFieldsProps<Values extends PersonDescription> {
   form: UseFormReturnType<Values>;
   organization: { id: string; kind: OrganizationKind };
+  /** The roles the person has: they may stay. */
+  held?: readonly Role[];
 }
 
 export function PersonNameField<Values extends PersonDescription>({ form }: { form: UseFormReturnType<Values> }) {
@@ -36,16 +39,23 @@ export function PersonNameField<Values extends PersonDescription>({ form }: { fo
   return <TextInput label={t('fields.personName')} required maxLength={100} {...form.getInputProps('name' as never)} />;
 }
 
-export function PowerFields<Values extends PersonDescription>({ form, organization }: PersonFieldsProps<Values>) {
+export function PowerFields<Values extends PersonDescription>({ form, organization, held }: PersonFieldsProps<Values>) {
   const { t } = useTranslation(['members', 'enums']);
   const localName = useLocalName();
+  const viewer = useViewer();
+  const offered = offeredRoles(organization, viewer.organization, held);
   const [{ data }] = useQuery({ query: BrandsToLimitTo, variables: { owner: organization.id } });
   const brands = data?.brands.nodes.map((each) => ({ value: each.id, label: localName(each) })) ?? [];
   return (
     <>
-      <Checkbox.Group label={t('fields.roles')} required {...form.getInputProps('roles' as never)}>
+      <Checkbox.Group
+        label={t('fields.roles')}
+        required
+        {...form.getInputProps('roles' as never)}
+        value={chosenRoles(form.values.roles, offered)}
+      >
         <Stack gap={8} mt={6}>
-          {ROLES[organization.kind].map((role) => (
+          {offered.map((role) => (
             <Checkbox key={role} value={role} label={t(`enums:role.${role}`)} description={t(`roleHint.${role}`)} />
           ))}
         </Stack>

@@ -2,9 +2,9 @@ import type { OrganizationKind, Role } from '@/gql/graphql';
 
 /**
  * Which roles a form offers; the server decides. It knows the same table (`OrganizationKind::roles`), the graph does not
- * tell it.
+ * tell it. The first of a kind is its administrator's.
  */
-export const ROLES: Record<OrganizationKind, readonly Role[]> = {
+const ROLES: Record<OrganizationKind, readonly Role[]> = {
   MEMBER_BRAND: ['MA', 'MI', 'MF', 'AP'],
   ASSOCIATION: ['MA', 'MI', 'MC'],
   AGENT_FIRM: ['MA', 'MI', 'MC'],
@@ -15,8 +15,17 @@ export const ROLES: Record<OrganizationKind, readonly Role[]> = {
   AUDITOR: ['AU'],
 };
 
+interface Home {
+  id: string;
+  kind: OrganizationKind;
+}
+
+/** In another organisation one gives its administrator's role only, and what somebody holds may stay. */
+export function offeredRoles(home: Home, viewer: Pick<Home, 'id'>, held: readonly Role[] = []): Role[] {
+  return ROLES[home.kind].filter((role, at) => at === 0 || home.id === viewer.id || held.includes(role));
+}
+
 /** Where there is nothing to choose, it is chosen. */
-export function firstRoles(kind: OrganizationKind): Role[] {
-  const roles = ROLES[kind];
-  return roles.length === 1 ? [...roles] : [];
+export function chosenRoles(chosen: Role[], offered: Role[]): Role[] {
+  return chosen.length === 0 && offered.length === 1 ? offered : chosen;
 }

@@ -5,13 +5,14 @@ import { useQuery } from 'urql';
 import { graphql } from '@/gql';
 import type { Role } from '@/gql/graphql';
 import { useIdempotencyKey } from '@/lib/draft';
+import { useViewer } from '@/lib/viewer';
 import { CommandDialog } from '@/ui/command-dialog';
 import { useCommandForm } from '@/ui/command-form';
 import { notify } from '@/ui/notify';
 import { RemoteSelect } from '@/ui/remote-select';
 import { useOrganizationDirectory } from '../directory';
 import { PersonNameField, PowerFields } from '../person-fields';
-import { firstRoles } from '../roles';
+import { chosenRoles, offeredRoles } from '../roles';
 
 const InviteUser = graphql(`
   mutation InviteUser($input: InviteUserInput!) {
@@ -46,6 +47,7 @@ interface InvitePersonDialogProps {
 
 export default function InvitePersonDialog({ organization, onClose, onInvited }: InvitePersonDialogProps) {
   const { t } = useTranslation('members');
+  const viewer = useViewer();
   const [idempotencyKey, renewKey] = useIdempotencyKey();
   const command = useCommandForm({
     document: InviteUser,
@@ -83,7 +85,7 @@ export default function InvitePersonDialog({ organization, onClose, onInvited }:
   });
   const { form } = command;
   const target = useTarget(form.values.organizationId);
-  const chosen = (roles: Role[]) => (roles.length === 0 && target ? firstRoles(target.kind) : roles);
+  const chosen = (roles: Role[]) => (target ? chosenRoles(roles, offeredRoles(target, viewer.organization)) : roles);
   const change = (organizationId: string | null) => form.setValues({ organizationId, roles: [], brandScope: [] });
   return (
     <CommandDialog

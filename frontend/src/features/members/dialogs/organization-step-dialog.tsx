@@ -63,10 +63,19 @@ const DOCUMENTS = {
       }
     }
   `),
+  WITHDRAW: graphql(`
+    mutation WithdrawOrganization($input: OrganizationTransitionInput!) {
+      change: withdrawOrganization(input: $input) {
+        ...OrganizationChange
+      }
+    }
+  `),
 };
 
 type Step = keyof typeof DOCUMENTS;
-const SEVERE: Step[] = ['SUSPEND', 'EXPEL'];
+const SEVERE: Step[] = ['SUSPEND', 'EXPEL', 'WITHDRAW'];
+/** What cannot be undone. */
+const FINAL: Step[] = ['EXPEL', 'WITHDRAW'];
 
 export type OrganizationStep = Extract<OrganizationAction, Step>;
 
@@ -87,7 +96,7 @@ export default function OrganizationStepDialog(props: OrganizationStepDialogProp
       submitLabel={t(`organizationActions.${step}`)}
       text={t(`organizationConsequences.${step}`)}
       reason={severe ? 'required' : 'optional'}
-      confirmation={step === 'EXPEL' ? t('expelConfirmation', { name }) : undefined}
+      confirmation={FINAL.includes(step) ? t('leavesConfirmation', { name }) : undefined}
       danger={severe}
       onDone={() => {
         void notify(t(`organizationDone.${step}`));

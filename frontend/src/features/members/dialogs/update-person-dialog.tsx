@@ -67,7 +67,7 @@ export default function UpdatePersonDialog({ person, onClose, onChanged }: Updat
       onClose={onClose}
     >
       <PersonNameField form={command.form} />
-      {own ? null : <PowerFields form={command.form} organization={person.organization} />}
+      {own ? null : <PowerFields form={command.form} organization={person.organization} held={person.roles} />}
     </CommandDialog>
   );
 }
