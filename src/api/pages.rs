@@ -118,7 +118,7 @@ pub fn errors() -> String {
     );
     for code in ErrorCode::VARIANTS {
         let place = if code.is_refusal() {
-            "`userErrors`"
+            "`userErrors` of a mutation, or else a top-level error"
         } else {
             "a top-level error"
         };

@@ -96,7 +96,7 @@ pub fn decode_as(kind: IdKind, text: &str) -> Result<Uuid, InvalidId> {
 #[must_use]
 pub fn is_reference(text: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
-    (1..=20).contains(&text.len()) && text.bytes().all(plain)
+    (1..=40).contains(&text.len()) && text.bytes().all(plain)
 }
 
 /// A reference for people, random and therefore silent about volume: `LD-26-7K3QX2`.

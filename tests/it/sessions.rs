@@ -152,6 +152,27 @@ both_databases! {
         serving.stop().await;
     }
 
+    /// One office, one address: somebody's failures slow the address down, somebody's right password does not.
+    async fn a_success_makes_no_neighbour_wait(world: World) {
+        let serving = Serving::of(&world).await;
+        let acme = world.brand("Acme").await;
+        let (one, other) = (acme.investigator().await, acme.investigator().await);
+        with_password(&one).await;
+        with_password(&other).await;
+        for number in 0..40 {
+            let answer = serving.sign_in(&format!("nobody{number}@example.org"), "not the password").await;
+            if answer.code() == "RATE_LIMITED" {
+                let wait = answer.json()["errors"][0]["extensions"]["retryAfter"].as_i64().unwrap();
+                world.clock.advance(jiff::SignedDuration::from_secs(wait));
+            }
+        }
+        world.clock.advance(jiff::SignedDuration::from_mins(20));
+        for person in [&one, &other, &one] {
+            assert_eq!(serving.sign_in(&person.email, PASSWORD).await.code(), "", "{}", person.name);
+        }
+        serving.stop().await;
+    }
+
     async fn attempts_that_come_at_once_are_counted_too(world: World) {
         let serving = Serving::of(&world).await;
         let attempts = (0..20).map(|_| serving.sign_in("somebody@example.org", "not the password"));

@@ -165,6 +165,7 @@ impl<'a> Shared<'a> {
             due_on: Set("2026-03-12".to_owned()),
             due_at: Set(micros(due_at)),
             expires_at: Set(NEVER),
+            paused_days: Set(0),
             late: Set(false),
             attribution_allowed: Set(false),
             version: Set(1),
