@@ -22,3 +22,4 @@ vi.stubGlobal(
   },
 );
 Object.defineProperty(document, 'fonts', { value: { addEventListener: () => {}, removeEventListener: () => {} } });
+Element.prototype.scrollIntoView = () => {};

@@ -2,6 +2,7 @@ import { Button, FocusTrap, Group, Modal, Stack } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './command-dialog.module.css';
 import { FailureNote } from './failure-note';
 
 interface CommandDialogProps {
@@ -38,7 +39,7 @@ export function CommandDialog(props: CommandDialogProps) {
         <Stack gap="sm">
           <FailureNote message={command.message} />
           {children}
-          <Group justify="flex-end" gap="xs" mt="xs">
+          <Group justify="flex-end" gap="xs" className={classes.actions}>
             <Button variant="default" size="sm" onClick={onClose}>
               {t('cancel')}
             </Button>

@@ -50,6 +50,10 @@ export function useCommandForm<
     if (draft && dirty) writeDraft(draft, values);
   }, [draft, dirty, values]);
 
+  const focusFirst = (errors: FormErrors) => {
+    const [path] = Object.keys(errors);
+    if (path) form.getInputNode(path)?.focus();
+  };
   const submit = form.onSubmit(async (sent) => {
     failure.clear();
     const outcome = await run(latest.current.variables(sent));
@@ -61,7 +65,7 @@ export function useCommandForm<
     failure.show(outcome.failure);
     if (outcome.failure.code === 'STALE_VERSION') latest.current.onStale?.();
     latest.current.onFailure?.(outcome.failure);
-  });
+  }, focusFirst);
 
   return { form, submit, running, message: failure.message, failure: failure.failure };
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { AuditRowFragment } from '@/gql/graphql';
 import { useFormats } from '@/lib/format';
+import { useViewer } from '@/lib/viewer';
 import { type Column, DataTable } from '@/ui/data-table';
 import classes from './audit.module.css';
 import { detailLine, isKnownAction, shortHash } from './audit-entry';
@@ -29,7 +30,9 @@ interface AuditTableProps {
 }
 
 export function AuditTable({ label, entries, onObject, empty }: AuditTableProps) {
-  const columns = useAuditColumns(onObject);
+  // The chain is shown to who reads all of it.
+  const readsChain = useViewer().permissions.some(({ action, scope }) => action === 'AUDIT_READ' && scope === 'ALL');
+  const columns = useAuditColumns(onObject).filter(({ key }) => readsChain || key !== 'sequence');
   return <DataTable label={label} columns={columns} rows={entries} rowKey={({ id }) => id} empty={empty} />;
 }
 

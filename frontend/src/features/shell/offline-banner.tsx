@@ -40,7 +40,7 @@ export function OfflineBanner() {
   }, [reachable, client]);
 
   return (
-    <div role="status" aria-live="polite">
+    <div role="status" aria-live="polite" className={classes.status}>
       {reachable ? null : (
         <div className={classes.banner}>
           <IconCloudOff size={16} aria-hidden />

@@ -141,7 +141,7 @@ export default function ShareDialog({ lead, onClose, onStale }: LeadDialogProps)
         description={t('share.communityHint')}
         {...form.getInputProps('community', { type: 'checkbox' })}
       />
-      <Fieldset legend={t('share.limits')} p="sm">
+      <Fieldset legend={t('share.limits')} p="sm" mx={0}>
         <RemoteMultiSelect label={t('share.exclude')} {...organizations} {...form.getInputProps('excluded')} />
         <Checkbox
           mt="sm"
