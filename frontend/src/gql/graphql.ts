@@ -914,8 +914,6 @@ export type Lead = Node & {
   estimatedValue?: Maybe<Money>;
   /** When it was written. */
   createdAt: Scalars['DateTime']['output'];
-  /** When it last changed in a way this viewer may know of. */
-  updatedAt: Scalars['DateTime']['output'];
   /** How it ended; null until it is resolved. */
   outcome?: Maybe<LeadOutcome>;
   /** Why triage turned it down; null unless it did. */
@@ -927,6 +925,8 @@ export type Lead = Node & {
    * can see has changed.
    */
   version: Scalars['Int']['output'];
+  /** When it last changed in a way this viewer may know of. */
+  updatedAt: Scalars['DateTime']['output'];
   /** The organisation whose lead it is. */
   owner: Organization;
   /** Who wrote it; null for people of other organisations. */
@@ -2638,6 +2638,8 @@ export type TimelineEntry = Node & {
   actorName: Scalars['String']['output'];
   /** A code, a number or the reason given; null where there is none. */
   detail?: Maybe<Scalars['String']['output']>;
+  /** The words given with it, where the detail is a code; null where there are none. */
+  reason?: Maybe<Scalars['String']['output']>;
   /** Opaque id. */
   id: Scalars['ID']['output'];
   /** The delivery concerned; null where it is about none that the viewer sees. */
@@ -2696,6 +2698,8 @@ export const TimelineKind = {
   InfoRequested: 'INFO_REQUESTED',
   /** The owner gave the information. */
   InfoAnswered: 'INFO_ANSWERED',
+  /** The calendar's notice came out and the deadline was computed anew; it never becomes earlier. */
+  DeadlineRecalculated: 'DEADLINE_RECALCULATED',
   /** The deadline passed. */
   Overdue: 'OVERDUE',
   /** It lapsed unanswered. */
