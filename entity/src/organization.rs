@@ -17,9 +17,6 @@ pub struct Model {
     /// Legal name in Chinese.
     #[sea_orm(column_type = "Text", nullable)]
     pub name_zh: Option<String>,
-    /// The name others see when attribution does not allow the real one.
-    #[sea_orm(column_type = "Text")]
-    pub pseudonym: String,
     /// Code of the membership state.
     #[sea_orm(column_type = "Text")]
     pub state: String,

@@ -16,7 +16,6 @@ impl MigrationTrait for Migration {
                     .col(text("kind"))
                     .col(text("name"))
                     .col(text_null("name_zh"))
-                    .col(text("pseudonym"))
                     .col(text("state"))
                     .col(text_null("industry"))
                     .col(text("country"))

@@ -76,9 +76,9 @@ impl Alliance {
 
     async fn organizations(&mut self, app: &App, tx: &Tx, password_hash: &str) -> Result<()> {
         let mut admin = None;
-        for (number, of) in ORGANIZATIONS.iter().enumerate() {
+        for of in ORGANIZATIONS {
             let id = app.ids.id(tx.now());
-            store::organization_insert(tx, id, of, (number, admin)).await?;
+            store::organization_insert(tx, id, of, admin).await?;
             self.organizations.insert(of.key, id);
             for who in of.people {
                 let person = app.ids.id(tx.now());

@@ -35,12 +35,7 @@ pub(super) async fn organization_names(db: &Db) -> Result<Vec<String>> {
     Ok(rows.into_iter().map(|row| row.name).collect())
 }
 
-pub(super) async fn organization_insert(
-    tx: &Tx,
-    id: Uuid,
-    of: &Organization,
-    (number, invited_by): (usize, Option<Uuid>),
-) -> Result<()> {
+pub(super) async fn organization_insert(tx: &Tx, id: Uuid, of: &Organization, invited_by: Option<Uuid>) -> Result<()> {
     let now = micros(tx.now());
     let kind: &str = of.kind.into();
     let row = organization::Model {
@@ -48,7 +43,6 @@ pub(super) async fn organization_insert(
         kind: kind.to_owned(),
         name: of.name.to_owned(),
         name_zh: of.name_zh.map(str::to_owned),
-        pseudonym: format!("Member D{number:02}Q"),
         state: of.state.to_owned(),
         industry: of.industry.map(str::to_owned),
         country: of.country.to_owned(),

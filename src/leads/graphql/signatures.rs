@@ -18,8 +18,10 @@ use super::{
 };
 use crate::{
     app::App,
-    leads::store::{self, LeadRow, OrganizationRow},
-    members::rules::facts::pseudonym,
+    leads::{
+        rules::pseudonym,
+        store::{self, LeadRow, OrganizationRow},
+    },
     permissions::viewer::OrganizationKind,
     platform::{error::Result, graphql::from_context},
 };

@@ -104,6 +104,18 @@ pub fn is_grade(text: &str) -> bool {
     matches!(text.as_bytes(), [b'A'..=b'F', b'1'..=b'6'])
 }
 
+/// The name by which others know an organisation in one lead that does not allow its own: of a code that tells nothing.
+#[must_use]
+pub fn pseudonym(code: [u8; 32]) -> String {
+    const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let letters: String = code
+        .iter()
+        .take(4)
+        .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))
+        .collect();
+    format!("Member {letters}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,5 +149,11 @@ mod tests {
     fn grades_are_a_letter_and_a_digit() {
         assert!(is_grade("B2") && is_grade("F6"));
         assert!(!is_grade("G1") && !is_grade("A7") && !is_grade("b2") && !is_grade("B") && !is_grade("B22"));
+    }
+
+    #[test]
+    fn pseudonyms_say_nothing() {
+        assert_eq!(pseudonym([0; 32]), "Member 0000");
+        assert_eq!(pseudonym([31; 32]), "Member ZZZZ");
     }
 }

@@ -74,7 +74,6 @@ async fn secretariat(app: &App, tx: &Tx, input: &InviteAdministrator) -> Result<
         kind: OrganizationKind::Secretariat,
         name: facts::name("organization", &input.organization)?,
         name_zh: None,
-        pseudonym: facts::pseudonym(app.ids.secret()),
         state: OrganizationState::Active,
         industry: None,
         country: facts::country(&input.country)?,

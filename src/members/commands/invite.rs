@@ -70,7 +70,6 @@ impl InviteOrganization {
             kind: self.kind,
             name: facts::name("name", &self.name)?,
             name_zh: facts::optional_name("nameZh", self.name_zh.as_deref())?,
-            pseudonym: facts::pseudonym(app.ids.secret()),
             state: OrganizationState::Invited,
             industry: self.industry,
             country: facts::country(&self.country)?,

@@ -129,18 +129,6 @@ pub fn digest_hour(hour: i32) -> Result<i32> {
         .ok_or_else(|| ApiError::input("digestHour", "Give an hour from 0 to 23."))
 }
 
-/// The name that others see of an organisation that shares without its own: random, so that it tells nothing.
-#[must_use]
-pub fn pseudonym(secret: [u8; 32]) -> String {
-    const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    let random: String = secret
-        .iter()
-        .take(4)
-        .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))
-        .collect();
-    format!("Member {random}")
-}
-
 fn unacceptable(field: &str, error: TextError) -> ApiError {
     let mut text = error.to_string();
     if let Some(first) = text.get_mut(..1) {
@@ -196,11 +184,5 @@ mod tests {
         assert_eq!(reason(Some(" \n ")), Ok(None));
         assert!(person_name("name", "\u{202e}").is_err());
         assert!(digest_hour(24).is_err() && digest_hour(-1).is_err() && digest_hour(0).is_ok());
-    }
-
-    #[test]
-    fn pseudonyms_say_nothing() {
-        assert_eq!(pseudonym([0; 32]), "Member 0000");
-        assert_eq!(pseudonym([31; 32]), "Member ZZZZ");
     }
 }

@@ -135,8 +135,6 @@ pub struct OrganizationRow {
     pub name: String,
     /// Legal name in Chinese.
     pub name_zh: Option<String>,
-    /// The name others see when attribution does not allow the real one.
-    pub pseudonym: String,
     /// Where it stands.
     pub state: OrganizationState,
     /// Its industry.

@@ -214,7 +214,6 @@ mod tests {
             kind: OrganizationKind::MemberBrand,
             name: "Aurelle".to_owned(),
             name_zh: None,
-            pseudonym: "Member 7K3Q".to_owned(),
             state,
             industry: None,
             country: "CN".to_owned(),

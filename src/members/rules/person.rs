@@ -198,7 +198,6 @@ mod tests {
             kind,
             name: "Aurelle".to_owned(),
             name_zh: None,
-            pseudonym: "Member 7K3Q".to_owned(),
             state: OrganizationState::Active,
             industry: None,
             country: "CN".to_owned(),

@@ -133,7 +133,6 @@ impl World {
             kind: Set(code.to_owned()),
             name: Set(name.to_owned()),
             name_zh: Set(None),
-            pseudonym: Set(format!("Organisation {}", &id.simple().to_string()[24..])),
             state: Set("ACTIVE".to_owned()),
             industry: Set((kind == OrganizationKind::MemberBrand).then(|| "LUXURY".to_owned())),
             country: Set(country.to_owned()),

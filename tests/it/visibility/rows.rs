@@ -167,7 +167,6 @@ fn organization(organization: &Organization) -> entity::organization::ActiveMode
         kind: Set(kind.to_owned()),
         name: Set(format!("Organisation {}", organization.id.simple())),
         name_zh: Set(None),
-        pseudonym: Set(format!("Pseudonym {}", organization.id.simple())),
         state: Set(if organization.active { "ACTIVE" } else { "SUSPENDED" }.to_owned()),
         industry: Set(None),
         country: Set(organization.country.to_owned()),
