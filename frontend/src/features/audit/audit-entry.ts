@@ -41,6 +41,7 @@ export const AUDIT_ACTIONS = [
   'acknowledgeDelivery',
   'answerDelivery',
   'answerInfoRequest',
+  'recalculateDeadline',
   'overdueDelivery',
   'expireDelivery',
   'resumeDelivery',

@@ -178,6 +178,7 @@ function CommentForm({ leadId, onAdded }: { leadId: string; onAdded: () => void 
 /** Codes in the reader's words; a reason or a number as it is. */
 function useDetail({ kind, detail }: TimelineEntryFragment): string | null {
   const { t } = useTranslation(['enums', 'leads']);
+  const { day } = useFormats();
   if (!detail) return null;
   const known = <Code extends string>(codes: Record<string, Code>): Code | undefined =>
     Object.values(codes).find((code) => code === detail);
@@ -190,6 +191,7 @@ function useDetail({ kind, detail }: TimelineEntryFragment): string | null {
   if (kind === 'RESOLVED' && outcome) return t(`outcome.${outcome}`);
   if (kind === 'REJECTED' && reject) return t(`rejectReason.${reject}`);
   if (kind === 'SETTLED' && settlement) return t(`settlement.${settlement}`);
+  if (kind === 'DEADLINE_RECALCULATED') return day(detail);
   if (kind === 'SHARED' && /^\d+$/.test(detail)) return t('leads:timeline.recipients', { count: Number(detail) });
   if (kind === 'TLP_CHANGED' && tlp) return TLP_TEXT[tlp];
   return detail;
