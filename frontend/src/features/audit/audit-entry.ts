@@ -14,6 +14,7 @@ export const AUDIT_ACTIONS = [
   'expelOrganization',
   'withdrawOrganization',
   'inviteUser',
+  'inviteAdministrator',
   'updateUser',
   'suspendUser',
   'reinstateUser',
