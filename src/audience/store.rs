@@ -117,17 +117,23 @@ pub async fn seen(connection: &impl ConnectionTrait, sight: &Sight, kind: Kind, 
     if ids.is_empty() || sight.principals.is_empty() {
         return Ok(HashSet::new());
     }
-    let mut sql = Sql::new("SELECT DISTINCT a.object_id FROM audience a WHERE a.kind = ");
+    let sql = rows_of("DISTINCT a.object_id", sight, kind, ids);
+    let rows = connection
+        .query_all_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    rows.iter().map(|row| Ok(row.try_get("", "object_id")?)).collect()
+}
+
+/// The rows of some objects that the sight meets.
+fn rows_of(columns: &str, sight: &Sight, kind: Kind, ids: &[Uuid]) -> Sql {
+    let mut sql = Sql::new(&format!("SELECT {columns} FROM audience a WHERE a.kind = "));
     sql.bind(kind.code())
         .push(" AND a.object_id IN (")
         .bind_list(ids.iter().copied())
         .push(") AND a.principal IN (");
     sql.bind_list(sight.principals.iter().cloned()).push(")");
     meeting(&mut sql, sight);
-    let rows = connection
-        .query_all_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    rows.iter().map(|row| Ok(row.try_get("", "object_id")?)).collect()
+    sql
 }
 
 /// By which principals the sight meets each of the objects: not whether somebody sees it, but from which side.
@@ -143,13 +149,7 @@ pub async fn met(
     if ids.is_empty() || sight.principals.is_empty() {
         return Ok(Vec::new());
     }
-    let mut sql = Sql::new("SELECT a.object_id, a.principal FROM audience a WHERE a.kind = ");
-    sql.bind(kind.code())
-        .push(" AND a.object_id IN (")
-        .bind_list(ids.iter().copied())
-        .push(") AND a.principal IN (");
-    sql.bind_list(sight.principals.iter().cloned()).push(")");
-    meeting(&mut sql, sight);
+    let sql = rows_of("a.object_id, a.principal", sight, kind, ids);
     let rows = connection
         .query_all_raw(sql.statement(connection.get_database_backend()))
         .await?;

@@ -102,13 +102,15 @@ pub fn is_reference(text: &str) -> bool {
 /// A reference for people, random and therefore silent about volume: `LD-26-7K3QX2`.
 #[must_use]
 pub fn reference(prefix: &str, two_digit_year: i16, secret: [u8; 32]) -> String {
+    format!("{prefix}-{two_digit_year:02}-{}", letters(secret, 6))
+}
+
+/// So many letters and digits that nobody confuses, of a secret or a code.
+#[must_use]
+pub fn letters(secret: [u8; 32], count: usize) -> String {
     const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    let random: String = secret
-        .iter()
-        .take(6)
-        .map(|byte| char::from(ALPHABET[usize::from(byte % 32)]))
-        .collect();
-    format!("{prefix}-{two_digit_year:02}-{random}")
+    let letter = |byte: &u8| char::from(ALPHABET[usize::from(byte % 32)]);
+    secret.iter().take(count).map(letter).collect()
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ pub use delivery::{
     ExpirySettlement, MAX_PAUSE_WORKING_DAYS, Verdict, clock, holds_up_closing, next_delivery,
 };
 
-use crate::permissions::audience::Tlp;
+use crate::{permissions::audience::Tlp, platform::ids::letters};
 
 /// Where a lead stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString, strum::VariantArray)]
@@ -107,13 +107,7 @@ pub fn is_grade(text: &str) -> bool {
 /// The name by which others know an organisation in one lead that does not allow its own: of a code that tells nothing.
 #[must_use]
 pub fn pseudonym(code: [u8; 32]) -> String {
-    const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    let letters: String = code
-        .iter()
-        .take(4)
-        .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))
-        .collect();
-    format!("Member {letters}")
+    format!("Member {}", letters(code, 4))
 }
 
 #[cfg(test)]
