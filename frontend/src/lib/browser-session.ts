@@ -5,7 +5,14 @@ export const CSRF_HEADERS = { 'x-touchstone-csrf': '1' };
 export const GRAPHQL_URL = '/graphql';
 
 const HINT = 'touchstone.signed-in';
+/** What the server says when it cannot answer now: that ends no session. */
+const PASSING = new Set(['UNAVAILABLE', 'INTERNAL', 'RATE_LIMITED']);
 const REFRESH = 'mutation RefreshSession { refreshSession { accessToken expiresIn userErrors { code } } }';
+
+interface Answer {
+  data?: { refreshSession?: Partial<Grant> | null } | null;
+  errors?: { extensions?: { code?: string } }[];
+}
 
 async function requestRefresh(): Promise<Grant | null> {
   const response = await fetch(GRAPHQL_URL, {
@@ -15,7 +22,9 @@ async function requestRefresh(): Promise<Grant | null> {
     body: JSON.stringify({ query: REFRESH, operationName: 'RefreshSession' }),
   });
   if (response.status >= 500) throw new Error(`refresh answered ${response.status}`);
-  const answer = (await response.json()) as { data?: { refreshSession?: Partial<Grant> | null } | null };
+  const answer = (await response.json()) as Answer;
+  const passing = answer.errors?.find(({ extensions }) => PASSING.has(extensions?.code ?? ''));
+  if (passing) throw new Error(`refresh answered ${passing.extensions?.code}`);
   const { accessToken, expiresIn } = answer.data?.refreshSession ?? {};
   return accessToken && expiresIn ? { accessToken, expiresIn } : null;
 }
