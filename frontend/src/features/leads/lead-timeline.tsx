@@ -38,6 +38,7 @@ graphql(`
     at
     actorName
     detail
+    reason
     comment {
       id
       body
@@ -106,6 +107,7 @@ function Event({ entry }: { entry: TimelineEntryFragment }) {
       <span className={classes.text}>
         <span className={classes.actor}>{entry.actorName}</span> {t(`timeline.kinds.${entry.kind}`)}
         {detail ? <span className={classes.detail}> · {detail}</span> : null}
+        {entry.reason ? <span className={classes.detail}> · {entry.reason}</span> : null}
       </span>
       <Moment at={entry.at} />
     </li>
