@@ -127,6 +127,7 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
         alliance: &alliance,
         leads: vec![None; tales.len()],
         swept_at: begin,
+        moves: 0,
     };
     let mut left_out = 0;
     for (done, (number, one)) in moves.iter().enumerate() {

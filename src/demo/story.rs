@@ -35,16 +35,27 @@ pub(super) struct Narrator<'a> {
     pub(super) alliance: &'a Alliance,
     pub(super) leads: Vec<Option<Uuid>>,
     pub(super) swept_at: Timestamp,
+    /// Moves played so far: they tell two comments of one moment apart.
+    pub(super) moves: usize,
+}
+
+/// What the calendar of a year may stand in the way of.
+fn is_out_of_season(code: ErrorCode) -> bool {
+    matches!(
+        code,
+        ErrorCode::TransitionNotAllowed | ErrorCode::NotFound | ErrorCode::DeadlinePassed
+    )
 }
 
 impl Narrator<'_> {
     /// Does one move. What the rules do not allow at this moment, because the calendar of this year stands in its way, is
     /// left out.
     pub(super) async fn play(&mut self, number: usize, tale: &Tale, one: &Move) -> Result<bool> {
+        self.moves += 1;
         self.pass_time(one.at).await?;
         match self.act(number, tale, one).await {
             Ok(()) => Ok(true),
-            Err(error) if matches!(error.code, ErrorCode::TransitionNotAllowed | ErrorCode::NotFound) => {
+            Err(error) if is_out_of_season(error.code) => {
                 tracing::debug!(?one, %error.message, "left out");
                 Ok(false)
             }
@@ -108,7 +119,7 @@ impl Narrator<'_> {
             }
             Step::Comment { text, for_all } => {
                 let new = NewComment {
-                    idempotency_key: format!("demo:{number}:{}", one.at),
+                    idempotency_key: format!("demo:{}", self.moves),
                     lead: id,
                     body: (*text).to_owned(),
                     for_all_viewers: *for_all,

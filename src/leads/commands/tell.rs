@@ -1,5 +1,7 @@
 //! Telling what happened: an entry of the timeline with its audience, and the event that carries it.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
 use crate::{
@@ -138,13 +140,29 @@ pub(super) async fn tell(
         kind,
         root: lead.id,
         object: id,
-        principals: rows.iter().map(|row| row.principal.to_string()).collect(),
+        principals: principals(facts, &rows, news.delivery.is_some()),
         payload: json!({
             "delivery": news.delivery.map(|delivery| ids::encode(IdKind::Delivery, delivery.id)),
             "comment": news.comment.map(|comment| ids::encode(IdKind::Comment, comment.id)),
         }),
     };
     outbox::publish(tx, app.ids.as_ref(), event).await
+}
+
+/// Who is told of an entry: who sees it, and of what happens to a delivery also the lead's keepers, whose counts move. They
+/// learn no more than these counts say: not whose delivery it is.
+fn principals(facts: &Facts, rows: &[AudienceRow], of_delivery: bool) -> Vec<String> {
+    let keepers = if of_delivery {
+        keepers_audience(&facts.lead, &lead_audience(&facts.lead))
+    } else {
+        Vec::new()
+    };
+    let told: BTreeSet<String> = rows
+        .iter()
+        .chain(&keepers)
+        .map(|row| row.principal.to_string())
+        .collect();
+    told.into_iter().collect()
 }
 
 /// Who sees a delivery, as its row has it now.

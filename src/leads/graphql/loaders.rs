@@ -20,6 +20,7 @@ use crate::{
     leads::store::{self, AnswerRow, CommentRow, DeliveryRow, EntryRow, ItemRow, LeadRow},
     permissions::{Action, Principal, Viewer},
     platform::{
+        db::Connection,
         error::{ApiError, Result},
         graphql::from_context,
     },
@@ -198,8 +199,7 @@ loads!(KeptBy => bool, |app, eyes, ids| {
     let owners = store::owners_of(app.db.read(), &ids).await?;
     let met = audience::met(app.db.read(), eyes.sight(), Kind::Lead, &ids).await?;
     let keeps = |(lead, principal): (Uuid, Principal)| {
-        let owner = owners.get(&lead).is_some_and(|owner| principal.is_of(*owner, eyes.viewer().organization));
-        (lead, owner || principal == Principal::Desk)
+        (lead, owners.get(&lead).is_some_and(|owner| is_keeper(&principal, *owner, &eyes)))
     };
     any(met.into_iter().map(keeps))
 });
@@ -214,6 +214,22 @@ loads!(ReceivedBy => bool, |app, eyes, ids| {
     };
     any(met.into_iter().map(receives))
 });
+
+/// Whether these eyes see a lead as one of its keepers.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(super) async fn keeps(connection: &impl Connection, eyes: &Eyes, lead: &LeadRow) -> Result<bool> {
+    let met = audience::met(connection, eyes.sight(), Kind::Lead, &[lead.id]).await?;
+    Ok(met
+        .iter()
+        .any(|(_, principal)| is_keeper(principal, lead.owner_id, eyes)))
+}
+
+/// Keepers are the owner's side and the desk.
+fn is_keeper(principal: &Principal, owner: Uuid, eyes: &Eyes) -> bool {
+    *principal == Principal::Desk || principal.is_of(owner, eyes.viewer().organization)
+}
 
 /// What holds of an object by any of its rows.
 fn any(rows: impl Iterator<Item = (Uuid, bool)>) -> Vec<(Uuid, bool)> {

@@ -8,7 +8,12 @@ use tokio::sync::broadcast::{Receiver, error::RecvError};
 use uuid::Uuid;
 
 use super::{
-    delivery::Delivery, enums::GqlTimelineKind, lead::Lead, loaders::Eyes, signatures::Scene, timeline::Comment,
+    delivery::Delivery,
+    enums::GqlTimelineKind,
+    lead::Lead,
+    loaders::{Eyes, keeps},
+    signatures::Scene,
+    timeline::Comment,
 };
 use crate::{
     app::App,
@@ -57,12 +62,14 @@ impl LeadsSubscription {
     ) -> Result<impl Stream<Item = Result<LeadActivity>>> {
         let app = Arc::clone(from_context::<App>(ctx)?);
         let viewer = sessions::viewer(ctx)?;
+        // From the first moment on: what happens while the lead is looked up is not missed.
+        let events = app.feed.follow();
         let wanted = lead_id.map(|id| uuid(IdKind::Lead, &id)).transpose()?;
         if let Some(lead) = wanted {
             store::lead_find(app.db.read(), Eyes::of(&app, viewer).sight(), lead).await?;
         }
         let watch = Watch {
-            events: app.feed.follow(),
+            events,
             person: viewer.person,
             wanted,
             app,
@@ -130,10 +137,16 @@ impl Watch {
             .await?
             .into_iter()
             .next();
+        let Some(lead) = lead else { return Ok(None) };
         let entry = audience::sees(connection, eyes.sight(), Kind::Entry, event.object).await?;
-        let Some(lead) = lead.filter(|_| entry) else {
+        // A keeper's counts move with every delivery, whosever it is.
+        let counts = event
+            .payload
+            .get("delivery")
+            .is_some_and(|delivery| !delivery.is_null());
+        if !entry && !(counts && keeps(connection, &eyes, &lead).await?) {
             return Ok(None);
-        };
+        }
         Ok(Some(LeadActivity {
             id: id(IdKind::Entry, event.object),
             kind: code::<TimelineKind>(&event.kind)?.into(),

@@ -1,9 +1,10 @@
 //! What takes sight away, what never gives it by the way, and what stays true of audience rows however they came about.
 
+use futures_util::StreamExt as _;
 use jiff::Timestamp;
 use sea_orm::{ActiveValue::Set, EntityTrait as _};
 use serde_json::{Value, json};
-use touchstone::{leads::jobs, permissions::Role, platform::clock::micros};
+use touchstone::{leads::jobs, outbox, permissions::Role, platform::clock::micros};
 
 use crate::{
     both_databases,
@@ -221,6 +222,31 @@ both_databases! {
         assert!(entries().await.is_empty(), "not the old answer either");
         answer("NOT_INFRINGING", true).await;
         assert_eq!(entries().await.len(), 3, "all of what was said");
+    }
+
+    /// What the counts say comes without asking again, and says no more than they do.
+    async fn the_owner_hears_of_an_answer_without_the_name(world: World) {
+        let (lead, recipient, owner, reader) = shared(&world).await;
+        let third = world.brand("Third").await;
+        owner.shares_by(&lead, json!({ "grants": [{ "organizationId": third.public_id() }] })).await.ok();
+        let document = "subscription($lead: ID!) { leadActivity(leadId: $lead) { kind delivery { id } comment { id } \
+            lead { verdictCounts { verdict count } deliveries { id } } } }";
+        let variables = json!({ "lead": lead.public_id() });
+        let mut heard = owner.subscribe(document, variables.clone()).await;
+        let mut others = third.investigator().await.subscribe(document, variables).await;
+        // Asked once, they listen.
+        assert!(futures_util::poll!(heard.next()).is_pending() && futures_util::poll!(others.next()).is_pending());
+        outbox::relay(&world.app.db, world.now()).await.unwrap();
+        let position = outbox::head(&world.app.db).await.unwrap();
+        reader.answers(&lead, &recipient, "NOT_MY_BRAND").await.ok();
+        reader.comments(&lead, "for all", "EVERYONE_WHO_SEES_THE_LEAD").await.ok();
+        outbox::relay(&world.app.db, world.now()).await.unwrap();
+        outbox::pump(&world.app.db, &world.app.feed, position).await.unwrap();
+        let answered = heard.next().await.unwrap().ok();
+        assert_eq!(answered.data("/leadActivity"), &json!({ "kind": "ANSWERED", "delivery": null, "comment": null,
+            "lead": { "verdictCounts": [{ "verdict": "NOT_MY_BRAND", "count": 1 }], "deliveries": [] } }));
+        let first = others.next().await.unwrap().ok();
+        assert_eq!(first.text("/leadActivity/kind"), "COMMENTED", "another recipient hears nothing of the answer");
     }
 
     async fn a_pseudonym_belongs_to_one_lead(world: World) {
