@@ -144,7 +144,8 @@ impl Watch {
             .payload
             .get("delivery")
             .is_some_and(|delivery| !delivery.is_null());
-        if !entry && !(counts && keeps(connection, &eyes, &lead).await?) {
+        let tells = entry || (counts && keeps(connection, &eyes, &lead).await?);
+        if !tells {
             return Ok(None);
         }
         Ok(Some(LeadActivity {
