@@ -12,10 +12,14 @@ export async function expectAccessible(page: Page, name: string) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(described).join(' | ')}`);
     expect(found, `${name}, ${colorScheme}`).toEqual([]);
   }
 }
+
+/** What is wrong where, with the colours and sizes that were measured. */
+const described = ({ html, any }: { html: string; any: { message: string }[] }) =>
+  `${html} ${any.map(({ message }) => message).join('; ')}`;
 
 export async function expectNoSidewaysScroll(page: Page, name: string) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
