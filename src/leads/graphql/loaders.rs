@@ -18,7 +18,7 @@ use crate::{
     app::App,
     audience::{self, Kind, Sight},
     leads::store::{self, AnswerRow, CommentRow, DeliveryRow, EntryRow, ItemRow, LeadRow},
-    permissions::{Action, Principal, Viewer},
+    permissions::{Action, Principal, Scope, Viewer},
     platform::{
         db::Connection,
         error::{ApiError, Result},
@@ -226,9 +226,10 @@ pub(super) async fn keeps(connection: &impl Connection, eyes: &Eyes, lead: &Lead
         .any(|(_, principal)| is_keeper(principal, lead.owner_id, eyes)))
 }
 
-/// Keepers are the owner's side and the desk.
+/// Keepers are the owner's side, and who may close whatever lead it sees: the desk, also an officer whom a RED lead names.
 fn is_keeper(principal: &Principal, owner: Uuid, eyes: &Eyes) -> bool {
-    *principal == Principal::Desk || principal.is_of(owner, eyes.viewer().organization)
+    let viewer = eyes.viewer();
+    viewer.scope(Action::LeadResolve) == Scope::All || principal.is_of(owner, viewer.organization)
 }
 
 /// What holds of an object by any of its rows.

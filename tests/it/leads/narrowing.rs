@@ -96,6 +96,19 @@ both_databases! {
         owner.resolves(&lead).await.ok();
     }
 
+    /// The version that one is shown is the one that one's change has to name, by whichever way one sees the lead.
+    async fn an_officer_whom_a_red_lead_names_closes_it(world: World) {
+        let (lead, recipient, owner, reader) = shared(&world).await;
+        let desk = world.secretariat().await.desk().await;
+        reader.answers(&lead, &recipient, "CONFIRMED").await.ok();
+        owner.shares_by(&lead, json!({ "grants": [{ "personId": desk.public_id() }] })).await.ok();
+        change(&owner, &lead, json!({ "tlp": "RED", "namedPersonIds": [owner.public_id()] })).await.ok();
+        owner.shares_by(&lead, json!({ "grants": [{ "personId": desk.public_id() }] })).await.ok();
+        let read = desk.reads(&lead).await.ok();
+        let input = json!({ "id": lead.public_id(), "expectedVersion": read.data("/lead/version"), "outcome": "CONFIRMED_INFRINGEMENT" });
+        desk.act("resolveLead", input).await.ok();
+    }
+
     async fn the_desk_cannot_be_excluded(world: World) {
         let acme = world.brand("Acme").await;
         let secretariat = world.secretariat().await;
