@@ -36,8 +36,8 @@ const TEMPLATE: Template = Template {
 
 /// How far back the first digest looks.
 const FIRST: SignedDuration = SignedDuration::from_hours(7 * 24);
-/// How far, in microseconds, a digest looks back beyond the one before: a lead that was being shared while that one was rendered carries an
-/// earlier moment. What was told of already is not told of again.
+/// How far, in microseconds, a digest looks back beyond the one before: a lead that was being shared while that one was
+/// rendered carries an earlier moment. What was told of already is not told of again.
 const OVERLAP: i64 = 15 * 60 * 1_000_000;
 
 /// Whether the day of a digest is over where its reader lives.

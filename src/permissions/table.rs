@@ -116,6 +116,8 @@ actions! {
     OrganizationManage                          = [   All, __,  __,  __,  __,  __,  __,  __,  __,  __,  __ ];
     /// Keep an organisation's own facts and apply for membership.
     OrganizationEdit                            = [   All, __,  __,  Own, __,  __,  Own, Own, Own, __,  __ ];
+    /// Leave the alliance, or take the application back, for the own organisation.
+    OrganizationLeave                           = [   __,  __,  __,  Own, __,  __,  __,  Own, Own, __,  __ ];
     /// Invite, change and suspend people.
     UserManage                                  = [   All, __,  __,  Own, __,  __,  Own, Own, Own, __,  __ ];
     /// See people: all of them, or those of the own organisation and the names of the others.
@@ -227,7 +229,7 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Mutation", "suspendOrganization", Needs(Action::OrganizationManage)),
     ("Mutation", "reinstateOrganization", Needs(Action::OrganizationManage)),
     ("Mutation", "expelOrganization", Needs(Action::OrganizationManage)),
-    ("Mutation", "withdrawOrganization", Needs(Action::OrganizationEdit)),
+    ("Mutation", "withdrawOrganization", Needs(Action::OrganizationLeave)),
     ("Mutation", "inviteUser", Needs(Action::UserManage)),
     ("Mutation", "updateUser", Needs(Action::UserManage)),
     ("Mutation", "suspendUser", Needs(Action::UserManage)),

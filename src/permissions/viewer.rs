@@ -64,7 +64,10 @@ impl OrganizationKind {
     /// appraisers has the member's administrator to look after it, while a laboratory has nobody else (domain.md §5.1).
     #[must_use]
     pub fn scope(self, role: Role, action: Action) -> Scope {
-        let looks_after = matches!(action, Action::OrganizationEdit | Action::UserManage);
+        let looks_after = matches!(
+            action,
+            Action::OrganizationEdit | Action::OrganizationLeave | Action::UserManage
+        );
         if role == Role::Ap && looks_after && self != Self::Lab {
             return Scope::No;
         }
@@ -202,7 +205,11 @@ impl Viewer {
         let open = self.active
             || matches!(
                 action,
-                Action::OrganizationEdit | Action::SettingsEdit | Action::PersonRead | Action::DirectoryRead
+                Action::OrganizationEdit
+                    | Action::OrganizationLeave
+                    | Action::SettingsEdit
+                    | Action::PersonRead
+                    | Action::DirectoryRead
             );
         self.roles.iter().map(move |role| {
             if open {
@@ -380,6 +387,7 @@ fn allowance(action: Action) -> Option<PoaAction> {
         Action::DirectoryRead
         | Action::OrganizationManage
         | Action::OrganizationEdit
+        | Action::OrganizationLeave
         | Action::UserManage
         | Action::PersonRead
         | Action::SettingsEdit

@@ -1336,7 +1336,7 @@ export type Mutation = {
    * Leaves the alliance for good, or takes the application back: the own organisation's administrator says why, and
    * its people are out at their next request.
    *
-   * Requires: ORGANIZATION_EDIT (SA, MA, MC, LE, AP).
+   * Requires: ORGANIZATION_LEAVE (MA, LE, AP).
    */
   withdrawOrganization: OrganizationPayload;
   /**

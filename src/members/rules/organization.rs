@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use strum::VariantArray as _;
 use uuid::Uuid;
 
-use super::{OrganizationRow, OrganizationState as State, first_role};
+use super::{OrganizationRow, OrganizationState as State};
 use crate::{
     permissions::{Action, Scope, Target, Viewer, viewer::OrganizationKind},
     platform::error::{ApiError, ErrorCode, Result},
@@ -53,7 +53,8 @@ impl Step {
     /// The row of the permission table behind it.
     fn permission(self) -> Action {
         match self {
-            Self::Update | Self::SubmitApplication | Self::Withdraw => Action::OrganizationEdit,
+            Self::Update | Self::SubmitApplication => Action::OrganizationEdit,
+            Self::Withdraw => Action::OrganizationLeave,
             Self::StartReview | Self::Approve | Self::Suspend | Self::Reinstate | Self::Expel => {
                 Action::OrganizationManage
             }
@@ -88,21 +89,7 @@ pub fn permit_invitation(viewer: &Viewer) -> Result<()> {
 /// # Errors
 /// `FORBIDDEN`.
 pub fn permit(step: Step, viewer: &Viewer, row: &OrganizationRow, now: Timestamp) -> Result<()> {
-    let is_theirs = match step {
-        // Nobody leaves for somebody else, and of an organisation's people only who administers it.
-        Step::Withdraw => row.id == viewer.organization && viewer.roles.contains(&first_role(row.kind)),
-        Step::Update
-        | Step::SubmitApplication
-        | Step::StartReview
-        | Step::Approve
-        | Step::Suspend
-        | Step::Reinstate
-        | Step::Expel
-        | Step::InviteUser
-        | Step::CreateBrand
-        | Step::SubmitPowerOfAttorney => true,
-    };
-    if is_theirs && may(viewer, step.permission(), row.id, &[], now) {
+    if may(viewer, step.permission(), row.id, &[], now) {
         Ok(())
     } else {
         Err(ErrorCode::Forbidden.into())
@@ -143,8 +130,10 @@ pub fn take(step: Step, viewer: &Viewer, row: &OrganizationRow) -> Result<State>
             ErrorCode::FourEyes,
             "Somebody else than the person who invited the organisation approves it.",
         )),
-        Step::Suspend | Step::Expel if row.id == viewer.organization => Err(stays()),
-        Step::Withdraw if row.kind == OrganizationKind::Secretariat => Err(stays()),
+        Step::Suspend | Step::Expel if row.id == viewer.organization => Err(ApiError::because(
+            ErrorCode::TransitionNotAllowed,
+            "The secretariat cannot shut itself out.",
+        )),
         Step::Expel if row.state == State::Suspended && row.suspended_by == Some(viewer.person) => {
             Err(ApiError::because(
                 ErrorCode::FourEyes,
@@ -167,13 +156,6 @@ pub fn take(step: Step, viewer: &Viewer, row: &OrganizationRow) -> Result<State>
         | Step::CreateBrand
         | Step::SubmitPowerOfAttorney => Ok(next),
     }
-}
-
-fn stays() -> ApiError {
-    ApiError::because(
-        ErrorCode::TransitionNotAllowed,
-        "The secretariat cannot shut itself out.",
-    )
 }
 
 /// The steps that the viewer could take now.
@@ -333,9 +315,10 @@ mod tests {
         let mut row = organization(State::Active);
         row.id = admin.organization;
         row.kind = OrganizationKind::Secretariat;
-        for step in [Step::Suspend, Step::Expel, Step::Withdraw] {
+        for step in [Step::Suspend, Step::Expel] {
             assert!(take(step, &admin, &row).is_err());
         }
+        assert!(permit(Step::Withdraw, &admin, &row, Timestamp::UNIX_EPOCH).is_err());
     }
 
     #[test]

@@ -154,7 +154,7 @@ both_databases! {
             answer.refused_with("FORBIDDEN");
         }
         let own = world.nothing_changes(takes(&sa, mutation, &secretariat.public_id())).await;
-        own.refused_with("TRANSITION_NOT_ALLOWED");
+        own.refused_with("FORBIDDEN");
         let silent = json!({ "id": member.public_id(), "expectedVersion": 1, "reason": " " });
         let answer = world
             .nothing_changes(admin.graphql(&step(mutation), json!({ "input": silent })))
