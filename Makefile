@@ -12,7 +12,7 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 PORTAL_MODULES := frontend/node_modules/.package-lock.json
 TOOL_MODULES := tests/tools/node_modules/.package-lock.json
 PORTAL := frontend/dist/index.html
-PORTAL_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) \
+PORTAL_SOURCES := $(shell find frontend/src frontend/public frontend/graphiql -type f 2>/dev/null) \
   $(wildcard frontend/*.html frontend/*.json frontend/*.ts frontend/.npmrc) schema.graphql
 
 # Two jobs at once print one after the other, where this make knows how (4.0 and newer).
@@ -22,7 +22,7 @@ say = @printf '\n\033[1m== %s\033[0m\n' "$(1)"
 
 .PHONY: help
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # ---- Run
 
@@ -72,9 +72,50 @@ test: require $(PORTAL) $(TOOL_MODULES) ## The whole suite: SQLite, PostgreSQL, 
 	@scripts/test
 
 .PHONY: test-long
-test-long: require $(PORTAL) $(TOOL_MODULES) ## The long forms: more generated cases, and the examples in the documentation
+test-long: require $(PORTAL) $(TOOL_MODULES) ## The long forms: more generated cases, long storms, and the examples in the documentation
 	cargo test --workspace --doc
-	PROPTEST_CASES=4096 scripts/with-postgres cargo test --workspace --bins --lib --tests
+	PROPTEST_CASES=4096 STORM_ROUNDS=60 STORM_SEED=$${STORM_SEED:-$$RANDOM} \
+	  scripts/with-postgres cargo test --workspace --bins --lib --tests
+	@$(MAKE) --no-print-directory lighthouse
+
+.PHONY: lighthouse
+lighthouse: require $(PORTAL) ## Lighthouse over every page of the demo; nothing else should run beside it
+	@scripts/ensure chromium
+	cargo build --profile demo --bin touchstone
+	CHROMIUM_PATH=$$(scripts/find-chromium) TOUCHSTONE_BIN=$$(cd $(TARGET) && pwd)/demo/touchstone \
+	  npm --prefix frontend run lighthouse
+
+# ---- Measure
+
+BENCH := $(TARGET)/release/bench
+BENCH_DATA ?= $(TARGET)/bench
+LEADS ?= 200000
+BENCH_SECONDS ?= 8
+BENCH_ARGS = --folder $(BENCH_DATA) --program $(TARGET)/release/touchstone --seconds $(BENCH_SECONDS)
+PEER_MODULES := bench/peers/node_modules/.package-lock.json
+WITH_POSTGRES := scripts/with-postgres --keep $(BENCH_DATA)/server
+
+.PHONY: measurable
+measurable: require $(PORTAL)
+	@scripts/ensure postgres
+	cargo build --release --package touchstone --package bench --bins
+
+.PHONY: bench
+bench: measurable ## Speed beside hand-written SQL, on both databases (docs/performance.md)
+	$(WITH_POSTGRES) $(BENCH) compare --leads $(LEADS) $(BENCH_ARGS)
+	$(BENCH) compare --sqlite --leads $(LEADS) $(BENCH_ARGS)
+
+.PHONY: bench-peers
+bench-peers: measurable $(PEER_MODULES) ## The same beside PostGraphile and Apollo
+	$(WITH_POSTGRES) $(BENCH) compare --beside raw,post-graphile,apollo --leads $(LEADS) $(BENCH_ARGS)
+
+.PHONY: bench-scale
+bench-scale: measurable ## A page among 20,000 and among 2,000,000 leads: takes long, and 15 GB
+	$(WITH_POSTGRES) $(BENCH) scale $(BENCH_ARGS)
+
+$(PEER_MODULES): bench/peers/package.json bench/peers/package-lock.json
+	npm --prefix bench/peers ci
+	@touch $@
 
 # ---- Write
 
@@ -87,9 +128,18 @@ format: $(PORTAL_MODULES) ## Format Rust and TypeScript
 	cargo fmt --all
 	cd frontend && npx biome check --write .
 
+.PHONY: sbom
+sbom: require $(PORTAL_MODULES) ## List what the program is made of (CycloneDX): target/sbom/
+	command -v cargo-cyclonedx >/dev/null || cargo install --locked cargo-cyclonedx
+	mkdir -p $(TARGET)/sbom
+	cargo cyclonedx --format json --override-filename sbom
+	mv sbom.json $(TARGET)/sbom/server.cdx.json
+	rm -f entity/sbom.json migration/sbom.json
+	npm --prefix frontend sbom --sbom-format cyclonedx --omit dev > $(TARGET)/sbom/portal.cdx.json
+
 .PHONY: clean
 clean: ## Remove everything that was built (not ./data)
-	rm -rf frontend/dist frontend/node_modules tests/tools/node_modules
+	rm -rf frontend/dist frontend/node_modules tests/tools/node_modules bench/peers/node_modules
 	cargo clean
 
 # ---- Files

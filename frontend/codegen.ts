@@ -28,7 +28,7 @@ const config: CodegenConfig = {
         enumsAsConst: true,
         useTypeImports: true,
         strictScalars: true,
-        scalars: { DateTime: 'string', Date: 'string', Decimal: 'string' },
+        scalars: { DateTime: 'string', Date: 'string', Decimal: 'string', JSON: 'unknown' },
         skipTypename: true,
       },
     },

@@ -1,12 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 
 /** System Chromium against the real binary; every worker has a server and a database of its own. */
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: fileURLToPath(new URL('./e2e/seed.ts', import.meta.url)),
   outputDir: 'test-results',
-  workers: 1,
+  workers: 2,
   forbidOnly: true,
-  timeout: 60_000,
+  // Two workers, each with a server and a browser, share the machine.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {

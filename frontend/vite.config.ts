@@ -4,20 +4,46 @@ import react from '@vitejs/plugin-react';
 import { compression } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
 import { graphqlDocuments } from './build/graphql-documents.ts';
+import { mantineStyles } from './build/mantine-styles.ts';
 
 const server = process.env.TOUCHSTONE_URL ?? 'http://127.0.0.1:8080';
+
+/**
+ * Few files rather than many small ones: on a slow connection each costs a round trip more than its bytes. What every
+ * first page needs is one, after the session (`start.ts`); so is what all pages outside of the session, all within it and
+ * all lists have in common. A group takes along what its modules import and no group before it has.
+ */
+const CHUNKS = [
+  { name: 'session', test: /\/src\/(start|lib\/((browser-)?session|locale))\.ts$|vite\/preload-helper/ },
+  { name: 'first', tags: ['$initial' as const] },
+  {
+    name: 'public',
+    test: /\/src\/(features\/sessions\/public-page|ui\/failure-note|lib\/(command|format))\.tsx?$|\/(Text|Password)Input\//,
+  },
+  {
+    name: 'shell',
+    test: /\/src\/(features\/shell\/shell|ui\/(page-header|toolbar|pager|empty-state|tlp-badge))\.tsx$/,
+  },
+  { name: 'lists', test: /\/src\/ui\/(keyset-list|no-rows|data-table|filter-menu|search-box)\.tsx$/ },
+].map((group, index, { length }) => ({ ...group, priority: length - index }));
 
 export default defineConfig({
   plugins: [
     tanstackRouter({ target: 'react', autoCodeSplitting: true, quoteStyle: 'single', semicolons: true }),
     graphqlDocuments(fileURLToPath(new URL('./src', import.meta.url))),
     react(),
+    mantineStyles(),
     // The server sends these as they are: what never changes is compressed once, and as well as it goes. Fonts are already.
     compression({ algorithms: ['gzip', 'brotli'], include: /assets\/.*\.(js|css|svg)$/, logLevel: 'silent' }),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   // A data: URL would need a wider content security policy than the server sends.
-  build: { target: 'es2023', assetsInlineLimit: 0, manifest: true },
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    manifest: true,
+    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
+  },
   server: { proxy: { '/graphql': { target: server, ws: true }, '/files': server } },
   test: {
     environment: 'jsdom',

@@ -1,10 +1,11 @@
 //! `App`: everything a command needs, put together once; tests and the demo build the same one.
 
-use std::{fs, io, path::Path, sync::Arc};
+use std::{io, sync::Arc};
 
 use jiff::Timestamp;
 
 use crate::{
+    operations::Vitals,
     outbox::Feed,
     platform::{
         clock::{Clock, SystemClock},
@@ -12,9 +13,12 @@ use crate::{
         db::{Db, Tx},
         error::Result,
         ids::{Ids, SystemIds},
+        metrics::Metrics,
+        outbound::Outbound,
         secret_file,
     },
     sessions::{keys::Keys, viewers::Viewers},
+    single_sign_on::Providers,
 };
 
 /// The service without its edges.
@@ -33,6 +37,14 @@ pub struct App {
     pub feed: Feed,
     /// Viewers of late requests, each good for one epoch.
     pub viewers: Viewers,
+    /// What this process knows of itself.
+    pub vitals: Vitals,
+    /// What this process counts.
+    pub metrics: Metrics,
+    /// Asks servers that somebody else names.
+    pub outbound: Arc<Outbound>,
+    /// What organisations' providers publish about themselves.
+    pub providers: Providers,
 }
 
 /// Why the service cannot start.
@@ -50,14 +62,14 @@ impl App {
     /// The service of these settings, on the machine's clock and randomness. Makes the data folder and its keys where they
     /// are missing; does not migrate the database.
     ///
-    /// Replicas have to share `keys/` in their data folders, else one refuses the tokens of another.
+    /// Replicas need the same files in `keys/` of their data folders, else one refuses the tokens of another.
     ///
     /// # Errors
     /// [`OpenError`]; its text names hosts and paths and is for the operator only.
     pub async fn open(config: Config) -> Result<Self, OpenError> {
         let folder = |error| OpenError::Folder(config.data_dir.display().to_string(), error);
-        private_folder(&config.data_dir).map_err(folder)?;
-        let keys = keys(&config).map_err(folder)?;
+        secret_file::private_folder(&config.data_dir).map_err(folder)?;
+        let keys = Keys::open(&config.data_dir.join("keys"), &SystemIds, SystemClock.now()).map_err(folder)?;
         let db = Db::open(&config.database(), config.database_connections)
             .await
             .map_err(|error| OpenError::Database(error.to_string()))?;
@@ -67,7 +79,10 @@ impl App {
     /// The service put together from its parts.
     #[must_use]
     pub fn new(config: Config, db: Db, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, keys: Keys) -> Self {
+        let vitals = Vitals::new(clock.now());
         Self {
+            outbound: Arc::new(Outbound::new(config.sso_private_networks)),
+            providers: Providers::default(),
             config,
             db,
             clock,
@@ -75,6 +90,8 @@ impl App {
             keys,
             feed: Feed::default(),
             viewers: Viewers::default(),
+            vitals,
+            metrics: Metrics::default(),
         }
     }
 
@@ -91,26 +108,4 @@ impl App {
     pub async fn begin(&self) -> Result<Tx> {
         Tx::begin(&self.db, self.now()).await
     }
-}
-
-/// Makes a folder where there is none that only the service's own user may enter: what is in it is for nobody else.
-fn private_folder(path: &Path) -> io::Result<()> {
-    let mut folder = fs::DirBuilder::new();
-    folder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
-    folder.create(path)
-}
-
-/// The keys in the data folder. To rotate the one that signs tokens, rename `token.key` to `token.previous.key` and start
-/// anew; remove that once the last token signed with it has ended, a quarter of an hour later.
-fn keys(config: &Config) -> io::Result<Keys> {
-    let folder = config.data_dir.join("keys");
-    let secret = secret_file::read_or_create(&folder.join("secret.key"), &SystemIds)?;
-    let token = secret_file::read_or_create(&folder.join("token.key"), &SystemIds)?;
-    let keys = Keys::new(secret, token);
-    Ok(match secret_file::read(&folder.join("token.previous.key"))? {
-        Some(previous) => keys.after_rotation(previous),
-        None => keys,
-    })
 }

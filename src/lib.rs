@@ -8,9 +8,11 @@ pub mod permissions;
 
 pub mod audience;
 pub mod audit;
+pub mod operations;
 pub mod outbox;
 
 pub mod sessions;
+pub mod single_sign_on;
 
 pub mod members;
 
@@ -18,6 +20,7 @@ pub mod rights;
 
 pub mod leads;
 
+pub mod backups;
 pub mod demo;
 pub mod digests;
 pub mod mail;

@@ -17,7 +17,7 @@ use crate::{
     app::App,
     audit, digests, leads,
     mail::{self, Claimed, MailKind, Rendered},
-    outbox,
+    operations, outbox,
     platform::{
         clock::micros,
         db::{Recorded, idempotency},
@@ -77,12 +77,14 @@ const JOBS: &[Job] = &[
 pub fn render(app: Arc<App>, mail: Claimed) -> BoxFuture<'static, Result<Rendered>> {
     match mail.kind {
         MailKind::Invitation => Box::pin(async { Ok(mail::invite(app, mail).await?.into()) }),
-        MailKind::Digest => Box::pin(async {
-            if digests::is_over(&app, &mail).await? {
-                return Ok(Rendered::TooLate);
-            }
-            Ok(digests::render(app, mail).await?.into())
-        }),
+        MailKind::PasswordReset => Box::pin(async { Ok(mail::reset(app, mail).await?.into()) }),
+        MailKind::PasswordChanged
+        | MailKind::SignInLocked
+        | MailKind::SecondFactorAdded
+        | MailKind::SecondFactorRemoved
+        | MailKind::RecoveryCodeUsed
+        | MailKind::SecondFactorReset => Box::pin(async { Ok(mail::notice(app, mail).await?.into()) }),
+        MailKind::Digest | MailKind::WeeklyDigest | MailKind::ImmediateDigest => Box::pin(digests::render(app, mail)),
     }
 }
 
@@ -120,9 +122,17 @@ pub async fn run(app: Arc<App>, shutdown: CancellationToken) {
             stop.cancelled().await;
             Ok(())
         };
+        let known: Vec<_> = JOBS.iter().map(|job| (job.name, job.schedule)).collect();
+        turn("job records", operations::announce(&shop.app, &known)).await;
         let monitor = JOBS.iter().fold(monitor(), |monitor, job| {
             let shop = Arc::clone(&shop);
-            schedule(monitor, job.name, job.schedule, move || (job.run)(Arc::clone(&shop)))
+            schedule(monitor, job.name, job.schedule, move || {
+                let shop = Arc::clone(&shop);
+                Box::pin(async move {
+                    let work = (job.run)(Arc::clone(&shop));
+                    operations::recorded(&shop.app, job.name, work).await;
+                })
+            })
         });
         if let Err(error) = monitor.shutdown_timeout(PATIENCE).run_with_signal(signal).await {
             tracing::error!(%error, "a scheduled job ended badly");
@@ -143,7 +153,7 @@ fn monitor() -> Monitor {
 /// Adds a job; its turns never overlap.
 fn schedule<W>(monitor: Monitor, name: &'static str, when: &'static str, work: W) -> Monitor
 where
-    W: Fn() -> BoxFuture<'static, Result<()>> + Send + Sync + 'static,
+    W: Fn() -> BoxFuture<'static, ()> + Send + Sync + 'static,
 {
     let work = Arc::new(work);
     monitor.register(move |_| {
@@ -151,12 +161,7 @@ where
         WorkerBuilder::new(name)
             .backend(CronScheduler::new(parsed(when)))
             .concurrency(1)
-            .build(move |_: Tick| {
-                let work = work();
-                async move {
-                    turn(name, work).await;
-                }
-            })
+            .build(move |_: Tick| work())
     })
 }
 
@@ -193,7 +198,6 @@ mod tests {
             }
             Box::pin(async {
                 sleep(Duration::from_millis(1_200)).await;
-                Ok(())
             })
         });
         let signal = async move {

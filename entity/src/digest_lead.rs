@@ -10,8 +10,11 @@ pub struct Model {
     pub person_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     pub lead_id: Uuid,
-    /// The digest's period.
+    /// The mail's period.
     pub window_start: i64,
+    /// Kind of the mail.
+    #[sea_orm(column_type = "Text")]
+    pub kind: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

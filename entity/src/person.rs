@@ -31,10 +31,22 @@ pub struct Model {
     /// Local hour of the digest, 0–23.
     pub digest_hour: i32,
     pub digest_working_days_only: bool,
+    /// Weekday of a weekly digest, 1 for Monday.
+    pub digest_weekday: i32,
+    /// Local hour from which no mail goes out at once; null for none.
+    pub quiet_from: Option<i32>,
+    /// Local hour until which none does.
+    pub quiet_to: Option<i32>,
+    /// When frequency or weekday were chosen.
+    pub digest_since: i64,
+    /// When it was looked last whether there is something to tell at once.
+    pub digest_looked_at: i64,
     pub last_sign_in_at: Option<i64>,
     pub version: i32,
     pub created_at: i64,
     pub updated_at: i64,
+    /// Since when it has had a second factor; null where it has none.
+    pub second_factor_at: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

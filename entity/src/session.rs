@@ -16,6 +16,11 @@ pub struct Model {
     pub revoked_why: Option<String>,
     #[sea_orm(column_type = "Text", nullable)]
     pub user_agent: Option<String>,
+    /// When it was refreshed last; null where that is older than the column.
+    pub last_seen_at: Option<i64>,
+    /// The network it came from, shortened so that it names no household.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub network: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,6 +1,9 @@
-import { expectAccessible, expectNoSidewaysScroll, PHONE, settled } from './accessible';
+import { DESK, expectAccessible, expectKeyboard, expectNoSidewaysScroll, PHONE, settled } from './accessible';
 import { triagedLead } from './api';
-import { expect, personWith, test } from './fixture';
+import { type DemoPerson, expect, type Portal, personWith, test } from './fixture';
+
+// Each page for itself, so that they are shared out among the workers.
+test.describe.configure({ mode: 'parallel', timeout: 180_000 });
 
 test('sign-in and invitation', async ({ page }) => {
   await page.goto('/sign-in');
@@ -9,26 +12,46 @@ test('sign-in and invitation', async ({ page }) => {
   await expectAccessible(page, 'invitation');
 });
 
-for (const path of ['/inbox', '/leads', '/leads/new', '/settings', '/organizations', '/people']) {
-  test(`${path} of an investigator`, async ({ portal, signInAs }) => {
-    const page = await signInAs(personWith(portal, 'MI', 'MEMBER_BRAND'));
+/** Every page of somebody signed in, and whose eyes see most of it. */
+const PAGES: Record<string, (portal: Portal) => DemoPerson> = {
+  '/inbox': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/leads': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/leads/new': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/organizations': (portal) => personWith(portal, 'SA'),
+  '/people': (portal) => personWith(portal, 'SA'),
+  '/audit': (portal) => personWith(portal, 'AU'),
+  '/operations': (portal) => personWith(portal, 'SA'),
+  '/settings/profile': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/settings/security': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/settings/notifications': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+};
+
+for (const [path, personOf] of Object.entries(PAGES)) {
+  test(`${path} in both languages, both themes, on a desk and on a phone, and by the keyboard`, async ({
+    portal,
+    signInAs,
+  }) => {
+    const page = await signInAs(personOf(portal));
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await settled(page);
+    await expectKeyboard(page, path);
     await expectAccessible(page, path);
     await page.setViewportSize(PHONE);
     await expectNoSidewaysScroll(page, path);
     await expectAccessible(page, `${path} on a phone`);
+
+    // Another language has other words in the same places: one look at each theme and size.
+    await page.setViewportSize(DESK);
+    await page.getByRole('button', { name: '简体中文' }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+    await settled(page);
+    await expectAccessible(page, `${path} in Chinese`, ['dark']);
+    await page.setViewportSize(PHONE);
+    await expectNoSidewaysScroll(page, `${path} in Chinese`);
+    await expectAccessible(page, `${path} in Chinese on a phone`, ['light']);
   });
 }
-
-test('/audit of an auditor', async ({ portal, signInAs }) => {
-  const page = await signInAs(personWith(portal, 'AU'));
-  await page.goto('/audit');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await settled(page);
-  await expectAccessible(page, 'audit');
-});
 
 test('a lead, its dialogs, the palette and the keys', async ({ portal, signInAs }) => {
   const page = await signInAs(personWith(portal, 'MI', 'MEMBER_BRAND'));
@@ -52,6 +75,27 @@ test('a lead, its dialogs, the palette and the keys', async ({ portal, signInAs 
   await page.setViewportSize(PHONE);
   await expectNoSidewaysScroll(page, 'lead');
   await expectAccessible(page, 'lead on a phone');
+});
+
+test('an organisation and the dialog of a power of attorney, with its calendar', async ({ portal, signInAs }) => {
+  const page = await signInAs(personWith(portal, 'MA', 'MEMBER_BRAND'));
+  await page.goto('/organizations?kinds=MEMBER_BRAND');
+  const { organization } = personWith(portal, 'MA', 'MEMBER_BRAND');
+  await page.getByRole('link', { name: organization }).click();
+  await expect(page.getByRole('heading', { name: 'Powers of attorney' })).toBeVisible();
+  await expectAccessible(page, 'organisation');
+  await page.getByRole('button', { name: 'Submit a power of attorney' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Submit a power of attorney' });
+  await dialog.getByRole('combobox', { name: 'Last day' }).focus();
+  await expect(page.getByRole('button', { name: 'Next month' })).toBeVisible();
+  await expectAccessible(page, 'power of attorney');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Next month' })).toHaveCount(0);
+  await expect(dialog).toBeVisible();
+
+  await page.setViewportSize(PHONE);
+  await expectNoSidewaysScroll(page, 'power of attorney');
+  await expectAccessible(page, 'power of attorney on a phone');
 });
 
 test('the share dialog', async ({ portal, request, signInAs }) => {

@@ -98,7 +98,7 @@ test('who is suspended is out at the next request, and in again afterwards', asy
   await expect(page.getByRole('table', { name: 'People' }).getByText('Suspended')).toBeVisible();
 
   await theirs.goto('/organizations');
-  await expect(theirs.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(theirs.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
 
   await choose(page, person.name, 'Reinstate');
   await dialog.getByRole('button', { name: 'Reinstate' }).click();

@@ -12,6 +12,7 @@ test('the palette jumps to a lead by its reference', async ({ portal, signInAs }
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('textbox'), 'what was typed before the field was there').toHaveValue(reference);
   await expect(dialog.getByText(reference)).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: '1 found' }), 'what a screen reader says').toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/leads/${reference}`));
 });

@@ -6,7 +6,7 @@ test('a wrong password is refused in words', async ({ page, portal }) => {
   await expect(page).toHaveURL(/\/sign-in$/);
   await page.getByLabel('E-mail address').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill('not the password');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('E-mail address or password is not right.');
 });
 

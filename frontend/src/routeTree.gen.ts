@@ -10,11 +10,15 @@
 
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as AppRouteImport } from './routes/_app';
+import { Route as ForgotPasswordRouteImport } from './routes/forgot-password';
 import { Route as InvitationRouteImport } from './routes/invitation';
+import { Route as ResetPasswordRouteImport } from './routes/reset-password';
 import { Route as SignInRouteImport } from './routes/sign-in';
+import { Route as SignedInRouteImport } from './routes/signed-in';
 import { Route as AppIndexRouteImport } from './routes/_app/index';
 import { Route as AppAuditRouteImport } from './routes/_app/audit';
 import { Route as AppInboxRouteImport } from './routes/_app/inbox';
+import { Route as AppOperationsRouteImport } from './routes/_app/operations';
 import { Route as AppPeopleRouteImport } from './routes/_app/people';
 import { Route as AppSettingsRouteImport } from './routes/_app/settings';
 import { Route as AppLeadsIndexRouteImport } from './routes/_app/leads.index';
@@ -22,9 +26,18 @@ import { Route as AppLeadsReferenceRouteImport } from './routes/_app/leads.$refe
 import { Route as AppLeadsNewRouteImport } from './routes/_app/leads.new';
 import { Route as AppOrganizationsIndexRouteImport } from './routes/_app/organizations.index';
 import { Route as AppOrganizationsIdRouteImport } from './routes/_app/organizations.$id';
+import { Route as AppSettingsIndexRouteImport } from './routes/_app/settings.index';
+import { Route as AppSettingsNotificationsRouteImport } from './routes/_app/settings.notifications';
+import { Route as AppSettingsProfileRouteImport } from './routes/_app/settings.profile';
+import { Route as AppSettingsSecurityRouteImport } from './routes/_app/settings.security';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
+  id: '/forgot-password',
+  path: '/forgot-password',
   getParentRoute: () => rootRouteImport,
 } as any);
 const InvitationRoute = InvitationRouteImport.update({
@@ -32,9 +45,19 @@ const InvitationRoute = InvitationRouteImport.update({
   path: '/invitation',
   getParentRoute: () => rootRouteImport,
 } as any);
+const ResetPasswordRoute = ResetPasswordRouteImport.update({
+  id: '/reset-password',
+  path: '/reset-password',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const SignInRoute = SignInRouteImport.update({
   id: '/sign-in',
   path: '/sign-in',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SignedInRoute = SignedInRouteImport.update({
+  id: '/signed-in',
+  path: '/signed-in',
   getParentRoute: () => rootRouteImport,
 } as any);
 const AppIndexRoute = AppIndexRouteImport.update({
@@ -50,6 +73,11 @@ const AppAuditRoute = AppAuditRouteImport.update({
 const AppInboxRoute = AppInboxRouteImport.update({
   id: '/inbox',
   path: '/inbox',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppOperationsRoute = AppOperationsRouteImport.update({
+  id: '/operations',
+  path: '/operations',
   getParentRoute: () => AppRoute,
 } as any);
 const AppPeopleRoute = AppPeopleRouteImport.update({
@@ -87,101 +115,171 @@ const AppOrganizationsIdRoute = AppOrganizationsIdRouteImport.update({
   path: '/organizations/$id',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsNotificationsRoute =
+  AppSettingsNotificationsRouteImport.update({
+    id: '/notifications',
+    path: '/notifications',
+    getParentRoute: () => AppSettingsRoute,
+  } as any);
+const AppSettingsProfileRoute = AppSettingsProfileRouteImport.update({
+  id: '/profile',
+  path: '/profile',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsSecurityRoute = AppSettingsSecurityRouteImport.update({
+  id: '/security',
+  path: '/security',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
+  '/forgot-password': typeof ForgotPasswordRoute;
   '/invitation': typeof InvitationRoute;
+  '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
+  '/signed-in': typeof SignedInRoute;
   '/audit': typeof AppAuditRoute;
   '/inbox': typeof AppInboxRoute;
+  '/operations': typeof AppOperationsRoute;
   '/people': typeof AppPeopleRoute;
-  '/settings': typeof AppSettingsRoute;
+  '/settings': typeof AppSettingsRouteWithChildren;
   '/leads/$reference': typeof AppLeadsReferenceRoute;
   '/leads/new': typeof AppLeadsNewRoute;
   '/organizations/$id': typeof AppOrganizationsIdRoute;
+  '/settings/notifications': typeof AppSettingsNotificationsRoute;
+  '/settings/profile': typeof AppSettingsProfileRoute;
+  '/settings/security': typeof AppSettingsSecurityRoute;
   '/leads/': typeof AppLeadsIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
+  '/settings/': typeof AppSettingsIndexRoute;
 }
 export interface FileRoutesByTo {
+  '/forgot-password': typeof ForgotPasswordRoute;
   '/invitation': typeof InvitationRoute;
+  '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
+  '/signed-in': typeof SignedInRoute;
   '/audit': typeof AppAuditRoute;
   '/inbox': typeof AppInboxRoute;
+  '/operations': typeof AppOperationsRoute;
   '/people': typeof AppPeopleRoute;
-  '/settings': typeof AppSettingsRoute;
   '/': typeof AppIndexRoute;
   '/leads/$reference': typeof AppLeadsReferenceRoute;
   '/leads/new': typeof AppLeadsNewRoute;
   '/organizations/$id': typeof AppOrganizationsIdRoute;
+  '/settings/notifications': typeof AppSettingsNotificationsRoute;
+  '/settings/profile': typeof AppSettingsProfileRoute;
+  '/settings/security': typeof AppSettingsSecurityRoute;
   '/leads': typeof AppLeadsIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
+  '/settings': typeof AppSettingsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_app': typeof AppRouteWithChildren;
+  '/forgot-password': typeof ForgotPasswordRoute;
   '/invitation': typeof InvitationRoute;
+  '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
+  '/signed-in': typeof SignedInRoute;
   '/_app/audit': typeof AppAuditRoute;
   '/_app/inbox': typeof AppInboxRoute;
+  '/_app/operations': typeof AppOperationsRoute;
   '/_app/people': typeof AppPeopleRoute;
-  '/_app/settings': typeof AppSettingsRoute;
+  '/_app/settings': typeof AppSettingsRouteWithChildren;
   '/_app/': typeof AppIndexRoute;
   '/_app/leads/$reference': typeof AppLeadsReferenceRoute;
   '/_app/leads/new': typeof AppLeadsNewRoute;
   '/_app/organizations/$id': typeof AppOrganizationsIdRoute;
+  '/_app/settings/notifications': typeof AppSettingsNotificationsRoute;
+  '/_app/settings/profile': typeof AppSettingsProfileRoute;
+  '/_app/settings/security': typeof AppSettingsSecurityRoute;
   '/_app/leads/': typeof AppLeadsIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
+  '/_app/settings/': typeof AppSettingsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
+    | '/forgot-password'
     | '/invitation'
+    | '/reset-password'
     | '/sign-in'
+    | '/signed-in'
     | '/audit'
     | '/inbox'
+    | '/operations'
     | '/people'
     | '/settings'
     | '/leads/$reference'
     | '/leads/new'
     | '/organizations/$id'
+    | '/settings/notifications'
+    | '/settings/profile'
+    | '/settings/security'
     | '/leads/'
-    | '/organizations/';
+    | '/organizations/'
+    | '/settings/';
   fileRoutesByTo: FileRoutesByTo;
   to:
+    | '/forgot-password'
     | '/invitation'
+    | '/reset-password'
     | '/sign-in'
+    | '/signed-in'
     | '/audit'
     | '/inbox'
+    | '/operations'
     | '/people'
-    | '/settings'
     | '/'
     | '/leads/$reference'
     | '/leads/new'
     | '/organizations/$id'
+    | '/settings/notifications'
+    | '/settings/profile'
+    | '/settings/security'
     | '/leads'
-    | '/organizations';
+    | '/organizations'
+    | '/settings';
   id:
     | '__root__'
     | '/_app'
+    | '/forgot-password'
     | '/invitation'
+    | '/reset-password'
     | '/sign-in'
+    | '/signed-in'
     | '/_app/audit'
     | '/_app/inbox'
+    | '/_app/operations'
     | '/_app/people'
     | '/_app/settings'
     | '/_app/'
     | '/_app/leads/$reference'
     | '/_app/leads/new'
     | '/_app/organizations/$id'
+    | '/_app/settings/notifications'
+    | '/_app/settings/profile'
+    | '/_app/settings/security'
     | '/_app/leads/'
-    | '/_app/organizations/';
+    | '/_app/organizations/'
+    | '/_app/settings/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
+  ForgotPasswordRoute: typeof ForgotPasswordRoute;
   InvitationRoute: typeof InvitationRoute;
+  ResetPasswordRoute: typeof ResetPasswordRoute;
   SignInRoute: typeof SignInRoute;
+  SignedInRoute: typeof SignedInRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -193,6 +291,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/forgot-password': {
+      id: '/forgot-password';
+      path: '/forgot-password';
+      fullPath: '/forgot-password';
+      preLoaderRoute: typeof ForgotPasswordRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/invitation': {
       id: '/invitation';
       path: '/invitation';
@@ -200,11 +305,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InvitationRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/reset-password': {
+      id: '/reset-password';
+      path: '/reset-password';
+      fullPath: '/reset-password';
+      preLoaderRoute: typeof ResetPasswordRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/sign-in': {
       id: '/sign-in';
       path: '/sign-in';
       fullPath: '/sign-in';
       preLoaderRoute: typeof SignInRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/signed-in': {
+      id: '/signed-in';
+      path: '/signed-in';
+      fullPath: '/signed-in';
+      preLoaderRoute: typeof SignedInRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/_app/': {
@@ -226,6 +345,13 @@ declare module '@tanstack/react-router' {
       path: '/inbox';
       fullPath: '/inbox';
       preLoaderRoute: typeof AppInboxRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/operations': {
+      id: '/_app/operations';
+      path: '/operations';
+      fullPath: '/operations';
+      preLoaderRoute: typeof AppOperationsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/people': {
@@ -277,14 +403,61 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppOrganizationsIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/settings/': {
+      id: '/_app/settings/';
+      path: '/';
+      fullPath: '/settings/';
+      preLoaderRoute: typeof AppSettingsIndexRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/notifications': {
+      id: '/_app/settings/notifications';
+      path: '/notifications';
+      fullPath: '/settings/notifications';
+      preLoaderRoute: typeof AppSettingsNotificationsRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/profile': {
+      id: '/_app/settings/profile';
+      path: '/profile';
+      fullPath: '/settings/profile';
+      preLoaderRoute: typeof AppSettingsProfileRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/security': {
+      id: '/_app/settings/security';
+      path: '/security';
+      fullPath: '/settings/security';
+      preLoaderRoute: typeof AppSettingsSecurityRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
   }
 }
+
+interface AppSettingsRouteChildren {
+  AppSettingsNotificationsRoute: typeof AppSettingsNotificationsRoute;
+  AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
+  AppSettingsSecurityRoute: typeof AppSettingsSecurityRoute;
+  AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
+}
+
+const AppSettingsRouteChildren: AppSettingsRouteChildren = {
+  AppSettingsNotificationsRoute: AppSettingsNotificationsRoute,
+  AppSettingsProfileRoute: AppSettingsProfileRoute,
+  AppSettingsSecurityRoute: AppSettingsSecurityRoute,
+  AppSettingsIndexRoute: AppSettingsIndexRoute,
+};
+
+const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
+  AppSettingsRouteChildren,
+);
 
 interface AppRouteChildren {
   AppAuditRoute: typeof AppAuditRoute;
   AppInboxRoute: typeof AppInboxRoute;
+  AppOperationsRoute: typeof AppOperationsRoute;
   AppPeopleRoute: typeof AppPeopleRoute;
-  AppSettingsRoute: typeof AppSettingsRoute;
+  AppSettingsRoute: typeof AppSettingsRouteWithChildren;
   AppIndexRoute: typeof AppIndexRoute;
   AppLeadsReferenceRoute: typeof AppLeadsReferenceRoute;
   AppLeadsNewRoute: typeof AppLeadsNewRoute;
@@ -296,8 +469,9 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppAuditRoute: AppAuditRoute,
   AppInboxRoute: AppInboxRoute,
+  AppOperationsRoute: AppOperationsRoute,
   AppPeopleRoute: AppPeopleRoute,
-  AppSettingsRoute: AppSettingsRoute,
+  AppSettingsRoute: AppSettingsRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
   AppLeadsReferenceRoute: AppLeadsReferenceRoute,
   AppLeadsNewRoute: AppLeadsNewRoute,
@@ -310,8 +484,11 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
+  ForgotPasswordRoute: ForgotPasswordRoute,
   InvitationRoute: InvitationRoute,
+  ResetPasswordRoute: ResetPasswordRoute,
   SignInRoute: SignInRoute,
+  SignedInRoute: SignedInRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

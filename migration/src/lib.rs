@@ -11,6 +11,10 @@ mod m0005_search;
 mod m0006_audit;
 mod m0007_mail;
 mod m0008_import;
+mod m0009_operations;
+mod m0010_accounts;
+mod m0011_digests;
+mod m0012_single_sign_on;
 mod table;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -32,6 +36,10 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_audit::Migration),
             Box::new(m0007_mail::Migration),
             Box::new(m0008_import::Migration),
+            Box::new(m0009_operations::Migration),
+            Box::new(m0010_accounts::Migration),
+            Box::new(m0011_digests::Migration),
+            Box::new(m0012_single_sign_on::Migration),
         ]
     }
 }

@@ -2,15 +2,12 @@
 
 use async_graphql::{
     Request, Response, ServerError, Value, Variables,
-    parser::{
-        parse_query,
-        types::{DocumentOperations, OperationType},
-    },
+    parser::types::{DocumentOperations, OperationType},
 };
 use futures_util::{Stream, StreamExt as _};
 use serde::{Deserialize, Serialize};
 
-use super::Schema;
+use super::{Schema, documents::Parsed};
 use crate::{platform::error::ErrorCode, sessions::Caller};
 
 /// A request. Whatever else its object holds is ignored, as the specification wants.
@@ -18,7 +15,11 @@ use crate::{platform::error::ErrorCode, sessions::Caller};
 #[serde(rename_all = "camelCase")]
 pub struct Question {
     /// The document.
-    pub query: String,
+    #[serde(default)]
+    pub query: Option<String>,
+    /// Or the id of a document that the server knows.
+    #[serde(default)]
+    pub document_id: Option<String>,
     /// Which of its operations to run.
     #[serde(default)]
     pub operation_name: Option<String>,
@@ -28,15 +29,34 @@ pub struct Question {
     /// What clients and servers may agree on; nothing so far.
     #[serde(default)]
     pub extensions: Option<serde_json::Map<String, serde_json::Value>>,
+    /// The document as it was looked up and parsed.
+    #[serde(skip)]
+    pub(super) parsed: Option<Parsed>,
 }
 
 impl Question {
+    /// A question in so many words, without variables.
+    #[must_use]
+    pub fn new(query: impl Into<String>) -> Self {
+        Self {
+            query: Some(query.into()),
+            document_id: None,
+            operation_name: None,
+            variables: None,
+            extensions: None,
+            parsed: None,
+        }
+    }
+
     fn request(self, caller: &Caller) -> Request {
         let variables = self.variables.unwrap_or_default();
-        let mut request = Request::new(self.query)
+        let mut request = Request::new(self.query.unwrap_or_default())
             .variables(Variables::from_json(serde_json::Value::Object(variables)))
             .data(caller.clone());
         request.operation_name = self.operation_name;
+        if let Some(parsed) = self.parsed {
+            request = request.data(parsed);
+        }
         request
     }
 }
@@ -84,6 +104,16 @@ fn outcome(response: &Response) -> Outcome {
     }
 }
 
+/// Whether there is nothing in the answer because a part that it needs is out of reach: the whole request is worth another
+/// try, and proxies and clients that know only status codes are to learn of it.
+fn is_unavailable(response: &Response) -> bool {
+    let unavailable = |error: &ServerError| {
+        let code = error.extensions.as_ref().and_then(|extensions| extensions.get("code"));
+        matches!(code, Some(Value::String(code)) if code == ErrorCode::Unavailable.as_str())
+    };
+    response.data == Value::Null && response.errors.iter().any(unavailable)
+}
+
 fn sent(response: &Response) -> Sent<'_> {
     Sent {
         data: (outcome(response) == Outcome::Executed).then_some(&response.data),
@@ -98,8 +128,12 @@ fn json(value: &impl Serialize) -> String {
 /// Answers a query or mutation.
 pub async fn answer(schema: &Schema, caller: &Caller, question: Question) -> Answer {
     let response = schema.execute(question.request(caller)).await;
+    let outcome = match outcome(&response) {
+        Outcome::Executed if is_unavailable(&response) => Outcome::Refused(ErrorCode::Unavailable),
+        outcome => outcome,
+    };
     Answer {
-        outcome: outcome(&response),
+        outcome,
         body: json(&sent(&response)),
         headers: response
             .http_headers
@@ -138,11 +172,11 @@ pub enum OperationKind {
     Subscription,
 }
 
-/// What the operation that would run does; `None` where the document does not parse or names no such operation.
+/// What the operation that would run does; `None` where the document was not looked up or does not parse, or has no such
+/// operation.
 #[must_use]
 pub fn operation_kind(question: &Question) -> Option<OperationKind> {
-    super::limits::check_brackets(&question.query).ok()?;
-    let document = parse_query(&question.query).ok()?;
+    let document = &question.parsed.as_ref()?.document;
     let operation = match (&document.operations, &question.operation_name) {
         (DocumentOperations::Single(operation), _) => operation,
         (DocumentOperations::Multiple(operations), Some(name)) => operations.get(name.as_str())?,

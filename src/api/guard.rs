@@ -7,15 +7,17 @@ use std::{
     any::TypeId,
     panic::AssertUnwindSafe,
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicBool, Ordering},
     },
+    time::Duration,
 };
 
 use async_graphql::{
-    Pos, Request, Response, ServerError, ServerResult, ValidationResult,
+    Data, Request, Response, ServerError, ServerResult, ValidationResult,
     extensions::{
-        Extension, ExtensionContext, ExtensionFactory, NextPrepareRequest, NextRequest, NextSubscribe, NextValidation,
+        Extension, ExtensionContext, ExtensionFactory, NextExecute, NextPrepareRequest, NextRequest, NextSubscribe,
+        NextValidation,
     },
     parser::{
         parse_query,
@@ -25,10 +27,13 @@ use async_graphql::{
 };
 use async_trait::async_trait;
 use futures_util::{FutureExt as _, StreamExt as _, stream::BoxStream};
+use tokio::time::timeout;
 
 use super::{
+    documents::Parsed,
+    errors::{panicked, server_error, with_codes},
     limits::{self, Limits},
-    loaders,
+    loaders, measure,
 };
 use crate::{
     app::App,
@@ -39,8 +44,9 @@ use crate::{
     platform::{
         config::Config,
         error::{ApiError, ErrorCode, Result},
+        metrics::Asked,
     },
-    sessions::Caller,
+    sessions::{self, Caller},
 };
 
 /// Puts a guard before every request of a schema.
@@ -48,6 +54,9 @@ use crate::{
 pub(super) struct GuardFactory {
     limits: Limits,
     public_introspection: bool,
+    trusted_documents_only: bool,
+    /// How long one request may take, or one event of a subscription.
+    pub(super) longest: Duration,
 }
 
 impl From<&Config> for GuardFactory {
@@ -55,6 +64,8 @@ impl From<&Config> for GuardFactory {
         Self {
             limits: config.into(),
             public_introspection: config.public_introspection,
+            trusted_documents_only: config.limit_trusted_documents_only,
+            longest: Duration::from_secs(config.limit_request_seconds.into()),
         }
     }
 }
@@ -64,6 +75,8 @@ impl ExtensionFactory for GuardFactory {
         Arc::new(Guard {
             rules: *self,
             valid: Arc::default(),
+            follows: AtomicBool::new(false),
+            asked: OnceLock::new(),
         })
     }
 }
@@ -72,49 +85,61 @@ struct Guard {
     rules: GuardFactory,
     /// Whether the document fits the schema: from then on, an error is not the document's.
     valid: Arc<AtomicBool>,
+    /// Whether it is a subscription, which outlives what the caller was when it came.
+    follows: AtomicBool,
+    /// What it asks for, as it is counted.
+    asked: OnceLock<Asked>,
 }
 
-impl Guard {
-    fn admit(&self, ctx: &ExtensionContext<'_>, request: &mut Request) -> Result<()> {
-        let registry = &ctx.schema_env.registry;
-        limits::check_brackets(&request.query)?;
-        let document = parse_query(&request.query)
-            .map_err(|error| ApiError::because(ErrorCode::InvalidDocument, error.to_string()))?;
-        limits::check(self.rules.limits, registry, &document, &request.variables)?;
+impl GuardFactory {
+    /// Lets a request in, its document parsed, and tells what it `asked` for.
+    ///
+    /// # Errors
+    /// Why it may not run.
+    pub(super) fn admit(&self, registry: &Registry, request: &mut Request, asked: &OnceLock<Asked>) -> Result<()> {
+        let Parsed { document, trusted } = parsed(request)?;
+        if let Some(operation) = operations(&document, request.operation_name.as_deref()).first() {
+            let _ = asked.set(measure::asked(&document, operation));
+        }
+        if self.trusted_documents_only && !trusted {
+            return Err(ErrorCode::PersistedDocumentIdRequired.into());
+        }
+        limits::check(self.limits, registry, &document, &request.variables)?;
         let caller = request.data.get(&TypeId::of::<Caller>());
         for operation in operations(&document, request.operation_name.as_deref()) {
             let fence = Fence {
                 document: &document,
                 registry,
                 caller: caller.and_then(|caller| caller.downcast_ref()),
-                public_introspection: self.rules.public_introspection,
+                public_introspection: self.public_introspection,
                 root: match operation.ty {
                     OperationType::Query => "Query",
                     OperationType::Mutation => "Mutation",
                     OperationType::Subscription => "Subscription",
                 },
             };
-            fence.set(&operation.selection_set.node)?;
+            fence
+                .set(&operation.selection_set.node)
+                .inspect_err(|error| fence.report(error))?;
         }
-        request.set_parsed_query(document);
+        request.set_parsed_query(Arc::unwrap_or_clone(document));
         Ok(())
     }
 }
 
-/// Gives each error that has no code the one of the moment it happened in.
-fn with_codes(mut response: Response, valid: bool) -> Response {
-    for error in &mut response.errors {
-        let code = error.extensions.as_ref().and_then(|known| known.get("code"));
-        if code.is_none() {
-            *error = coded(error, valid);
-        }
+/// The document of a request, which a transport has looked up and parsed already.
+fn parsed(request: &Request) -> Result<Parsed> {
+    let known = request.data.get(&TypeId::of::<Parsed>());
+    if let Some(parsed) = known.and_then(|known| known.downcast_ref::<Parsed>()) {
+        return Ok(parsed.clone());
     }
-    response
-}
-
-/// What a resolver that panicked answers; the log knows where it was.
-fn panicked<E>(_: E) -> Response {
-    Response::from_errors(vec![server_error(ErrorCode::Internal.into())])
+    limits::check_brackets(&request.query)?;
+    let document = parse_query(&request.query)
+        .map_err(|error| ApiError::because(ErrorCode::InvalidDocument, error.to_string()))?;
+    Ok(Parsed {
+        document: Arc::new(document),
+        trusted: false,
+    })
 }
 
 /// The operations that could run: the named one, or all where none is named.
@@ -126,50 +151,6 @@ fn operations<'a>(document: &'a ExecutableDocument, name: Option<&str>) -> Vec<&
             .into_iter()
             .collect(),
         (operations, _) => operations.iter().map(|(_, operation)| &operation.node).collect(),
-    }
-}
-
-fn server_error(error: ApiError) -> ServerError {
-    let mut error = async_graphql::Error::from(error).into_server_error(Pos::default());
-    error.locations.clear();
-    error
-}
-
-/// An error of async-graphql's own as one of ours. A resolver's errors have codes, so what is left is a document that does
-/// not fit, an input that no type accepts, or a fault of ours, whose words stay in the log.
-fn coded(error: &ServerError, valid: bool) -> ServerError {
-    let of_input = [
-        "Failed to parse",
-        "Invalid value for argument",
-        "Variable ",
-        EXPECTED_TYPE,
-    ]
-    .iter()
-    .any(|start| error.message.starts_with(start));
-    let message = without_the_value(&error.message);
-    let known = if !valid || error.path.is_empty() {
-        ApiError::because(ErrorCode::InvalidDocument, message)
-    } else if of_input {
-        ApiError::because(ErrorCode::BadUserInput, message)
-    } else {
-        ApiError::internal(message)
-    };
-    ServerError {
-        locations: error.locations.clone(),
-        path: error.path.clone(),
-        ..server_error(known)
-    }
-}
-
-/// How the library begins to tell of an input of a wrong type, and how it goes on with the input itself.
-const EXPECTED_TYPE: &str = "Expected input type";
-const FOUND: &str = ", found ";
-
-/// A message without the input it would repeat: that may be a password, and messages end up in logs.
-fn without_the_value(message: &str) -> String {
-    match message.find(FOUND) {
-        Some(at) if message.contains(EXPECTED_TYPE) => format!("{}.", &message[..at]),
-        _ => message.to_owned(),
     }
 }
 
@@ -211,10 +192,26 @@ impl Fence<'_> {
         };
         match required {
             Requirement::Anyone => Ok(()),
-            Requirement::SignedIn => self.viewer().map(|_| ()),
-            Requirement::Action(action) if self.viewer()?.has(action) => Ok(()),
+            Requirement::Enrolling => self.viewer().map(|_| ()),
+            Requirement::SignedIn => self.free_viewer().map(|_| ()),
+            Requirement::Action(action) if self.free_viewer()?.has(action) => Ok(()),
             Requirement::Action(_) => Err(ErrorCode::Forbidden.into()),
         }
+    }
+
+    /// The viewer, who has the second factor that a role asks for.
+    fn free_viewer(&self) -> Result<&Viewer> {
+        let viewer = self.viewer()?;
+        if viewer.confined {
+            return Err(ErrorCode::SecondFactorRequired.into());
+        }
+        Ok(viewer)
+    }
+
+    /// Who looks for what is not theirs leaves a line in the log.
+    fn report(&self, error: &ApiError) {
+        let person = self.viewer().ok().map(|viewer| viewer.person);
+        tracing::info!(?person, code = error.code.as_str(), "refused at the root");
     }
 
     fn viewer(&self) -> Result<&Viewer> {
@@ -228,11 +225,29 @@ impl Fence<'_> {
     }
 }
 
+/// The caller of a subscription as it is when one more event is told: role, scope and mandates may be others by now.
+async fn caller_again(ctx: &ExtensionContext<'_>) -> Result<Caller> {
+    let (Some(app), Some(caller)) = (ctx.data_opt::<Arc<App>>(), ctx.data_opt::<Caller>()) else {
+        return Err(ErrorCode::Unauthenticated.into());
+    };
+    let viewer = match &caller.viewer {
+        Some(known) => sessions::again(app, known).await?.ok_or(ErrorCode::Unauthenticated)?,
+        None => return Ok(caller.clone()),
+    };
+    Ok(Caller {
+        viewer: Some(viewer),
+        ..caller.clone()
+    })
+}
+
 #[async_trait]
 impl Extension for Guard {
     async fn request(&self, ctx: &ExtensionContext<'_>, next: NextRequest<'_>) -> Response {
-        let response = AssertUnwindSafe(next.run(ctx)).catch_unwind().await;
-        with_codes(response.unwrap_or_else(panicked), self.valid.load(Ordering::Relaxed))
+        let running = async {
+            let response = AssertUnwindSafe(next.run(ctx)).catch_unwind().await;
+            with_codes(response.unwrap_or_else(panicked), self.valid.load(Ordering::Relaxed))
+        };
+        measure::measured(ctx.data_opt::<Arc<App>>(), &self.asked, running).await
     }
 
     fn subscribe<'s>(
@@ -241,11 +256,38 @@ impl Extension for Guard {
         stream: BoxStream<'s, Response>,
         next: NextSubscribe<'_>,
     ) -> BoxStream<'s, Response> {
+        self.follows.store(true, Ordering::Relaxed);
         let valid = Arc::clone(&self.valid);
+        let counted = ctx.data_opt::<Arc<App>>().map(|app| app.vitals.stream());
         let stream = AssertUnwindSafe(next.run(ctx, stream)).catch_unwind();
         stream
-            .map(move |response| with_codes(response.unwrap_or_else(panicked), valid.load(Ordering::Relaxed)))
+            .map(move |response| {
+                let _until_it_ends = &counted;
+                with_codes(response.unwrap_or_else(panicked), valid.load(Ordering::Relaxed))
+            })
             .boxed()
+    }
+
+    async fn execute(
+        &self,
+        ctx: &ExtensionContext<'_>,
+        operation_name: Option<&str>,
+        next: NextExecute<'_>,
+    ) -> Response {
+        let follows = self.follows.load(Ordering::Relaxed);
+        let answered = timeout(self.rules.longest, async {
+            if !follows {
+                return Ok::<_, ApiError>(next.run(ctx, operation_name).await);
+            }
+            let mut data = Data::default();
+            data.insert(caller_again(ctx).await?);
+            Ok(next.run_with_data(ctx, operation_name, data).await)
+        });
+        // What is under way is let go: a transaction that has not committed is undone.
+        let answered = answered
+            .await
+            .unwrap_or_else(|_| Err(ErrorCode::TimeLimitExceeded.into()));
+        answered.unwrap_or_else(|error: ApiError| Response::from_errors(vec![server_error(error)]))
     }
 
     async fn prepare_request(
@@ -254,9 +296,11 @@ impl Extension for Guard {
         mut request: Request,
         next: NextPrepareRequest<'_>,
     ) -> ServerResult<Request> {
-        self.admit(ctx, &mut request).map_err(server_error)?;
+        self.rules
+            .admit(&ctx.schema_env.registry, &mut request, &self.asked)
+            .map_err(server_error)?;
         if let Some(app) = ctx.data_opt::<Arc<App>>() {
-            loaders::put(app, &mut request.data);
+            loaders::put(app, &mut request.data, false);
         }
         next.run(ctx, request).await
     }
@@ -279,6 +323,7 @@ mod tests {
     use async_graphql::{EmptyMutation, EmptySubscription, Object, Schema};
 
     use super::*;
+    use crate::api::guarded::Guarded;
 
     struct Query;
 
@@ -307,9 +352,8 @@ mod tests {
 
     async fn code(query: &str, signed_in: bool) -> Option<String> {
         let config = Config::with(&BTreeMap::new()).unwrap();
-        let schema = Schema::build(Query, EmptyMutation, EmptySubscription)
-            .extension(GuardFactory::from(&config))
-            .finish();
+        let build = || Schema::build(Query, EmptyMutation, EmptySubscription);
+        let schema = Guarded::new(build, GuardFactory::from(&config));
         let viewer = Viewer {
             person: uuid::Uuid::nil(),
             session: None,
@@ -321,6 +365,8 @@ mod tests {
             mandates: Vec::new(),
             country: "CN".to_owned(),
             division: None,
+            enrolled: false,
+            confined: false,
         };
         let caller = Caller {
             viewer: signed_in.then(|| Arc::new(viewer)),

@@ -1,12 +1,16 @@
 //! The API: merges the slices' root fields into one schema, guards it, and answers requests.
 //!
-//! Whoever executes the schema goes through the guard, be it over HTTP, over a socket or in a test: it is an extension of
-//! the schema itself.
+//! Whoever executes the schema goes through the guard, be it over HTTP, over a socket or in a test: there is no other way
+//! to it.
 
 mod answer;
+mod documents;
+mod errors;
 mod guard;
+mod guarded;
 mod limits;
 mod loaders;
+mod measure;
 mod node;
 pub mod pages;
 mod sdl;
@@ -19,37 +23,63 @@ use crate::{
     app::App,
     audit::graphql::{AuditEntry, AuditQuery},
     leads::graphql::{Comment, Delivery, Lead, LeadItem, LeadsMutation, LeadsQuery, LeadsSubscription, TimelineEntry},
+    mail::graphql::{Mail, MailMutation, MailQuery},
     members::graphql::{MembersMutation, MembersQuery, Organization, Person},
+    operations::graphql::OperationsQuery,
     platform::graphql::connection::Totals,
     rights::graphql::{Brand, RightsMutation, RightsQuery},
-    sessions::graphql::SessionsMutation,
+    sessions::graphql::{
+        FactorsMutation, OwnSessionsMutation, PasskeysMutation, PasswordsMutation, Session, SessionsMutation,
+    },
+    single_sign_on::graphql::{SingleSignOnMutation, SingleSignOnQuery},
 };
 pub use answer::{Answer, OperationKind, Outcome, Question, Told, answer, operation_kind, subscribe};
+pub use documents::Documents;
 
 /// Everything that can be asked.
 #[derive(MergedObject, Default)]
 #[graphql(name = "Query")]
-pub struct QueryRoot(node::NodeQuery, MembersQuery, RightsQuery, LeadsQuery, AuditQuery);
+pub struct QueryRoot(
+    node::NodeQuery,
+    MembersQuery,
+    RightsQuery,
+    LeadsQuery,
+    AuditQuery,
+    OperationsQuery,
+    MailQuery,
+    SingleSignOnQuery,
+);
 
 /// Everything that can be done.
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
-pub struct MutationRoot(SessionsMutation, MembersMutation, RightsMutation, LeadsMutation);
+pub struct MutationRoot(
+    SessionsMutation,
+    FactorsMutation,
+    PasskeysMutation,
+    PasswordsMutation,
+    OwnSessionsMutation,
+    SingleSignOnMutation,
+    MembersMutation,
+    RightsMutation,
+    LeadsMutation,
+    MailMutation,
+);
 
 /// Everything that can be followed.
 #[derive(MergedSubscription, Default)]
 #[graphql(name = "Subscription")]
 pub struct SubscriptionRoot(LeadsSubscription);
 
-/// The schema.
-pub type Schema = async_graphql::Schema<QueryRoot, MutationRoot, SubscriptionRoot>;
+/// The schema, behind its guard.
+pub type Schema = guarded::Guarded<QueryRoot, MutationRoot, SubscriptionRoot>;
 
 type Pages<T> = Connection<String, T, Totals>;
 
 type Builder = async_graphql::SchemaBuilder<QueryRoot, MutationRoot, SubscriptionRoot>;
 
 fn build() -> Builder {
-    let builder = Schema::build(
+    let builder = async_graphql::Schema::build(
         QueryRoot::default(),
         MutationRoot::default(),
         SubscriptionRoot::default(),
@@ -66,18 +96,17 @@ fn pages_described(builder: Builder) -> Builder {
         .override_output_type_description::<Pages<Delivery>>("A page of deliveries.")
         .override_output_type_description::<Pages<Lead>>("A page of leads.")
         .override_output_type_description::<Pages<LeadItem>>("A page of a lead's items.")
+        .override_output_type_description::<Pages<Mail>>("A page of mails.")
         .override_output_type_description::<Pages<Organization>>("A page of organisations.")
         .override_output_type_description::<Pages<Person>>("A page of people.")
+        .override_output_type_description::<Pages<Session>>("A page of sessions.")
         .override_output_type_description::<Pages<TimelineEntry>>("A page of a lead's timeline.")
 }
 
 /// The schema of a service, guarded.
 #[must_use]
 pub fn schema(app: &Arc<App>) -> Schema {
-    build()
-        .data(Arc::clone(app))
-        .extension(guard::GuardFactory::from(&app.config))
-        .finish()
+    Schema::new(|| build().data(Arc::clone(app)), guard::GuardFactory::from(&app.config))
 }
 
 /// The schema as text: the contract.

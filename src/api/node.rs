@@ -58,7 +58,8 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
         IdKind::Delivery => leads::delivery(ctx, key).await?.map(Node::from),
         IdKind::Comment => leads::comment(ctx, key).await?.map(Node::from),
         IdKind::Entry => leads::entry(ctx, key).await?.map(Node::from),
-        IdKind::Event => None,
+        // Sessions and passkeys are shown to their own person alone, in `viewer`; mails stand in their list.
+        IdKind::Event | IdKind::Mail | IdKind::Session | IdKind::Passkey => None,
     })
 }
 

@@ -55,6 +55,7 @@ pub fn permissions() -> String {
 fn asks(requirement: Requirement) -> String {
     match requirement {
         Requirement::Anyone => "nothing".to_owned(),
+        Requirement::Enrolling => "a sign-in, with or without a second factor".to_owned(),
         Requirement::SignedIn => "a sign-in".to_owned(),
         Requirement::Action(action) => {
             let code: &str = action.into();
@@ -165,11 +166,40 @@ fn advice(code: ErrorCode) -> &'static str {
             "The answer is the same for an unknown address, a wrong password and a closed account."
         }
         ErrorCode::TokenInvalid => {
-            "A refresh token is good once, an invitation until it is accepted, replaced or too old. Sign in, or ask for a \
-             new invitation."
+            "A refresh token is good once, an invitation until it is accepted, replaced or too old, a sign-in waits ten minutes \
+             for its second factor. Sign in, or ask for a new invitation."
+        }
+        ErrorCode::SignInAgain => {
+            "The person signs in by its organisation's provider and has no password to be asked for. A refresh is no sign-in."
+        }
+        ErrorCode::RefreshedElsewhere => {
+            "Another tab has the new token in the cookie already, or will have it in a moment: refresh once more."
+        }
+        ErrorCode::SecondFactorRequired => {
+            "`viewer.account.secondFactor` says that one is required and not there. Set one up (`startTotp`, `confirmTotp`); \
+             everything else opens with it. Over HTTP the status is 403."
+        }
+        ErrorCode::SecondFactorFailed => {
+            "A code is good once, for half a minute before and after the app shows it. Wait for the next one, or take a \
+             recovery code."
+        }
+        ErrorCode::SingleSignOnFailed => {
+            "The reply was too late, came twice or in another browser, or the provider's token is not for this client and \
+             this attempt. Begin anew; docs/single-sign-on.md says what else it can be."
+        }
+        ErrorCode::ProviderUnavailable => {
+            "The provider did not answer, goes by another name than was entered, or offers no way that is accepted. The \
+             server's log says which."
         }
         ErrorCode::AlreadyExists => "Use the one that is there.",
         ErrorCode::RateLimited => "Wait for the seconds in `extensions.retryAfter`. Each further failure doubles them.",
+        ErrorCode::TimeLimitExceeded => "Ask for less. A change is asked for again with the same idempotency key.",
+        ErrorCode::PersistedDocumentNotFound => {
+            "The client was built for another version of the portal: load it anew, or send the text of the document."
+        }
+        ErrorCode::PersistedDocumentIdRequired => {
+            "`limit_trusted_documents_only` is on: send `documentId` of a document that the portal ships."
+        }
         ErrorCode::LimitExceeded => {
             "The message names the limit: bytes, depth, cost, root fields, directives, or one request at a time. Ask for \
              less, or in more requests."

@@ -9,7 +9,7 @@
 use std::{
     collections::BTreeMap,
     fs::{self, File, OpenOptions},
-    io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _},
+    io::{self, Read as _, Seek as _, SeekFrom, Write as _},
     os::unix::fs::OpenOptionsExt as _,
     path::{Path, PathBuf},
 };
@@ -21,7 +21,7 @@ use ed25519_dalek::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::platform::ids::Ids;
+use crate::platform::{failpoint, ids::Ids};
 
 /// What a line says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,10 +108,11 @@ pub(super) fn key_or_new(data_dir: &Path, ids: &dyn Ids) -> io::Result<SigningKe
     let draft = file.with_extension(format!("{:016x}", u64::from_be_bytes(first_eight(&ids.secret()))));
     let mut options = OpenOptions::new();
     options.write(true).create_new(true).mode(0o600);
-    let mut written = options.open(&draft)?;
-    written.write_all(pem.as_bytes())?;
-    written.sync_all()?;
-    let linked = fs::hard_link(&draft, &file);
+    let mut drafted = options.open(&draft)?;
+    let linked = drafted
+        .write_all(pem.as_bytes())
+        .and_then(|()| drafted.sync_all())
+        .and_then(|()| fs::hard_link(&draft, &file));
     fs::remove_file(&draft)?;
     match linked {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
@@ -125,6 +126,8 @@ fn first_eight(bytes: &[u8; 32]) -> [u8; 8] {
     eight
 }
 
+/// Bytes at the end of the file among which its last line is.
+const LAST: u64 = 4096;
 /// Lines that are always kept.
 const RECENT: usize = 1_000;
 /// Days before those of which one line is kept.
@@ -132,7 +135,7 @@ const DAYS: usize = 400;
 /// From this many bytes on lines are left out; what is kept then is a good deal less.
 const LARGE: u64 = 512 * 1024;
 
-/// Appends a line. Processes that share the folder take turns.
+/// Appends a line, all of it or nothing. Processes that share the folder take turns.
 pub(super) fn append(data_dir: &Path, checkpoint: &Checkpoint) -> io::Result<()> {
     let path = lines_file(data_dir);
     fs::create_dir_all(data_dir.join("audit"))?;
@@ -140,9 +143,14 @@ pub(super) fn append(data_dir: &Path, checkpoint: &Checkpoint) -> io::Result<()>
     turn.lock()?;
     let mut line = serde_json::to_vec(checkpoint)?;
     line.push(b'\n');
-    let mut file = private().append(true).create(true).open(&path)?;
-    file.write_all(&line)?;
-    file.sync_all()?;
+    let mut file = private().read(true).append(true).create(true).open(&path)?;
+    let whole = whole_lines(&mut file)?;
+    // What a power cut left of a line would spoil the next one.
+    file.set_len(whole)?;
+    if let Err(error) = file.write_all(&line).and_then(|()| written(&file)) {
+        file.set_len(whole)?;
+        return Err(error);
+    }
     if file.metadata()?.len() < LARGE {
         return Ok(());
     }
@@ -152,6 +160,34 @@ pub(super) fn append(data_dir: &Path, checkpoint: &Checkpoint) -> io::Result<()>
     file.write_all(&kept)?;
     file.sync_all()?;
     fs::rename(draft, path)
+}
+
+/// Does something while no process writes checkpoints.
+pub(super) fn undisturbed<T>(data_dir: &Path, act: impl FnOnce() -> T) -> io::Result<T> {
+    let path = lines_file(data_dir);
+    fs::create_dir_all(data_dir.join("audit"))?;
+    let turn = File::create(path.with_extension("lock"))?;
+    turn.lock()?;
+    Ok(act())
+}
+
+fn written(file: &File) -> io::Result<()> {
+    failpoint::reached("checkpoint.written");
+    file.sync_all()
+}
+
+/// The length of the lines that were written to their end.
+fn whole_lines(file: &mut File) -> io::Result<u64> {
+    let length = file.metadata()?.len();
+    let start = file.seek(SeekFrom::Start(length.saturating_sub(LAST)))?;
+    let mut text = Vec::new();
+    file.read_to_end(&mut text)?;
+    Ok(match text.iter().rposition(|byte| *byte == b'\n') {
+        Some(end) => start + end as u64 + 1,
+        // Too much for one line of ours: it stays, for verification to tell of.
+        None if start > 0 => length,
+        None => 0,
+    })
 }
 
 fn private() -> OpenOptions {
@@ -187,21 +223,25 @@ fn thinned(text: &[u8]) -> Vec<u8> {
 /// A day in microseconds.
 const DAY: i64 = 86_400_000_000;
 
-/// All lines, in the order of writing; none where nothing was written yet. Without a key no line is good.
+/// All lines, in the order of writing; none where nothing was written yet. Without a key no line is good. What stands
+/// behind the last end of a line was never written to its own, so it vouches for nothing and accuses nobody.
 pub(super) fn read(data_dir: &Path, key: Option<&SigningKey>) -> io::Result<Vec<Line>> {
-    let file = match File::open(lines_file(data_dir)) {
-        Ok(file) => file,
+    let text = match fs::read(lines_file(data_dir)) {
+        Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(error),
     };
-    let judge = |(at, line): (usize, io::Result<Vec<u8>>)| {
-        let checkpoint: Option<Checkpoint> = serde_json::from_slice(&line?).ok();
-        Ok(match (checkpoint, key) {
+    let judge = |(at, line): (usize, &[u8])| {
+        let checkpoint: Option<Checkpoint> = serde_json::from_slice(line).ok();
+        match (checkpoint, key) {
             (Some(checkpoint), Some(key)) if checkpoint.is_signed_by(key) => Line::Good(checkpoint),
             _ => Line::Bad(at + 1),
-        })
+        }
     };
-    BufReader::new(file).split(b'\n').enumerate().map(judge).collect()
+    let lines = text
+        .split_inclusive(|byte| *byte == b'\n')
+        .filter_map(|line| line.strip_suffix(b"\n"));
+    Ok(lines.enumerate().map(judge).collect())
 }
 
 /// The last line, if it can be read, whatever it is worth; only the end of the file is looked at.
@@ -212,7 +252,7 @@ pub(super) fn latest(data_dir: &Path) -> io::Result<Option<Checkpoint>> {
         Err(error) => return Err(error),
     };
     let length = file.metadata()?.len();
-    file.seek(SeekFrom::Start(length.saturating_sub(4096)))?;
+    file.seek(SeekFrom::Start(length.saturating_sub(LAST)))?;
     let mut text = Vec::new();
     file.read_to_end(&mut text)?;
     let last = text.split(|byte| *byte == b'\n').rev().find(|line| !line.is_empty());
@@ -247,6 +287,24 @@ mod tests {
         let years: Vec<u8> = (0..2_000).flat_map(|day| line(day, day * DAY)).collect();
         assert_eq!(thinned(&years).split(|byte| *byte == b'\n').count() - 1, RECENT + DAYS);
         assert_eq!(thinned(&kept), kept);
+    }
+
+    #[test]
+    fn half_a_line_is_no_line_and_spoils_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let key = SigningKey::from_bytes(&[7; 32]);
+        let file = lines_file(folder.path());
+        append(folder.path(), &Checkpoint::sign(&key, 1, "first", 1)).unwrap();
+        let mut text = fs::read(&file).unwrap();
+        text.extend_from_within(..text.len() / 2);
+        for left in [text.clone(), b"{\"count\":1".to_vec()] {
+            fs::write(&file, left).unwrap();
+            assert!(read(folder.path(), Some(&key)).unwrap().len() < 2);
+            append(folder.path(), &Checkpoint::sign(&key, 2, "second", 2)).unwrap();
+            let lines = read(folder.path(), Some(&key)).unwrap();
+            assert!(lines.iter().all(|line| matches!(line, Line::Good(_))), "{lines:?}");
+            assert_eq!(latest(folder.path()).unwrap().map(|last| last.count), Some(2));
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ use crate::{
     audience::Sight,
     permissions::{Action, Scope, Viewer},
     platform::{
+        clock::timestamp,
         error::{ApiError, ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
     },
@@ -170,5 +171,34 @@ pub async fn seal_state(app: &App, viewer: &Viewer) -> Result<Seal> {
         unsealed: store::pending_count(app.db.read()).await?,
         head: end.map(|end| end.hash),
         checkpoint: latest.map(|latest| (latest.at, latest.count)),
+    })
+}
+
+/// How far the whole log is sealed, in numbers and moments: for those who look after the service, whatever they may read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Entries with a place in the chain.
+    pub sealed: u64,
+    /// Entries that wait for one, counted up to a bound.
+    pub unsealed: u64,
+    /// When the first of these was written.
+    pub oldest_unsealed: Option<Timestamp>,
+    /// When the latest checkpoint was signed.
+    pub checkpoint: Option<Timestamp>,
+}
+
+/// How far the whole log is sealed.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn standing(app: &App) -> Result<Standing> {
+    let end = store::end(app.db.read()).await?;
+    let (unsealed, oldest) = store::waiting(app.db.read(), MOST_COUNTED).await?;
+    let latest = checkpoints::latest(&app.config.data_dir).map_err(ApiError::internal)?;
+    Ok(Standing {
+        sealed: end.map_or(0, |end| end.seq.unsigned_abs()),
+        unsealed,
+        oldest_unsealed: oldest.map(timestamp),
+        checkpoint: latest.map(|latest| timestamp(latest.at)),
     })
 }

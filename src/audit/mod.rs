@@ -22,18 +22,35 @@ mod verification;
 use uuid::Uuid;
 
 pub use jobs::keep_sealing;
-pub use log::{Filter, Record, Seal, entries, entry, seal_state};
+pub use log::{Filter, Record, Seal, Standing, entries, entry, seal_state, standing};
 pub use sealing::{checkpoint, seal};
-pub use verification::{Finding, Report, verify};
+pub use verification::{Finding, Report, verify, verify_tail};
 
 use crate::{
     permissions::Viewer,
     platform::{
         db::{Recorded, Tx},
         error::Result,
+        failpoint,
         ids::{IdKind, Ids},
     },
 };
+
+/// The hash of a link of the chain, if there is one with that number.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn link_hash(app: &crate::app::App, seq: i64) -> Result<Option<String>> {
+    store::link_hash(app.db.read(), seq).await
+}
+
+/// Does something, such as a copy, while no process writes checkpoints into this data folder.
+///
+/// # Errors
+/// Where its turn cannot be had.
+pub fn undisturbed<T>(data_dir: &std::path::Path, act: impl FnOnce() -> T) -> std::io::Result<T> {
+    checkpoints::undisturbed(data_dir, act)
+}
 
 /// Who acts.
 #[derive(Debug, Clone, Copy)]
@@ -127,5 +144,6 @@ impl<'a> Act<'a> {
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn record(tx: &Tx, ids: &dyn Ids, actor: Actor<'_>, act: Act<'_>) -> Result<Recorded> {
     store::entry_insert(tx, ids.id(tx.now()), actor, &act).await?;
+    failpoint::reached("command.recorded");
     Ok(Recorded(()))
 }

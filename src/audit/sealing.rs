@@ -6,6 +6,7 @@ use crate::{
         clock::micros,
         db::{Recorded, Tx},
         error::{ApiError, Result},
+        failpoint,
     },
 };
 
@@ -52,7 +53,9 @@ async fn seal_batch(app: &App) -> Result<u64> {
     }
     store::links_insert(&tx, links).await?;
     store::pending_remove(&tx, &entries).await?;
+    failpoint::reached("sealer.linked");
     tx.commit(Recorded(())).await?;
+    failpoint::reached("sealer.committed");
     Ok(entries.len() as u64)
 }
 

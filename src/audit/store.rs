@@ -89,6 +89,20 @@ pub(super) async fn pending_count(connection: &impl ConnectionTrait) -> Result<u
     Ok(audit_pending::Entity::find().count(connection).await?)
 }
 
+/// How many entries wait, counted up to `most`, and when the first of these was written.
+pub(super) async fn waiting(connection: &impl ConnectionTrait, most: u64) -> Result<(u64, Option<i64>)> {
+    let sql = Sql::new(&format!(
+        "SELECT COUNT(*) AS found, MIN(at) AS oldest FROM (SELECT e.at FROM audit_pending p \
+         JOIN audit_entry e ON e.id = p.entry_id LIMIT {most}) AS waiting"
+    ));
+    let statement = sql.statement(connection.get_database_backend());
+    let Some(row) = connection.query_one_raw(statement).await? else {
+        return Ok((0, None));
+    };
+    let found: i64 = row.try_get("", "found")?;
+    Ok((found.unsigned_abs(), row.try_get("", "oldest")?))
+}
+
 /// One sealer at a time; SQLite has one writer anyway, and the lock goes with the transaction.
 pub(super) async fn take_turn(tx: &Tx) -> Result<()> {
     if tx.backend() == sea_orm::DatabaseBackend::Postgres {
@@ -146,6 +160,12 @@ pub(super) async fn links_insert(tx: &Tx, links: Vec<Link>) -> Result<()> {
         .exec_without_returning(tx.connection())
         .await?;
     Ok(())
+}
+
+/// The hash of a link, if there is one with that number.
+pub(super) async fn link_hash(connection: &impl ConnectionTrait, seq: i64) -> Result<Option<String>> {
+    let link = audit_link::Entity::find_by_id(seq).one(connection).await?;
+    Ok(link.map(|link| link.hash))
 }
 
 /// The next links after a place, each with its entry where that is still there.

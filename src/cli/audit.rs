@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{Failure, opened, print};
+use super::{Failure, existing, opened, print};
 use crate::{audit, platform::config::Config};
 
 #[derive(Debug, Subcommand)]
@@ -14,11 +14,7 @@ pub(super) enum Command {
 /// Runs a command on the audit log.
 pub(super) async fn run(command: Command, config: Config) -> Result<(), Failure> {
     let Command::Verify = command;
-    // A mistyped folder would be made, and an empty log found in order.
-    if !config.data_dir.is_dir() {
-        let folder = config.data_dir.display();
-        return Err(Failure::Failed(format!("there is no data folder at {folder}")));
-    }
+    existing(&config)?;
     let app = opened(config).await?;
     let report = audit::verify(&app)
         .await

@@ -49,11 +49,14 @@ pub(super) async fn run(command: Command, config: Config) -> Result<(), Failure>
 }
 
 fn line(person: &demo::DemoPerson) -> String {
+    let app = person.totp_secret.as_ref();
+    let app = app.map(|secret| format!(", with an authenticator app of the secret {secret}"));
     format!(
-        "  {:<44} {:<8} {}\n",
+        "  {:<44} {:<8} {}{}\n",
         person.email,
         person.roles.join(", "),
-        person.organization
+        person.organization,
+        app.unwrap_or_default()
     )
 }
 

@@ -4,9 +4,13 @@
 
 mod admin;
 mod audit;
+mod backups;
 mod demo;
+mod doctor;
 mod generate;
 mod import;
+mod keys;
+mod mail;
 mod serve;
 
 use std::{
@@ -23,7 +27,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::{
     app::App,
-    platform::{config::Config, telemetry},
+    platform::{config::Config, db::sqlite_file, telemetry},
 };
 
 /// The portal of an anti-counterfeiting alliance.
@@ -79,10 +83,38 @@ enum Command {
         #[command(subcommand)]
         command: import::Command,
     },
+    /// Look after the keys that sign access tokens.
+    Keys {
+        #[command(subcommand)]
+        command: keys::Command,
+    },
     /// Look after the audit log.
     Audit {
         #[command(subcommand)]
         command: audit::Command,
+    },
+    /// Copy everything the service keeps into a new folder, while it is running.
+    Backup {
+        /// The folder; it must not exist, or be empty.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+    /// Put a backup where the settings say: into a data folder and a database with nothing in them.
+    Restore {
+        /// The backup's folder.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+    /// Look for what is wrong with the settings, the machine and the service; exit code 1 where something is.
+    Doctor {
+        /// As JSON, for scripts.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Look at the mail queue.
+    Mail {
+        #[command(subcommand)]
+        command: mail::Command,
     },
     /// Serve a fictional alliance, made first where there is none.
     Demo {
@@ -119,6 +151,14 @@ pub(crate) enum Failure {
     Usage(String),
     /// It was tried and did not work.
     Failed(String),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Usage(text) | Self::Failed(text) => f.write_str(text),
+        }
+    }
 }
 
 impl Failure {
@@ -169,7 +209,12 @@ impl CommandLine {
             Command::Docs { page } => print(&generate::page(page)),
             Command::Admin { command } => admin::run(command, self.settings.load(&[])?).await,
             Command::Import { command } => import::run(command, self.settings.load(&[])?).await,
+            Command::Keys { command } => keys::run(command, self.settings.load(&[])?).await,
             Command::Audit { command } => audit::run(command, self.settings.load(&[])?).await,
+            Command::Backup { folder } => backups::backup(&folder, self.settings.load(&[])?).await,
+            Command::Restore { folder } => backups::restore(&folder, self.settings.load(&[])?).await,
+            Command::Doctor { json } => doctor::run(&self.settings.load(&[]), json).await,
+            Command::Mail { command } => mail::run(command, self.settings.load(&[])?).await,
             Command::Demo { command: None } => demo::serve(self.settings.load(demo::SETTINGS)?).await,
             Command::Demo { command: Some(command) } => demo::run(command, self.settings.load(demo::SETTINGS)?).await,
         }
@@ -178,8 +223,23 @@ impl CommandLine {
 
 /// The service of these settings.
 async fn opened(config: Config) -> Result<Arc<App>, Failure> {
-    telemetry::init(config.log_format, &config.log_filter);
+    telemetry::init(&config);
     App::open(config).await.map(Arc::new).map_err(Failure::of)
+}
+
+/// Insists that there is something to look at: a mistyped folder would be made, and found in order.
+fn existing(config: &Config) -> Result<(), Failure> {
+    let missing = |what: &str, path: &std::path::Path| {
+        let path = path.display();
+        Err(Failure::Failed(format!("there is no {what} at {path}")))
+    };
+    if !config.data_dir.is_dir() {
+        return missing("data folder", &config.data_dir);
+    }
+    match sqlite_file(&config.database()) {
+        Some(file) if !file.is_file() => missing("database", &file),
+        _ => Ok(()),
+    }
 }
 
 /// The service of these settings, its database migrated.

@@ -1,11 +1,17 @@
 //! `serve` and `worker`.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{io, net::SocketAddr, sync::Arc};
 
 use tokio_util::sync::CancellationToken;
 
 use super::{Failure, migrated};
-use crate::{app::App, outbox, platform::config::Config, server, worker};
+use crate::{
+    app::App,
+    operations::{self, Part},
+    outbox,
+    platform::{config::Config, telemetry},
+    server, worker,
+};
 
 /// Serves until the process is told to stop.
 pub(super) async fn serve(config: Config) -> Result<(), Failure> {
@@ -18,7 +24,14 @@ pub(super) async fn work(config: Config) -> Result<(), Failure> {
     let app = migrated(config).await?;
     let shutdown = told_to_stop()?;
     tracing::info!("working");
-    worker::run(Arc::clone(&app), shutdown).await;
+    let part = Part {
+        serves: false,
+        works: true,
+    };
+    let telling = operations::keep_telling(Arc::clone(&app), part, shutdown.clone());
+    let measuring = measured(&app, shutdown.clone());
+    let (measured, (), ()) = tokio::join!(measuring, worker::run(Arc::clone(&app), shutdown.clone()), telling);
+    measured.map_err(Failure::of)?;
     close(app).await;
     Ok(())
 }
@@ -41,14 +54,33 @@ pub(super) async fn until_stopped(app: Arc<App>, ready: impl FnOnce(SocketAddr))
     };
     // Subscriptions are told of events in this process, whoever runs the jobs.
     let following = outbox::follow(Arc::clone(&app), position, shutdown.clone());
-    let (served, (), ()) = tokio::join!(serving, working, following);
+    let part = Part {
+        serves: true,
+        works: app.config.embedded_worker,
+    };
+    let telling = operations::keep_telling(Arc::clone(&app), part, shutdown.clone());
+    let measuring = measured(&app, shutdown.clone());
+    let (served, measured, (), (), ()) = tokio::join!(serving, measuring, working, following, telling);
     close(app).await;
-    served.map_err(Failure::of)
+    served.and(measured).map_err(Failure::of)
+}
+
+/// Answers `/metrics` where the settings say so. A process that cannot be watched as it should be does not go on.
+async fn measured(app: &Arc<App>, shutdown: CancellationToken) -> io::Result<()> {
+    let Some(address) = app.config.metrics_address() else {
+        return Ok(());
+    };
+    let ready = |address| tracing::info!(%address, "metrics");
+    let served = server::metrics::serve(Arc::clone(app), address, shutdown.clone(), ready).await;
+    shutdown.cancel();
+    served
 }
 
 async fn close(app: Arc<App>) {
     tracing::info!("stopping");
     app.db.clone().close().await;
+    // It waits for the collector, and nothing here has anything else to do.
+    let _ = tokio::task::spawn_blocking(telemetry::flush).await;
 }
 
 /// Is cancelled at SIGTERM and at SIGINT.

@@ -38,11 +38,17 @@ use crate::{
         error::{ApiError, ErrorCode, Result},
         ids::IdKind,
     },
-    sessions::keys::Keys,
+    sessions::{self, keys::Keys},
 };
 
 /// The password of everybody in the demo.
 pub const PASSWORD: &str = "lantern-orchid-harbour-42";
+
+/// Who in the demo has an authenticator app: an officer of the secretariat. Everybody else signs in without, whatever the
+/// role, because there is nobody to keep a phone for them.
+const WITH_APP: &str = "tomas.reiter@secretariat.example";
+/// The secret of that app, no secret at all.
+const APP_SECRET: &[u8] = b"a-lantern-in-the-fog";
 
 /// How many days the demo looks back.
 const DAYS: i64 = 130;
@@ -63,7 +69,7 @@ pub struct DemoPerson {
     pub organization: &'static str,
     /// Code of the organisation's kind.
     pub kind: &'static str,
-    /// What a second factor needs; nobody in the demo has one.
+    /// The secret of the authenticator app, in base 32, of the one person who has one.
     pub totp_secret: Option<String>,
 }
 
@@ -78,7 +84,7 @@ pub fn people() -> Vec<DemoPerson> {
             roles: person.roles.iter().map(|role| role.code()).collect(),
             organization: organization.name,
             kind: organization.kind.into(),
-            totp_secret: None,
+            totp_secret: (organization.email(person) == WITH_APP).then(|| sessions::base32(APP_SECRET)),
         };
         organization.people.iter().filter(|person| !person.suspended).map(who)
     };
@@ -135,7 +141,18 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
         progress(done + 1, moves.len());
     }
     narrator.arrive(now).await?;
+    enrol(app, &alliance).await?;
     finish(&past, &alliance, (tales.len(), moves.len() - left_out, left_out)).await
+}
+
+/// Gives one person an app, sealed with the keys that will open it.
+async fn enrol(app: &App, alliance: &Alliance) -> Result<()> {
+    let person = alliance.person(WITH_APP)?;
+    let tx = app.begin().await?;
+    sessions::enrol_known(app, &tx, person, APP_SECRET).await?;
+    let act = Act::on(Category::Security, "confirmTotp", IdKind::Person, person);
+    let proof = audit::record(&tx, app.ids.as_ref(), Actor::System, act).await?;
+    tx.commit(proof).await
 }
 
 /// Notes that the demo is complete.

@@ -28,7 +28,7 @@ pub(super) struct Organization {
 }
 
 /// A person.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Person {
     /// The address before the `@`.
     pub(super) local: &'static str,
@@ -37,6 +37,47 @@ pub(super) struct Person {
     /// Brands the person is limited to; none at all means no limit.
     pub(super) brands: &'static [&'static str],
     pub(super) suspended: bool,
+    pub(super) digest: Rhythm,
+}
+
+/// How a person wants to be told.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rhythm {
+    /// Code of the frequency.
+    pub(super) code: &'static str,
+    pub(super) hour: i32,
+    pub(super) working_days_only: bool,
+    pub(super) quiet_hours: Option<(i32, i32)>,
+}
+
+const DAILY: Rhythm = Rhythm {
+    code: "DAILY",
+    hour: 8,
+    working_days_only: true,
+    quiet_hours: None,
+};
+
+const fn weekly(person: Person) -> Person {
+    Person {
+        digest: Rhythm {
+            code: "WEEKLY",
+            ..DAILY
+        },
+        ..person
+    }
+}
+
+/// In the evening comes what is due, so that a newcomer to the demo sees mails about what has just come first.
+const fn at_once(person: Person) -> Person {
+    Person {
+        digest: Rhythm {
+            code: "IMMEDIATE",
+            hour: 20,
+            working_days_only: false,
+            quiet_hours: Some((22, 6)),
+        },
+        ..person
+    }
 }
 
 impl Organization {
@@ -65,6 +106,7 @@ const fn person(local: &'static str, name: &'static str, roles: &'static [Role])
         roles,
         brands: &[],
         suspended: false,
+        digest: DAILY,
     }
 }
 
@@ -139,8 +181,8 @@ pub(super) static ORGANIZATIONS: &[Organization] = &[
             "Maison Orvelline SA",
             FRANCE,
             &[
-                person("claire.vasseur", "Claire Vasseur", &[Ma]),
-                person("hugo.lemaire", "Hugo Lemaire", &[Mi]),
+                weekly(person("claire.vasseur", "Claire Vasseur", &[Ma])),
+                at_once(person("hugo.lemaire", "Hugo Lemaire", &[Mi])),
                 limited("ines.caron", "Inès Caron", &[Mi], &["petit-orvel"]),
                 person("paul.thevenin", "Paul Thévenin", &[Mf]),
             ],
@@ -155,7 +197,7 @@ pub(super) static ORGANIZATIONS: &[Organization] = &[
             "Qingzhuyu Sports Co., Ltd.",
             CHINA,
             &[
-                person("shen.ruolan", "Shen Ruolan 沈若岚", &[Ma]),
+                weekly(person("shen.ruolan", "Shen Ruolan 沈若岚", &[Ma])),
                 person("gao.yichen", "Gao Yichen 高一辰", &[Mi]),
                 limited("tao.jinxi", "Tao Jinxi 陶今夕", &[Mi], &["feiyanzhi"]),
                 person("xu.wanqing", "Xu Wanqing 许晚晴", &[Mf]),
@@ -218,7 +260,7 @@ pub(super) static ORGANIZATIONS: &[Organization] = &[
             BRITAIN,
             &[
                 person("oliver.penhallow", "Oliver Penhallow", &[Ma, Mf]),
-                person("freya.ashcombe", "Freya Ashcombe", &[Mi]),
+                weekly(person("freya.ashcombe", "Freya Ashcombe", &[Mi])),
             ],
         )
     },
@@ -232,7 +274,7 @@ pub(super) static ORGANIZATIONS: &[Organization] = &[
             CHINA,
             &[
                 person("jiang.muyao", "Jiang Muyao 江慕遥", &[Ma]),
-                person("luo.zhixing", "Luo Zhixing 罗知行", &[Mi]),
+                at_once(person("luo.zhixing", "Luo Zhixing 罗知行", &[Mi])),
                 person("fang.tingyu", "Fang Tingyu 方听雨", &[Ap]),
             ],
         )

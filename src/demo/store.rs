@@ -80,13 +80,19 @@ pub(super) async fn person_insert(
         state: if who.suspended { "SUSPENDED" } else { "ACTIVE" }.to_owned(),
         language: organization.language.to_owned(),
         time_zone: organization.time_zone.to_owned(),
-        digest: "DAILY".to_owned(),
-        digest_hour: 8,
-        digest_working_days_only: true,
+        digest: who.digest.code.to_owned(),
+        digest_hour: who.digest.hour,
+        digest_working_days_only: who.digest.working_days_only,
+        digest_weekday: 1,
+        quiet_from: who.digest.quiet_hours.map(|(from, _)| from),
+        quiet_to: who.digest.quiet_hours.map(|(_, to)| to),
+        digest_since: now,
+        digest_looked_at: 0,
         last_sign_in_at: None,
         version: 1,
         created_at: now,
         updated_at: now,
+        second_factor_at: None,
     };
     person::Entity::insert(row.into_active_model())
         .exec_without_returning(tx.connection())

@@ -1,114 +1,211 @@
-//! What a digest says: found under the access of the moment it is rendered, then put into words.
+//! What a mail says: found under the access of the moment it is rendered (I24), then put into words.
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use jiff::{SignedDuration, Timestamp, tz::TimeZone};
-use minijinja::{Value, context};
-use strum::VariantArray as _;
+use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use super::{
-    planning::day_of,
-    rules::{self, Digest, Found, Part},
-    store::{self, Reader},
-    unsubscribing,
+    planning::{OVERLAP, day_of, rhythm_of},
+    rules::{self, Digest, Found, Numbers, Rhythm, Week},
+    store::{self, Look, Reader},
+    words::Words,
 };
 use crate::{
     app::App,
     audience::Sight,
-    mail::{self, Body, Claimed, Template},
-    members::rules::Language,
+    mail::{Claimed, MailKind, Rendered},
     permissions::{Action, Target, Viewer},
     platform::{
         clock::{micros, timestamp},
-        email::Letter,
-        error::{ApiError, Result},
+        error::Result,
     },
     sessions::viewers,
 };
 
-const TEMPLATE: Template = Template {
-    mjml: include_str!("templates/digest.mjml"),
-    text: include_str!("templates/digest.txt"),
-    en: include_str!("texts/en.json"),
-    zh_hans: include_str!("texts/zh-Hans.json"),
-};
-
 /// How far back the first digest looks.
 const FIRST: SignedDuration = SignedDuration::from_hours(7 * 24);
-/// How far, in microseconds, a digest looks back beyond the one before: a lead that was being shared while that one was
-/// rendered carries an earlier moment. What was told of already is not told of again.
-const OVERLAP: i64 = 15 * 60 * 1_000_000;
+/// Deliveries or leads read at once.
+const PAGE: u64 = 1_000;
+/// Most pages of each that a mail looks at; what lies beyond is said to be there.
+const PAGES: usize = 10;
 
-/// Whether the day of a digest is over where its reader lives.
-///
-/// # Errors
-/// `INTERNAL` or `UNAVAILABLE`.
-pub async fn is_over(app: &App, mail: &Claimed) -> Result<bool> {
-    let reader = store::reader(app.db.read(), mail.person).await?;
-    Ok(reader.is_some_and(|reader| rules::is_over(day_of(mail.window_start), &reader.zone, app.now())))
+/// What a mail is made of.
+pub(super) struct Contents {
+    /// Deliveries and leads.
+    pub(super) digest: Digest,
+    /// The week and its numbers, for a weekly digest.
+    pub(super) week: Option<(Week, Numbers)>,
+    /// Digests that may not have arrived: their kinds, periods and when they were queued.
+    pub(super) perhaps_lost: Vec<(MailKind, i64, Timestamp)>,
 }
 
-/// Renders a digest under today's access. `None` where there is nothing to say, or the person may no longer be told
-/// anything.
+impl Contents {
+    fn is_empty(&self) -> bool {
+        let numbers = self.week.is_some_and(|(_, numbers)| !numbers.is_empty());
+        self.digest.is_empty() && !numbers && self.perhaps_lost.is_empty()
+    }
+}
+
+/// Renders a mail under today's access: nothing where there is nothing to say; too late where its time is over, the person
+/// wants other mails by now, or may not be told anything. What comes too late has told of nothing, so the next one does.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub async fn render(app: Arc<App>, mail: Claimed) -> Result<Option<Letter>> {
+pub async fn render(app: Arc<App>, mail: Claimed) -> Result<Rendered> {
+    let Some(rhythm) = rhythm_of(mail.kind) else {
+        return Ok(Rendered::Nothing);
+    };
     let viewer = viewers::load(&app, mail.person).await?;
     let Some(viewer) = viewer.filter(|viewer| viewer.active) else {
-        return Ok(None);
+        return Ok(Rendered::TooLate);
     };
-    let Some(reader) = store::reader(app.db.read(), mail.person).await? else {
-        return Ok(None);
+    let reader = store::reader(app.db.read(), mail.person).await?;
+    let wanted = |reader: &Reader| rules::is_wanted(rhythm, reader.wish.frequency);
+    let Some(reader) = reader.filter(wanted) else {
+        return Ok(Rendered::TooLate);
     };
-    let digest = collect(&app, &viewer, &reader, mail.window_start).await?;
-    if digest.is_empty() {
-        return Ok(None);
+    let day = day_of(mail.window_start);
+    if rules::is_over(rhythm, day, &reader.wish, app.now()) {
+        return Ok(Rendered::TooLate);
+    }
+    let contents = collect(&app, &viewer, &reader, rhythm, &mail).await?;
+    if contents.is_empty() {
+        return Ok(Rendered::Nothing);
     }
     let words = Words {
         app: &app,
         reader: &reader,
-        digest: &digest,
+        rhythm,
+        contents: &contents,
+        mail: &mail,
     };
-    let subject = words.subject()?;
-    let unsubscribe = unsubscribing::link(&app, mail.person)?;
-    let body = words.body(&subject, unsubscribe.as_str(), mail.window_start)?;
-    Ok(Some(Letter {
-        subject,
-        html: body.html,
-        text: body.text,
-        unsubscribe: Some(unsubscribe),
-        message_id: mail.message_id,
-        at: app.now(),
-        name: reader.name,
-        address: reader.address,
-    }))
+    Ok(Some(words.letter()?).into())
+}
+
+/// Whether there is something to tell somebody at once, under today's access.
+pub(super) async fn has_news(app: &App, mail: &Claimed) -> Result<bool> {
+    let viewer = viewers::load(app, mail.person).await?;
+    let Some(viewer) = viewer.filter(|viewer| viewer.active) else {
+        return Ok(false);
+    };
+    let sight = Sight::of(&viewer, Action::LeadRead, app.now());
+    let recipients = recipients(&viewer);
+    let look = look(app, &viewer, &sight, &recipients, mail).await?;
+    let one = Look { limit: 1, ..look };
+    if !store::fresh_leads(app.db.read(), &one, None).await?.is_empty() {
+        return Ok(true);
+    }
+    let deliveries = store::open_deliveries(app.db.read(), &look, true, None).await?;
+    let (found, _) = answerable(app, &look, &Names::Nobody, deliveries).await?;
+    Ok(!found.is_empty())
+}
+
+async fn look<'a>(
+    app: &App,
+    viewer: &'a Viewer,
+    sight: &'a Sight,
+    recipients: &'a [Uuid],
+    mail: &'a Claimed,
+) -> Result<Look<'a>> {
+    let first = micros(app.now().checked_sub(FIRST).unwrap_or(Timestamp::MIN));
+    let since = store::last_claim(app.db.read(), mail).await?.unwrap_or(first);
+    Ok(Look {
+        viewer,
+        sight,
+        recipients,
+        mail,
+        since: since.saturating_sub(OVERLAP),
+        limit: PAGE,
+    })
 }
 
 /// Everything the person is to hear of: deliveries that want the person's answer, and leads that are new to the person.
-async fn collect(app: &App, viewer: &Viewer, reader: &Reader, window_start: i64) -> Result<Digest> {
-    let now = app.now();
-    let connection = app.db.read();
-    let first = micros(now.checked_sub(FIRST).unwrap_or(Timestamp::MIN));
-    let since = store::last_claim(connection, viewer.person, window_start)
-        .await?
-        .unwrap_or(first);
-    let sight = Sight::of(viewer, Action::LeadRead, now);
+async fn collect(app: &App, viewer: &Viewer, reader: &Reader, rhythm: Rhythm, mail: &Claimed) -> Result<Contents> {
+    let sight = Sight::of(viewer, Action::LeadRead, app.now());
     let recipients = recipients(viewer);
+    let look = look(app, viewer, &sight, &recipients, mail).await?;
+    let names = Names::For(reader);
+    let mut digest = Digest::default();
+    add_deliveries(app, &look, &names, rhythm == Rhythm::Immediate, &mut digest).await?;
+    add_leads(app, &look, &names, &mut digest).await?;
+    let week = match rhythm {
+        Rhythm::Weekly => week(app, &look, reader).await?,
+        Rhythm::Daily | Rhythm::Immediate => None,
+    };
+    Ok(Contents {
+        digest,
+        week,
+        perhaps_lost: store::perhaps_lost(app.db.read(), mail).await?,
+    })
+}
 
-    let deliveries = store::open_deliveries(connection, &sight, &recipients).await?;
-    let from = since.saturating_sub(OVERLAP);
-    let leads = store::fresh_leads(connection, &sight, viewer, &recipients, from, window_start).await?;
-    let ids = deliveries
-        .iter()
-        .map(|(_, row)| row.lead)
-        .chain(leads.iter().map(|row| row.lead));
-    let brands = store::brands(connection, &sight, ids.collect()).await?;
+async fn add_deliveries(
+    app: &App,
+    look: &Look<'_>,
+    names: &Names<'_>,
+    only_news: bool,
+    digest: &mut Digest,
+) -> Result<()> {
+    let mut after = None;
+    for _ in 0..PAGES {
+        let page = store::open_deliveries(app.db.read(), look, only_news, after).await?;
+        let is_last = is_last(page.len());
+        after = page.last().map(|(delivery, _)| (delivery.due_at, delivery.id));
+        let (found, told) = answerable(app, look, names, page).await?;
+        store::told_deliveries_insert(app.db.write(), look.mail, &told).await?;
+        digest.add(found, app.now());
+        if is_last {
+            return Ok(());
+        }
+    }
+    digest.beyond = true;
+    Ok(())
+}
 
-    let mut found = Vec::new();
-    for (delivery, row) in deliveries {
-        let concerned: Vec<_> = of_lead(&brands, row.lead)
+async fn add_leads(app: &App, look: &Look<'_>, names: &Names<'_>, digest: &mut Digest) -> Result<()> {
+    let mut after = None;
+    for _ in 0..PAGES {
+        let page = store::fresh_leads(app.db.read(), look, after).await?;
+        let is_last = is_last(page.len());
+        after = page.last().map(|(place, _)| *place);
+        let leads: Vec<Found> = page.into_iter().map(|(_, found)| found).collect();
+        store::told_leads_insert(app.db.write(), look.mail, &leads).await?;
+        let brands = store::brands(
+            app.db.read(),
+            look.sight,
+            leads.iter().map(|found| found.lead).collect(),
+        )
+        .await?;
+        let named = leads.into_iter().map(|found| Found {
+            brands: names.of(of_lead(&brands, found.lead)),
+            ..found
+        });
+        digest.add(named, app.now());
+        if is_last {
+            return Ok(());
+        }
+    }
+    digest.beyond = true;
+    Ok(())
+}
+
+fn is_last(length: usize) -> bool {
+    u64::try_from(length).is_ok_and(|length| length < PAGE)
+}
+
+/// Of deliveries those that the person may answer; and of these the ones that are news, each with its round.
+async fn answerable(
+    app: &App,
+    look: &Look<'_>,
+    names: &Names<'_>,
+    deliveries: Vec<(store::Delivery, Found)>,
+) -> Result<(Vec<Found>, Vec<(Uuid, i32)>)> {
+    let leads = deliveries.iter().map(|(_, found)| found.lead).collect();
+    let brands = store::brands(app.db.read(), look.sight, leads).await?;
+    let (mut answerable, mut news) = (Vec::new(), Vec::new());
+    for (delivery, found) in deliveries {
+        let concerned: Vec<_> = of_lead(&brands, found.lead)
             .filter(|brand| brand.owner == delivery.recipient)
             .collect();
         let ids: Vec<Uuid> = concerned.iter().map(|brand| brand.id).collect();
@@ -116,30 +213,48 @@ async fn collect(app: &App, viewer: &Viewer, reader: &Reader, window_start: i64)
             organization: delivery.recipient,
             brands: &ids,
         };
-        if viewer.may(Action::DeliveryAnswer, target, now) {
-            let names = concerned.iter().map(|brand| brand.name(reader.language));
-            found.push(Found {
-                brands: names.collect(),
+        if look.viewer.may(Action::DeliveryAnswer, target, app.now()) {
+            if found.is_new {
+                news.push((delivery.id, delivery.round));
+            }
+            answerable.push(Found {
+                brands: names.of(concerned),
                 due_at: Some(timestamp(delivery.due_at)),
-                is_new: delivery.pushed_at >= since,
-                ..row
+                ..found
             });
         }
     }
-    store::told_insert(app.db.write(), viewer.person, &leads, window_start).await?;
-    found.extend(leads.into_iter().map(|row| {
-        Found {
-            brands: of_lead(&brands, row.lead)
-                .map(|brand| brand.name(reader.language))
-                .collect(),
-            ..row
+    Ok((answerable, news))
+}
+
+/// In whose language brands are named, if anybody reads their names.
+enum Names<'a> {
+    For(&'a Reader),
+    Nobody,
+}
+
+impl Names<'_> {
+    fn of<'b>(&self, brands: impl IntoIterator<Item = &'b store::Brand>) -> Vec<String> {
+        match self {
+            Self::For(reader) => brands.into_iter().map(|brand| brand.name(reader.language)).collect(),
+            Self::Nobody => Vec::new(),
         }
-    }));
-    Ok(rules::compose(found, now))
+    }
 }
 
 fn of_lead(brands: &BTreeMap<Uuid, Vec<store::Brand>>, lead: Uuid) -> impl Iterator<Item = &store::Brand> {
     brands.get(&lead).into_iter().flatten()
+}
+
+async fn week(app: &App, look: &Look<'_>, reader: &Reader) -> Result<Option<(Week, Numbers)>> {
+    let Some(week) = Week::before(day_of(look.mail.window_start)) else {
+        return Ok(None);
+    };
+    let Some(span) = week.span(&reader.wish.zone) else {
+        return Ok(None);
+    };
+    let numbers = store::numbers(app.db.read(), look.sight, look.viewer, look.recipients, span).await?;
+    Ok(Some((week, numbers)))
 }
 
 /// The organisations for which the person might answer deliveries.
@@ -149,128 +264,4 @@ fn recipients(viewer: &Viewer) -> Vec<Uuid> {
     recipients.sort_unstable();
     recipients.dedup();
     recipients
-}
-
-/// A digest on its way into words.
-struct Words<'a> {
-    app: &'a App,
-    reader: &'a Reader,
-    digest: &'a Digest,
-}
-
-impl Words<'_> {
-    /// Counts only: a subject is read on locked screens.
-    fn subject(&self) -> Result<String> {
-        let texts = TEMPLATE.texts(self.reader.language)?;
-        let counted = Part::VARIANTS
-            .iter()
-            .map(|part| (<&str>::from(*part), self.digest.count(*part)));
-        let mut parts = Vec::new();
-        for (name, count) in counted.chain([("restricted", self.digest.restricted)]) {
-            if count > 0 {
-                parts.push(texts.say(&format!("digest.subject.{name}"), &[("n", count.to_string())])?);
-            }
-        }
-        let separator = texts.say("digest.subject.separator", &[])?;
-        texts.say("digest.subject", &[("parts", parts.join(&separator))])
-    }
-
-    fn body(&self, subject: &str, unsubscribe: &str, window_start: i64) -> Result<Body> {
-        let Self { app, reader, digest } = self;
-        let link = |path: &str| app.config.public_url.join(path).map_err(ApiError::internal);
-        TEMPLATE.render(
-            reader.language,
-            &context! {
-                subject, unsubscribe, preview => subject,
-                name => reader.name.as_str(), day => mail::day(day_of(window_start), reader.language),
-                sections => self.sections()?, more => digest.more, restricted => digest.restricted,
-                portal => link("inbox")?.as_str(), settings => link("settings")?.as_str(),
-            },
-        )
-    }
-
-    fn sections(&self) -> Result<Vec<Value>> {
-        let mut sections = Vec::new();
-        for part in Part::VARIANTS {
-            let entries = self.digest.entries.iter().filter(|(of, _)| of == part);
-            let items = entries
-                .map(|(_, found)| self.line(*part, found))
-                .collect::<Result<Vec<_>>>()?;
-            let (style, color) = match part {
-                Part::Overdue => ("late", "#c92a2a"),
-                Part::Due => ("soon", "#a35200"),
-                Part::Fresh => ("new", "#1864ab"),
-            };
-            if !items.is_empty() {
-                sections.push(context! {
-                    name => <&str>::from(*part), style, color, items, count => self.digest.count(*part),
-                });
-            }
-        }
-        Ok(sections)
-    }
-
-    fn line(&self, part: Part, found: &Found) -> Result<Value> {
-        let path = format!("leads/{}", found.reference);
-        let link = self.app.config.public_url.join(&path).map_err(ApiError::internal)?;
-        let separator = match self.reader.language {
-            Language::En => ", ",
-            Language::ZhHans => "、",
-        };
-        Ok(context! {
-            link => link.as_str(),
-            reference => found.reference.as_str(),
-            brands => found.brands.join(separator),
-            title => found.title.as_str(),
-            summary => found.summary.as_deref(),
-            due => found.due_at.map(|due| self.due(part, due)).transpose()?,
-            is_new => found.is_new && part != Part::Fresh,
-        })
-    }
-
-    fn due(&self, part: Part, due_at: Timestamp) -> Result<String> {
-        let key = match part {
-            Part::Overdue => "digest.was_due_on",
-            Part::Due | Part::Fresh => "digest.due_on",
-        };
-        let day = deadline(due_at, &self.reader.zone, self.reader.language);
-        TEMPLATE.texts(self.reader.language)?.say(key, &[("day", day)])
-    }
-}
-
-/// A deadline in the reader's time zone. The end of a day is that day; elsewhere on earth it is a time of day.
-fn deadline(due_at: Timestamp, zone: &TimeZone, language: Language) -> String {
-    let due = due_at.to_zoned(zone.clone());
-    if due.time() == jiff::civil::Time::midnight() {
-        return mail::day(due.date().yesterday().unwrap_or(due.date()), language);
-    }
-    format!("{} {}", mail::day(due.date(), language), due.strftime("%H:%M"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn both_languages_have_the_same_texts() {
-        let keys = |source: &str| {
-            let texts: BTreeMap<String, String> = serde_json::from_str(source).unwrap();
-            texts.into_keys().collect::<Vec<_>>()
-        };
-        assert_eq!(keys(TEMPLATE.en), keys(TEMPLATE.zh_hans));
-    }
-
-    #[test]
-    fn a_deadline_is_the_day_that_ends_then() {
-        let shanghai = TimeZone::get("Asia/Shanghai").unwrap();
-        let due: Timestamp = "2026-02-27T16:00:00Z".parse().unwrap();
-        assert_eq!(deadline(due, &shanghai, Language::En), "Fri 27 Feb 2026");
-        assert_eq!(deadline(due, &TimeZone::UTC, Language::En), "Fri 27 Feb 2026 16:00");
-    }
-
-    #[test]
-    fn a_window_is_the_day_it_names() {
-        let day = jiff::civil::date(2026, 3, 9);
-        assert_eq!(super::super::planning::window(day).map(day_of), Some(day));
-    }
 }

@@ -1,23 +1,28 @@
-//! Digests: one mail a day and person with what is overdue, what is due and what is new.
+//! Digests: mails with what is overdue, what is due and what is new, as often as each person likes.
 //!
-//! - At the hour the person chose, in the person's time zone, the [planner](plan) queues a mail for the local day; its row
-//!   is unique, so there is one however many planners run.
+//! - Once a day or once a week, at the hour the person chose, or as soon as something comes: the [planner](plan) queues a
+//!   mail for a period; its row is unique, so there is one however many planners run.
 //! - What it says is asked for when it is [rendered](render), under the access of that moment (I24). How much it says
-//!   depends on the TLP: nothing of what is RED but how many, no title of what is AMBER.
-//! - A digest that could not be sent on its day is not sent on another one: that day's digest says everything.
-//! - What would be empty is not sent. One click [ends](unsubscribe) it (RFC 8058).
+//!   depends on the TLP: nothing of what is RED but how many, no title of what is AMBER. A weekly one has the week's
+//!   numbers as a picture.
+//! - Each lead is told of as new once. What a mail told of that did not arrive is told by the next one; one that may not
+//!   have arrived is named there.
+//! - A digest that could not be sent in its time is not sent later: the next one says everything.
+//! - What would be empty is not sent. One click [ends](unsubscribe) them all (RFC 8058).
 
 mod contents;
+mod picture;
 mod planning;
 mod rules;
 mod store;
 mod unsubscribing;
+mod words;
 
-pub use contents::{is_over, render};
+pub use contents::render;
 pub use planning::plan;
 pub use unsubscribing::unsubscribe;
 
-/// Forgets which leads were told of more than half a year ago; returns how many.
+/// Forgets what was told of more than half a year ago; returns how many leads and deliveries.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.

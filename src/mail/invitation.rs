@@ -63,6 +63,7 @@ pub async fn invite(app: Arc<App>, mail: Claimed) -> Result<Option<Letter>> {
         subject,
         html: body.html,
         text: body.text,
+        pictures: Vec::new(),
         unsubscribe: None,
         message_id: mail.message_id,
         at: now,

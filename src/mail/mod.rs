@@ -9,7 +9,11 @@
 //! (the connection broke after the text was handed over, or the sender died) is reported and never sent again. Only what
 //! is needed to render is kept; access is asked again while rendering, and who may no longer see anything gets nothing.
 
+mod commands;
+pub mod graphql;
 mod invitation;
+mod notice;
+mod reset;
 mod sending;
 mod store;
 mod template;
@@ -19,13 +23,16 @@ use std::sync::Arc;
 use futures_util::future::BoxFuture;
 use uuid::Uuid;
 
+pub use commands::{MailRow, latest};
 pub use invitation::invite;
-pub use sending::{backlog, send_due};
-pub use template::{Body, Template, day};
+pub use notice::notice;
+pub use reset::reset;
+pub use sending::{Standing, give_up_waiting, send_due, standing};
+pub use template::{Body, Template, Texts, day};
 
 use crate::{
     app::App,
-    platform::{db::Tx, email::Letter, error::Result, ids::Ids},
+    platform::{clock::micros, db::Tx, email::Letter, error::Result, ids::Ids},
 };
 
 /// What a mail is for.
@@ -36,6 +43,24 @@ pub enum MailKind {
     Invitation,
     /// New and due deliveries and leads of a day.
     Digest,
+    /// Carries the link that sets a new password.
+    PasswordReset,
+    /// Tells of a new password.
+    PasswordChanged,
+    /// Tells that somebody fails to sign in again and again.
+    SignInLocked,
+    /// Tells of a new second factor.
+    SecondFactorAdded,
+    /// Tells of a second factor that was taken away.
+    SecondFactorRemoved,
+    /// Tells of a recovery code that was used.
+    RecoveryCodeUsed,
+    /// Tells that an administrator took all second factors away.
+    SecondFactorReset,
+    /// The same of a week, with its numbers.
+    WeeklyDigest,
+    /// What has just come.
+    ImmediateDigest,
 }
 
 /// What became of a mail.
@@ -79,6 +104,28 @@ pub async fn enqueue(tx: &Tx, ids: &dyn Ids, mail: NewMail) -> Result<bool> {
     store::mail_insert(tx, ids.id(tx.now()), mail).await
 }
 
+/// Queues the mail of a password reset, to whomever it is for; nothing where there is no such reset.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn enqueue_reset(tx: &Tx, ids: &dyn Ids, reset: Uuid) -> Result<()> {
+    store::mail_insert_for_reset(tx, ids.id(tx.now()), reset).await
+}
+
+/// Queues a notice of what has just happened to a person's account.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn notify(tx: &Tx, ids: &dyn Ids, person: Uuid, kind: MailKind) -> Result<()> {
+    let notice = NewMail {
+        person,
+        kind,
+        window_start: micros(tx.now()),
+        subject: None,
+    };
+    enqueue(tx, ids, notice).await.map(drop)
+}
+
 /// A mail that a sender has claimed.
 #[derive(Debug, Clone)]
 pub struct Claimed {
@@ -94,6 +141,8 @@ pub struct Claimed {
     pub subject: Option<Uuid>,
     /// How often it was claimed, this time included.
     pub attempts: i32,
+    /// When, microseconds.
+    pub claimed_at: i64,
     /// The same for the same mail, whoever sends it.
     pub message_id: String,
 }

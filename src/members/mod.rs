@@ -60,6 +60,25 @@ pub async fn viewer_by_email(connection: &impl Connection, email: &str) -> Resul
     }
 }
 
+/// An organisation that the viewer's directory has, locked for this transaction.
+///
+/// # Errors
+/// `NOT_FOUND` where there is none.
+pub async fn organization_seen(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<OrganizationRow> {
+    commands::seen(tx, viewer, id).await
+}
+
+/// The person with this normalised address, whatever its state.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn person_by_email(connection: &impl Connection, email: &str) -> Result<Option<PersonRow>> {
+    match store::person_id_by_email(connection, email).await? {
+        Some(id) => store::person(connection, id).await,
+        None => Ok(None),
+    }
+}
+
 /// The organisations with these ids, in no particular order, whatever their state; ids without one are left out.
 ///
 /// # Errors

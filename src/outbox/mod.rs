@@ -119,6 +119,14 @@ pub async fn head(db: &Db) -> Result<i64> {
     store::head(db).await
 }
 
+/// Committed events without a position, counted up to `most`, and when the oldest of them was written, in microseconds.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn waiting(db: &Db, most: u64) -> Result<(u64, Option<i64>)> {
+    store::waiting(db, most).await
+}
+
 /// Forgets events that are older than 30 days; returns how many.
 ///
 /// # Errors

@@ -10,8 +10,9 @@ use uuid::Uuid;
 use super::{Event, NewEvent};
 use crate::platform::{
     clock::micros,
-    db::{Db, Recorded, Sql, Tx, json},
+    db::{Db, News, Recorded, Sql, Tx, json},
     error::{ApiError, Result},
+    failpoint,
 };
 use entity::outbox;
 
@@ -64,7 +65,10 @@ pub(super) async fn relay(db: &Db, now: Timestamp) -> Result<u64> {
         .await?
         .rows_affected();
     if numbered > 0 {
+        tx.tell(News::Events).await?;
+        failpoint::reached("relay.numbered");
         tx.commit(Recorded(())).await?;
+        failpoint::reached("relay.committed");
     }
     Ok(numbered)
 }
@@ -95,6 +99,19 @@ pub(super) async fn head(db: &Db) -> Result<i64> {
     let sql = Sql::new("SELECT COALESCE(MAX(position), 0) AS head FROM outbox");
     let row = db.read().query_one_raw(sql.statement(db.backend())).await?;
     Ok(row.map_or(Ok(0), |row| row.try_get("", "head"))?)
+}
+
+/// How many events have no position yet, counted up to `most`, and when the first of these was written.
+pub(super) async fn waiting(db: &Db, most: u64) -> Result<(u64, Option<i64>)> {
+    let sql = Sql::new(&format!(
+        "SELECT COUNT(*) AS found, MIN(created_at) AS oldest FROM \
+         (SELECT created_at FROM outbox WHERE position IS NULL ORDER BY number LIMIT {most}) AS waiting"
+    ));
+    let Some(row) = db.read().query_one_raw(sql.statement(db.backend())).await? else {
+        return Ok((0, None));
+    };
+    let found: i64 = row.try_get("", "found")?;
+    Ok((found.unsigned_abs(), row.try_get("", "oldest")?))
 }
 
 /// The latest event stays, because positions count on from it.

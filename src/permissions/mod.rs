@@ -1,12 +1,14 @@
 //! Who may do what and who sees what: the only place that knows roles.
 //!
 //! Pure: [`table`] is the permission matrix and the rows of the root fields, [`viewer`] a person with what the database
-//! says of them right now, [`audience`] the derivation of audience rows. Nothing here reads a database or a clock.
+//! says of them right now, [`duty`] the roles that ask for a second factor, [`audience`] the derivation of audience rows. Nothing here reads a database or a clock.
 
 pub mod audience;
+pub mod duty;
 pub mod table;
 pub mod viewer;
 
 pub use audience::Principal;
+pub use duty::needs_second_factor;
 pub use table::{Action, Role, Scope};
 pub use viewer::{Target, Viewer};

@@ -120,6 +120,8 @@ actions! {
     OrganizationLeave                           = [   __,  __,  __,  Own, __,  __,  __,  Own, Own, __,  __ ];
     /// Invite, change and suspend people.
     UserManage                                  = [   All, __,  __,  Own, __,  __,  Own, Own, Own, __,  __ ];
+    /// Enter an organisation's own sign-in provider, make it the only way in, and take it away.
+    SingleSignOnManage                          = [   All, __,  __,  Own, __,  __,  Own, Own, Own, __,  __ ];
     /// See people: all of them, or those of the own organisation and the names of the others.
     PersonRead                                  = [   All, All, Own, Own, Own, Own, Own, Own, Own, __,  Own];
     /// Change one's own settings.
@@ -156,6 +158,10 @@ actions! {
     CommentAdd                                  = [   __,  Shd, __,  Shd, Shd, __,  Shd, Shd, __,  __,  __ ];
     /// Read the audit log: everything, the administrative part, one's own organisation's acts, or one's own.
     AuditRead                                   = [   Shd, __,  __,  Own, __,  __,  __,  Nam, __,  __,  All];
+    /// See how the service runs: its database, jobs, mails and processes.
+    OperationsRead                              = [   All, __,  __,  __,  __,  __,  __,  __,  __,  __,  __ ];
+    /// Have a mail that failed tried again.
+    MailRetry                                   = [   All, __,  __,  __,  __,  __,  __,  __,  __,  __,  __ ];
 }
 
 impl Role {
@@ -190,13 +196,15 @@ pub fn scope(role: Role, action: Action) -> Scope {
 pub enum Requirement {
     /// Nothing: the caller need not be signed in.
     Anyone,
+    /// A signed-in person, also one whose role asks for a second factor that it has not got yet.
+    Enrolling,
     /// A signed-in person of an active organisation, or one that is still applying.
     SignedIn,
     /// A role to which the action is given in any scope; the scope itself is applied below the root.
     Action(Action),
 }
 
-use Requirement::{Action as Needs, Anyone, SignedIn};
+use Requirement::{Action as Needs, Anyone, Enrolling, SignedIn};
 
 /// Every root field and what it asks.
 pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
@@ -216,10 +224,32 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Query", "brands", Needs(Action::DirectoryRead)),
     ("Query", "auditEntries", Needs(Action::AuditRead)),
     ("Query", "auditSeal", Needs(Action::AuditRead)),
+    ("Query", "operations", Needs(Action::OperationsRead)),
+    ("Query", "mails", Needs(Action::OperationsRead)),
+    ("Query", "signInMethods", Anyone),
     ("Mutation", "signIn", Anyone),
     ("Mutation", "refreshSession", Anyone),
     ("Mutation", "signOut", Anyone),
     ("Mutation", "acceptInvitation", Anyone),
+    ("Mutation", "completeSignIn", Anyone),
+    ("Mutation", "startTotp", Enrolling),
+    ("Mutation", "confirmTotp", Enrolling),
+    ("Mutation", "removeTotp", SignedIn),
+    ("Mutation", "startPasskey", Enrolling),
+    ("Mutation", "addPasskey", Enrolling),
+    ("Mutation", "renamePasskey", SignedIn),
+    ("Mutation", "removePasskey", SignedIn),
+    ("Mutation", "renewRecoveryCodes", SignedIn),
+    ("Mutation", "requestPasswordReset", Anyone),
+    ("Mutation", "resetPassword", Anyone),
+    ("Mutation", "changePassword", SignedIn),
+    ("Mutation", "endSession", SignedIn),
+    ("Mutation", "endOtherSessions", SignedIn),
+    ("Mutation", "linkSingleSignOn", Anyone),
+    ("Mutation", "configureSingleSignOn", Needs(Action::SingleSignOnManage)),
+    ("Mutation", "testSingleSignOn", Needs(Action::SingleSignOnManage)),
+    ("Mutation", "enforceSingleSignOn", Needs(Action::SingleSignOnManage)),
+    ("Mutation", "removeSingleSignOn", Needs(Action::SingleSignOnManage)),
     ("Mutation", "updateSettings", Needs(Action::SettingsEdit)),
     ("Mutation", "inviteOrganization", Needs(Action::OrganizationManage)),
     ("Mutation", "updateOrganization", Needs(Action::OrganizationEdit)),
@@ -235,6 +265,7 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Mutation", "suspendUser", Needs(Action::UserManage)),
     ("Mutation", "reinstateUser", Needs(Action::UserManage)),
     ("Mutation", "resendInvitation", Needs(Action::UserManage)),
+    ("Mutation", "resetSecondFactor", Needs(Action::UserManage)),
     ("Mutation", "createBrand", Needs(Action::BrandEdit)),
     ("Mutation", "retireBrand", Needs(Action::BrandEdit)),
     ("Mutation", "addAuthorizedParty", Needs(Action::AuthorizedPartyEdit)),
@@ -266,6 +297,7 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Mutation", "answerInfoRequest", Needs(Action::LeadShare)),
     ("Mutation", "settleExpiredDelivery", Needs(Action::DeliverySettle)),
     ("Mutation", "addComment", Needs(Action::CommentAdd)),
+    ("Mutation", "retryMail", Needs(Action::MailRetry)),
     ("Subscription", "leadActivity", Needs(Action::LeadRead)),
 ];
 
@@ -291,6 +323,7 @@ pub fn roles_with(action: Action) -> impl Iterator<Item = Role> {
 pub fn requires(requirement: Requirement) -> String {
     match requirement {
         Anyone => "nobody in particular; sign-in is not needed".to_owned(),
+        Enrolling => "a signed-in person, with or without a second factor".to_owned(),
         SignedIn => "a signed-in person".to_owned(),
         Needs(action) => {
             let name: &str = action.into();

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::{
     audience::{Principal, Tlp},
+    duty::needs_second_factor,
     table::{Action, Role, Scope, scope},
 };
 
@@ -66,7 +67,7 @@ impl OrganizationKind {
     pub fn scope(self, role: Role, action: Action) -> Scope {
         let looks_after = matches!(
             action,
-            Action::OrganizationEdit | Action::OrganizationLeave | Action::UserManage
+            Action::OrganizationEdit | Action::OrganizationLeave | Action::UserManage | Action::SingleSignOnManage
         );
         if role == Role::Ap && looks_after && self != Self::Lab {
             return Scope::No;
@@ -176,6 +177,11 @@ pub struct Viewer {
     pub country: String,
     /// Division code of the organisation below the country.
     pub division: Option<String>,
+    /// Whether the person has a second factor.
+    pub enrolled: bool,
+    /// Whether the session may do nothing but enrol one, because a role asks for it. Sessions say so; whoever is asked for
+    /// without one, such as the reader of a mail, is not confined.
+    pub confined: bool,
 }
 
 /// Whom a command is about: the organisation it acts for and the brands concerned.
@@ -188,6 +194,12 @@ pub struct Target<'a> {
 }
 
 impl Viewer {
+    /// Whether a role, or the installation, asks for a second factor that the person has not got.
+    #[must_use]
+    pub fn lacks_second_factor(&self, of_everybody: bool) -> bool {
+        !self.enrolled && needs_second_factor(&self.roles, of_everybody)
+    }
+
     /// Whether any of the roles has the action, in whatever scope.
     #[must_use]
     pub fn has(&self, action: Action) -> bool {
@@ -202,15 +214,16 @@ impl Viewer {
 
     /// The scopes of an action among the roles.
     pub fn scopes(&self, action: Action) -> impl Iterator<Item = Scope> {
-        let open = self.active
-            || matches!(
-                action,
-                Action::OrganizationEdit
-                    | Action::OrganizationLeave
-                    | Action::SettingsEdit
-                    | Action::PersonRead
-                    | Action::DirectoryRead
-            );
+        let open = !self.confined
+            && (self.active
+                || matches!(
+                    action,
+                    Action::OrganizationEdit
+                        | Action::OrganizationLeave
+                        | Action::SettingsEdit
+                        | Action::PersonRead
+                        | Action::DirectoryRead
+                ));
         self.roles.iter().map(move |role| {
             if open {
                 self.kind.scope(*role, action)
@@ -389,6 +402,7 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::OrganizationEdit
         | Action::OrganizationLeave
         | Action::UserManage
+        | Action::SingleSignOnManage
         | Action::PersonRead
         | Action::SettingsEdit
         | Action::PowerOfAttorneySubmit
@@ -396,6 +410,8 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::PowerOfAttorneyVerify
         | Action::LeadReject
         | Action::DeliverySettle
-        | Action::AuditRead => None,
+        | Action::AuditRead
+        | Action::OperationsRead
+        | Action::MailRetry => None,
     }
 }

@@ -85,10 +85,20 @@ settings! {
     access_token_minutes: u32 = "10";
     /// Days a session lasts when it is used again and again.
     session_days: u32 = "30";
+    /// Hours after which a session ends that was not used.
+    session_idle_hours: u32 = "168";
+    /// Whether everybody has to have a second factor, and not only the roles that reach beyond one organisation.
+    second_factor_for_all: bool = "false";
     /// Days an invitation can be accepted.
     invitation_days: u32 = "14";
     /// Header in which a reverse proxy tells the client's address, such as `x-forwarded-for`, whose last entry counts; empty means that clients connect directly. Failed sign-ins are counted per address.
     client_address_header: String = "";
+    /// Address and port of `/metrics` for Prometheus, such as `127.0.0.1:9464`; empty means that there is none. It is never on the public port.
+    metrics_listen: String = "";
+    /// Collector of traces (OTLP over HTTP), such as `https://collector.example.org` or, on the same machine, `http://127.0.0.1:4318`; empty means that none are written.
+    otlp_endpoint: String = "";
+    /// Whether organisations' sign-in providers may be within private networks, on this machine, or without TLS: for a provider behind the same walls, and for trying things out.
+    sso_private_networks: bool = "false";
     /// Whether clients that are not signed in may introspect the schema.
     public_introspection: bool = "false";
     /// Bytes a request's body may have.
@@ -101,8 +111,23 @@ settings! {
     limit_root_fields: usize = "20";
     /// Directives in one document.
     limit_directives: usize = "50";
-    /// WebSocket connections of one person.
-    limit_sockets: usize = "16";
+    /// Whether only documents are answered that the server knows by their ids: those of its own portal.
+    limit_trusted_documents_only: bool = "false";
+    /// Seconds a request's answer may take.
+    limit_request_seconds: u32 = "30";
+    /// Seconds a client may take to send a request's head, and again its body.
+    limit_sending_seconds: u32 = "20";
+    /// Open streams of one person: WebSocket connections, and subscriptions over Server-Sent Events.
+    limit_streams: usize = "16";
+    /// Open streams of all people together in one process.
+    limit_streams_total: usize = "20000";
+    /// Seconds that a client may leave unread what was sent to it; then its connection is closed.
+    limit_unread_seconds: u32 = "30";
+    /// Seconds between signs of life on a quiet event stream: fewer than the proxies before the server wait.
+    stream_beat_seconds: u64 = "15";
+    /// GraphQL requests a minute of one person, or of one network where nobody is signed in, by each process; 0 for as
+    /// many as come.
+    limit_requests_per_minute: u32 = "1200";
     /// Demo conveniences: all mails at `/dev/mail`. Never for real data.
     demo: bool = "false";
     /// Whether `serve` also runs the worker's jobs, as a single process does.
@@ -206,8 +231,16 @@ impl Config {
         }
         for (key, value) in [
             ("session_days", self.session_days),
+            ("session_idle_hours", self.session_idle_hours),
             ("invitation_days", self.invitation_days),
             ("database_connections", self.database_connections),
+            ("limit_request_seconds", self.limit_request_seconds),
+            ("limit_sending_seconds", self.limit_sending_seconds),
+            ("limit_unread_seconds", self.limit_unread_seconds),
+            (
+                "stream_beat_seconds",
+                u32::try_from(self.stream_beat_seconds).unwrap_or(u32::MAX),
+            ),
         ] {
             if !(1..=1000).contains(&value) {
                 mistakes.push(format!("{key}: must be from 1 to 1000"));
@@ -219,7 +252,8 @@ impl Config {
             ("limit_complexity", self.limit_complexity),
             ("limit_root_fields", self.limit_root_fields),
             ("limit_directives", self.limit_directives),
-            ("limit_sockets", self.limit_sockets),
+            ("limit_streams", self.limit_streams),
+            ("limit_streams_total", self.limit_streams_total),
         ] {
             if value == 0 {
                 mistakes.push(format!("{key}: must be at least 1"));
@@ -228,6 +262,14 @@ impl Config {
         let header = self.client_address_header.trim();
         if !header.is_empty() && HeaderName::try_from(header).is_err() {
             mistakes.push("client_address_header: must be the name of a header, such as x-forwarded-for".to_owned());
+        }
+        let metrics = self.metrics_listen.trim();
+        if !metrics.is_empty() && metrics.parse::<SocketAddr>().is_err() {
+            mistakes.push("metrics_listen: must be an address and port, such as 127.0.0.1:9464".to_owned());
+        }
+        let collector = self.otlp_endpoint.trim();
+        if !collector.is_empty() && !Url::parse(collector).is_ok_and(|url| matches!(url.scheme(), "http" | "https")) {
+            mistakes.push("otlp_endpoint: must be an https or http URL, such as http://127.0.0.1:4318".to_owned());
         }
         if EnvFilter::try_new(&self.log_filter).is_err() {
             mistakes.push("log_filter: must be a filter such as touchstone=debug,info".to_owned());
@@ -247,6 +289,12 @@ impl Config {
         if self.mail_from.parse::<lettre::message::Mailbox>().is_err() {
             mistakes.push("mail_from: must be an address such as Name <user@example.org>".to_owned());
         }
+    }
+
+    /// Where `/metrics` is answered, if anywhere.
+    #[must_use]
+    pub fn metrics_address(&self) -> Option<SocketAddr> {
+        self.metrics_listen.trim().parse().ok()
     }
 
     /// The database's URL with the default filled in.
@@ -339,6 +387,8 @@ mod tests {
             ("limit_complexity", "0"),
             ("client_address_header", "x forwarded for"),
             ("log_filter", "touchstone=loud"),
+            ("metrics_listen", "9464"),
+            ("otlp_endpoint", "grpc://collector"),
             ("public_url", "ftp://portal.example.org"),
         ] {
             let message = Config::with(&flags(&[(key, value)])).unwrap_err().to_string();

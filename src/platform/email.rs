@@ -4,13 +4,21 @@
 //! connection that broke before the text was handed over from one that broke after it, so its connection is driven here
 //! step by step. What is not known to have failed is [`Delivered::Unknown`] and must not be sent again.
 
-use std::{fs, io, os::unix::fs::OpenOptionsExt as _, path::PathBuf, time::Duration};
+use std::{
+    fs, io,
+    os::unix::fs::OpenOptionsExt as _,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use jiff::Timestamp;
 use lettre::{
     Address, Message,
     address::Envelope,
-    message::{Mailbox, MultiPart, header::HeaderName, header::HeaderValue},
+    message::{
+        Attachment, Mailbox, MultiPart, SinglePart,
+        header::{ContentType, HeaderName, HeaderValue},
+    },
     transport::smtp::{
         Error as SmtpError,
         authentication::{Credentials, DEFAULT_MECHANISMS},
@@ -27,10 +35,27 @@ use url::Url;
 
 use super::config::Config;
 
-/// How long a server may take to answer a command.
-const COMMAND: Duration = Duration::from_secs(30);
-/// How long it may take to answer the text of a mail.
-const MESSAGE: Duration = Duration::from_secs(120);
+/// How long a server may take to say who it is and let us in, where somebody waits for the answer.
+const GREETING: Duration = Duration::from_secs(10);
+
+/// How long a server may take. One mail takes at most nine commands and a message.
+#[derive(Debug, Clone, Copy)]
+pub struct Waits {
+    /// To answer a command.
+    pub command: Duration,
+    /// To answer the text of a mail.
+    pub message: Duration,
+}
+
+impl Default for Waits {
+    fn default() -> Self {
+        Self {
+            command: Duration::from_secs(30),
+            message: Duration::from_secs(120),
+        }
+    }
+}
+
 /// How long a connection is kept for the next mail.
 const IDLE: Duration = Duration::from_secs(20);
 
@@ -47,12 +72,23 @@ pub struct Letter {
     pub html: String,
     /// The same without HTML.
     pub text: String,
+    /// Pictures that the HTML shows.
+    pub pictures: Vec<Picture>,
     /// Where a click ends this kind of mail (RFC 8058), if it can be ended.
     pub unsubscribe: Option<Url>,
     /// Identifies the mail for good: the same mail has the same one.
     pub message_id: String,
     /// Its date.
     pub at: Timestamp,
+}
+
+/// A picture within a mail; its HTML names it `cid:ID`.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// Identifies it for good, as the mail's own id does.
+    pub id: String,
+    /// The picture.
+    pub png: Vec<u8>,
 }
 
 /// What became of a mail. Each but the first names the class of what went wrong, never an address.
@@ -90,10 +126,18 @@ impl Mailer {
     /// # Errors
     /// [`MailerError`] where `mail_url` cannot be used.
     pub fn new(config: &Config) -> Result<Self, MailerError> {
+        Self::waiting(config, Waits::default())
+    }
+
+    /// [`Self::new`] with less patience, or more.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn waiting(config: &Config, waits: Waits) -> Result<Self, MailerError> {
         let from = config.mail_from.parse();
         let way = match config.mail_url.expose() {
             "" => Way::Folder(folder(config)),
-            url => Way::Smtp(Box::new(Smtp::new(url)?)),
+            url => Way::Smtp(Box::new(Smtp::new(url, waits)?)),
         };
         Ok(Self {
             from: from.map_err(|_| MailerError("the sender is no address"))?,
@@ -118,6 +162,33 @@ impl Mailer {
         }
     }
 
+    /// Asks the mail server whether it would take mails: connects, protects the connection, signs in, and leaves. Nothing
+    /// is sent.
+    ///
+    /// # Errors
+    /// The class of what went wrong; never an address.
+    pub async fn greet(&self) -> Result<(), &'static str> {
+        match &self.way {
+            Way::Smtp(smtp) => {
+                let opened = timeout(GREETING, smtp.open()).await;
+                let mut connection = opened.map_err(|_| "CONNECTION_TIMED_OUT")??;
+                // It would have taken a mail; how it says goodbye does not matter.
+                let _ = timeout(GREETING, connection.quit()).await;
+                Ok(())
+            }
+            Way::Folder(_) => Ok(()),
+        }
+    }
+
+    /// Whether mails go to a server; else they become files.
+    #[must_use]
+    pub fn has_server(&self) -> bool {
+        match &self.way {
+            Way::Smtp(_) => true,
+            Way::Folder(_) => false,
+        }
+    }
+
     fn message(&self, letter: &Letter) -> Result<Message, Box<dyn std::error::Error>> {
         let address: Address = letter.address.parse()?;
         let mut message = Message::builder()
@@ -132,8 +203,18 @@ impl Mailer {
                 .raw_header(header("List-Unsubscribe", &format!("<{url}>")))
                 .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
         }
-        let body = MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone());
-        Ok(message.multipart(body)?)
+        let body = MultiPart::alternative().singlepart(SinglePart::plain(letter.text.clone()));
+        let html = SinglePart::html(letter.html.clone());
+        if letter.pictures.is_empty() {
+            return Ok(message.multipart(body.singlepart(html))?);
+        }
+        let kind = ContentType::parse("image/png")?;
+        let shown = MultiPart::related().singlepart(html);
+        let shown = letter.pictures.iter().fold(shown, |shown, picture| {
+            let attachment = Attachment::new_inline(picture.id.clone());
+            shown.singlepart(attachment.body(picture.png.clone(), kind.clone()))
+        });
+        Ok(message.multipart(body.multipart(shown))?)
     }
 }
 
@@ -142,7 +223,7 @@ impl Mailer {
 /// # Errors
 /// [`MailerError`] with what is wrong; it never repeats the URL.
 pub fn check(url: &str) -> Result<(), MailerError> {
-    Smtp::new(url).map(drop)
+    Smtp::new(url, Waits::default()).map(drop)
 }
 
 fn header(name: &'static str, value: &str) -> HeaderValue {
@@ -155,16 +236,26 @@ pub fn folder(config: &Config) -> PathBuf {
     config.data_dir.join("mail")
 }
 
-/// Names begin with the moment, so that they sort; nobody sees half a file.
-fn store(folder: &std::path::Path, letter: &Letter, message: &[u8]) -> io::Result<()> {
+/// Names begin with the moment, so that they sort; nobody sees half a file, and what was said to be sent is on the disk.
+fn store(folder: &Path, letter: &Letter, message: &[u8]) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let id = letter.message_id.split('@').next().unwrap_or_default();
     let name = format!("{}-{id}", letter.at.strftime("%Y%m%dT%H%M%SZ"));
     let draft = folder.join(format!(".{name}"));
+    let moved = write(&draft, message).and_then(|()| fs::rename(&draft, folder.join(format!("{name}.eml"))));
+    if moved.is_err() {
+        // Where even this fails, the next attempt writes over it.
+        let _ = fs::remove_file(&draft);
+    }
+    moved
+}
+
+fn write(file: &Path, message: &[u8]) -> io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create(true).truncate(true).mode(0o600);
-    io::Write::write_all(&mut options.open(&draft)?, message)?;
-    fs::rename(draft, folder.join(format!("{name}.eml")))
+    let mut file = options.open(file)?;
+    io::Write::write_all(&mut file, message)?;
+    file.sync_all()
 }
 
 /// How a connection is protected.
@@ -187,13 +278,14 @@ struct Smtp {
     tls: TlsParameters,
     credentials: Option<Credentials>,
     hello: ClientId,
+    waits: Waits,
     kept: Mutex<Option<(Instant, AsyncSmtpConnection)>>,
 }
 
 impl Smtp {
     /// `smtp://USER:PASSWORD@HOST:PORT` speaks STARTTLS, `smtps://…` TLS from the first byte. `?tls=opportunistic` and
     /// `?tls=none` ask for less, `?ca=FILE` trusts one more authority.
-    fn new(url: &str) -> Result<Self, MailerError> {
+    fn new(url: &str, waits: Waits) -> Result<Self, MailerError> {
         let url = Url::parse(url).map_err(|_| MailerError("this is no URL"))?;
         if !matches!(url.scheme(), "smtp" | "smtps") {
             return Err(MailerError("must begin with smtp:// or smtps://"));
@@ -224,6 +316,7 @@ impl Smtp {
             tls: tls.build().map_err(|_| MailerError("TLS cannot be set up"))?,
             credentials,
             hello: ClientId::default(),
+            waits,
             kept: Mutex::default(),
         })
     }
@@ -233,11 +326,12 @@ impl Smtp {
             Ok(connection) => connection,
             Err(class) => return Delivered::Postponed(class),
         };
-        if let Err(outcome) = introduce(&mut connection, envelope).await {
-            connection.abort().await;
+        if let Err(outcome) = introduce(&mut connection, envelope, self.waits.command).await {
+            // Who gave no answer gives none to a farewell either.
+            let _ = timeout(self.waits.command, connection.abort()).await;
             return outcome;
         }
-        let outcome = match timeout(MESSAGE, connection.message(message)).await {
+        let outcome = match timeout(self.waits.message, connection.message(message)).await {
             Ok(Ok(_)) => Delivered::Sent,
             Ok(Err(error)) if error.is_permanent() => Delivered::Refused("MESSAGE_REFUSED"),
             Ok(Err(error)) if error.is_transient() => Delivered::Postponed("MESSAGE_POSTPONED"),
@@ -254,18 +348,19 @@ impl Smtp {
     async fn connection(&self) -> Result<AsyncSmtpConnection, &'static str> {
         if let Some((since, mut kept)) = self.kept.lock().await.take()
             && since.elapsed() < IDLE
-            && timeout(COMMAND, kept.test_connected()).await == Ok(true)
+            && timeout(self.waits.command, kept.test_connected()).await == Ok(true)
         {
             return Ok(kept);
         }
-        let opened = timeout(2 * COMMAND, self.open()).await;
+        let opened = timeout(2 * self.waits.command, self.open()).await;
         opened.map_err(|_| "CONNECTION_TIMED_OUT")?
     }
 
     async fn open(&self) -> Result<AsyncSmtpConnection, &'static str> {
         let server = (self.host.as_str(), self.port);
         let wrapped = (self.protection == Protection::Wrapped).then(|| self.tls.clone());
-        let connected = AsyncSmtpConnection::connect_tokio1(server, Some(COMMAND), &self.hello, wrapped, None).await;
+        let connected =
+            AsyncSmtpConnection::connect_tokio1(server, Some(self.waits.command), &self.hello, wrapped, None).await;
         let mut connection = connected.map_err(|error| noted(&error, "CONNECTION_FAILED"))?;
         let offered = connection.can_starttls();
         match self.protection {
@@ -286,7 +381,7 @@ impl Smtp {
 }
 
 /// Everything before the text. Until here nothing was handed over.
-async fn introduce(connection: &mut AsyncSmtpConnection, envelope: &Envelope) -> Result<(), Delivered> {
+async fn introduce(connection: &mut AsyncSmtpConnection, envelope: &Envelope, wait: Duration) -> Result<(), Delivered> {
     let mut options = Vec::new();
     if envelope
         .to()
@@ -298,11 +393,11 @@ async fn introduce(connection: &mut AsyncSmtpConnection, envelope: &Envelope) ->
         }
         options.push(MailParameter::SmtpUtfEight);
     }
-    step(connection, Mail::new(envelope.from().cloned(), options))
+    step(connection, wait, Mail::new(envelope.from().cloned(), options))
         .await
         .map_err(|_| Delivered::Postponed("SENDER_REFUSED"))?;
     for address in envelope.to() {
-        step(connection, Rcpt::new(address.clone(), Vec::new()))
+        step(connection, wait, Rcpt::new(address.clone(), Vec::new()))
             .await
             .map_err(|permanent| {
                 if permanent {
@@ -312,14 +407,18 @@ async fn introduce(connection: &mut AsyncSmtpConnection, envelope: &Envelope) ->
                 }
             })?;
     }
-    step(connection, Data)
+    step(connection, wait, Data)
         .await
         .map_err(|_| Delivered::Postponed("DATA_REFUSED"))
 }
 
 /// One command; the error says whether the server will never take it.
-async fn step(connection: &mut AsyncSmtpConnection, command: impl std::fmt::Display) -> Result<(), bool> {
-    match timeout(COMMAND, connection.command(command)).await {
+async fn step(
+    connection: &mut AsyncSmtpConnection,
+    wait: Duration,
+    command: impl std::fmt::Display,
+) -> Result<(), bool> {
+    match timeout(wait, connection.command(command)).await {
         Ok(Ok(_)) => Ok(()),
         Ok(Err(error)) => Err(error.is_permanent()),
         Err(_) => Err(false),
@@ -353,6 +452,7 @@ mod tests {
             subject: "今日线索".to_owned(),
             html: "<p>一</p>".to_owned(),
             text: "一".to_owned(),
+            pictures: Vec::new(),
             unsubscribe: Url::parse(&format!("https://portal.example/unsubscribe?token={}", "a".repeat(70))).ok(),
             message_id: "digest.1@portal.example".to_owned(),
             at: Timestamp::UNIX_EPOCH,
@@ -385,15 +485,14 @@ mod tests {
 
     #[test]
     fn the_url_says_how_the_connection_is_protected() {
-        let protection = |url: &str| Smtp::new(url).map(|smtp| (smtp.protection, smtp.port)).ok();
+        let smtp = |url: &str| Smtp::new(url, Waits::default()).ok();
+        let protection = |url: &str| smtp(url).map(|smtp| (smtp.protection, smtp.port));
         assert_eq!(protection("smtp://mail.example"), Some((Protection::Required, 587)));
         assert_eq!(protection("smtps://mail.example"), Some((Protection::Wrapped, 465)));
         assert_eq!(protection("smtp://h:25?tls=none"), Some((Protection::None, 25)));
         assert_eq!(protection("smtps://h?tls=none"), None);
         assert_eq!(protection("smtp://h?ca=/nowhere"), None);
-        let smtp = Smtp::new("smtp://a%40b:p%2Bq%20r@h")
-            .ok()
-            .and_then(|smtp| smtp.credentials);
-        assert_eq!(smtp, Some(Credentials::new("a@b".to_owned(), "p+q r".to_owned())));
+        let named = smtp("smtp://a%40b:p%2Bq%20r@h").and_then(|smtp| smtp.credentials);
+        assert_eq!(named, Some(Credentials::new("a@b".to_owned(), "p+q r".to_owned())));
     }
 }

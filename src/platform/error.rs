@@ -41,14 +41,33 @@ pub enum ErrorCode {
     SignInFailed,
     /// The refresh or invitation token is not, or no longer, good.
     TokenInvalid,
+    /// Somebody without a password has to have signed in just now for this.
+    SignInAgain,
+    /// Another request has just used this refresh token; the session goes on with the one it got.
+    RefreshedElsewhere,
+    /// A role asks for a second factor that the person has not got yet.
+    SecondFactorRequired,
+    /// The code or the passkey is not right.
+    SecondFactorFailed,
+    /// What the organisation's sign-in provider sent is not, or no longer, good.
+    SingleSignOnFailed,
+    /// The organisation's sign-in provider is out of reach, or not set up as it has to be.
+    ProviderUnavailable,
     /// There is one already.
     AlreadyExists,
     /// Too many attempts; try again later.
     RateLimited,
     /// The request is larger, deeper or wider than the limits allow.
     LimitExceeded,
+    /// The request took longer than a request may. What it had not finished was undone; whether a change was made says
+    /// the same request again, with the same idempotency key.
+    TimeLimitExceeded,
     /// The document does not parse or does not fit the schema.
     InvalidDocument,
+    /// The server knows no document of this id.
+    PersistedDocumentNotFound,
+    /// The server answers only documents that it knows, named by their ids.
+    PersistedDocumentIdRequired,
     /// A part the answer needs is out of reach; try again.
     Unavailable,
     /// Our fault; the log knows more under the request's id.
@@ -77,14 +96,23 @@ impl ErrorCode {
             | Self::AuthorizedSeller
             | Self::SignInFailed
             | Self::TokenInvalid
+            | Self::SignInAgain
+            | Self::RefreshedElsewhere
+            | Self::SecondFactorFailed
+            | Self::SingleSignOnFailed
+            | Self::ProviderUnavailable
             | Self::AlreadyExists => true,
             Self::Unauthenticated
             | Self::Forbidden
+            | Self::SecondFactorRequired
             | Self::NotFound
             | Self::InvalidId
             | Self::RateLimited
             | Self::LimitExceeded
+            | Self::TimeLimitExceeded
             | Self::InvalidDocument
+            | Self::PersistedDocumentNotFound
+            | Self::PersistedDocumentIdRequired
             | Self::Unavailable
             | Self::Internal => false,
         }
@@ -109,10 +137,19 @@ impl ErrorCode {
             Self::AuthorizedSeller => "The brand has authorised this seller. Give a reason to go on.",
             Self::SignInFailed => "The address or the password is not right.",
             Self::TokenInvalid => "This link or token is no longer good.",
+            Self::SignInAgain => "This needs a sign-in of the last ten minutes. Sign out, sign in again and repeat it.",
+            Self::RefreshedElsewhere => "Another request has just refreshed this session. Try again.",
+            Self::SecondFactorRequired => "Your role asks for a second factor. Set one up first.",
+            Self::SecondFactorFailed => "The code or the passkey is not right.",
+            Self::SingleSignOnFailed => "Your organisation's provider did not confirm who you are. Try again.",
+            Self::ProviderUnavailable => "The organisation's provider cannot be reached or is not set up right.",
             Self::AlreadyExists => "There is one already.",
             Self::RateLimited => "Too many attempts. Try again later.",
             Self::LimitExceeded => "The request is larger than the limits allow.",
+            Self::TimeLimitExceeded => "The request took too long.",
             Self::InvalidDocument => "The document does not fit the schema.",
+            Self::PersistedDocumentNotFound => "There is no document of this id. Load the page again.",
+            Self::PersistedDocumentIdRequired => "Name a document that the server knows by its id.",
             Self::Unavailable => "A part of the service is out of reach. Try again.",
             Self::Internal => "Something went wrong on our side.",
         }
@@ -132,6 +169,9 @@ pub struct ApiError {
     pub retry_after: Option<i64>,
 }
 
+/// Seconds after which what was out of reach may be back.
+pub const SOON: i64 = 2;
+
 /// What commands and stores return.
 pub type Result<T, E = ApiError> = std::result::Result<T, E>;
 
@@ -143,7 +183,7 @@ impl ApiError {
             code,
             message: Cow::Borrowed(code.title()),
             field: None,
-            retry_after: None,
+            retry_after: (code == ErrorCode::Unavailable).then_some(SOON),
         }
     }
 

@@ -50,11 +50,14 @@ pub enum IdKind {
     Entry,
     Org,
     Person,
+    Session,
+    Passkey,
     Brand,
     Party,
     Poa,
     Audit,
     Event,
+    Mail,
 }
 
 /// An id that is not one, or one of another type.

@@ -17,16 +17,52 @@ pub fn read_or_create(file: &Path, ids: &dyn Ids) -> io::Result<[u8; 32]> {
     if let Some(secret) = read(file)? {
         return Ok(secret);
     }
+    match create(file, ids) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => read(file)?.ok_or_else(|| io::ErrorKind::NotFound.into()),
+    }
+}
+
+/// Makes a new secret in `file`, whose folder is made where there is none.
+///
+/// # Errors
+/// `AlreadyExists` where there is such a file; else where it cannot be made.
+pub fn create(file: &Path, ids: &dyn Ids) -> io::Result<()> {
     let folder = file.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
+    private_folder(folder)?;
     let draft = folder.join(format!(".{}", hex(&ids.secret()[..8])));
     write_private(&draft, &hex(&ids.secret()))?;
     let linked = fs::hard_link(&draft, file);
     fs::remove_file(&draft)?;
-    match linked {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
-        _ => read(file)?.ok_or_else(|| io::ErrorKind::NotFound.into()),
+    linked
+}
+
+/// Makes a folder where there is none that only the service's own user may enter: what is in it is for nobody else.
+///
+/// # Errors
+/// Where it cannot be made.
+pub fn private_folder(path: &Path) -> io::Result<()> {
+    let mut folder = fs::DirBuilder::new();
+    folder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    folder.create(path)
+}
+
+/// Closes a folder to others where it was open to them and the service may do that.
+///
+/// # Errors
+/// Where nothing can be known of it.
+#[cfg(unix)]
+pub fn close_to_others(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = fs::metadata(path)?.permissions().mode();
+    if mode & 0o077 != 0
+        && let Err(error) = fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o700))
+    {
+        tracing::warn!(%error, folder = %path.display(), "others may enter a folder that holds secrets");
     }
+    Ok(())
 }
 
 /// The secret in `file`, or `None` where there is no such file.

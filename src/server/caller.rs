@@ -1,6 +1,6 @@
 //! Who sends a request: the bearer token, the cookie, the peer.
 
-use std::net::IpAddr;
+use std::{net::IpAddr, sync::Arc};
 
 use actix_web::{
     HttpRequest,
@@ -10,7 +10,7 @@ use actix_web::{
 use crate::{
     app::App,
     platform::error::{ErrorCode, Result},
-    sessions::{self, Caller, cookie_name},
+    sessions::{self, Caller, Signed, cookie_name},
 };
 
 /// The header that a form on another site cannot send; a cookie counts only beside it.
@@ -18,18 +18,20 @@ const CSRF_HEADER: &str = "x-touchstone-csrf";
 /// Characters kept of what a client calls itself.
 const USER_AGENT_CHARS: usize = 200;
 
-/// The caller of a request.
+/// The caller of a request, and what its token says, if one came along.
 ///
 /// # Errors
 /// `UNAUTHENTICATED` where a token came along that is not good (any more): the client asks for a new one, and is not taken
 /// for somebody who never signed in.
-pub(super) async fn of_request(app: &App, request: &HttpRequest) -> Result<Caller> {
+pub(super) async fn of_request(app: &App, request: &HttpRequest) -> Result<(Caller, Option<Signed>)> {
     let mut caller = anonymous(app, request);
-    if let Some(token) = bearer(request) {
-        let signed = sessions::authenticate(app, token?).await?;
-        caller.viewer = Some(signed.ok_or(ErrorCode::Unauthenticated)?.viewer);
-    }
-    Ok(caller)
+    let Some(token) = bearer(request) else {
+        return Ok((caller, None));
+    };
+    let signed = sessions::authenticate(app, token?).await?;
+    let signed = signed.ok_or(ErrorCode::Unauthenticated)?;
+    caller.viewer = Some(Arc::clone(&signed.viewer));
+    Ok((caller, Some(signed)))
 }
 
 /// The caller before any token is looked at.

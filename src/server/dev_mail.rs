@@ -10,7 +10,8 @@ use actix_web::{
     },
     web,
 };
-use mail_parser::{Message, MessageParser};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use mail_parser::{Message, MessageParser, MimeHeaders as _};
 
 use super::{
     State,
@@ -146,16 +147,23 @@ fn linked(text: &str) -> String {
     html
 }
 
+/// The HTML of a mail with its pictures in it.
+fn illustrated(message: &Message<'_>) -> String {
+    let html = message.body_html(0).unwrap_or_default().into_owned();
+    message.attachments().fold(html, |html, picture| {
+        let Some(id) = picture.content_id() else { return html };
+        let data = STANDARD.encode(picture.contents());
+        html.replace(&format!("cid:{id}"), &format!("data:image/png;base64,{data}"))
+    })
+}
+
 /// The HTML of a mail, for the frame.
 pub(super) async fn html(state: web::Data<State>, name: web::Path<String>) -> HttpResponse {
     let Some(bytes) = read(&state, &name) else {
         return not_found(&state);
     };
     let message = MessageParser::default().parse(&bytes);
-    let html = message
-        .as_ref()
-        .and_then(|message| message.body_html(0))
-        .unwrap_or_default();
+    let html = message.as_ref().map(illustrated).unwrap_or_default();
     HttpResponse::Ok()
         .content_type("text/html; charset=utf-8")
         .insert_header((CACHE_CONTROL, "no-store"))
@@ -167,6 +175,19 @@ pub(super) async fn html(state: web::Data<State>, name: web::Path<String>) -> Ht
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pictures_stand_in_the_html() {
+        let mail = "Content-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n\
+                    <img src=\"cid:week.1@a.example\">\r\n--b\r\nContent-Type: image/png\r\nContent-ID: <week.1@a.example>\r\n\
+                    Content-Disposition: inline\r\nContent-Transfer-Encoding: base64\r\n\r\nAAEC\r\n--b--\r\n";
+        let message = MessageParser::default().parse(mail.as_bytes()).unwrap();
+        assert!(
+            illustrated(&message).contains("<img src=\"data:image/png;base64,AAEC\">"),
+            "{}",
+            illustrated(&message)
+        );
+    }
 
     #[test]
     fn addresses_in_a_text_become_links_and_nothing_else_becomes_a_tag() {

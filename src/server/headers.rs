@@ -1,4 +1,5 @@
-//! Headers that every answer carries, so that a browser does only what it is meant to.
+//! Headers that every answer carries, so that a browser does only what it is meant to: those of OWASP's list of secure
+//! headers, except what would let others in (CORS) or tell what we run on.
 
 use actix_web::{
     Error,
@@ -19,11 +20,20 @@ const EVERYWHERE: &[(&str, &str)] = &[
     ("x-frame-options", "DENY"),
     ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-embedder-policy", "require-corp"),
     ("cross-origin-resource-policy", "same-origin"),
+    ("origin-agent-cluster", "?1"),
+    ("x-permitted-cross-domain-policies", "none"),
+    ("x-dns-prefetch-control", "off"),
     (
         "permissions-policy",
-        "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), \
+         encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), \
+         local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), \
+         screen-wake-lock=(), serial=(), usb=(), window-management=(), xr-spatial-tracking=()",
     ),
+    // Whoever wants an answer kept says so.
+    ("cache-control", "no-store"),
 ];
 
 /// Adds the headers an answer does not have by itself.

@@ -1,14 +1,19 @@
 //! The server: carries requests to the API and its answers back, and the portal to the browser.
 
 mod caller;
+mod connection;
 mod dev_mail;
 mod graphql;
 mod headers;
 mod health;
 mod logging;
+pub mod metrics;
 mod plain_page;
 mod portal;
+mod rates;
+mod single_sign_on;
 mod sockets;
+mod streams;
 mod unsubscribe;
 
 use std::{io, net::SocketAddr, sync::Arc, time::Duration};
@@ -18,12 +23,10 @@ use tokio_util::sync::CancellationToken;
 use tracing_actix_web::TracingLogger;
 
 use crate::{
-    api::{self, Schema},
+    api::{self, Documents, Schema},
     app::App,
 };
 
-/// How long a client may take for the head of its request.
-const SLOWEST_HEAD: Duration = Duration::from_secs(10);
 /// How long a connection may rest between requests.
 const KEEP_ALIVE: Duration = Duration::from_secs(75);
 /// Seconds that running requests get when the server stops.
@@ -33,7 +36,9 @@ const LAST_SECONDS: u64 = 10;
 pub(crate) struct State {
     app: Arc<App>,
     schema: Schema,
-    sockets: Arc<sockets::Registry>,
+    documents: Documents,
+    streams: Arc<streams::Registry>,
+    rates: Arc<rates::Rates>,
     /// Cancelled when the server stops.
     stopping: CancellationToken,
 }
@@ -48,10 +53,13 @@ pub async fn serve(
     shutdown: CancellationToken,
     ready: impl FnOnce(SocketAddr),
 ) -> io::Result<()> {
-    let sockets = Arc::<sockets::Registry>::default();
+    let streams = Arc::<streams::Registry>::default();
+    let rates = Arc::new(rates::Rates::new(app.config.limit_requests_per_minute));
     let state = web::Data::new(State {
-        sockets: Arc::clone(&sockets),
+        streams: Arc::clone(&streams),
+        rates: Arc::clone(&rates),
         schema: api::schema(&app),
+        documents: portal::documents(),
         stopping: shutdown.clone(),
         app: Arc::clone(&app),
     });
@@ -66,15 +74,24 @@ pub async fn serve(
         Ok(())
     };
     let watch = async {
-        sockets::look_after(Arc::clone(&app), sockets, shutdown.clone()).await;
+        tokio::join!(
+            streams::look_after(Arc::clone(&app), streams, shutdown.clone()),
+            rates::look_after(rates, shutdown.clone()),
+        );
         Ok(())
     };
-    tokio::try_join!(server, stop, watch).map(|_| ())
+    let listen = async {
+        app.db.listen(&app.config.database(), shutdown.clone()).await;
+        Ok(())
+    };
+    tokio::try_join!(server, stop, watch, listen).map(|_| ())
 }
 
 /// The server of a state, and where it listens.
 fn listening(state: web::Data<State>, listen: SocketAddr) -> io::Result<(Server, Option<SocketAddr>)> {
     let demo = state.app.config.demo;
+    let slowest_head = Duration::from_secs(state.app.config.limit_sending_seconds.into());
+    let unread = Duration::from_secs(state.app.config.limit_unread_seconds.into());
     let server = HttpServer::new(move || {
         Web::new()
             .app_data(state.clone())
@@ -86,19 +103,16 @@ fn listening(state: web::Data<State>, listen: SocketAddr) -> io::Result<(Server,
                     demo_routes(config);
                 }
             })
-            .default_service(web::route().guard(read()).to(portal::handle))
+            .default_service(web::to(portal::handle))
     })
-    .client_request_timeout(SLOWEST_HEAD)
+    .on_connect(move |io, _| connection::bound(io, unread))
+    .client_request_timeout(slowest_head)
     .keep_alive(KEEP_ALIVE)
     .shutdown_timeout(LAST_SECONDS)
     .disable_signals()
     .bind(listen)?;
     let address = server.addrs().first().copied();
     Ok((server.run(), address))
-}
-
-fn read() -> impl guard::Guard {
-    guard::Any(guard::Get()).or(guard::Head())
 }
 
 fn routes(config: &mut web::ServiceConfig) {
@@ -116,6 +130,8 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/.well-known/{name:.*}", web::get().to(health::unknown))
         .route("/healthz", web::get().to(health::alive))
         .route("/readyz", web::get().to(health::ready))
+        .route("/sso/start", web::get().to(single_sign_on::start))
+        .route("/sso/callback", web::get().to(single_sign_on::callback))
         .route("/unsubscribe", web::get().to(unsubscribe::ask))
         .route("/unsubscribe", web::post().to(unsubscribe::unsubscribe));
 }

@@ -1,10 +1,22 @@
 //! GraphQL of sessions.
 
+mod account;
+mod factor;
+mod passkey;
+mod password;
+mod session;
+
 use std::sync::Arc;
 
 use async_graphql::{Context, InputObject, Object, SimpleObject};
 
-use super::{Caller, SignedIn, cookie_name};
+pub use account::{Account, Passkey, SecondFactor, account};
+pub use factor::{FactorsMutation, SecondFactorChallenge};
+pub use passkey::PasskeysMutation;
+pub use password::PasswordsMutation;
+pub use session::{OwnSessionsMutation, Session, own_sessions};
+
+use super::{Caller, Entered, SignedIn, refresh_cookie};
 use crate::{
     app::App,
     members::graphql::Viewer,
@@ -16,7 +28,10 @@ use crate::{
 };
 
 /// Who sent the request of a resolver.
-fn caller<'a>(ctx: &Context<'a>) -> Result<&'a Caller> {
+///
+/// # Errors
+/// `INTERNAL` where the request was not put together by the server.
+pub fn caller<'a>(ctx: &Context<'a>) -> Result<&'a Caller> {
     ctx.data::<Caller>().map_err(|error| ApiError::internal(error.message))
 }
 
@@ -66,6 +81,8 @@ pub struct SignInPayload {
     refresh_token: Option<String>,
     /// Who signed in; null where it was refused.
     viewer: Option<Viewer>,
+    /// What else is asked before the session begins: then there are no tokens yet; null where nothing is.
+    second_factor: Option<SecondFactorChallenge>,
     /// Why it was refused; empty when it was done.
     user_errors: Vec<UserError>,
 }
@@ -84,27 +101,40 @@ enum Keeps {
     Body,
 }
 
-fn set_cookie(ctx: &Context<'_>, app: &App, value: &str, seconds: i64) {
-    let url = &app.config.public_url;
-    let secure = if url.scheme() == "https" { "; Secure" } else { "" };
-    let name = cookie_name(url);
-    ctx.append_http_header(
-        "set-cookie",
-        format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}"),
-    );
+impl Keeps {
+    /// Where a client wants its refresh token that says so or says nothing.
+    fn asked(return_refresh_token: Option<bool>) -> Self {
+        if return_refresh_token == Some(true) {
+            Self::Body
+        } else {
+            Self::Cookie
+        }
+    }
 }
 
-fn payload(ctx: &Context<'_>, app: &App, result: Result<SignedIn>, keeps: Keeps) -> Result<SignInPayload> {
-    let (signed_in, user_errors) = outcome(result)?;
-    let Some(signed_in) = signed_in else {
-        return Ok(SignInPayload {
+fn set_cookie(ctx: &Context<'_>, app: &App, value: &str, seconds: i64) {
+    ctx.append_http_header("set-cookie", refresh_cookie(app, value, seconds));
+}
+
+fn payload(ctx: &Context<'_>, app: &App, result: Result<Entered>, keeps: Keeps) -> Result<SignInPayload> {
+    let (entered, user_errors) = outcome(result)?;
+    match entered {
+        Some(Entered::SignedIn(signed_in)) => session_payload(ctx, app, signed_in, keeps),
+        Some(Entered::Challenged(challenge)) => Ok(SignInPayload {
+            second_factor: Some(challenge.into()),
+            ..SignInPayload::default()
+        }),
+        None => Ok(SignInPayload {
             user_errors,
             ..SignInPayload::default()
-        });
-    };
+        }),
+    }
+}
+
+fn session_payload(ctx: &Context<'_>, app: &App, signed_in: SignedIn, keeps: Keeps) -> Result<SignInPayload> {
     let seconds = |until| app.now().duration_until(until).as_secs();
     if keeps == Keeps::Cookie {
-        set_cookie(ctx, app, &signed_in.refresh_token, seconds(signed_in.session_ends));
+        set_cookie(ctx, app, &signed_in.refresh_token, seconds(signed_in.refresh_ends));
     }
     // A second sign-in in one document leaves the first one's name on the answer: it is shown nothing of the second.
     let _ = caller(ctx)?.signed_in.set(Arc::clone(&signed_in.viewer));
@@ -113,8 +143,18 @@ fn payload(ctx: &Context<'_>, app: &App, result: Result<SignedIn>, keeps: Keeps)
         expires_in: i32::try_from(seconds(signed_in.access_ends)).ok(),
         refresh_token: (keeps == Keeps::Body).then_some(signed_in.refresh_token),
         viewer: Some(signed_in.viewer.into()),
-        user_errors,
+        ..SignInPayload::default()
     })
+}
+
+impl SignInPayload {
+    /// The payload of a sign-in whose refresh token goes into the cookie.
+    ///
+    /// # Errors
+    /// Whatever is no refusal.
+    pub fn with_cookie(ctx: &Context<'_>, result: Result<Entered>) -> Result<Self> {
+        payload(ctx, from_context::<App>(ctx)?, result, Keeps::Cookie)
+    }
 }
 
 /// Root fields of sessions.
@@ -123,7 +163,8 @@ pub struct SessionsMutation;
 
 #[Object]
 impl SessionsMutation {
-    /// Signs in. The refresh token goes into a cookie that scripts cannot read, unless the body is asked for.
+    /// Signs in, or asks for the second factor of somebody who has one. The refresh token goes into a cookie that scripts
+    /// cannot read, unless the body is asked for.
     async fn sign_in(
         &self,
         ctx: &Context<'_>,
@@ -131,12 +172,7 @@ impl SessionsMutation {
     ) -> Result<SignInPayload> {
         let app = from_context::<App>(ctx)?;
         let result = super::sign_in(app, caller(ctx)?, &input.email, &input.password).await;
-        let keeps = if input.return_refresh_token == Some(true) {
-            Keeps::Body
-        } else {
-            Keeps::Cookie
-        };
-        payload(ctx, app, result, keeps)
+        payload(ctx, app, result, Keeps::asked(input.return_refresh_token))
     }
 
     /// Goes on with a session: a new access token and a new refresh token for an old one, which is used up. A refresh
@@ -155,7 +191,7 @@ impl SessionsMutation {
             Some(token) => super::refresh(app, &token).await,
             None => Err(ErrorCode::TokenInvalid.into()),
         };
-        payload(ctx, app, result, keeps)
+        payload(ctx, app, result.map(Entered::SignedIn), keeps)
     }
 
     /// Ends the session of the access token and of the cookie. Signing out twice is fine.

@@ -12,8 +12,12 @@
 //!                 signOut, REUSE, suspension, the end of its days: out at the next request
 //! ```
 //!
-//! Always true: a password is kept only as argon2id, a refresh or invitation token only as SHA-256; what was typed is
-//! neither logged nor recorded; an unknown address costs what a known one costs.
+//! Who has a second factor is asked for it between the two: the first proof gives a challenge, the second the session
+//! (`commands/enter`, `commands/complete`). A role may ask for one; whoever has none yet gets a session that may do nothing
+//! but set one up (`permissions::duty`).
+//!
+//! Always true: a password is kept only as argon2id, a token or recovery code only as SHA-256, an app's secret only sealed;
+//! what was typed is neither logged nor recorded; an unknown address costs what a known one costs; a code is good once.
 
 mod commands;
 pub mod graphql;
@@ -32,10 +36,19 @@ use crate::{
 };
 
 pub use commands::{
-    Signed, SignedIn, accept_invitation, authenticate, ended, hash_password, refresh, sign_in, sign_out,
+    AccountState, Answer, Challenge, Entered, NewCredential, NewKey, NewTotp, SHORTEST_LEAD, Signed, SignedIn,
+    accept_invitation, accept_vouched, add_passkey, again, authenticate, change_password, complete_sign_in,
+    confirm_totp, end_other_sessions, end_session, ended, enrol_known, enter_vouched, hash_password, prove_password,
+    refresh, remove_passkey, remove_totp, rename_passkey, renew_recovery_codes, renewed, replace_keys,
+    request_password_reset, reset_factors, reset_factors_of, reset_password, rotate_keys, sign_in, sign_out,
+    start_passkey, start_totp,
 };
 pub use graphql::viewer;
-pub use rules::{MAX_PASSWORD, MIN_PASSWORD, PasswordFault, check_password};
+pub use keys::{KeyInfo, KeyState};
+pub use rules::{
+    MAX_PASSWORD, MIN_PASSWORD, OwnSession, PasswordFault, check_password, factor::Method, factor::Passkey,
+    factor::base32, peer_network,
+};
 pub use tokens::{fingerprint, opaque};
 
 /// Who sent a request, as the server found out.
@@ -75,4 +88,13 @@ pub fn cookie_name(public_url: &url::Url) -> &'static str {
     } else {
         "touchstone"
     }
+}
+
+/// The cookie with a refresh token; an empty one that is good for no second takes it away.
+#[must_use]
+pub fn refresh_cookie(app: &crate::app::App, token: &str, seconds: i64) -> String {
+    let url = &app.config.public_url;
+    let secure = if url.scheme() == "https" { "; Secure" } else { "" };
+    let name = cookie_name(url);
+    format!("{name}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}")
 }

@@ -1,16 +1,35 @@
 //! The SQL of sessions.
 
+mod challenge;
+mod factor;
+mod own;
+mod passkey;
+mod reset;
+
+pub(super) use challenge::{
+    NewChallenge, Open, Purpose, challenge_insert, challenge_open, challenge_take, challenges_forget, challenges_void,
+};
+pub(super) use factor::{
+    Owner, enrolled_set, factors_remove, has_factor, owner_find, owner_lock, recovery_code_use, recovery_codes_left,
+    recovery_codes_replace, totp_confirm, totp_find, totp_pending, totp_propose, totp_remove, totp_use,
+};
+pub(super) use own::{Open as OpenSessions, session_began, session_count, session_page, session_person};
+pub(super) use passkey::{
+    NewPasskey, passkey_credentials, passkey_insert, passkey_remove, passkey_rename, passkey_used, passkeys,
+};
+pub(super) use reset::{password_set, reset_insert, reset_open, reset_take, resets_forget, resets_void};
+
 use jiff::Timestamp;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _,
-    sea_query::{Expr, ExprTrait as _},
+    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _, Select,
+    sea_query::{Expr, ExprTrait as _, Query},
 };
 use uuid::Uuid;
 
 use crate::platform::{
     clock::{micros, timestamp},
-    db::{Db, Sql, Tx},
+    db::{Db, News, Sql, Tx},
     error::{ApiError, Result},
 };
 use entity::{invitation, person, refresh_token, session, sign_in_failure};
@@ -66,6 +85,7 @@ pub(super) struct NewSession<'a> {
     pub(super) person: Uuid,
     pub(super) expires_at: Timestamp,
     pub(super) user_agent: Option<&'a str>,
+    pub(super) network: Option<String>,
 }
 
 pub(super) async fn session_insert(tx: &Tx, new: NewSession<'_>) -> Result<()> {
@@ -77,6 +97,8 @@ pub(super) async fn session_insert(tx: &Tx, new: NewSession<'_>) -> Result<()> {
         revoked_at: Set(None),
         revoked_why: Set(None),
         user_agent: Set(new.user_agent.map(str::to_owned)),
+        last_seen_at: Set(Some(micros(tx.now()))),
+        network: Set(new.network),
     };
     session::Entity::insert(row)
         .exec_without_returning(tx.connection())
@@ -98,7 +120,25 @@ pub(super) async fn session_revoke(tx: &Tx, id: Uuid, why: &str) -> Result<bool>
         .filter(session::Column::RevokedAt.is_null())
         .exec(tx.connection())
         .await?;
+    tx.tell(News::Authorization).await?;
     Ok(done.rows_affected == 1)
+}
+
+/// Ends the open sessions of a person, all but one; returns how many.
+pub(super) async fn sessions_revoke(tx: &Tx, person: Uuid, but: Option<Uuid>, why: &str) -> Result<u64> {
+    let mut ending = session::Entity::update_many()
+        .col_expr(session::Column::RevokedAt, Expr::value(micros(tx.now())))
+        .col_expr(session::Column::RevokedWhy, Expr::value(why))
+        .filter(session::Column::PersonId.eq(person))
+        .filter(session::Column::RevokedAt.is_null());
+    if let Some(kept) = but {
+        ending = ending.filter(session::Column::Id.ne(kept));
+    }
+    let ended = ending.exec(tx.connection()).await?.rows_affected;
+    if ended > 0 {
+        tx.tell(News::Authorization).await?;
+    }
+    Ok(ended)
 }
 
 pub(super) async fn token_insert(tx: &Tx, hash: &str, session: Uuid, expires_at: Timestamp) -> Result<()> {
@@ -144,6 +184,34 @@ pub(super) async fn token_find(tx: &Tx, hash: &str) -> Result<Option<RefreshToke
     }))
 }
 
+/// When a token was used that is used up.
+pub(super) async fn token_used_at(tx: &Tx, hash: &str) -> Result<Option<Timestamp>> {
+    let row = refresh_token::Entity::find_by_id(hash.to_owned())
+        .one(tx.connection())
+        .await?;
+    Ok(row.and_then(|row| row.used_at).map(timestamp))
+}
+
+/// Whether a token of the session was used after this moment.
+pub(super) async fn token_used_since(tx: &Tx, session: Uuid, moment: Timestamp) -> Result<bool> {
+    let later = refresh_token::Entity::find()
+        .filter(refresh_token::Column::SessionId.eq(session))
+        .filter(refresh_token::Column::UsedAt.gt(micros(moment)))
+        .one(tx.connection())
+        .await?;
+    Ok(later.is_some())
+}
+
+/// Notes that a session was used.
+pub(super) async fn session_seen(tx: &Tx, id: Uuid) -> Result<()> {
+    session::Entity::update_many()
+        .col_expr(session::Column::LastSeenAt, Expr::value(micros(tx.now())))
+        .filter(session::Column::Id.eq(id))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}
+
 /// Uses a token up; says whether it was unused. Of two that try at once, one gets `true`.
 pub(super) async fn token_use(tx: &Tx, hash: &str) -> Result<bool> {
     let done = refresh_token::Entity::update_many()
@@ -167,17 +235,44 @@ pub(super) async fn invitation_open(
     token_hash: &str,
     now: Timestamp,
 ) -> Result<Option<OpenInvitation>> {
-    let row: Option<(Uuid, Uuid)> = invitation::Entity::find()
-        .select_only()
-        .columns([invitation::Column::Id, invitation::Column::PersonId])
+    let row: Option<(Uuid, Uuid)> = invitations_open(now)
         .filter(invitation::Column::TokenHash.eq(token_hash))
-        .filter(invitation::Column::AcceptedAt.is_null())
-        .filter(invitation::Column::SupersededAt.is_null())
-        .filter(invitation::Column::ExpiresAt.gt(micros(now)))
         .into_tuple()
         .one(connection)
         .await?;
-    let Some((id, person)) = row else { return Ok(None) };
+    match row {
+        Some((id, person)) => of_invited(connection, id, person).await,
+        None => Ok(None),
+    }
+}
+
+/// The invitation of a person that is still good.
+pub(super) async fn invitation_of(
+    connection: &impl ConnectionTrait,
+    person: Uuid,
+    now: Timestamp,
+) -> Result<Option<OpenInvitation>> {
+    let row: Option<(Uuid, Uuid)> = invitations_open(now)
+        .filter(invitation::Column::PersonId.eq(person))
+        .into_tuple()
+        .one(connection)
+        .await?;
+    match row {
+        Some((id, person)) => of_invited(connection, id, person).await,
+        None => Ok(None),
+    }
+}
+
+fn invitations_open(now: Timestamp) -> Select<invitation::Entity> {
+    invitation::Entity::find()
+        .select_only()
+        .columns([invitation::Column::Id, invitation::Column::PersonId])
+        .filter(invitation::Column::AcceptedAt.is_null())
+        .filter(invitation::Column::SupersededAt.is_null())
+        .filter(invitation::Column::ExpiresAt.gt(micros(now)))
+}
+
+async fn of_invited(connection: &impl ConnectionTrait, id: Uuid, person: Uuid) -> Result<Option<OpenInvitation>> {
     let email: Option<String> = person::Entity::find()
         .select_only()
         .column(person::Column::Email)
@@ -189,10 +284,14 @@ pub(super) async fn invitation_open(
     Ok(email.map(|email| OpenInvitation { id, person, email }))
 }
 
-/// Accepts an invitation and sets the person's first password; says whether it was still to be accepted. The person's
+/// Accepts an invitation and sets the person's first password, if there is one; says whether it was still to be accepted. The person's
 /// row is taken first, as by whoever suspends the person or sends another invitation: two who take the same rows in
 /// different order could wait for each other.
-pub(super) async fn invitation_accept(tx: &Tx, invitation: &OpenInvitation, password_hash: &str) -> Result<bool> {
+pub(super) async fn invitation_accept(
+    tx: &Tx,
+    invitation: &OpenInvitation,
+    password_hash: Option<&str>,
+) -> Result<bool> {
     let now = micros(tx.now());
     let activated = person::Entity::update_many()
         .col_expr(person::Column::PasswordHash, Expr::value(password_hash))
@@ -215,8 +314,8 @@ pub(super) async fn invitation_accept(tx: &Tx, invitation: &OpenInvitation, pass
 
 /// An attempt to sign in, as it is counted.
 pub(super) enum Attempt {
-    /// It may be made.
-    Counted,
+    /// It may be made; how many there were in a row, this one included.
+    Counted(u32),
     /// Too early; the next is allowed at that time.
     Blocked(Timestamp),
 }
@@ -248,9 +347,14 @@ pub(super) async fn attempt_count(
     }
     sql.push(" ELSE 0 END WHERE sign_in_failure.blocked_until <= ")
         .bind(now);
+    // No wait is longer than the longest: this one began before the clock was set back.
+    if let Some((_, longest)) = waits.last() {
+        sql.push(" OR sign_in_failure.blocked_until > ").bind(micros(*longest));
+    }
     sql.push(" RETURNING failures");
-    if db.write().query_one_raw(sql.statement(db.backend())).await?.is_some() {
-        return Ok(Attempt::Counted);
+    if let Some(row) = db.write().query_one_raw(sql.statement(db.backend())).await? {
+        let failures: i32 = row.try_get("", "failures")?;
+        return Ok(Attempt::Counted(failures.unsigned_abs()));
     }
     let row = sign_in_failure::Entity::find_by_id(key.to_owned())
         .one(db.write())
@@ -287,9 +391,18 @@ pub(super) async fn sweep(db: &Db, counts: Timestamp, sessions: Timestamp) -> Re
         .filter(sign_in_failure::Column::UpdatedAt.lt(micros(counts)))
         .exec(db.write())
         .await?;
+    let ended = Condition::any()
+        .add(session::Column::ExpiresAt.lt(micros(sessions)))
+        .add(session::Column::RevokedAt.lt(micros(sessions)));
+    let of_ended = Query::select()
+        .column(session::Column::Id)
+        .from(session::Entity)
+        .cond_where(ended.clone())
+        .to_owned();
     let tokens = refresh_token::Entity::delete_many()
-        .filter(refresh_token::Column::ExpiresAt.lt(micros(sessions)))
+        .filter(refresh_token::Column::SessionId.in_subquery(of_ended))
         .exec(db.write())
         .await?;
-    Ok(counts.rows_affected + tokens.rows_affected)
+    let sessions = session::Entity::delete_many().filter(ended).exec(db.write()).await?;
+    Ok(counts.rows_affected + tokens.rows_affected + sessions.rows_affected)
 }

@@ -1,5 +1,10 @@
 //! Tokens: signed ones that say who for some minutes, and random ones of which only a hash is kept.
 
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
+
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use jiff::{SignedDuration, Timestamp};
 use jsonwebtoken::{Algorithm, Header, Validation, decode, decode_header, encode};
@@ -14,6 +19,8 @@ use crate::platform::{
     ids::{self, IdKind},
 };
 
+/// What an access token calls itself (RFC 9068), so that no other token of ours is taken for one.
+const TYPE: &str = "at+jwt";
 /// Clocks of replicas may differ by so many seconds.
 const SKEW: i64 = 5;
 
@@ -51,29 +58,88 @@ pub(super) fn sign(keys: &Keys, issuer: &Url, bearer: Bearer, now: Timestamp, id
         exp: bearer.expires_at.as_second(),
         jti: id,
     };
-    let key = keys.signing();
+    let key = keys.signing(now);
     let mut header = Header::new(Algorithm::EdDSA);
     header.kid = Some(key.id.clone());
+    header.typ = Some(TYPE.to_owned());
     encode(&header, &claims, &key.signs).map_err(ApiError::internal)
+}
+
+/// A token whose signature was found to be ours, and what it says.
+#[derive(Debug, Clone)]
+struct Known {
+    key: String,
+    issuer: String,
+    issued_at: i64,
+    bearer: Bearer,
+}
+
+/// Tokens whose signatures were checked: a signature is good for as long as its key is, and checking it takes longer than
+/// most of what is asked with it.
+#[derive(Debug, Default)]
+pub(super) struct Checked(Mutex<HashMap<String, Known>>);
+
+/// Most tokens remembered; beyond it the memory starts anew.
+const MOST: usize = 5_000;
+
+impl Checked {
+    fn get(&self, token: &str) -> Option<Known> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(token)
+            .cloned()
+    }
+
+    fn keep(&self, token: &str, known: Known) {
+        let mut tokens = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if tokens.len() >= MOST {
+            tokens.clear();
+        }
+        tokens.insert(token.to_owned(), known);
+    }
 }
 
 /// Who a token speaks of; `None` where it is not ours or its time is over. Key and algorithm are ours to choose, never
 /// the token's, and the time is the injected clock's.
 pub(super) fn verify(keys: &Keys, issuer: &Url, token: &str, now: Timestamp) -> Option<Bearer> {
-    let header = decode_header(token).ok()?;
-    let key = keys.named(header.kid.as_deref()?)?;
+    let remembered = keys.checked.get(token);
+    let is_new = remembered.is_none();
+    let known = remembered.or_else(|| signed(keys, issuer, token, now))?;
+    // A key may have ended since.
+    keys.named(&known.key, now)?;
+    let in_time = now < known.bearer.expires_at && known.issued_at <= now.as_second().saturating_add(SKEW);
+    if !in_time || known.issuer != issuer.as_str() {
+        return None;
+    }
+    let bearer = known.bearer;
+    if is_new {
+        keys.checked.keep(token, known);
+    }
+    Some(bearer)
+}
+
+/// What a token says, if its signature is ours; its time is not looked at.
+fn signed(keys: &Keys, issuer: &Url, token: &str, now: Timestamp) -> Option<Known> {
+    let header = decode_header(token)
+        .ok()
+        .filter(|header| header.typ.as_deref() == Some(TYPE))?;
+    let key = keys.named(header.kid.as_deref()?, now)?;
     let mut validation = Validation::new(Algorithm::EdDSA);
     validation.set_required_spec_claims(&["exp", "iss", "aud", "sub"]);
     validation.set_issuer(&[issuer.as_str()]);
     validation.set_audience(&[audience(issuer)]);
     validation.validate_exp = false;
     let claims = decode::<Claims>(token, &key.verifies, &validation).ok()?.claims;
-    let expires_at = Timestamp::from_second(claims.exp).ok()?;
-    let in_time = now < expires_at && claims.iat <= now.as_second().saturating_add(SKEW);
-    in_time.then_some(Bearer {
-        person: ids::decode_as(IdKind::Person, &claims.sub).ok()?,
-        session: claims.sid,
-        expires_at,
+    Some(Known {
+        key: key.id.clone(),
+        bearer: Bearer {
+            person: ids::decode_as(IdKind::Person, &claims.sub).ok()?,
+            session: claims.sid,
+            expires_at: Timestamp::from_second(claims.exp).ok()?,
+        },
+        issuer: claims.iss,
+        issued_at: claims.iat,
     })
 }
 
@@ -137,8 +203,8 @@ mod tests {
         assert_eq!(verify(&keys, &elsewhere, &token(&keys), now()), None);
 
         let forged = |alg: &str, signature: &str| {
-            let kid = &keys.signing().id;
-            let header = URL_SAFE_NO_PAD.encode(format!(r#"{{"alg":"{alg}","typ":"JWT","kid":"{kid}"}}"#));
+            let kid = &keys.signing(now()).id;
+            let header = URL_SAFE_NO_PAD.encode(format!(r#"{{"alg":"{alg}","typ":"{TYPE}","kid":"{kid}"}}"#));
             let token = token(&keys);
             let claims = token.split('.').nth(1).unwrap();
             format!("{header}.{claims}.{signature}")
@@ -151,11 +217,20 @@ mod tests {
     }
 
     #[test]
-    fn tokens_of_the_previous_key_are_accepted_after_a_rotation() {
-        let before = Keys::new([1; 32], [2; 32]);
-        let after = Keys::new([1; 32], [3; 32]).after_rotation([2; 32]);
-        assert!(verify(&after, &issuer(), &token(&before), now()).is_some());
-        assert_eq!(after.jwks()["keys"].as_array().unwrap().len(), 2);
+    fn a_token_of_another_type_is_refused_though_we_signed_it() {
+        let keys = Keys::new([1; 32], [2; 32]);
+        let good = token(&keys);
+        let claims: Claims =
+            serde_json::from_slice(&URL_SAFE_NO_PAD.decode(good.split('.').nth(1).unwrap()).unwrap()).unwrap();
+        let key = keys.signing(now());
+        for typ in [None, Some("JWT".to_owned()), Some("secevent+jwt".to_owned())] {
+            let mut header = Header::new(Algorithm::EdDSA);
+            header.kid = Some(key.id.clone());
+            header.typ = typ;
+            let signed = encode(&header, &claims, &key.signs).unwrap();
+            assert_eq!(verify(&keys, &issuer(), &signed, now()), None, "{:?}", header.typ);
+        }
+        assert!(verify(&keys, &issuer(), &good, now()).is_some());
     }
 
     #[test]

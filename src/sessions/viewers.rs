@@ -45,8 +45,20 @@ pub(super) async fn at(app: &App, epoch: i64, person: Uuid, session: Option<Uuid
     let Some(mut viewer) = members::viewer(app.db.read(), person).await? else {
         return Ok(None);
     };
-    viewer.session = session;
+    if let Some(session) = session {
+        viewer = in_session(app, viewer, session);
+    }
     Ok(Some(app.viewers.keep(key, epoch, now, viewer)))
+}
+
+/// The person as somebody who is signed in: confined where a role asks for a second factor that is not there yet. The
+/// demo, where everybody knows everybody's password, waives that.
+pub(super) fn in_session(app: &App, viewer: Viewer, session: Uuid) -> Viewer {
+    Viewer {
+        session: Some(session),
+        confined: !app.config.demo && viewer.lacks_second_factor(app.config.second_factor_for_all),
+        ..viewer
+    }
 }
 
 impl Viewers {

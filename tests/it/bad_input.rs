@@ -10,7 +10,7 @@ use touchstone::permissions::Role;
 use crate::{
     both_databases,
     support::{draft, with},
-    transport::serving::{Answer, Serving},
+    transport::serving::{Answer, Serving, VIEWER},
 };
 
 /// Words that only an inside would say.
@@ -238,6 +238,24 @@ both_databases! {
         let unannounced = raw(&serving, &head("transfer-encoding: chunked"), &chunk).await;
         assert!(unannounced.starts_with("HTTP/1.1 413") && unannounced.contains("LIMIT_EXCEEDED"), "{unannounced:.200}");
         assert_eq!(serving.get("/healthz").await.status, 200, "the server goes on");
+        serving.stop().await;
+    }
+
+    async fn who_asks_without_end_has_to_wait_and_nobody_else_does(world: World) {
+        let serving = Serving::with(&world, &[("limit_requests_per_minute", "3")]).await;
+        let brand = world.brand("Acme").await;
+        let (greedy, other) = (brand.admin().await, brand.person(&[Role::Mi]).await);
+        let (greedy, other) = (serving.token_of(&greedy).await, serving.token_of(&other).await);
+        let mut answers = Vec::new();
+        for _ in 0..4 {
+            answers.push(serving.ask_as(&greedy, VIEWER, json!({})).await);
+        }
+        let refused = answers.pop().unwrap();
+        assert!(answers.iter().all(|answer| answer.code().is_empty()), "{answers:?}");
+        assert_eq!(refused.code(), "RATE_LIMITED");
+        let wait: u32 = refused.header("retry-after").parse().unwrap();
+        assert!((1..=21).contains(&wait), "three a minute, one each 20 seconds: {wait}");
+        assert_eq!(serving.ask_as(&other, VIEWER, json!({})).await.code(), "");
         serving.stop().await;
     }
 

@@ -1,15 +1,18 @@
 //! Digests: as much as the TLP allows, once, and never to somebody who may no longer see it.
 
-mod leads;
+mod immediate;
+pub mod leads;
+mod lost;
+mod weekly;
 
 use std::sync::Arc;
 
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use touchstone::{
     digests, mail,
-    mail::{Claimed, MailKind},
+    mail::{Claimed, MailKind, Rendered},
     permissions::{Role, audience::Tlp},
-    platform::{email::Letter, email::Mailer, error::ErrorCode},
+    platform::{clock::micros, email::Letter, email::Mailer, error::ErrorCode},
     worker,
 };
 
@@ -22,23 +25,41 @@ use leads::{Shared, entry, hide, reference};
 /// The window of the day on which every test begins.
 const TODAY: i64 = 1_773_014_400_000_000;
 
-/// What the digest would say right now.
-async fn digest_of(person: &Person, window_start: i64) -> Option<Letter> {
+/// What the mail of a kind would say right now.
+async fn mail_of(person: &Person, kind: MailKind, window_start: i64) -> Option<Letter> {
     let world = &person.world;
     let claimed = Claimed {
         id: world.id(),
         person: person.id,
-        kind: MailKind::Digest,
+        kind,
         window_start,
         subject: None,
         attempts: 1,
+        claimed_at: micros(world.now()),
         message_id: "digest@example.org".to_owned(),
     };
-    digests::render(Arc::clone(&world.app), claimed).await.unwrap()
+    match digests::render(Arc::clone(&world.app), claimed).await.unwrap() {
+        Rendered::Letter(letter) => Some(*letter),
+        Rendered::Nothing | Rendered::TooLate => None,
+    }
+}
+
+/// What the digest would say right now.
+async fn digest_of(person: &Person, window_start: i64) -> Option<Letter> {
+    mail_of(person, MailKind::Digest, window_start).await
 }
 
 async fn today(person: &Person) -> Option<Letter> {
     digest_of(person, TODAY).await
+}
+
+/// Chooses how often a person is told.
+async fn wants(person: &Person, frequency: &str) {
+    let row = entity::person::ActiveModel {
+        digest: Set(frequency.to_owned()),
+        ..Default::default()
+    };
+    change(person, row).await;
 }
 
 async fn change(person: &Person, row: entity::person::ActiveModel) {
@@ -62,9 +83,24 @@ fn files(world: &World) -> Vec<String> {
     };
     let mut files: Vec<_> = folder
         .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap())
+        // A long line is cut with `=` at its end.
+        .map(|mail| mail.replace("=\r\n", ""))
         .collect();
     files.sort();
     files
+}
+
+/// A mail's text as it is sent, with what differs at every run left out.
+fn stable(text: &str) -> String {
+    let mut stable = String::new();
+    for part in text.split_inclusive("token=") {
+        let rest = stable.ends_with("token=").then(|| {
+            let end = part.find(|c: char| !c.is_ascii_alphanumeric() && !"-_".contains(c));
+            &part[end.unwrap_or(part.len())..]
+        });
+        stable.push_str(rest.unwrap_or(part));
+    }
+    stable
 }
 
 async fn states(world: &World) -> Vec<String> {

@@ -1,6 +1,8 @@
 //! Mails: handed over once, to a real server, whatever breaks in between.
 
-mod smtp;
+mod killed;
+mod queue;
+pub mod smtp;
 
 use std::sync::Arc;
 
@@ -163,7 +165,7 @@ both_databases! {
             assert_eq!(send(&world, &mailer).await, 0);
         }
         assert_eq!(accepting.rest(), 0);
-        assert_eq!(mail::backlog(&world.app).await.unwrap()["UNKNOWN"], 1);
+        assert_eq!(mail::standing(&world.app).await.unwrap().unknown, 1);
     }
 
     async fn without_a_connection_that_can_be_trusted_nothing_is_sent(world: World) {

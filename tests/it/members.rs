@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use touchstone::{
     permissions::{Role, viewer::OrganizationKind},
     platform::ids::{IdKind, decode_as},
-    sessions,
+    sessions::{self, Entered},
 };
 
 use crate::support::{Asks, Organization, PASSWORD, Person, Response, World};
@@ -27,7 +27,7 @@ const UPDATE_USER: &str = "mutation($input: UpdateUserInput!) { updateUser(input
 const UPDATE: &str = "mutation($input: UpdateOrganizationInput!) { updateOrganization(input: $input) {
     organization { name nameZh industry country divisionCode timeZone language version } userErrors { code field } } }";
 const SETTINGS: &str = "mutation($input: UpdateSettingsInput!) { updateSettings(input: $input) {
-    viewer { settings { language timeZone digest digestHour workingDaysOnly version } } userErrors { code field } } }";
+    viewer { settings { language timeZone digest digestHour workingDaysOnly digestWeekday quietHours { from to } version } } userErrors { code field } } }";
 const VIEWER: &str =
     "{ viewer { person { id name email } organization { name state } roles permissions { action scope }
     settings { version } } }";
@@ -97,8 +97,15 @@ async fn signs_in(person: &Person) -> String {
         ..Default::default()
     };
     entity::person::Entity::update(row).exec(app.db.write()).await.unwrap();
-    let signed_in = sessions::sign_in(app, &sessions::Caller::default(), &person.email, PASSWORD).await;
-    signed_in.unwrap().access_token
+    let caller = sessions::Caller::default();
+    match sessions::sign_in(app, &caller, &person.email, PASSWORD).await.unwrap() {
+        Entered::SignedIn(signed_in) => signed_in.access_token,
+        Entered::Challenged(challenge) => {
+            let answer = sessions::Answer::Totp(person.code());
+            let completed = sessions::complete_sign_in(app, &caller, &challenge.token, &answer).await;
+            completed.unwrap().access_token
+        }
+    }
 }
 
 async fn is_in(world: &World, token: &str) -> bool {

@@ -78,10 +78,11 @@ both_databases! {
         db.migrate().await.unwrap();
         assert!(db.is_ready().await);
         let described = entities_equal_columns!(
-            &db, audience, audit_entry, audit_link, audit_pending, authorized_party, authz_epoch, brand, brand_scope, comment,
-            delivery, delivery_answer, digest_lead, idempotency_key, import_line, invitation, lead, lead_grant, lead_item, mail, organization,
-            outbox, person, power_of_attorney, refresh_token, role_assignment, session, sign_in_failure,
-            timeline_entry, wall,
+            &db, audience, audit_entry, audit_link, audit_pending, authorized_party, authz_epoch, brand, brand_scope, challenge, comment,
+            delivery, delivery_answer, digest_delivery, digest_lead, idempotency_key, import_line, invitation, job_run, lead, lead_grant, lead_item, mail, organization,
+            outbox, passkey, password_reset, person, power_of_attorney, recovery_code, refresh_token, replica, role_assignment, session, sign_in_failure,
+            single_sign_on, single_sign_on_domain, single_sign_on_identity,
+            timeline_entry, totp, wall,
         );
         let real: BTreeSet<String> = tables(&db).await.into_iter().filter(|table| !has_no_entity(table)).collect();
         assert_eq!(described, real, "every table has an entity");

@@ -17,7 +17,8 @@ use crate::{
     both_databases,
     support::{Asks, Backend, Person, Response, World, in_world},
 };
-use dummies::{Contract, RootField};
+pub use dummies::Contract;
+use dummies::RootField;
 
 /// How a scope is written in the matrix.
 fn mark(scope: Scope) -> &'static str {
@@ -92,8 +93,8 @@ fn passed(response: &Response) -> bool {
 
 fn opens_to(requirement: Requirement, role: Option<Role>) -> bool {
     match (requirement, role) {
-        (Requirement::Anyone, _) | (Requirement::SignedIn, Some(_)) => true,
-        (Requirement::SignedIn | Requirement::Action(_), None) => false,
+        (Requirement::Anyone, _) | (Requirement::Enrolling | Requirement::SignedIn, Some(_)) => true,
+        (Requirement::Enrolling | Requirement::SignedIn | Requirement::Action(_), None) => false,
         (Requirement::Action(action), Some(role)) => scope(role, action) != Scope::No,
     }
 }

@@ -1,5 +1,12 @@
 //! Sessions, asked over HTTP as a browser does.
 
+mod duty;
+mod factors;
+mod keys;
+mod own;
+mod passkeys;
+mod passwords;
+
 use entity::{audit_entry, invitation, person, session, sign_in_failure};
 use futures_util::future::join_all;
 use sea_orm::{ActiveValue::Set, ConnectionTrait as _, EntityTrait as _, PaginatorTrait as _, sea_query::Expr};
@@ -197,6 +204,7 @@ both_databases! {
         let second = refreshed.cookie();
         assert_ne!(first, second);
 
+        world.clock.advance(jiff::SignedDuration::from_secs(11));
         assert_eq!(serving.refresh(&first, true).await.code(), "TOKEN_INVALID");
         assert_eq!(serving.refresh(&second, true).await.code(), "TOKEN_INVALID", "the whole family ended");
         let late = serving.ask_as(&token, VIEWER, json!({})).await;
@@ -219,7 +227,7 @@ both_databases! {
     }
 
     async fn a_session_ends_with_its_days_however_often_it_is_used(world: World) {
-        let serving = Serving::of(&world).await;
+        let serving = Serving::with(&world, &[("session_idle_hours", "1000")]).await;
         let person = world.brand("Acme").await.investigator().await;
         with_password(&person).await;
         let mut cookie = serving.sign_in(&person.email, PASSWORD).await.cookie();

@@ -7,12 +7,17 @@
 // It ends when its standard input does, so it cannot outlive the test that started it.
 //
 // Modes: `accept`; `refuse-auth` (535 to every password); `temporary-failure` (451 after DATA); `permanent-failure`
-// (550 after DATA); `drop-after-data` (takes the message and breaks the connection without an answer).
+// (550 after DATA); `drop-after-data` (takes the message and breaks the connection without an answer); `step`.
+//
+// With `step` it stops at each stage of a session, writes `{"stage", "session"}` and goes on when it reads the session's
+// id as a line: `connect` before the greeting, `recipient` before RCPT is answered, `data` when the whole message is there
+// and not answered, with what else there is to say of it. `answered` and `closed` are written and not waited for.
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { generate } from 'selfsigned';
 import { SMTPServer } from 'smtp-server';
 
-const MODES = ['accept', 'refuse-auth', 'temporary-failure', 'permanent-failure', 'drop-after-data'];
+const MODES = ['accept', 'refuse-auth', 'temporary-failure', 'permanent-failure', 'drop-after-data', 'step'];
 const { values: options } = parseArgs({ options: { mode: { type: 'string', default: 'accept' } } });
 if (!MODES.includes(options.mode)) {
   console.error(`usage: node smtp.mjs [--mode ${MODES.join('|')}]`);
@@ -61,17 +66,44 @@ function onAuth(auth, _session, done) {
   else done(refusal(535, 'Authentication failed'));
 }
 
+/** Sessions that stand at a stage: what lets each go on. */
+const standing = new Map();
+
+async function stage(name, session, more = {}) {
+  if (options.mode !== 'step') return;
+  write({ stage: name, session: session.id, ...more });
+  await new Promise((resolve) => standing.set(session.id, resolve));
+}
+
+async function onConnect(session, done) {
+  await stage('connect', session);
+  done();
+}
+
+async function onRcptTo(_address, session, done) {
+  await stage('recipient', session);
+  done();
+}
+
+function onClose(session) {
+  if (options.mode === 'step') write({ stage: 'closed', session: session.id });
+}
+
 async function onData(stream, session, done) {
   const chunks = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  const taken = (answered) =>
-    write({
-      from: session.envelope.mailFrom.address,
-      to: session.envelope.rcptTo.map((recipient) => recipient.address),
-      raw: Buffer.concat(chunks).toString('utf8'),
-      secure: session.secure,
-      answered,
-    });
+  try {
+    for await (const chunk of stream) chunks.push(chunk);
+  } catch {
+    // The client has gone in the middle of the message.
+    return;
+  }
+  const message = {
+    from: session.envelope.mailFrom.address,
+    to: session.envelope.rcptTo.map((recipient) => recipient.address),
+    raw: Buffer.concat(chunks).toString('utf8'),
+    secure: session.secure,
+  };
+  const taken = (answered) => write({ ...message, answered });
   switch (options.mode) {
     case 'temporary-failure':
       return done(refusal(451, 'Try again later'));
@@ -80,6 +112,10 @@ async function onData(stream, session, done) {
     case 'drop-after-data':
       taken(false);
       return drop(session.id);
+    case 'step':
+      await stage('data', session, message);
+      done();
+      return write({ stage: 'answered', session: session.id });
     default:
       taken(true);
       return done();
@@ -93,8 +129,20 @@ function drop(sessionId) {
 }
 
 const { ca, cert, key } = await certificates();
-const server = new SMTPServer({ key, cert, onAuth, onData, authMethods: ['PLAIN', 'LOGIN'], disableReverseLookup: true });
+const server = new SMTPServer({
+  key,
+  cert,
+  onConnect,
+  onAuth,
+  onRcptTo,
+  onData,
+  onClose,
+  authMethods: ['PLAIN', 'LOGIN'],
+  disableReverseLookup: true,
+});
 // A client that hangs up is a case under test, not a fault of this server.
 server.on('error', (error) => console.error(error.message));
 server.listen(0, '127.0.0.1', () => write({ port: server.server.address().port, ca, ...account }));
-process.stdin.resume().on('end', () => process.exit(0));
+createInterface({ input: process.stdin })
+  .on('line', (session) => standing.get(session)?.())
+  .on('close', () => process.exit(0));

@@ -22,3 +22,14 @@ test('a new token is a session', async () => {
   answers(200, { data: { refreshSession: { accessToken: 'x.y.z', expiresIn: 600, userErrors: [] } } });
   expect(await session.refresh()).toBe('refreshed');
 });
+
+test('a token that another tab has just used is asked for again, with the cookie it got', async () => {
+  const bodies = [
+    { accessToken: null, userErrors: [{ code: 'REFRESHED_ELSEWHERE' }] },
+    { accessToken: 'x.y.z', expiresIn: 600, userErrors: [] },
+  ];
+  vi.stubGlobal('fetch', () =>
+    Promise.resolve(new Response(JSON.stringify({ data: { refreshSession: bodies.shift() } }))),
+  );
+  expect(await session.refresh()).toBe('refreshed');
+});

@@ -6,6 +6,8 @@ const embedded = () => null;
 export const cacheKeys: KeyingConfig = {
   Viewer: () => 'viewer',
   Settings: () => 'settings',
+  Account: () => 'account',
+  SecondFactor: embedded,
   Permission: embedded,
   Money: embedded,
   VerdictCount: embedded,
@@ -19,6 +21,16 @@ export const cacheKeys: KeyingConfig = {
   UserError: embedded,
   AuditSeal: embedded,
   LeadActivity: embedded,
+  Operations: embedded,
+  DatabaseState: embedded,
+  Job: embedded,
+  MailState: embedded,
+  AuditState: embedded,
+  OutboxState: embedded,
+  Replica: embedded,
+  SingleSignOn: embedded,
+  SignInMethods: embedded,
+  SignInProvider: embedded,
 };
 
 /** Lists are keyset pages, so a change cannot be spliced in: drop the lists, what is on the screen is read again. */

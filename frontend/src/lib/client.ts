@@ -1,10 +1,11 @@
 import { Client, type ClientOptions, fetchExchange, type Operation, subscriptionExchange } from '@urql/core';
 import { authExchange } from '@urql/exchange-auth';
 import { cacheExchange } from '@urql/exchange-graphcache';
-import { createClient as createSocket } from 'graphql-ws';
+import { createClient as createSocket, type SubscribePayload } from 'graphql-ws';
 import { CSRF_HEADERS, GRAPHQL_URL } from './browser-session';
 import { cacheKeys, cacheUpdates } from './cache';
 import { reportReachable } from './connection';
+import { asSent, send } from './documents';
 import { hasErrorCode } from './errors';
 import type { Session } from './session';
 
@@ -22,7 +23,7 @@ function withToken(operation: Operation, token: string | null): Operation {
 /** Tells the offline banner whether the server answers; every request passes through here. */
 const watchedFetch: NonNullable<ClientOptions['fetch']> = async (input, init) => {
   try {
-    const response = await fetch(input, init);
+    const response = await send(input, JSON.parse(String(init?.body)), init);
     reportReachable(response.status < 502);
     return response;
   } catch (error) {
@@ -61,10 +62,11 @@ export function createClient(session: Session) {
         },
       })),
       subscriptionExchange({
-        forwardSubscription: ({ query, variables }) => ({
+        // The protocol wants a `query`, be it an empty one.
+        forwardSubscription: ({ query, operationName, variables }) => ({
           subscribe: (sink) => ({
             unsubscribe: socket.subscribe(
-              { query: query ?? '', variables: variables as Record<string, unknown> },
+              { query: '', ...asSent({ query, operationName, variables }) } as SubscribePayload,
               sink,
             ),
           }),

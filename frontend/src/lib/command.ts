@@ -2,7 +2,8 @@ import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core'
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '@/gql/graphql';
-import { errorCode } from './errors';
+import { errorCode, retryAfter } from './errors';
+import { waitText } from './format';
 
 /** An expected refusal as every payload carries it. */
 interface Refusal {
@@ -37,7 +38,13 @@ export function useRunner<Data extends Record<string, unknown>, Variables extend
   const { t, i18n } = useTranslation();
   const english = i18n.language === 'en';
   const [running, setRunning] = useState(false);
-  const textOf = useCallback((code: ErrorCode | null) => t(`errors.${code ?? 'UNREACHABLE'}`), [t]);
+  const textOf = useCallback(
+    (code: ErrorCode | null, wait?: number | null) =>
+      code === 'RATE_LIMITED' && wait
+        ? t('errors.rateLimitedUntil', { when: waitText(wait, i18n.language) })
+        : t(`errors.${code ?? 'UNREACHABLE'}`),
+    [t, i18n.language],
+  );
 
   // The server's own sentence helps at a field, but it knows English only.
   const fieldText = useCallback(({ code, message }: Refusal) => (english ? message : textOf(code)), [english, textOf]);
@@ -62,9 +69,11 @@ function isPayload(value: unknown): value is Payload {
   return typeof value === 'object' && value !== null && 'userErrors' in value;
 }
 
-function requestFailure(error: CombinedError | undefined, textOf: (code: ErrorCode | null) => string): Failure {
+type TextOf = (code: ErrorCode | null, wait?: number | null) => string;
+
+function requestFailure(error: CombinedError | undefined, textOf: TextOf): Failure {
   const code = error ? errorCode(error) : null;
-  return { code, fields: {}, message: textOf(code) };
+  return { code, fields: {}, message: textOf(code, error ? retryAfter(error) : null) };
 }
 
 /** What concerns a field stands there; for the rest the stable code is told in the reader's language. */

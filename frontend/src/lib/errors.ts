@@ -10,3 +10,9 @@ export function errorCode(error: CombinedError): ErrorCode | null {
   const code = error.graphQLErrors[0]?.extensions.code;
   return typeof code === 'string' ? (code as ErrorCode) : null;
 }
+
+/** Seconds after which the server welcomes another attempt, where it says so. */
+export function retryAfter(error: CombinedError): number | null {
+  const seconds = error.graphQLErrors[0]?.extensions.retryAfter;
+  return typeof seconds === 'number' ? seconds : null;
+}

@@ -15,6 +15,10 @@ export interface Formats {
   number(value: number): string;
   money(value: { amount: string; currency: string }): string;
   country(code: string): string;
+  /** Names beside each other, without an "and". */
+  list(parts: readonly string[]): string;
+  /** What something is about: "Revoke: Orvelline". */
+  labelled(label: string, value: string): string;
 }
 
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -23,9 +27,23 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60_000],
 ];
 
+// British order reads the same for everybody: Fri 27 Feb.
+const tagOf = (locale: string) => (locale === 'en' ? 'en-GB' : 'zh-Hans-CN');
+
+const WAITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/** How long to wait, rounded up so that nobody comes too early: "in 3 minutes". */
+export function waitText(seconds: number, locale: string): string {
+  const [unit, size] = WAITS.find(([, length]) => seconds >= length) ?? ['second' as const, 1];
+  return new Intl.RelativeTimeFormat(tagOf(locale)).format(Math.ceil(seconds / size), unit);
+}
+
 function createFormats(locale: string, timeZone: string): Formats {
-  // British order reads the same for everybody: Fri 27 Feb.
-  const tag = locale === 'en' ? 'en-GB' : 'zh-Hans-CN';
+  const tag = tagOf(locale);
   const day = new Intl.DateTimeFormat(tag, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
   const dayOfYear = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const full = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone });
@@ -61,6 +79,8 @@ function createFormats(locale: string, timeZone: string): Formats {
         amount as Intl.StringNumericLiteral,
       ),
     country: (code) => regions.of(code) ?? code,
+    list: (parts) => parts.join(locale === 'en' ? ', ' : '、'),
+    labelled: (label, value) => `${label}${locale === 'en' ? ': ' : '：'}${value}`,
   };
 }
 

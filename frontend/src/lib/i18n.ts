@@ -1,20 +1,12 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { Language } from '@/gql/graphql';
-
-export const LOCALES = ['en', 'zh-Hans'] as const;
-export type Locale = (typeof LOCALES)[number];
+import { keepLocale, type Locale, preferredLocale, texts } from './locale';
 
 /** A language names itself, so that who cannot read the current one finds the own. */
 export const LOCALE_NAMES: Record<Locale, string> = { en: 'English', 'zh-Hans': '简体中文' };
 
 const BY_LANGUAGE: Record<Language, Locale> = { [Language.En]: 'en', [Language.ZhHans]: 'zh-Hans' };
-const CHOICE = 'touchstone.locale';
-
-const parts = {
-  first: { en: () => import('@/locales/en/first'), 'zh-Hans': () => import('@/locales/zh-Hans/first') },
-  rest: { en: () => import('@/locales/en/rest'), 'zh-Hans': () => import('@/locales/zh-Hans/rest') },
-};
 /** A text by which one knows that a part is there. */
 const SIGNS = { first: 'common', rest: 'leads' };
 
@@ -26,28 +18,27 @@ export function languageOf(locale: Locale): Language {
   return locale === 'en' ? Language.En : Language.ZhHans;
 }
 
-function preferredLocale(): Locale {
-  const chosen = localStorage.getItem(CHOICE);
-  if (LOCALES.some((each) => each === chosen)) return chosen as Locale;
-  return navigator.languages
-    .find((tag) => /^(zh|en)\b/i.test(tag))
-    ?.toLowerCase()
-    .startsWith('zh')
-    ? 'zh-Hans'
-    : 'en';
+async function load(part: keyof typeof texts, locale: Locale) {
+  if (i18next.hasResourceBundle(locale, SIGNS[part])) return;
+  const { default: namespaces } = await texts[part][locale]();
+  for (const [namespace, resources] of Object.entries(namespaces))
+    i18next.addResourceBundle(locale, namespace, resources);
 }
 
-async function load(part: keyof typeof parts, locale: Locale) {
-  if (i18next.hasResourceBundle(locale, SIGNS[part])) return;
-  const { default: namespaces } = await parts[part][locale]();
-  for (const [namespace, texts] of Object.entries(namespaces)) i18next.addResourceBundle(locale, namespace, texts);
-}
+/** Pages that do with the first part. */
+const FIRST_PAGES = ['/', '/inbox', '/sign-in', '/invitation'];
+export const isFirstPage = (path: string) => FIRST_PAGES.includes(path);
 
 let restWanted = false;
 
+/** From now on every language is loaded whole; before the start this loads both parts beside each other. */
+export function wantRestOfTexts() {
+  restWanted = true;
+}
+
 /** The texts of the pages beyond sign-in and inbox; a page that uses them waits for this. */
 export async function restOfTexts() {
-  restWanted = true;
+  wantRestOfTexts();
   await load('rest', currentLocale());
 }
 
@@ -73,7 +64,7 @@ export async function startI18n(locale: Locale = preferredLocale()) {
 export async function switchLocale(locale: Locale) {
   await Promise.all([load('first', locale), restWanted ? load('rest', locale) : null]);
   await i18next.changeLanguage(locale);
-  localStorage.setItem(CHOICE, locale);
+  keepLocale(locale);
   document.documentElement.lang = locale;
 }
 

@@ -18,6 +18,13 @@ export function useLiveRefresh(signal: unknown, refresh: () => void) {
     return () => clearTimeout(timer);
   }, [signal]);
 
+  useReconnected(refresh);
+}
+
+/** Calls `refresh` when the server answers again after an outage. */
+export function useReconnected(refresh: () => void) {
+  const current = useRef(refresh);
+  current.current = refresh;
   useEffect(() => {
     const listen = () => current.current();
     window.addEventListener('touchstone:reconnected', listen);

@@ -73,6 +73,11 @@ export class Session {
     return this.#refreshing;
   }
 
+  /** Whether this browser was signed in when it was last heard of. */
+  get expected() {
+    return this.#ports.hint.read();
+  }
+
   get token() {
     return this.#token;
   }

@@ -2,8 +2,10 @@ import { createFileRoute, redirect } from '@tanstack/react-router';
 import { SignInPage } from '@/features/sessions/sign-in-page';
 
 export const Route = createFileRoute('/sign-in')({
-  validateSearch: (search: Record<string, unknown>): { redirect?: string } =>
-    typeof search.redirect === 'string' && /^\/(?!\/)/.test(search.redirect) ? { redirect: search.redirect } : {},
+  validateSearch: ({ redirect: to, error }: Record<string, unknown>): { redirect?: string; error?: string } => ({
+    ...(typeof to === 'string' && /^\/(?!\/)/.test(to) ? { redirect: to } : {}),
+    ...(typeof error === 'string' ? { error } : {}),
+  }),
   beforeLoad: async ({ context, search }) => {
     await context.session.start();
     if (context.session.status() === 'authenticated') throw redirect({ href: search.redirect ?? '/' });

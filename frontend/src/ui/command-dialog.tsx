@@ -1,15 +1,16 @@
 import { Button, FocusTrap, Group, Modal, Stack } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './command-dialog.module.css';
+import type { CommandForm } from './command-form';
 import { FailureNote } from './failure-note';
 
 interface CommandDialogProps {
   title: string;
   /** A verb: what the button does. */
   submitLabel: string;
-  command: { submit: (event?: FormEvent<HTMLFormElement>) => void; running: boolean; message: string | null };
+  command: Pick<CommandForm<unknown>, 'submit' | 'running' | 'message' | 'discard'>;
   onClose: () => void;
   children: ReactNode;
   /** Colours the button for steps that take something away. */
@@ -18,7 +19,10 @@ interface CommandDialogProps {
   size?: 'md' | 'lg' | 'xl';
 }
 
-/** Every dialog that changes something: fields, refusals above them, one verb; a phone gives it the whole screen. */
+/**
+ * Every dialog that changes something: fields, refusals above them, one verb; a phone gives it the whole screen. What
+ * was typed is there again after it was closed, and gone after it was cancelled.
+ */
 export function CommandDialog(props: CommandDialogProps) {
   const { t } = useTranslation();
   const phone = useMediaQuery('(max-width: 48em)');
@@ -40,7 +44,14 @@ export function CommandDialog(props: CommandDialogProps) {
           <FailureNote message={command.message} />
           {children}
           <Group justify="flex-end" gap="xs" className={classes.actions}>
-            <Button variant="default" size="sm" onClick={onClose}>
+            <Button
+              variant="default"
+              size="sm"
+              onClick={() => {
+                command.discard();
+                onClose();
+              }}
+            >
               {t('cancel')}
             </Button>
             <Button

@@ -16,8 +16,10 @@ interface CommandFormOptions<Data, Variables, Values> {
   /** What to read again when somebody else was faster; the typed text stays. */
   onStale?: () => void;
   onFailure?: (failure: Failure) => void;
-  /** Keeps the text in this tab under this name until it is sent. */
+  /** Keeps what was changed in this tab under this name, until it is sent or thrown away. */
   draft?: string;
+  /** Fields that start anew each time: ticks before a step, and ids whose names would have to be asked for. */
+  undrafted?: readonly (keyof Values & string)[];
 }
 
 export interface CommandForm<Values> {
@@ -26,6 +28,16 @@ export interface CommandForm<Values> {
   running: boolean;
   message: string | null;
   failure: Failure | null;
+  /** Throws away what was typed. */
+  discard: () => void;
+}
+
+/** Only what somebody changed is kept: the rest may be newer when they come back. */
+function changesIn<Values extends Record<string, unknown>>(values: Values, from: Values, except: readonly string[]) {
+  const changed = Object.entries(values).filter(
+    ([field, value]) => !except.includes(field) && JSON.stringify(value) !== JSON.stringify(from[field]),
+  );
+  return Object.fromEntries(changed);
 }
 
 /** The one pattern for every form that changes something: validate, send, show refusals where they belong. */
@@ -45,20 +57,28 @@ export function useCommandForm<
   const failure = useFailure(form);
 
   const { values } = form;
-  const dirty = form.isDirty();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a draft brought back counts as typed, not as given
+  useEffect(() => form.setInitialValues(options.initialValues), []);
   useEffect(() => {
-    if (draft && dirty) writeDraft(draft, values);
-  }, [draft, dirty, values]);
+    if (!draft) return;
+    const { initialValues, undrafted = [] } = latest.current;
+    const changes = changesIn(values, initialValues, undrafted);
+    if (Object.keys(changes).length > 0) writeDraft(draft, changes);
+    else discardDraft(draft);
+  }, [draft, values]);
 
   const focusFirst = (errors: FormErrors) => {
     const [path] = Object.keys(errors);
     if (path) form.getInputNode(path)?.focus();
   };
+  const discard = () => {
+    if (draft) discardDraft(draft);
+  };
   const submit = form.onSubmit(async (sent) => {
     failure.clear();
     const outcome = await run(latest.current.variables(sent));
     if (outcome.ok) {
-      if (draft) discardDraft(draft);
+      discard();
       latest.current.onDone(outcome.payload);
       return;
     }
@@ -67,5 +87,5 @@ export function useCommandForm<
     latest.current.onFailure?.(outcome.failure);
   }, focusFirst);
 
-  return { form, submit, running, message: failure.message, failure: failure.failure };
+  return { form, submit, running, message: failure.message, failure: failure.failure, discard };
 }

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { type ReactNode, useRef } from 'react';
+import { type PointerEvent, type ReactNode, useRef } from 'react';
 import { stepFocus, useKeys } from '@/lib/keyboard';
 import classes from './data-table.module.css';
 
@@ -58,7 +58,12 @@ export function DataTable<Row>({ label, columns, rows, rowKey, link, empty }: Da
             : SKELETON_ROWS.map((key, index) => (
                 <tr key={key}>
                   {columns.map((column) => (
-                    <td key={column.key} data-from={column.from} data-primary={column.primary}>
+                    <td
+                      key={column.key}
+                      data-from={column.from}
+                      data-align={column.align}
+                      data-primary={column.primary}
+                    >
                       <Skeleton h={10} w={column.primary ? `${70 - index * 5}%` : 56} />
                     </td>
                   ))}
@@ -68,6 +73,11 @@ export function DataTable<Row>({ label, columns, rows, rowKey, link, empty }: Da
       </table>
     </div>
   );
+}
+
+/** What a narrow cell cuts off is told to who points at it. */
+function sayWhole({ currentTarget: cell }: PointerEvent<HTMLTableCellElement>) {
+  cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? '') : '';
 }
 
 interface RowProps<Row> {
@@ -80,7 +90,13 @@ function Row<Row>({ row, columns, link }: RowProps<Row>) {
   return (
     <tr data-link={link ? true : undefined}>
       {columns.map((column) => (
-        <td key={column.key} data-from={column.from} data-align={column.align} data-primary={column.primary}>
+        <td
+          key={column.key}
+          data-from={column.from}
+          data-align={column.align}
+          data-primary={column.primary}
+          onPointerEnter={sayWhole}
+        >
           {column.primary && link ? (
             <Link {...link} className={classes.link} data-row-link>
               {column.render(row)}

@@ -1,6 +1,7 @@
 import { Button, CloseButton, Group, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '@/lib/format';
 
 interface FilterMenuProps<Value extends string> {
   label: string;
@@ -12,6 +13,7 @@ interface FilterMenuProps<Value extends string> {
 /** One filter of a list: several values, the choice written on the button. */
 export function FilterMenu<Value extends string>({ label, options, selected = [], onChange }: FilterMenuProps<Value>) {
   const { t } = useTranslation();
+  const { labelled } = useFormats();
   const toggle = (value: Value) => {
     const next = selected.includes(value) ? selected.filter((each) => each !== value) : [...selected, value];
     onChange(next.length > 0 ? next : undefined);
@@ -27,7 +29,7 @@ export function FilterMenu<Value extends string>({ label, options, selected = []
             fw={500}
             rightSection={chosen.length > 0 ? null : <IconChevronDown size={14} />}
           >
-            {text ? `${label}: ${text}` : label}
+            {text ? labelled(label, text) : label}
           </Button>
         </Menu.Target>
         <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
@@ -42,7 +44,7 @@ export function FilterMenu<Value extends string>({ label, options, selected = []
         <CloseButton
           size={26}
           iconSize={16}
-          aria-label={`${t('clear')}: ${label}`}
+          aria-label={labelled(t('clear'), label)}
           onClick={() => onChange(undefined)}
         />
       ) : null}

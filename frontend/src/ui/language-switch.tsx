@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { currentLocale, LOCALE_NAMES, LOCALES, type Locale, switchLocale } from '@/lib/i18n';
+import { currentLocale, LOCALE_NAMES, switchLocale } from '@/lib/i18n';
+import { LOCALES, type Locale } from '@/lib/locale';
 import classes from './language-switch.module.css';
 
 interface LanguageSwitchProps {

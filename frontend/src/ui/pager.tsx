@@ -1,18 +1,22 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { graphql } from '@/gql';
+import type { PageEndsFragment } from '@/gql/graphql';
 import { FIRST_PAGE, type KeysetPage } from '@/lib/keyset';
 
-export interface PageInfo {
-  hasNextPage: boolean;
-  hasPreviousPage: boolean;
-  startCursor?: string | null;
-  endCursor?: string | null;
-}
+graphql(`
+  fragment PageEnds on PageInfo {
+    hasNextPage
+    hasPreviousPage
+    startCursor
+    endCursor
+  }
+`);
 
 interface PagerProps {
   page: KeysetPage;
-  info: PageInfo;
+  info: PageEndsFragment;
   summary?: string;
   onPage: (page: KeysetPage) => void;
 }
@@ -24,7 +28,14 @@ export function Pager({ page, info, summary, onPage }: PagerProps) {
   const on = info.hasNextPage || page.before !== undefined;
   if (!back && !on && !summary) return null;
   return (
-    <Group role="navigation" aria-label={t('pages')} justify="space-between" px={20} py={8} mih={44}>
+    <Group
+      role="navigation"
+      aria-label={t('pages')}
+      justify="space-between"
+      px="var(--ts-table-edge, var(--ts-edge))"
+      py={8}
+      mih={44}
+    >
       <Text size="sm" c="dimmed">
         {summary}
       </Text>

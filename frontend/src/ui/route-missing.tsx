@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 export function RouteMissing() {
   const { t } = useTranslation();
   return (
-    <Stack align="flex-start" gap="xs" p="xl" maw={520}>
+    <Stack align="flex-start" gap="xs" px="var(--ts-edge)" py="xl" maw={520}>
       <Title order={1}>{t('missing.title')}</Title>
       <Text c="dimmed">{t('missing.text')}</Text>
       <Button component={Link} to="/">

@@ -1,8 +1,8 @@
 import { MantineProvider } from '@mantine/core';
-import { render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type Client, Provider } from 'urql';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fromValue } from 'wonka';
 import type { CommandDocument } from '@/lib/command';
 import { startI18n } from '@/lib/i18n';
@@ -61,6 +61,7 @@ const send = () => userEvent.click(screen.getByRole('button', { name: 'Expel' })
 
 describe('StepDialog', () => {
   beforeAll(() => startI18n('en'));
+  beforeEach(() => sessionStorage.clear());
 
   it('asks for the reason and for the tick before it sends anything', async () => {
     const { sent, onDone } = show([done], { confirmation: 'Aurelle leaves for good' });
@@ -89,6 +90,24 @@ describe('StepDialog', () => {
       [5, 'Sold fakes'],
     ]);
     expect(onDone).toHaveBeenCalledOnce();
+  });
+
+  it('has the reason again after it was closed, never the tick, and neither after it was cancelled', async () => {
+    const options = { confirmation: 'Aurelle leaves for good' };
+    const reason = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Reason/ });
+    show([], options);
+    await userEvent.type(reason(), 'Sold fakes');
+    await userEvent.click(screen.getByRole('checkbox'));
+    cleanup();
+
+    show([], options);
+    expect(reason().value).toBe('Sold fakes');
+    expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(false);
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    cleanup();
+
+    show([], options);
+    expect(reason().value).toBe('');
   });
 
   it('sends no reason where the step has none', async () => {

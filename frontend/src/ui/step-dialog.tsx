@@ -2,6 +2,7 @@ import { Checkbox, Text, Textarea } from '@mantine/core';
 import type { TypedDocumentNode } from '@urql/core';
 import { useTranslation } from 'react-i18next';
 import type { PayloadOf } from '@/lib/command';
+import { operationOf } from '@/lib/documents';
 import { CommandDialog } from './command-dialog';
 import { useCommandForm } from './command-form';
 
@@ -38,6 +39,8 @@ export function StepDialog<Data extends Record<string, unknown>>(props: StepDial
     }),
     onDone,
     onStale,
+    draft: `${operationOf(document)}-${target.id}`,
+    undrafted: ['confirmed'],
   });
   const { form } = command;
   return (

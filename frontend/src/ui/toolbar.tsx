@@ -1,11 +1,18 @@
-import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
+import classes from './toolbar.module.css';
+
+interface ToolbarProps {
+  /** The box to search in, which has a line of its own on a phone. */
+  search?: ReactNode;
+  children: ReactNode;
+}
 
 /** The strip of filters under a page's header. */
-export function Toolbar({ children }: { children: ReactNode }) {
+export function Toolbar({ search, children }: ToolbarProps) {
   return (
-    <Group gap={6} px={{ base: 16, sm: 20 }} py={8} style={{ borderBottom: '1px solid var(--ts-line)' }}>
-      {children}
-    </Group>
+    <div className={classes.root}>
+      {search}
+      <div className={classes.filters}>{children}</div>
+    </div>
   );
 }

@@ -48,7 +48,7 @@ pub(crate) struct NewComment {
 /// `NOT_FOUND`, `FORBIDDEN`, `BAD_USER_INPUT`, `IDEMPOTENCY_MISMATCH`.
 pub(crate) async fn add_comment(app: &App, viewer: &Viewer, new: NewComment) -> Result<CommentRow> {
     let tx = app.begin().await?;
-    let Loaded { lead, facts, .. } = load_locked(&tx, viewer, new.lead).await?;
+    let Loaded { lead, mut facts, .. } = load_locked(&tx, viewer, new.lead).await?;
     if !viewer.has(Action::CommentAdd) {
         return Err(ErrorCode::Forbidden.into());
     }
@@ -72,7 +72,8 @@ pub(crate) async fn add_comment(app: &App, viewer: &Viewer, new: NewComment) -> 
     };
     store::comment_insert(&tx, row.clone()).await?;
     // The author's organisation counts from its first comment on.
-    let facts = store::facts(tx.connection(), &lead).await?;
+    let division = viewer.division.as_deref();
+    facts.add_bystander(viewer.organization, viewer.kind, &viewer.country, division);
     let author = store::author_of(&row);
     let rows = comment_audience(&facts.lead, &lead_audience(&facts.lead), author, new.for_all_viewers);
     let keys = Keys {
@@ -83,7 +84,7 @@ pub(crate) async fn add_comment(app: &App, viewer: &Viewer, new: NewComment) -> 
         priority: lead.priority,
         open: false,
     };
-    audience::replace(&tx, Kind::Comment, keys, &rows).await?;
+    audience::insert(&tx, Kind::Comment, keys, &rows).await?;
     store::index_comment(&tx, &row).await?;
     let news = News {
         visibility: EntryVisibility::Comment,

@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::{
+    close::close_deliveries,
     create::conclude,
     load_locked,
     preview::{Grant, Plan, ShareRequest, plan, token},
@@ -73,6 +74,7 @@ pub(crate) async fn share(
         keep_grant(app, viewer, &tx, &lead, *grant, request, reason.as_deref()).await?;
     }
     audience::set_walls(&tx, id, &walls).await?;
+    close_walled(&tx, id, &walls).await?;
     let mut deliveries = Vec::with_capacity(recipients.len());
     for recipient in recipients {
         deliveries.push(push(app, &tx, &lead, &facts, recipient).await?);
@@ -92,6 +94,13 @@ pub(crate) async fn share(
         .with(format!("{}", grants.len()))
         .because(reason);
     conclude(app, viewer, tx, lead, "shareLead", news).await
+}
+
+/// Closes what an organisation that is walled off from now on could not answer any more.
+async fn close_walled(tx: &Tx, lead: Uuid, walls: &[Uuid]) -> Result<()> {
+    let mut walled = store::open_deliveries_of(tx.connection(), lead).await?;
+    walled.retain(|row| walls.contains(&row.recipient_id));
+    close_deliveries(tx, walled).await
 }
 
 pub(super) async fn keep_grant(
@@ -158,6 +167,6 @@ async fn push(app: &App, tx: &Tx, lead: &LeadRow, facts: &Facts, recipient: Uuid
     };
     store::delivery_insert(tx, row.clone()).await?;
     let rows = delivery_audience(&facts.lead, &lead_audience(&facts.lead), recipient, false);
-    audience::replace(tx, Kind::Delivery, store::delivery_keys(&row, lead.priority)?, &rows).await?;
+    audience::insert(tx, Kind::Delivery, store::delivery_keys(&row, lead.priority)?, &rows).await?;
     Ok(row)
 }

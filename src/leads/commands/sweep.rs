@@ -1,15 +1,21 @@
 //! The passing of time: deliveries that turn overdue, lapse, or have waited long enough for information.
 
+use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::delivery::{Loaded, recalculate, resume};
+use super::{
+    delivery::{Loaded, recalculate, resume},
+    tell::of_delivery,
+    tlp::receives,
+};
 use crate::{
     app::App,
     audit::Actor,
     leads::{
-        rules::{DeliveryStep, TimelineKind},
+        rules::{DeliveryStep, ExpirySettlement, TimelineKind},
         store,
     },
+    permissions::audience::lead_audience,
     platform::{
         calendar::Calendar,
         clock::micros,
@@ -61,11 +67,25 @@ enum Passing {
     CalendarChanged,
 }
 
+/// Whether anybody on the recipient's side sees the delivery at this moment.
+fn is_received(loaded: &Loaded, now: Timestamp) -> bool {
+    let rows = lead_audience(&loaded.facts.lead);
+    let mut rows = of_delivery(&loaded.facts, &rows, &loaded.row);
+    rows.retain(|row| row.valid_until.is_none_or(|until| until > now));
+    receives(&rows, &loaded.facts, loaded.row.recipient_id)
+}
+
 async fn pass(app: &App, id: Uuid, what: Passing) -> Result<bool> {
     let tx = app.begin().await?;
     let mut loaded = Loaded::by_id(&tx, id).await?;
     let expected = loaded.row.version;
     let told = match what {
+        // Whoever's grant has ended in the meantime cannot answer, and owes none.
+        Passing::Overdue | Passing::Expired if !is_received(&loaded, tx.now()) => {
+            loaded.step(DeliveryStep::Close)?;
+            let closed: &str = ExpirySettlement::Close.into();
+            ("expireDelivery", TimelineKind::Settled, Some(closed.to_owned()))
+        }
         Passing::Overdue => {
             loaded.step(DeliveryStep::Overdue)?;
             loaded.row.overdue_at = Some(micros(tx.now()));

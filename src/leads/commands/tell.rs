@@ -135,7 +135,7 @@ pub(super) async fn tell(
         priority: lead.priority,
         open: false,
     };
-    audience::replace(tx, Kind::Entry, keys, &rows).await?;
+    audience::insert(tx, Kind::Entry, keys, &rows).await?;
     let event = NewEvent {
         kind,
         root: lead.id,

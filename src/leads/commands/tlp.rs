@@ -119,7 +119,8 @@ async fn close_unseen(tx: &Tx, lead: &LeadRow, facts: &Facts) -> Result<()> {
     close_deliveries(tx, unseen).await
 }
 
-fn receives(rows: &[AudienceRow], facts: &Facts, recipient: Uuid) -> bool {
+/// Whether somebody on a recipient's side is among those of `rows`.
+pub(super) fn receives(rows: &[AudienceRow], facts: &Facts, recipient: Uuid) -> bool {
     rows.iter().any(|row| match &row.principal {
         Principal::User(person) => facts
             .lead

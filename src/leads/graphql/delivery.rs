@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use super::{
     enums::{DeliveryAction, GqlDeliveryState, GqlVerdict},
-    lead::{Lead, LeadItem},
+    item::LeadItem,
+    lead::Lead,
     loaders::{self, AnswersOf, DeliveryKey, Eyes, ItemsOf, LeadKey, ReceivedBy},
 };
 use crate::{

@@ -1,6 +1,6 @@
-//! A lead and its items, as clients see them.
+//! A lead, as clients see it.
 
-use async_graphql::{ComplexObject, Context, ID, SimpleObject, connection::Connection};
+use async_graphql::{ComplexObject, Context, ID, InputType as _, SimpleObject, Value, connection::Connection};
 use uuid::Uuid;
 
 use super::{
@@ -11,6 +11,7 @@ use super::{
         GqlChannel, GqlDeliveryState, GqlHandlingCode, GqlInfringementType, GqlLeadOutcome, GqlLeadSource,
         GqlLeadState, GqlPriority, GqlRejectReason, GqlTlp, GqlVerdict, LeadAction,
     },
+    item::{LeadItem, Money},
     loaders::{self, DeliveriesOf, Eyes, ItemsOf, KeptBy, LeadKey, OwnerBrandsOf},
     parts,
     signatures::Scene,
@@ -21,7 +22,7 @@ use crate::{
     leads::{
         commands,
         rules::{self, DeliveryState, InfringementType, LeadState, Priority, Verdict},
-        store::{self, COMMENTS, ENTRIES, ItemRow, LeadRow},
+        store::{self, Comments, Entries, ItemRow, LeadRow},
     },
     members::graphql::{Organization, Person, organization, person},
     permissions::Action,
@@ -30,42 +31,20 @@ use crate::{
         db::{code, json},
         error::Result,
         graphql::{
+            Known, Plain,
             connection::{Page, PageArgs, Totals, connection},
             from_context, id,
-            scalars::{DateTime, Decimal},
+            scalars::DateTime,
         },
         ids::IdKind,
-        money,
     },
-    rights::graphql::{AuthorizedParty, Brand, brand, visible_authorized_party},
+    rights::graphql::{AuthorizedParty, visible_authorized_party},
 };
-
-/// An amount of money.
-#[derive(Debug, Clone, SimpleObject)]
-pub struct Money {
-    /// The amount, with the currency's decimal places.
-    amount: Decimal,
-    /// ISO 4217 code.
-    currency: String,
-}
-
-impl Money {
-    fn of(minor: Option<i64>, currency: Option<&String>) -> Option<Self> {
-        let money = money::Money {
-            minor: minor?,
-            currency: currency?.clone(),
-        };
-        Some(Self {
-            amount: Decimal(money.amount()),
-            currency: money.currency,
-        })
-    }
-}
 
 /// Information that points to an infringement, before proof.
 #[derive(Clone, SimpleObject)]
-#[graphql(complex)]
-pub struct Lead {
+#[graphql(complex, name = "Lead")]
+pub struct LeadFields {
     #[graphql(skip)]
     pub(super) row: LeadRow,
     #[graphql(skip)]
@@ -106,11 +85,39 @@ pub struct Lead {
     reject_reason: Option<GqlRejectReason>,
 }
 
+/// A lead in the graph.
+pub type Lead = Plain<LeadFields>;
+
+impl Known for LeadFields {
+    fn known(&self, field: &str) -> Option<Value> {
+        Some(match field {
+            "id" => id(IdKind::Lead, self.row.id).to_value(),
+            "reference" => self.reference.to_value(),
+            "title" => self.title.to_value(),
+            "summary" => self.summary.to_value(),
+            "state" => self.state.to_value(),
+            "tlp" => self.tlp.to_value(),
+            "handlingCode" => self.handling_code.to_value(),
+            "source" => self.source.to_value(),
+            "channel" => self.channel.to_value(),
+            "infringementTypes" => self.infringement_types.to_value(),
+            "country" => self.country.to_value(),
+            "divisionCode" => self.division_code.to_value(),
+            "grade" => self.grade.to_value(),
+            "priority" => self.priority.to_value(),
+            "createdAt" => self.created_at.to_value(),
+            "outcome" => self.outcome.to_value(),
+            "rejectReason" => self.reject_reason.to_value(),
+            _ => return None,
+        })
+    }
+}
+
 impl Lead {
     /// The object of a row that these eyes see.
     pub(super) fn of(row: LeadRow, eyes: Eyes) -> Result<Self> {
         let types: Vec<InfringementType> = json(&row.infringement_types)?;
-        Ok(Self {
+        Ok(Plain(LeadFields {
             reference: row.reference.clone(),
             title: row.title.clone(),
             summary: row.summary.clone(),
@@ -140,7 +147,7 @@ impl Lead {
                 .map(Into::into),
             row,
             eyes,
-        })
+        }))
     }
 
     /// The lead of an id that these eyes see, through the request's loader.
@@ -148,7 +155,9 @@ impl Lead {
         let row = loaders::of(ctx)?.load_one(LeadKey(eyes.clone(), lead)).await?;
         row.map(|row| Self::of(row, eyes.clone())).transpose()
     }
+}
 
+impl LeadFields {
     async fn items_seen(&self, ctx: &Context<'_>) -> Result<Vec<(ItemRow, Option<Uuid>)>> {
         Ok(loaders::of(ctx)?
             .load_one(ItemsOf(self.eyes.clone(), self.row.id))
@@ -160,6 +169,25 @@ impl Lead {
     async fn is_kept(&self, ctx: &Context<'_>) -> Result<bool> {
         let key = KeptBy(self.eyes.clone(), self.row.id);
         Ok(loaders::of(ctx)?.load_one(key).await?.unwrap_or_default())
+    }
+
+    async fn seller_warnings(&self, ctx: &Context<'_>) -> Result<Vec<AuthorizedSellerWarning>> {
+        let app = from_context::<App>(ctx)?;
+        if !self.is_kept(ctx).await? || !self.eyes.viewer().has(Action::AuthorizedPartyRead) {
+            return Ok(Vec::new());
+        }
+        let items: Vec<ItemRow> = self.items_seen(ctx).await?.into_iter().map(|(row, _)| row).collect();
+        let found = commands::authorized_sellers(app.db.read(), &items, micros(app.now())).await?;
+        let mut warnings = Vec::with_capacity(found.len());
+        for (item, party) in found {
+            if let Some(party) = visible_authorized_party(ctx, party.id).await? {
+                warnings.push(AuthorizedSellerWarning {
+                    item: LeadItem::of(item),
+                    party,
+                });
+            }
+        }
+        Ok(warnings)
     }
 }
 
@@ -197,7 +225,7 @@ pub struct AuthorizedSellerWarning {
 }
 
 #[ComplexObject]
-impl Lead {
+impl LeadFields {
     /// Opaque id.
     pub async fn id(&self) -> ID {
         id(IdKind::Lead, self.row.id)
@@ -337,7 +365,7 @@ impl Lead {
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<Connection<String, Comment, Totals>> {
         let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
-        let (page, total) = parts::page(ctx, &self.eyes, self.row.id, COMMENTS, args).await?;
+        let (page, total) = parts::page(ctx, &self.eyes, self.row.id, Comments, args).await?;
         let page = Comment::page(ctx, &self.eyes, Scene::from(&self.row), page).await?;
         Ok(connection(page, move || Box::pin(async move { Ok(total) })))
     }
@@ -352,7 +380,7 @@ impl Lead {
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<Connection<String, TimelineEntry, Totals>> {
         let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
-        let (page, total) = parts::page(ctx, &self.eyes, self.row.id, ENTRIES, args).await?;
+        let (page, total) = parts::page(ctx, &self.eyes, self.row.id, Entries, args).await?;
         let page = TimelineEntry::page(ctx, &self.eyes, Scene::from(&self.row), page).await?;
         Ok(connection(page, move || Box::pin(async move { Ok(total) })))
     }
@@ -360,8 +388,9 @@ impl Lead {
     /// Who sees it now; null unless the viewer may share it.
     async fn audience(&self, ctx: &Context<'_>) -> Result<Option<AudiencePreview>> {
         let app = from_context::<App>(ctx)?;
-        let preview = commands::preview_audience(app, self.eyes.viewer(), self.row.clone()).await?;
-        Ok(preview.map(AudiencePreview))
+        // Boxed: every field of a lead is given room for the largest one.
+        let preview = Box::pin(commands::preview_audience(app, self.eyes.viewer(), self.row.clone()));
+        Ok(preview.await?.map(AudiencePreview))
     }
 
     /// What the viewer may do with it right now.
@@ -374,90 +403,16 @@ impl Lead {
     }
 
     /// Other leads with the same listing, among those the viewer sees; at most 20.
-    async fn possible_duplicates(&self, ctx: &Context<'_>) -> Result<Vec<Self>> {
+    async fn possible_duplicates(&self, ctx: &Context<'_>) -> Result<Vec<Lead>> {
         let app = from_context::<App>(ctx)?;
         let items: Vec<ItemRow> = self.items_seen(ctx).await?.into_iter().map(|(row, _)| row).collect();
         let ids = store::same_listings(app.db.read(), self.eyes.sight(), &items).await?;
         let rows = store::leads_seen(app.db.read(), self.eyes.sight(), &ids).await?;
-        rows.into_iter().map(|row| Self::of(row, self.eyes.clone())).collect()
+        rows.into_iter().map(|row| Lead::of(row, self.eyes.clone())).collect()
     }
 
     /// Items whose seller the brand has authorised; empty for those who may not read authorised parties.
     async fn authorized_seller_warnings(&self, ctx: &Context<'_>) -> Result<Vec<AuthorizedSellerWarning>> {
-        let app = from_context::<App>(ctx)?;
-        if !self.is_kept(ctx).await? || !self.eyes.viewer().has(Action::AuthorizedPartyRead) {
-            return Ok(Vec::new());
-        }
-        let items: Vec<ItemRow> = self.items_seen(ctx).await?.into_iter().map(|(row, _)| row).collect();
-        let found = commands::authorized_sellers(app.db.read(), &items, micros(app.now())).await?;
-        let mut warnings = Vec::with_capacity(found.len());
-        for (item, party) in found {
-            if let Some(party) = visible_authorized_party(ctx, party.id).await? {
-                warnings.push(AuthorizedSellerWarning {
-                    item: LeadItem::of(item),
-                    party,
-                });
-            }
-        }
-        Ok(warnings)
-    }
-}
-
-/// One listing or product of a lead.
-#[derive(Clone, SimpleObject)]
-#[graphql(complex)]
-pub struct LeadItem {
-    #[graphql(skip)]
-    pub(super) row: ItemRow,
-    /// The listing's title.
-    title: String,
-    /// The address as it was given; null where there is none.
-    url: Option<String>,
-    /// The platform, such as `taobao` or `amazon.com.br`; null where there is no address.
-    platform: Option<String>,
-    /// The platform's own id; null where the address does not tell.
-    listing_id: Option<String>,
-    /// The address without anything that does not help to find the page; null where there is none.
-    canonical_url: Option<String>,
-    /// The seller's name on the platform; null where unknown.
-    seller: Option<String>,
-    /// The seller's shop id on the platform; null where unknown.
-    shop_id: Option<String>,
-    /// What it is offered for; null where unknown.
-    price: Option<Money>,
-    /// When the listing was looked at; null where unknown.
-    captured_at: Option<DateTime>,
-}
-
-impl LeadItem {
-    pub(super) fn of(row: ItemRow) -> Self {
-        Self {
-            title: row.title.clone(),
-            url: row.url.clone(),
-            platform: row.platform.clone(),
-            listing_id: row.listing_id.clone(),
-            canonical_url: row.canonical_url.clone(),
-            seller: row.seller.clone(),
-            shop_id: row.shop_id.clone(),
-            price: Money::of(row.price_minor, row.price_currency.as_ref()),
-            captured_at: row.captured_at.map(Into::into),
-            row,
-        }
-    }
-}
-
-#[ComplexObject]
-impl LeadItem {
-    /// Opaque id.
-    pub async fn id(&self) -> ID {
-        id(IdKind::Item, self.row.id)
-    }
-
-    /// The brand it concerns; null where nobody has said.
-    async fn brand(&self, ctx: &Context<'_>) -> Result<Option<Brand>> {
-        match self.row.brand_id {
-            Some(key) => brand(ctx, key).await.map(Some),
-            None => Ok(None),
-        }
+        Box::pin(self.seller_warnings(ctx)).await
     }
 }

@@ -5,13 +5,9 @@ use std::{
     collections::HashMap,
     hash::{Hash, Hasher},
     sync::Arc,
-    time::Duration,
 };
 
-use async_graphql::{
-    Context,
-    dataloader::{DataLoader, Loader},
-};
+use async_graphql::{Context, dataloader::Loader};
 use uuid::Uuid;
 
 use crate::{
@@ -22,7 +18,7 @@ use crate::{
     platform::{
         db::Connection,
         error::{ApiError, Result},
-        graphql::from_context,
+        graphql::{Batching, from_context},
     },
     sessions,
 };
@@ -79,18 +75,18 @@ impl Hash for Eyes {
 /// Loads by (eyes, id).
 pub struct LeadLoader(pub(super) Arc<App>);
 
-/// The loader that the server puts into each request.
+/// The loader that the server puts into each request; `reads` where it changes nothing.
 #[must_use]
-pub fn loader(app: &Arc<App>) -> DataLoader<LeadLoader> {
-    DataLoader::new(LeadLoader(Arc::clone(app)), tokio::spawn).delay(Duration::ZERO)
+pub fn loader(app: &Arc<App>, reads: bool) -> Batching<LeadLoader> {
+    Batching::new(LeadLoader(Arc::clone(app)), reads)
 }
 
 /// The request's loader.
 ///
 /// # Errors
 /// `INTERNAL` where the server forgot it.
-pub(super) fn of<'a>(ctx: &Context<'a>) -> Result<&'a DataLoader<LeadLoader>> {
-    ctx.data::<DataLoader<LeadLoader>>()
+pub(super) fn of<'a>(ctx: &Context<'a>) -> Result<&'a Batching<LeadLoader>> {
+    ctx.data::<Batching<LeadLoader>>()
         .map_err(|error| ApiError::internal(error.message))
 }
 
@@ -167,23 +163,16 @@ loads!(LeadKey => LeadRow, |app, eyes, ids| {
 
 loads!(ItemsOf => Vec<(ItemRow, Option<Uuid>)>, |app, eyes, ids| {
     let items = store::items_seen(app.db.read(), eyes.sight(), &ids).await?;
-    let brands: Vec<Uuid> = items.iter().filter_map(|item| item.brand_id).collect();
-    let owners = store::brand_owners(app.db.read(), &brands).await?;
-    let owner = |item: &ItemRow| item.brand_id.and_then(|brand| owners.get(&brand).copied());
-    gather(&ids, items.into_iter().map(|item| (item.lead_id, (item.clone(), owner(&item)))))
+    gather(&ids, items.into_iter().map(|(item, owner)| (item.lead_id, (item, owner))))
 });
 
 loads!(DeliveryKey => DeliveryRow, |app, eyes, ids| {
-    let seen = audience::seen(app.db.read(), eyes.sight(), Kind::Delivery, &ids).await?;
-    let ids: Vec<Uuid> = seen.into_iter().collect();
-    store::deliveries_by_ids(app.db.read(), &ids).await?.into_iter().map(|row| (row.id, row)).collect()
+    store::deliveries_seen(app.db.read(), eyes.sight(), &ids).await?.into_iter().map(|row| (row.id, row)).collect()
 });
 
 loads!(DeliveriesOf => Vec<DeliveryRow>, |app, eyes, ids| {
-    let rows = store::deliveries_of(app.db.read(), &ids).await?;
-    let all: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
-    let seen = audience::seen(app.db.read(), eyes.sight(), Kind::Delivery, &all).await?;
-    gather(&ids, rows.into_iter().filter(|row| seen.contains(&row.id)).map(|row| (row.lead_id, row)))
+    let rows = store::deliveries_seen_of(app.db.read(), eyes.sight(), &ids).await?;
+    gather(&ids, rows.into_iter().map(|row| (row.lead_id, row)))
 });
 
 loads!(SentOf => Vec<DeliveryRow>, |app, eyes, ids| {
@@ -248,13 +237,9 @@ loads!(AnswersOf => Vec<AnswerRow>, |app, eyes, ids| {
 });
 
 loads!(CommentKey => CommentRow, |app, eyes, ids| {
-    let seen = audience::seen(app.db.read(), eyes.sight(), Kind::Comment, &ids).await?;
-    let ids: Vec<Uuid> = seen.into_iter().collect();
-    store::comments_by_ids(app.db.read(), &ids).await?.into_iter().map(|row| (row.id, row)).collect()
+    store::comments_seen(app.db.read(), eyes.sight(), &ids).await?.into_iter().map(|row| (row.id, row)).collect()
 });
 
 loads!(EntryKey => EntryRow, |app, eyes, ids| {
-    let seen = audience::seen(app.db.read(), eyes.sight(), Kind::Entry, &ids).await?;
-    let ids: Vec<Uuid> = seen.into_iter().collect();
-    store::entries_by_ids(app.db.read(), &ids).await?.into_iter().map(|row| (row.id, row)).collect()
+    store::entries_seen(app.db.read(), eyes.sight(), &ids).await?.into_iter().map(|row| (row.id, row)).collect()
 });

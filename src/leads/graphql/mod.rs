@@ -6,6 +6,7 @@ mod delivery;
 mod enums;
 mod filters;
 mod inputs;
+mod item;
 mod lead;
 mod loaders;
 mod mutations;
@@ -21,7 +22,8 @@ use uuid::Uuid;
 
 pub use audience::AudiencePreview;
 pub use delivery::Delivery;
-pub use lead::{Lead, LeadItem};
+pub use item::LeadItem;
+pub use lead::Lead;
 pub use loaders::{LeadLoader, loader};
 pub use mutations::LeadsMutation;
 pub use subscription::LeadsSubscription;

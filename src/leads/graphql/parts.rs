@@ -1,5 +1,5 @@
-//! Loaders of what lies below a list of leads: the same page of each one's comments or entries, their totals, and the names
-//! behind them, so that a page of leads with their parts costs as many statements as one lead.
+//! Loaders of what lies below a list of leads: the same page of each one's comments or entries and their totals, so that a
+//! page of leads with their parts costs as many statements as one lead.
 
 use std::collections::HashMap;
 
@@ -8,37 +8,33 @@ use uuid::Uuid;
 
 use super::loaders::{self, Eyes, LeadLoader, SentOf};
 use crate::{
-    audience::Children,
-    leads::store::{self, DeliveryRow, OrganizationRow},
+    leads::store::{self, DeliveryRow, Part},
     platform::{
         error::{ApiError, Result},
         graphql::connection::{Page, PageArgs},
     },
 };
 
-/// A page of a lead's comments or entries, and how many there are where that is asked for.
-pub(super) async fn page(
+/// A page of a lead's comments or entries, and how many there are: each only where it is asked for.
+pub(super) async fn page<P: Part>(
     ctx: &Context<'_>,
     eyes: &Eyes,
     lead: Uuid,
-    children: Children,
+    part: P,
     args: PageArgs,
-) -> Result<(Page<Uuid>, u64)> {
-    let loader = loaders::of(ctx)?;
-    let asks = |field: &str| ctx.look_ahead().field(field).exists();
+) -> Result<(Page<P::Row>, u64)> {
+    let (loader, eyes) = (loaders::of(ctx)?, eyes.clone());
+    let asks = |fields: &[&str]| fields.iter().any(|field| ctx.look_ahead().field(field).exists());
     let mut total = 0;
-    if asks("totalCount") || asks("totalCountIsExact") {
+    if asks(&["totalCount", "totalCountIsExact"]) {
         let eyes = eyes.clone();
-        let counted = loader.load_one(TotalOf { eyes, lead, children });
+        let counted = loader.load_one(TotalOf { eyes, lead, part });
         total = counted.await?.unwrap_or_default();
     }
-    let key = PartsOf {
-        eyes: eyes.clone(),
-        lead,
-        children,
-        args,
-    };
-    let page = loader.load_one(key).await?;
+    let mut page = None;
+    if asks(&["edges", "nodes", "pageInfo"]) {
+        page = loader.load_one(PartsOf { eyes, lead, part, args }).await?;
+    }
     Ok((page.unwrap_or_else(|| Page::cut(Vec::new(), &args)), total))
 }
 
@@ -50,39 +46,30 @@ pub(super) async fn sent(ctx: &Context<'_>, eyes: &Eyes, lead: Uuid) -> Result<V
 
 /// A page of a lead's comments or entries.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct PartsOf {
-    pub(super) eyes: Eyes,
-    pub(super) lead: Uuid,
-    pub(super) children: Children,
-    pub(super) args: PageArgs,
+pub(super) struct PartsOf<P> {
+    eyes: Eyes,
+    lead: Uuid,
+    part: P,
+    args: PageArgs,
 }
 
-impl Loader<PartsOf> for LeadLoader {
-    type Value = Page<Uuid>;
+impl<P: Part> Loader<PartsOf<P>> for LeadLoader {
+    type Value = Page<P::Row>;
     type Error = ApiError;
 
-    async fn load(&self, keys: &[PartsOf]) -> Result<HashMap<PartsOf, Page<Uuid>>> {
-        let mut wanted: HashMap<(&Eyes, Children, PageArgs), Vec<Uuid>> = HashMap::new();
+    async fn load(&self, keys: &[PartsOf<P>]) -> Result<HashMap<PartsOf<P>, Page<P::Row>>> {
+        let mut wanted: HashMap<(&Eyes, P, PageArgs), Vec<Uuid>> = HashMap::new();
         for key in keys {
-            wanted
-                .entry((&key.eyes, key.children, key.args))
-                .or_default()
-                .push(key.lead);
+            let leads = wanted.entry((&key.eyes, key.part, key.args)).or_default();
+            leads.push(key.lead);
         }
         let mut found = HashMap::with_capacity(keys.len());
-        for ((eyes, children, args), leads) in wanted {
-            for (lead, page) in store::child_pages(self.0.db.read(), eyes.sight(), children, &leads, &args).await? {
+        for ((eyes, part, args), leads) in wanted {
+            let pages = store::child_pages::<P>(self.0.db.read(), eyes.sight(), &leads, &args).await?;
+            found.extend(pages.into_iter().map(|(lead, page)| {
                 let eyes = eyes.clone();
-                found.insert(
-                    PartsOf {
-                        eyes,
-                        lead,
-                        children,
-                        args,
-                    },
-                    page,
-                );
-            }
+                (PartsOf { eyes, lead, part, args }, page)
+            }));
         }
         Ok(found)
     }
@@ -90,65 +77,29 @@ impl Loader<PartsOf> for LeadLoader {
 
 /// How many comments or entries of a lead there are to see.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct TotalOf {
-    pub(super) eyes: Eyes,
-    pub(super) lead: Uuid,
-    pub(super) children: Children,
+pub(super) struct TotalOf<P> {
+    eyes: Eyes,
+    lead: Uuid,
+    part: P,
 }
 
-impl Loader<TotalOf> for LeadLoader {
+impl<P: Part> Loader<TotalOf<P>> for LeadLoader {
     type Value = u64;
     type Error = ApiError;
 
-    async fn load(&self, keys: &[TotalOf]) -> Result<HashMap<TotalOf, u64>> {
-        let mut wanted: HashMap<(&Eyes, Children), Vec<Uuid>> = HashMap::new();
+    async fn load(&self, keys: &[TotalOf<P>]) -> Result<HashMap<TotalOf<P>, u64>> {
+        let mut wanted: HashMap<(&Eyes, P), Vec<Uuid>> = HashMap::new();
         for key in keys {
-            wanted.entry((&key.eyes, key.children)).or_default().push(key.lead);
+            wanted.entry((&key.eyes, key.part)).or_default().push(key.lead);
         }
         let mut found = HashMap::with_capacity(keys.len());
-        for ((eyes, children), leads) in wanted {
-            for (lead, total) in store::child_counts(self.0.db.read(), eyes.sight(), children, &leads).await? {
+        for ((eyes, part), leads) in wanted {
+            let counts = store::child_counts::<P>(self.0.db.read(), eyes.sight(), &leads).await?;
+            found.extend(counts.into_iter().map(|(lead, total)| {
                 let eyes = eyes.clone();
-                found.insert(TotalOf { eyes, lead, children }, total);
-            }
+                (TotalOf { eyes, lead, part }, total)
+            }));
         }
         Ok(found)
-    }
-}
-
-/// Somebody to be named.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum NameOf {
-    Person(Uuid),
-    Organization(Uuid),
-}
-
-/// What is known under a [`NameOf`].
-#[derive(Debug, Clone)]
-pub(super) enum Known {
-    Person(String),
-    Organization(OrganizationRow),
-}
-
-impl Loader<NameOf> for LeadLoader {
-    type Value = Known;
-    type Error = ApiError;
-
-    async fn load(&self, keys: &[NameOf]) -> Result<HashMap<NameOf, Known>> {
-        let (mut people, mut organizations) = (Vec::new(), Vec::new());
-        for key in keys {
-            match key {
-                NameOf::Person(id) => people.push(*id),
-                NameOf::Organization(id) => organizations.push(*id),
-            }
-        }
-        let (people, organizations) = store::names(self.0.db.read(), &people, &organizations).await?;
-        let people = people
-            .into_iter()
-            .map(|(id, name)| (NameOf::Person(id), Known::Person(name)));
-        let organizations = organizations
-            .into_iter()
-            .map(|(id, row)| (NameOf::Organization(id), Known::Organization(row)));
-        Ok(people.chain(organizations).collect())
     }
 }

@@ -12,16 +12,11 @@ use std::{
 use async_graphql::Context;
 use uuid::Uuid;
 
-use super::{
-    loaders::{self, Eyes},
-    parts::{Known, NameOf},
-};
+use super::loaders::Eyes;
 use crate::{
     app::App,
-    leads::{
-        rules::pseudonym,
-        store::{self, LeadRow, OrganizationRow},
-    },
+    leads::{rules::pseudonym, store::LeadRow},
+    members::{self, OrganizationRow, PersonRow},
     permissions::viewer::OrganizationKind,
     platform::{error::Result, graphql::from_context},
 };
@@ -56,60 +51,54 @@ impl From<&LeadRow> for Scene {
     }
 }
 
+/// The people and organisations behind some acts, each once.
+fn behind(acts: impl Iterator<Item = Act>) -> (Vec<Uuid>, Vec<Uuid>) {
+    let (people, organizations): (HashSet<_>, HashSet<_>) = acts.unzip();
+    (
+        people.into_iter().flatten().collect(),
+        organizations.into_iter().flatten().collect(),
+    )
+}
+
 /// The names behind some acts.
 pub(super) struct Signatures {
     app: Arc<App>,
-    people: HashMap<Uuid, String>,
+    people: HashMap<Uuid, PersonRow>,
     organizations: HashMap<Uuid, OrganizationRow>,
 }
 
 impl Signatures {
     /// The names behind a few acts.
     pub(super) async fn of(app: &Arc<App>, acts: impl Iterator<Item = Act>) -> Result<Self> {
-        let (people, organizations): (Vec<_>, Vec<_>) = acts.unzip();
-        let people: Vec<Uuid> = people.into_iter().flatten().collect();
-        let organizations: Vec<Uuid> = organizations.into_iter().flatten().collect();
-        let (people, organizations) = store::names(app.db.read(), &people, &organizations).await?;
+        let (people, organizations) = behind(acts);
+        let people = members::people_by_ids(app.db.read(), &people).await?;
+        let organizations = members::organizations_by_ids(app.db.read(), &organizations).await?;
         Ok(Self {
             app: Arc::clone(app),
-            people,
-            organizations,
+            people: people.into_iter().map(|row| (row.id, row)).collect(),
+            organizations: organizations.into_iter().map(|row| (row.id, row)).collect(),
         })
     }
 
-    /// The same through the request's loader, for many pages at once.
+    /// The same through the request's loaders, for many pages at once.
     pub(super) async fn load(ctx: &Context<'_>, acts: impl Iterator<Item = Act>) -> Result<Self> {
-        let keys = acts
-            .flat_map(|(person, organization)| [person.map(NameOf::Person), organization.map(NameOf::Organization)]);
-        let keys: HashSet<NameOf> = keys.flatten().collect();
-        let mut signatures = Self {
+        let (people, organizations) = behind(acts);
+        Ok(Self {
             app: Arc::clone(from_context::<App>(ctx)?),
-            people: HashMap::new(),
-            organizations: HashMap::new(),
-        };
-        for known in loaders::of(ctx)?.load_many(keys).await? {
-            match known {
-                (NameOf::Person(id), Known::Person(name)) => {
-                    signatures.people.insert(id, name);
-                }
-                (NameOf::Organization(id), Known::Organization(row)) => {
-                    signatures.organizations.insert(id, row);
-                }
-                (NameOf::Person(_), Known::Organization(_)) | (NameOf::Organization(_), Known::Person(_)) => {}
-            }
-        }
-        Ok(signatures)
+            people: members::graphql::people_of(ctx, people).await?,
+            organizations: members::graphql::organizations_of(ctx, organizations).await?,
+        })
     }
 
     /// The signature of an act for these eyes, and whether it names the person.
     pub(super) fn sign(&self, eyes: &Eyes, scene: Scene, act: Act, attribution: Attribution) -> (String, bool) {
-        let name = act.0.and_then(|person| self.people.get(&person));
+        let person = act.0.and_then(|person| self.people.get(&person));
         let home = act.1.and_then(|organization| self.organizations.get(&organization));
-        let (Some(name), Some(home)) = (name, home) else {
+        let (Some(person), Some(home)) = (person, home) else {
             return ("Touchstone".to_owned(), false);
         };
         if attribution == Attribution::Person || home.id == eyes.viewer().organization {
-            return (format!("{name}, {}", home.name), true);
+            return (format!("{}, {}", person.name, home.name), true);
         }
         let is_known = attribution == Attribution::Organization
             || home.kind == OrganizationKind::Secretariat

@@ -20,14 +20,14 @@ use crate::{
     audience::{self, Kind},
     leads::{rules::TimelineKind, store},
     outbox::Event,
-    permissions::Action,
+    permissions::{Action, Viewer},
     platform::{
         db::code,
         error::{ErrorCode, Result},
         graphql::{from_context, id, scalars::DateTime, uuid},
         ids::{self, IdKind},
     },
-    sessions::{self, viewers},
+    sessions,
 };
 
 /// Something that happened to a lead that the viewer sees.
@@ -70,7 +70,7 @@ impl LeadsSubscription {
         }
         let watch = Watch {
             events,
-            person: viewer.person,
+            viewer: Arc::clone(viewer),
             wanted,
             app,
             over: false,
@@ -86,7 +86,7 @@ impl LeadsSubscription {
 struct Watch {
     app: Arc<App>,
     events: Receiver<Arc<Event>>,
-    person: Uuid,
+    viewer: Arc<Viewer>,
     wanted: Option<Uuid>,
     over: bool,
 }
@@ -124,7 +124,7 @@ impl Watch {
     /// The event as the viewer sees it at this moment, or nothing.
     async fn activity(&self, event: &Event) -> Result<Option<LeadActivity>> {
         let app = &self.app;
-        let viewer = viewers::load(app, self.person)
+        let viewer = sessions::again(app, &self.viewer)
             .await?
             .filter(|viewer| viewer.has(Action::LeadRead));
         let viewer = viewer.ok_or(ErrorCode::Unauthenticated)?;
@@ -162,22 +162,17 @@ impl Watch {
         let Some(key) = named(event, "delivery", IdKind::Delivery) else {
             return Ok(None);
         };
-        let connection = self.app.db.read();
-        if !audience::sees(connection, eyes.sight(), Kind::Delivery, key).await? {
-            return Ok(None);
-        }
-        Delivery::of(store::delivery_by_id(connection, key).await?, eyes.clone()).map(Some)
+        let rows = store::deliveries_seen(self.app.db.read(), eyes.sight(), &[key]).await?;
+        let mut deliveries = rows.into_iter().map(|row| Delivery::of(row, eyes.clone()));
+        deliveries.next().transpose()
     }
 
     async fn comment(&self, eyes: &Eyes, scene: Scene, event: &Event) -> Result<Option<Comment>> {
         let Some(key) = named(event, "comment", IdKind::Comment) else {
             return Ok(None);
         };
-        let connection = self.app.db.read();
-        if !audience::sees(connection, eyes.sight(), Kind::Comment, key).await? {
-            return Ok(None);
-        }
-        let Some(row) = store::comments_by_ids(connection, &[key]).await?.into_iter().next() else {
+        let rows = store::comments_seen(self.app.db.read(), eyes.sight(), &[key]).await?;
+        let Some(row) = rows.into_iter().next() else {
             return Ok(None);
         };
         Comment::signed(&self.app, eyes, scene, row).await.map(Some)

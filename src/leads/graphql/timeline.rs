@@ -1,8 +1,8 @@
 //! Comments and the timeline, as clients see them.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
-use async_graphql::{ComplexObject, Context, ID, SimpleObject};
+use async_graphql::{ComplexObject, Context, ID, InputType as _, SimpleObject, Value};
 use uuid::Uuid;
 
 use super::{
@@ -21,15 +21,15 @@ use crate::{
     platform::{
         db::code,
         error::Result,
-        graphql::{connection::Page, id, scalars::DateTime},
+        graphql::{Known, Plain, connection::Page, id, scalars::DateTime},
         ids::IdKind,
     },
 };
 
 /// What somebody said about a lead.
 #[derive(Clone, SimpleObject)]
-#[graphql(complex)]
-pub struct Comment {
+#[graphql(complex, name = "Comment")]
+pub struct CommentFields {
     #[graphql(skip)]
     key: Uuid,
     #[graphql(skip)]
@@ -44,6 +44,22 @@ pub struct Comment {
     audience: CommentAudience,
 }
 
+/// A comment in the graph.
+pub type Comment = Plain<CommentFields>;
+
+impl Known for CommentFields {
+    fn known(&self, field: &str) -> Option<Value> {
+        Some(match field {
+            "id" => id(IdKind::Comment, self.key).to_value(),
+            "body" => self.body.to_value(),
+            "authorName" => self.author_name.to_value(),
+            "createdAt" => self.created_at.to_value(),
+            "audience" => self.audience.to_value(),
+            _ => return None,
+        })
+    }
+}
+
 impl Comment {
     fn of(row: CommentRow, eyes: &Eyes, scene: Scene, signatures: &Signatures) -> Self {
         let attribution = if row.attribution_allowed {
@@ -52,7 +68,7 @@ impl Comment {
             Attribution::None
         };
         let (author_name, named) = signatures.sign(eyes, scene, act_of(&row), attribution);
-        Self {
+        Plain(CommentFields {
             named: named.then_some(row.author_id),
             key: row.id,
             body: row.body,
@@ -63,7 +79,7 @@ impl Comment {
             } else {
                 CommentAudience::OwnerAndMyOrganization
             },
-        }
+        })
     }
 
     /// One comment that these eyes see.
@@ -84,13 +100,15 @@ impl Comment {
         Ok(Some(Self::of(row, eyes, Scene::from(&lead), &signatures)))
     }
 
-    /// The comments of a page of ids.
-    pub(super) async fn page(ctx: &Context<'_>, eyes: &Eyes, scene: Scene, page: Page<Uuid>) -> Result<Page<Self>> {
-        let keys = page.rows.iter().map(|(_, id, _)| CommentKey(eyes.clone(), *id));
-        let rows = loaders::of(ctx)?.load_many(keys).await?;
-        let signatures = Signatures::load(ctx, rows.values().map(act_of)).await?;
-        let mut rows: HashMap<Uuid, CommentRow> = rows.into_iter().map(|(key, row)| (key.1, row)).collect();
-        Ok(page.filter_map(|id| rows.remove(&id).map(|row| Self::of(row, eyes, scene, &signatures))))
+    /// The comments of a page of rows that these eyes see.
+    pub(super) async fn page(
+        ctx: &Context<'_>,
+        eyes: &Eyes,
+        scene: Scene,
+        page: Page<CommentRow>,
+    ) -> Result<Page<Self>> {
+        let signatures = Signatures::load(ctx, page.rows.iter().map(|(.., row)| act_of(row))).await?;
+        Ok(page.map(|row| Self::of(row, eyes, scene, &signatures)))
     }
 }
 
@@ -99,7 +117,7 @@ fn act_of(row: &CommentRow) -> Act {
 }
 
 #[ComplexObject]
-impl Comment {
+impl CommentFields {
     /// Opaque id.
     pub async fn id(&self) -> ID {
         id(IdKind::Comment, self.key)
@@ -179,25 +197,18 @@ impl TimelineEntry {
         Self::of(row, eyes, Scene::from(&lead), &signatures, delivery.as_ref()).map(Some)
     }
 
-    /// The entries of a page of ids.
-    pub(super) async fn page(ctx: &Context<'_>, eyes: &Eyes, scene: Scene, page: Page<Uuid>) -> Result<Page<Self>> {
-        let keys = page.rows.iter().map(|(_, id, _)| EntryKey(eyes.clone(), *id));
-        let rows = loaders::of(ctx)?.load_many(keys).await?;
-        let acts = rows.values().map(|row| (row.actor_id, row.organization_id));
+    /// The entries of a page of rows that these eyes see.
+    pub(super) async fn page(ctx: &Context<'_>, eyes: &Eyes, scene: Scene, page: Page<EntryRow>) -> Result<Page<Self>> {
+        let acts = page.rows.iter().map(|(.., row)| (row.actor_id, row.organization_id));
         let signatures = Signatures::load(ctx, acts).await?;
-        let about = rows.values().filter_map(|row| row.delivery_id);
+        let about = page.rows.iter().filter_map(|(.., row)| row.delivery_id);
         let about = about.map(|key| DeliveryKey(eyes.clone(), key));
         let deliveries = loaders::of(ctx)?.load_many(about).await?;
-        let entries: Result<HashMap<Uuid, Self>> = rows
-            .into_iter()
-            .map(|(key, row)| {
-                let delivery = row.delivery_id.map(|id| DeliveryKey(eyes.clone(), id));
-                let delivery = delivery.and_then(|key| deliveries.get(&key));
-                Ok((key.1, Self::of(row, eyes, scene, &signatures, delivery)?))
-            })
-            .collect();
-        let mut entries = entries?;
-        Ok(page.filter_map(|id| entries.remove(&id)))
+        page.try_map(|row| {
+            let delivery = row.delivery_id.map(|id| DeliveryKey(eyes.clone(), id));
+            let delivery = delivery.and_then(|key| deliveries.get(&key));
+            Self::of(row, eyes, scene, &signatures, delivery)
+        })
     }
 }
 

@@ -68,6 +68,22 @@ pub enum Outcome {
     Refused,
 }
 
+/// How many lines of a file are listings, and how many are not; nothing is kept.
+///
+/// # Errors
+/// Where the file cannot be read.
+pub fn count(from: impl BufRead) -> io::Result<(u64, u64)> {
+    let mut lines = Lines::of(from);
+    let (mut good, mut bad) = (0, 0);
+    while let Some((_, line)) = lines.next_line()? {
+        match line.map(Listing::parse) {
+            Ok(Ok(_)) => good += 1,
+            _ => bad += 1,
+        }
+    }
+    Ok((good, bad))
+}
+
 /// The result of a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -25,9 +25,28 @@ const BATCH: u64 = 200;
 /// # Errors
 /// `NOT_FOUND` where there is none for this viewer.
 pub(crate) async fn delivery_find(connection: &impl ConnectionTrait, sight: &Sight, id: Uuid) -> Result<DeliveryRow> {
-    let seen = audience::sees(connection, sight, Kind::Delivery, id).await?;
-    let row = delivery::Entity::find_by_id(id).one(connection).await?;
-    row.filter(|_| seen).ok_or_else(ApiError::not_found)
+    let row = audience::object::<delivery::Entity>(connection, sight, Kind::Delivery, id).await?;
+    row.ok_or_else(ApiError::not_found)
+}
+
+/// The deliveries with these ids that the sight meets, in any order.
+pub(crate) async fn deliveries_seen(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    ids: &[Uuid],
+) -> Result<Vec<DeliveryRow>> {
+    audience::objects::<delivery::Entity>(connection, sight, Kind::Delivery, ids).await
+}
+
+/// The deliveries of some leads that the sight meets, in order of their making.
+pub(crate) async fn deliveries_seen_of(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    leads: &[Uuid],
+) -> Result<Vec<DeliveryRow>> {
+    let mut rows = audience::objects_within::<delivery::Entity>(connection, sight, Kind::Delivery, leads).await?;
+    rows.sort_by_key(|row| (row.created_at, row.id));
+    Ok(rows)
 }
 
 /// A delivery by id, for jobs.

@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _};
+use sea_orm::{
+    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _, QueryTrait as _,
+};
 use uuid::Uuid;
 
-use super::{CommentRow, DeliveryRow, EntryRow, ItemRow, LeadRow, grants_of, items_of};
+use super::{CommentRow, DeliveryRow, EntryRow, ItemRow, LeadRow, grants_of, items_where};
 use crate::{
     audience::{self, Keys, Kind},
     leads::rules::{DeliveryState, LeadState},
@@ -22,7 +24,7 @@ use crate::{
         error::Result,
     },
 };
-use entity::{brand, comment, delivery, organization, person, timeline_entry};
+use entity::{comment, delivery, organization, person, timeline_entry};
 
 /// A lead with all that decides who sees it and its parts.
 #[derive(Debug, Clone)]
@@ -49,19 +51,28 @@ impl Facts {
         brands
     }
 
+    /// Counts an organisation among those that the lead concerns, once.
+    pub(crate) fn add_bystander(
+        &mut self,
+        organization: Uuid,
+        kind: OrganizationKind,
+        country: &str,
+        division: Option<&str>,
+    ) {
+        let known = &self.lead.bystanders;
+        if known.iter().all(|known| known.organization != organization) {
+            self.lead.bystanders.push(Bystander {
+                organization,
+                brands: self.brands_of(organization),
+                wide: kind.wide_principals(country, division),
+            });
+        }
+    }
+
     /// The owner of an item's brand.
     pub(crate) fn brand_owner(&self, item: &ItemRow) -> Option<Uuid> {
         item.brand_id.and_then(|brand| self.brand_owners.get(&brand).copied())
     }
-}
-
-/// The owners of some brands.
-pub(crate) async fn brand_owners(connection: &impl ConnectionTrait, brands: &[Uuid]) -> Result<HashMap<Uuid, Uuid>> {
-    let rows = brand::Entity::find()
-        .filter(brand::Column::Id.is_in(brands.iter().copied()))
-        .all(connection)
-        .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.organization_id)).collect())
 }
 
 /// The brands of their owners that leads concern: lead and brand.
@@ -80,9 +91,11 @@ pub(crate) async fn owner_brands(connection: &impl ConnectionTrait, leads: &[Uui
 
 /// Reads the facts of a lead as its rows have them now.
 pub(crate) async fn facts(connection: &impl ConnectionTrait, lead: &LeadRow) -> Result<Facts> {
-    let items = items_of(connection, lead.id).await?;
-    let brands: Vec<Uuid> = items.iter().filter_map(|item| item.brand_id).collect();
-    let brand_owners = brand_owners(connection, &brands).await?;
+    let mut of_lead = Sql::new("o.lead_id = ");
+    of_lead.bind(lead.id);
+    let (items, owners): (Vec<_>, Vec<_>) = items_where(connection, &of_lead).await?.into_iter().unzip();
+    let brands = items.iter().map(|item| item.brand_id).zip(owners);
+    let brand_owners = brands.filter_map(|(brand, owner)| brand.zip(owner)).collect();
     let owner = OpenOrganization {
         organization: lead.owner_id,
         agency: false,
@@ -124,27 +137,17 @@ pub(crate) fn author_of(row: &CommentRow) -> Author {
     }
 }
 
+/// The owners of the brands that a lead concerns, and those who have commented on it.
 async fn read_bystanders(connection: &impl ConnectionTrait, lead: &LeadRow, facts: &mut Facts) -> Result<()> {
     let authors = comment::Entity::find()
         .filter(comment::Column::LeadId.eq(lead.id))
         .select_only()
-        .column(comment::Column::OrganizationId)
-        .distinct()
-        .into_tuple::<Uuid>()
-        .all(connection)
-        .await?;
-    let concerned = facts.brand_owners.values().copied().chain(authors);
-    let rows = organization::Entity::find()
-        .filter(organization::Column::Id.is_in(concerned))
-        .all(connection)
-        .await?;
-    for row in rows {
-        let kind: OrganizationKind = code(&row.kind)?;
-        facts.lead.bystanders.push(Bystander {
-            organization: row.id,
-            brands: facts.brands_of(row.id),
-            wide: kind.wide_principals(&row.country, row.division_code.as_deref()),
-        });
+        .column(comment::Column::OrganizationId);
+    let concerned = Condition::any()
+        .add(organization::Column::Id.is_in(facts.brand_owners.values().copied()))
+        .add(organization::Column::Id.in_subquery(authors.into_query()));
+    for row in organization::Entity::find().filter(concerned).all(connection).await? {
+        facts.add_bystander(row.id, code(&row.kind)?, &row.country, row.division_code.as_deref());
     }
     Ok(())
 }
@@ -162,10 +165,13 @@ async fn read_grants(connection: &impl ConnectionTrait, lead: &LeadRow, facts: &
         .await?;
     let homes: HashMap<Uuid, Uuid> = people.into_iter().map(|row| (row.id, row.organization_id)).collect();
     let organizations: Vec<Uuid> = grants.iter().filter_map(|grant| grant.organization_id).collect();
-    let organizations = organization::Entity::find()
-        .filter(organization::Column::Id.is_in(organizations))
-        .all(connection)
-        .await?;
+    let organizations = match organizations.as_slice() {
+        [] => Vec::new(),
+        ids => {
+            let granted = organization::Entity::find().filter(organization::Column::Id.is_in(ids.iter().copied()));
+            granted.all(connection).await?
+        }
+    };
     let kinds: HashMap<Uuid, String> = organizations.into_iter().map(|row| (row.id, row.kind)).collect();
     // An agent who writes for a principal is not named: with the power of attorney it loses sight.
     if homes.get(&lead.created_by) == Some(&lead.owner_id) {

@@ -1,8 +1,6 @@
 //! Lists of leads and deliveries: filters inside the audience's page.
 
-use std::collections::HashMap;
-
-use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
+use sea_orm::{ConnectionTrait, EntityTrait};
 use uuid::Uuid;
 
 use super::{DeliveryRow, LeadRow, search};
@@ -146,7 +144,7 @@ impl DeliveryQuery {
     }
 }
 
-fn among<V: Into<sea_orm::Value>>(sql: &mut Sql, column: &str, values: impl IntoIterator<Item = V>) {
+fn among<V: Into<sea_orm::Value> + Clone>(sql: &mut Sql, column: &str, values: impl IntoIterator<Item = V>) {
     let mut values = values.into_iter().peekable();
     if values.peek().is_some() {
         sql.push(&format!(" AND {column} IN (")).bind_list(values).push(")");
@@ -168,23 +166,13 @@ pub(crate) async fn lead_page(
     args: &PageArgs,
 ) -> Result<Page<LeadRow>> {
     let filter = query.filter(sight, connection.get_database_backend());
-    let places = places(connection, sight, Kind::Lead, "lead", &filter, order, args).await?;
-    let ids = places.iter().map(|(_, id)| *id);
-    let rows = lead::Entity::find()
-        .filter(lead::Column::Id.is_in(ids))
-        .all(connection)
-        .await?;
-    Ok(arrange(
-        places,
-        rows.into_iter().map(|row| (row.id, row)).collect(),
-        args,
-    ))
+    page::<lead::Entity>(connection, sight, Kind::Lead, &filter, order, args).await
 }
 
 /// How many leads the sight meets.
 pub(crate) async fn lead_count(connection: &impl ConnectionTrait, sight: &Sight, query: &LeadQuery) -> Result<u64> {
     let filter = query.filter(sight, connection.get_database_backend());
-    audience::count(connection, sight, Kind::Lead, "lead", &filter, MAX_COUNT + 1).await
+    audience::count::<lead::Entity>(connection, sight, Kind::Lead, &filter, MAX_COUNT + 1).await
 }
 
 /// A page of the deliveries the sight meets.
@@ -195,26 +183,8 @@ pub(crate) async fn delivery_page(
     order: (Order, bool),
     args: &PageArgs,
 ) -> Result<Page<DeliveryRow>> {
-    let places = places(
-        connection,
-        sight,
-        Kind::Delivery,
-        "delivery",
-        &query.filter(sight),
-        order,
-        args,
-    )
-    .await?;
-    let ids = places.iter().map(|(_, id)| *id);
-    let rows = delivery::Entity::find()
-        .filter(delivery::Column::Id.is_in(ids))
-        .all(connection)
-        .await?;
-    Ok(arrange(
-        places,
-        rows.into_iter().map(|row| (row.id, row)).collect(),
-        args,
-    ))
+    let filter = query.filter(sight);
+    page::<delivery::Entity>(connection, sight, Kind::Delivery, &filter, order, args).await
 }
 
 /// How many deliveries the sight meets.
@@ -223,46 +193,24 @@ pub(crate) async fn delivery_count(
     sight: &Sight,
     query: &DeliveryQuery,
 ) -> Result<u64> {
-    audience::count(
-        connection,
-        sight,
-        Kind::Delivery,
-        "delivery",
-        &query.filter(sight),
-        MAX_COUNT + 1,
-    )
-    .await
+    let filter = query.filter(sight);
+    audience::count::<delivery::Entity>(connection, sight, Kind::Delivery, &filter, MAX_COUNT + 1).await
 }
 
-async fn places(
+async fn page<E: EntityTrait>(
     connection: &impl ConnectionTrait,
     sight: &Sight,
     kind: Kind,
-    table: &'static str,
     filter: &Sql,
     (order, descending): (Order, bool),
     args: &PageArgs,
-) -> Result<Vec<(i64, Uuid)>> {
-    audience::page(
-        connection,
-        sight,
-        &PageQuery {
-            kind,
-            table,
-            filter,
-            order,
-            run: args.run(descending),
-        },
-    )
-    .await
-}
-
-fn arrange<T>(places: Vec<(i64, Uuid)>, mut rows: HashMap<Uuid, T>, args: &PageArgs) -> Page<T> {
-    Page::cut(
-        places
-            .into_iter()
-            .filter_map(|(key, id)| Some((key, id, rows.remove(&id)?)))
-            .collect(),
-        args,
-    )
+) -> Result<Page<E::Model>> {
+    let query = PageQuery {
+        kind,
+        filter,
+        order,
+        run: args.run(descending),
+    };
+    let rows = audience::page::<E>(connection, sight, &query).await?;
+    Ok(Page::cut(rows, args))
 }

@@ -11,8 +11,8 @@ mod timeline;
 use std::collections::HashMap;
 
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, sea_query::Expr,
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult as _,
+    IntoActiveModel as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -20,30 +20,29 @@ use crate::{
     audience::{self, Kind, Sight},
     platform::{
         clock::micros,
-        db::{Sql, Tx},
+        db::{Sql, Tx, columns},
         error::{ApiError, ErrorCode, Result},
     },
 };
 use entity::{lead, lead_grant, lead_item};
 
 pub(super) use answers::{
-    answer_insert, answers_of, deliveries_by_ids, deliveries_of, deliveries_to_expire, deliveries_to_recalculate,
-    deliveries_to_resume, deliveries_to_turn_overdue, delivery_by_id, delivery_find, delivery_insert, delivery_update,
-    open_deliveries_of,
+    answer_insert, answers_of, deliveries_by_ids, deliveries_of, deliveries_seen, deliveries_seen_of,
+    deliveries_to_expire, deliveries_to_recalculate, deliveries_to_resume, deliveries_to_turn_overdue, delivery_by_id,
+    delivery_find, delivery_insert, delivery_update, open_deliveries_of,
 };
 pub(super) use facts::{
-    Facts, author_of, brand_owners, delivery_keys, facts, owner_brands, rewrite_audience, rewrite_delivery_audience,
+    Facts, author_of, delivery_keys, facts, owner_brands, rewrite_audience, rewrite_delivery_audience,
 };
 pub(super) use imports::{brand_names, import_find, import_insert};
 pub(super) use lists::{DeliveryQuery, LeadQuery, delivery_count, delivery_page, lead_count, lead_page};
 pub(super) use readers::{
-    OrganizationRow, PartyRow, active_brands, active_viewers, any_secretariat, home_of_active, names,
-    organization_by_id, parties_in_force,
+    PartyRow, active_brands, active_viewers, any_secretariat, home_of_active, organization_by_id, parties_in_force,
 };
 pub(super) use search::{index_comment, index_item, index_lead};
 pub(super) use timeline::{
-    COMMENTS, ENTRIES, child_counts, child_pages, comment_insert, comments_by_ids, comments_of, entries_by_ids,
-    entry_insert,
+    Comments, Entries, Part, child_counts, child_pages, comment_insert, comments_by_ids, comments_of, comments_seen,
+    entries_seen, entry_insert,
 };
 
 /// A lead's row.
@@ -66,9 +65,8 @@ pub(super) type EntryRow = entity::timeline_entry::Model;
 /// # Errors
 /// `NOT_FOUND` where there is none, or none for this viewer: both are answered by the same work.
 pub(super) async fn lead_find(connection: &impl ConnectionTrait, sight: &Sight, id: Uuid) -> Result<LeadRow> {
-    let seen = audience::sees(connection, sight, Kind::Lead, id).await?;
-    let row = lead::Entity::find_by_id(id).one(connection).await?;
-    row.filter(|_| seen).ok_or_else(ApiError::not_found)
+    let row = audience::object::<lead::Entity>(connection, sight, Kind::Lead, id).await?;
+    row.ok_or_else(ApiError::not_found)
 }
 
 /// The lead of a reference, if the sight meets it.
@@ -88,11 +86,7 @@ pub(super) async fn lead_find_by_reference(
 
 /// The leads with these ids that the sight meets, in any order.
 pub(super) async fn leads_seen(connection: &impl ConnectionTrait, sight: &Sight, ids: &[Uuid]) -> Result<Vec<LeadRow>> {
-    let seen = audience::seen(connection, sight, Kind::Lead, ids).await?;
-    Ok(lead::Entity::find()
-        .filter(lead::Column::Id.is_in(seen))
-        .all(connection)
-        .await?)
+    audience::objects::<lead::Entity>(connection, sight, Kind::Lead, ids).await
 }
 
 /// Locks a lead until the transaction ends. Whoever derives audience rows from its facts has to hold it, else a change
@@ -196,20 +190,31 @@ pub(super) async fn items_of(connection: &impl ConnectionTrait, lead: Uuid) -> R
         .await?)
 }
 
-/// The items of some leads that the sight meets, in order.
+/// The items of some leads that the sight meets, in order, each with the owner of its brand.
 pub(super) async fn items_seen(
     connection: &impl ConnectionTrait,
     sight: &Sight,
     leads: &[Uuid],
-) -> Result<Vec<ItemRow>> {
-    let items = lead_item::Entity::find()
-        .filter(lead_item::Column::LeadId.is_in(leads.iter().copied()))
-        .order_by_asc(lead_item::Column::Position)
-        .all(connection)
+) -> Result<Vec<(ItemRow, Option<Uuid>)>> {
+    let mut seen = Sql::new("o.lead_id IN (");
+    seen.bind_list(leads.iter().copied())
+        .push(") AND ")
+        .append(&audience::meets(sight, Kind::Item, "o.id"));
+    items_where(connection, &seen).await
+}
+
+/// Items, called `o` in the condition, in the order of their leads, each with the owner of its brand.
+async fn items_where(connection: &impl ConnectionTrait, condition: &Sql) -> Result<Vec<(ItemRow, Option<Uuid>)>> {
+    let mut sql = Sql::new(&format!("SELECT {}, ", columns::<lead_item::Entity>("o")));
+    // Not joined: where few items are expected, PostgreSQL reads all brands for each.
+    sql.push("(SELECT b.organization_id FROM brand b WHERE b.id = o.brand_id) AS brand_owner FROM lead_item o WHERE ");
+    sql.append(condition).push(" ORDER BY o.position");
+    let rows = connection
+        .query_all_raw(sql.statement(connection.get_database_backend()))
         .await?;
-    let ids: Vec<Uuid> = items.iter().map(|item| item.id).collect();
-    let seen = audience::seen(connection, sight, Kind::Item, &ids).await?;
-    Ok(items.into_iter().filter(|item| seen.contains(&item.id)).collect())
+    rows.iter()
+        .map(|row| Ok((ItemRow::from_query_result(row, "")?, row.try_get("", "brand_owner")?)))
+        .collect()
 }
 
 /// Items with these ids that the sight meets.
@@ -218,11 +223,7 @@ pub(super) async fn items_by_ids(
     sight: &Sight,
     ids: &[Uuid],
 ) -> Result<Vec<ItemRow>> {
-    let seen = audience::seen(connection, sight, Kind::Item, ids).await?;
-    Ok(lead_item::Entity::find()
-        .filter(lead_item::Column::Id.is_in(seen))
-        .all(connection)
-        .await?)
+    audience::objects::<lead_item::Entity>(connection, sight, Kind::Item, ids).await
 }
 
 /// Most duplicates that are looked for.

@@ -51,6 +51,8 @@ pub(crate) async fn active_viewers(connection: &impl ConnectionTrait) -> Result<
             mandates: mandates.entry(home.id).or_default().clone(),
             country: home.country.clone(),
             division: home.division_code.clone(),
+            enrolled: person.second_factor_at.is_some(),
+            confined: false,
         });
     }
     Ok(viewers)
@@ -70,7 +72,6 @@ impl OrganizationRow {
             active: row.state == "ACTIVE",
             country: row.country,
             time_zone: row.time_zone,
-            name: row.name,
         })
     }
 }
@@ -83,7 +84,6 @@ pub(crate) struct OrganizationRow {
     pub(crate) active: bool,
     pub(crate) country: String,
     pub(crate) time_zone: String,
-    pub(crate) name: String,
 }
 
 /// A person's organisation, if the person is active.
@@ -102,29 +102,6 @@ pub(crate) async fn any_secretariat(connection: &impl ConnectionTrait, ids: &[Uu
         .filter(organization::Column::Id.is_in(ids.iter().copied()))
         .filter(organization::Column::Kind.eq(kind));
     Ok(found.one(connection).await?.is_some())
-}
-
-/// The names and organisations of people and the names of organisations.
-pub(crate) async fn names(
-    connection: &impl ConnectionTrait,
-    people: &[Uuid],
-    organizations: &[Uuid],
-) -> Result<(HashMap<Uuid, String>, HashMap<Uuid, OrganizationRow>)> {
-    let people = person::Entity::find()
-        .filter(person::Column::Id.is_in(people.iter().copied()))
-        .all(connection)
-        .await?;
-    let organizations = organization::Entity::find()
-        .filter(organization::Column::Id.is_in(organizations.iter().copied()))
-        .all(connection)
-        .await?;
-    let organizations = organizations
-        .into_iter()
-        .map(|row| OrganizationRow::of(row).map(|row| (row.id, row)));
-    Ok((
-        people.into_iter().map(|row| (row.id, row.name)).collect(),
-        organizations.collect::<Result<_>>()?,
-    ))
 }
 
 /// Which of these brands there are, and whether they are active.

@@ -1,13 +1,13 @@
 //! Comments and the timeline.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, fmt::Debug, hash::Hash};
 
 use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, IntoActiveModel as _, QueryFilter as _};
 use uuid::Uuid;
 
 use super::{CommentRow, EntryRow};
 use crate::{
-    audience::{self, Children, Kind, Sight},
+    audience::{self, Child, Kind, Sight},
     platform::{
         db::Tx,
         error::Result,
@@ -46,37 +46,68 @@ pub(crate) async fn comments_by_ids(connection: &impl ConnectionTrait, ids: &[Uu
         .await?)
 }
 
-/// Entries with these ids; visibility was asked for already.
-pub(crate) async fn entries_by_ids(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<EntryRow>> {
-    Ok(timeline_entry::Entity::find()
-        .filter(timeline_entry::Column::Id.is_in(ids.iter().copied()))
-        .all(connection)
-        .await?)
-}
-
-/// The comments of a lead.
-pub(crate) const COMMENTS: Children = Children {
-    kind: Kind::Comment,
-    table: "comment",
-    key: "created_at",
-};
-/// The timeline of a lead.
-pub(crate) const ENTRIES: Children = Children {
-    kind: Kind::Entry,
-    table: "timeline_entry",
-    key: "at",
-};
-/// The same page of the children of one kind of each lead, as far as the sight meets them, oldest first: places and ids.
-pub(crate) async fn child_pages(
+/// The comments with these ids that the sight meets, in any order.
+pub(crate) async fn comments_seen(
     connection: &impl ConnectionTrait,
     sight: &Sight,
-    children: Children,
+    ids: &[Uuid],
+) -> Result<Vec<CommentRow>> {
+    audience::objects::<comment::Entity>(connection, sight, Kind::Comment, ids).await
+}
+
+/// The entries with these ids that the sight meets, in any order.
+pub(crate) async fn entries_seen(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    ids: &[Uuid],
+) -> Result<Vec<EntryRow>> {
+    audience::objects::<timeline_entry::Entity>(connection, sight, Kind::Entry, ids).await
+}
+
+impl Child for comment::Entity {
+    const KIND: Kind = Kind::Comment;
+    const ORDER: &'static str = "created_at";
+}
+
+impl Child for timeline_entry::Entity {
+    const KIND: Kind = Kind::Entry;
+    const ORDER: &'static str = "at";
+}
+
+/// What a lead has pages of.
+pub(crate) trait Part: Debug + Copy + Eq + Hash + Send + Sync + 'static {
+    type Row: Clone + Send + Sync + 'static;
+    type Entity: Child<Model = Self::Row>;
+}
+
+/// Its comments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Comments;
+
+impl Part for Comments {
+    type Row = CommentRow;
+    type Entity = comment::Entity;
+}
+
+/// Its timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Entries;
+
+impl Part for Entries {
+    type Row = EntryRow;
+    type Entity = timeline_entry::Entity;
+}
+
+/// The same page of the children of one kind of each lead, as far as the sight meets them, oldest first.
+pub(crate) async fn child_pages<P: Part>(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
     leads: &[Uuid],
     args: &PageArgs,
-) -> Result<Vec<(Uuid, Page<Uuid>)>> {
-    let mut places: HashMap<Uuid, Vec<(i64, Uuid, Uuid)>> = leads.iter().map(|lead| (*lead, Vec::new())).collect();
-    for (lead, key, id) in audience::pages_within(connection, sight, children, leads, &args.run(false)).await? {
-        places.entry(lead).or_default().push((key, id, id));
+) -> Result<Vec<(Uuid, Page<P::Row>)>> {
+    let mut places: HashMap<Uuid, Vec<(i64, Uuid, P::Row)>> = leads.iter().map(|lead| (*lead, Vec::new())).collect();
+    for (lead, key, id, row) in audience::pages_within::<P::Entity>(connection, sight, leads, &args.run(false)).await? {
+        places.entry(lead).or_default().push((key, id, row));
     }
     Ok(places
         .into_iter()
@@ -85,13 +116,12 @@ pub(crate) async fn child_pages(
 }
 
 /// How many children of one kind each lead has that the sight meets.
-pub(crate) async fn child_counts(
+pub(crate) async fn child_counts<P: Part>(
     connection: &impl ConnectionTrait,
     sight: &Sight,
-    children: Children,
     leads: &[Uuid],
 ) -> Result<HashMap<Uuid, u64>> {
     let mut counts: HashMap<Uuid, u64> = leads.iter().map(|lead| (*lead, 0)).collect();
-    counts.extend(audience::counts_within(connection, sight, children, leads).await?);
+    counts.extend(audience::counts_within::<P::Entity>(connection, sight, leads).await?);
     Ok(counts)
 }

@@ -13,7 +13,7 @@ use crate::{
     members::{
         rules::{
             self, DigestFrequency, Industry, Language, OrganizationRow, OrganizationState, PersonRow, PersonState,
-            Reach, Settings, facts, organization::OrganizationAction,
+            Reach, Settings, Weekday, facts, organization::OrganizationAction,
         },
         store,
     },
@@ -27,7 +27,7 @@ use crate::{
         error::{ApiError, ErrorCode, Result},
         ids::IdKind,
     },
-    rights,
+    rights, single_sign_on,
 };
 
 /// The local hour at which a digest goes out until the person says otherwise.
@@ -165,6 +165,7 @@ pub async fn invite_user(app: &App, viewer: &Viewer, key: &str, input: &InviteUs
     rules::person::check_given(viewer, &organization, &[], &roles)?;
     let name = facts::person_name("name", &input.name)?;
     let email = facts::email("email", &input.email)?;
+    single_sign_on::check_invited(tx.connection(), organization.id, &email).await?;
     let person = PersonRow {
         brand_scope: brand_scope(&tx, organization.id, &input.brand_scope).await?,
         ..newcomer(app, &tx, &organization, name, email, roles)
@@ -193,6 +194,7 @@ pub(super) fn newcomer(
         email,
         state: PersonState::Invited,
         has_password: false,
+        enrolled: false,
         roles,
         brand_scope: None,
         settings: Settings {
@@ -201,6 +203,9 @@ pub(super) fn newcomer(
             digest: DigestFrequency::Daily,
             digest_hour: DIGEST_HOUR,
             working_days_only: true,
+            digest_weekday: Weekday::Monday,
+            quiet_hours: None,
+            digest_since: tx.now(),
         },
         last_sign_in_at: None,
         version: 1,

@@ -13,8 +13,9 @@ pub use directory::{
     visible_organization, visible_person,
 };
 pub use invite::{InviteOrganization, InviteUser, invite_organization, invite_user};
+pub(super) use organization::seen;
 pub use organization::{UpdateOrganization, change_organization, update_organization};
-pub use person::{UpdateUser, reinstate_user, resend_invitation, suspend_user, update_user};
+pub use person::{UpdateUser, reinstate_user, resend_invitation, reset_second_factor, suspend_user, update_user};
 pub use settings::{UpdateSettings, update_settings};
 
 use uuid::Uuid;

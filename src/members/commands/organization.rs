@@ -127,13 +127,16 @@ pub async fn change_organization(
                 | Step::Withdraw
                 | Step::InviteUser
                 | Step::CreateBrand
-                | Step::SubmitPowerOfAttorney => row.suspended_by,
+                | Step::SubmitPowerOfAttorney
+                | Step::ConfigureSingleSignOn => row.suspended_by,
             },
             ..row
         },
     )
     .await?;
-    if let Some(why) = shut_out(state) {
+    // A sign-in that was under way when the door was closed may have been let in: it does not outlive the suspension.
+    let slipped_in = (step == Step::Reinstate).then_some("ORGANIZATION_SUSPENDED");
+    if let Some(why) = shut_out(state).or(slipped_in) {
         store::sessions_revoke_of_organization(&tx, row.id, why).await?;
     }
     store::epoch_raise(&tx).await?;
@@ -144,7 +147,11 @@ pub async fn change_organization(
     Ok(row)
 }
 
-async fn seen(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<OrganizationRow> {
+/// An organisation that the viewer's directory has, locked: other writers of it and its people wait.
+///
+/// # Errors
+/// `NOT_FOUND`.
+pub(in crate::members) async fn seen(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<OrganizationRow> {
     store::organization_lock(tx, id)
         .await?
         .filter(|row| Reach::directory(viewer).sees(row.id, row.state == OrganizationState::Active))
@@ -178,5 +185,6 @@ fn mutation(step: Step) -> &'static str {
         Step::InviteUser => "inviteUser",
         Step::CreateBrand => "createBrand",
         Step::SubmitPowerOfAttorney => "submitPowerOfAttorney",
+        Step::ConfigureSingleSignOn => "configureSingleSignOn",
     }
 }

@@ -23,6 +23,7 @@ use crate::{
         error::{ApiError, Result},
         ids::IdKind,
     },
+    sessions,
 };
 
 /// What shall be different; what is `None` stays.
@@ -135,7 +136,7 @@ pub async fn suspend_user(app: &App, viewer: &Viewer, change: Transition) -> Res
     done(app, tx, viewer, "suspendUser", row, &change).await
 }
 
-/// Lets a person in again.
+/// Lets a person in again, by a new sign-in: what was open before, or was opened while the door was closing, stays shut.
 ///
 /// # Errors
 /// `NOT_FOUND`, `FORBIDDEN`, `STALE_VERSION`, `TRANSITION_NOT_ALLOWED`, `BAD_USER_INPUT`.
@@ -143,6 +144,7 @@ pub async fn reinstate_user(app: &App, viewer: &Viewer, change: Transition) -> R
     let tx = app.begin().await?;
     let managed = Managed::load(&tx, viewer, change.id, change.expected_version).await?;
     let row = store::person_save(&tx, managed.after(Step::Reinstate, viewer)?).await?;
+    store::sessions_revoke_of_person(&tx, row.id, "PERSON_SUSPENDED").await?;
     store::epoch_raise(&tx).await?;
     done(app, tx, viewer, "reinstateUser", row, &change).await
 }
@@ -158,6 +160,25 @@ pub async fn resend_invitation(app: &App, viewer: &Viewer, change: Transition) -
     store::invitations_supersede(&tx, row.id).await?;
     send(app, &tx, row.id).await?;
     done(app, tx, viewer, "resendInvitation", row, &change).await
+}
+
+/// Takes away all second factors of somebody who lost them: the person is told, its sessions end, and at the next sign-in it
+/// is asked for none, or may only set up a new one.
+///
+/// # Errors
+/// `NOT_FOUND`, `FORBIDDEN`, `STALE_VERSION`, `TRANSITION_NOT_ALLOWED` where there is none, `FOUR_EYES` for the own person,
+/// `BAD_USER_INPUT` without a reason.
+pub async fn reset_second_factor(app: &App, viewer: &Viewer, change: Transition) -> Result<PersonRow> {
+    let tx = app.begin().await?;
+    let managed = Managed::load(&tx, viewer, change.id, change.expected_version).await?;
+    let row = managed.after(Step::ResetSecondFactor, viewer)?;
+    if facts::reason(change.reason.as_deref())?.is_none() {
+        return Err(ApiError::input("reason", "Say how you know that it is this person."));
+    }
+    let row = store::person_save(&tx, row).await?;
+    sessions::reset_factors(app, &tx, row.id).await?;
+    let row = PersonRow { enrolled: false, ..row };
+    done(app, tx, viewer, "resetSecondFactor", row, &change).await
 }
 
 async fn done(

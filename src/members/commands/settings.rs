@@ -1,11 +1,13 @@
 //! What a person sets up for itself.
 
+use jiff::Timestamp;
+
 use super::{check_version, finish};
 use crate::{
     app::App,
     audit::{Act, Category},
     members::{
-        rules::{DigestFrequency, Language, PersonRow, Settings, facts},
+        rules::{DigestFrequency, Language, PersonRow, QuietHours, Settings, Weekday, facts},
         store,
     },
     permissions::{Action, Viewer},
@@ -30,19 +32,32 @@ pub struct UpdateSettings {
     pub digest_hour: Option<i32>,
     /// Whether the digest keeps to working days.
     pub working_days_only: Option<bool>,
+    /// The day of a weekly digest.
+    pub digest_weekday: Option<Weekday>,
+    /// When nothing goes out at once; `Some(None)` for no such hours.
+    pub quiet_hours: Option<Option<QuietHours>>,
 }
 
 impl UpdateSettings {
-    fn apply(self, now: &Settings) -> Result<Settings> {
+    fn apply(self, now: &Settings, at: Timestamp) -> Result<Settings> {
+        let digest = self.digest.unwrap_or(now.digest);
+        let digest_weekday = self.digest_weekday.unwrap_or(now.digest_weekday);
+        let same = digest == now.digest && digest_weekday == now.digest_weekday;
         Ok(Settings {
             language: self.language.unwrap_or(now.language),
             time_zone: match &self.time_zone {
                 Some(zone) => facts::time_zone(zone)?,
                 None => now.time_zone.clone(),
             },
-            digest: self.digest.unwrap_or(now.digest),
+            digest,
             digest_hour: facts::digest_hour(self.digest_hour.unwrap_or(now.digest_hour))?,
             working_days_only: self.working_days_only.unwrap_or(now.working_days_only),
+            digest_weekday,
+            quiet_hours: match self.quiet_hours {
+                Some(hours) => hours.map(facts::quiet_hours).transpose()?,
+                None => now.quiet_hours,
+            },
+            digest_since: if same { now.digest_since } else { at },
         })
     }
 }
@@ -60,7 +75,7 @@ pub async fn update_settings(app: &App, viewer: &Viewer, change: UpdateSettings)
         .await?
         .ok_or_else(ApiError::not_found)?;
     check_version(row.version, change.expected_version)?;
-    let settings = change.apply(&row.settings)?;
+    let settings = change.apply(&row.settings, tx.now())?;
     let row = store::person_save(&tx, PersonRow { settings, ..row }).await?;
     let act = Act::on(Category::Admin, "updateSettings", IdKind::Person, row.id);
     finish(app, tx, viewer, act).await?;

@@ -3,7 +3,7 @@
 use crate::{
     graphql_enum,
     members::rules::{
-        DigestFrequency, Industry, Language, OrganizationState, PersonState, organization::OrganizationAction,
+        DigestFrequency, Industry, Language, OrganizationState, PersonState, Weekday, organization::OrganizationAction,
         person::PersonAction,
     },
     permissions::{Role, Scope, viewer::OrganizationKind},
@@ -124,6 +124,8 @@ graphql_enum! {
         CreateBrand,
         /// Submit a power of attorney as its principal or agent.
         SubmitPowerOfAttorney,
+        /// Enter, change or take away its own sign-in provider.
+        ConfigureSingleSignOn,
     }
 }
 
@@ -180,6 +182,8 @@ graphql_enum! {
         Reinstate,
         /// Send a new invitation.
         ResendInvitation,
+        /// Take away all second factors of somebody who lost them.
+        ResetSecondFactor,
     }
 }
 
@@ -198,7 +202,31 @@ graphql_enum! {
     GqlDigestFrequency as "DigestFrequency" = DigestFrequency {
         /// Once a day.
         Daily,
+        /// Once a week, with the week's numbers.
+        Weekly,
+        /// As soon as something new comes, several things together; and once a day what is due.
+        Immediate,
         /// Never.
         Off,
+    }
+}
+
+graphql_enum! {
+    /// A day of the week.
+    GqlWeekday as "Weekday" = Weekday {
+        /// Monday.
+        Monday,
+        /// Tuesday.
+        Tuesday,
+        /// Wednesday.
+        Wednesday,
+        /// Thursday.
+        Thursday,
+        /// Friday.
+        Friday,
+        /// Saturday.
+        Saturday,
+        /// Sunday.
+        Sunday,
     }
 }

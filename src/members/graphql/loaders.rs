@@ -2,16 +2,16 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use async_graphql::{
-    Context,
-    dataloader::{DataLoader, Loader},
-};
+use async_graphql::{Context, dataloader::Loader};
 use uuid::Uuid;
 
 use crate::{
     app::App,
     members::{self, OrganizationRow, PersonRow, commands},
-    platform::error::{ApiError, Result},
+    platform::{
+        error::{ApiError, Result},
+        graphql::Batching,
+    },
 };
 
 /// Reads organisations by id.
@@ -54,18 +54,18 @@ impl Loader<Uuid> for AdministratorLoader {
 
 /// The loaders of one request.
 pub struct Loaders {
-    pub(super) organizations: DataLoader<OrganizationLoader>,
-    pub(super) people: DataLoader<PersonLoader>,
-    pub(super) administrators: DataLoader<AdministratorLoader>,
+    pub(super) organizations: Batching<OrganizationLoader>,
+    pub(super) people: Batching<PersonLoader>,
+    pub(super) administrators: Batching<AdministratorLoader>,
 }
 
-/// The loaders of members, to be put into each request's data: `request.data(members::graphql::loaders(&app))`.
+/// The loaders of members, to be put into the data of each request; `reads` where it changes nothing.
 #[must_use]
-pub fn loaders(app: &Arc<App>) -> Loaders {
+pub fn loaders(app: &Arc<App>, reads: bool) -> Loaders {
     Loaders {
-        organizations: DataLoader::new(OrganizationLoader(Arc::clone(app)), tokio::spawn),
-        people: DataLoader::new(PersonLoader(Arc::clone(app)), tokio::spawn),
-        administrators: DataLoader::new(AdministratorLoader(Arc::clone(app)), tokio::spawn),
+        organizations: Batching::new(OrganizationLoader(Arc::clone(app)), reads),
+        people: Batching::new(PersonLoader(Arc::clone(app)), reads),
+        administrators: Batching::new(AdministratorLoader(Arc::clone(app)), reads),
     }
 }
 

@@ -7,14 +7,14 @@ mod organization;
 mod person;
 mod viewer;
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use async_graphql::{Context, ID, InputObject, Object, connection::Connection};
 use uuid::Uuid;
 
 pub use enums::{
     GqlDigestFrequency, GqlIndustry, GqlLanguage, GqlOrganizationAction, GqlOrganizationKind, GqlOrganizationState,
-    GqlPersonAction, GqlPersonState, GqlRole, GqlScope,
+    GqlPersonAction, GqlPersonState, GqlRole, GqlScope, GqlWeekday,
 };
 pub use loaders::{Loaders, OrganizationLoader, PersonLoader, loaders};
 pub use mutation::{MembersMutation, OrganizationPayload, PersonPayload, UpdateSettingsPayload};
@@ -22,7 +22,7 @@ pub use organization::Organization;
 pub use person::Person;
 pub use viewer::{Permission, PermissionRow, RoleScope, Settings, Viewer};
 
-use super::commands;
+use super::{OrganizationRow, PersonRow, commands};
 use crate::{
     app::App,
     platform::{
@@ -43,6 +43,16 @@ use crate::{
 pub async fn organization(ctx: &Context<'_>, key: Uuid) -> Result<Organization> {
     let row = loaders::of(ctx)?.organizations.load_one(key).await?;
     row.map(Organization::from).ok_or_else(ApiError::not_found)
+}
+
+/// The organisations of some ids, through the request's loader.
+pub(crate) async fn organizations_of(ctx: &Context<'_>, keys: Vec<Uuid>) -> Result<HashMap<Uuid, OrganizationRow>> {
+    loaders::of(ctx)?.organizations.load_many(keys).await
+}
+
+/// The people of some ids, through the request's loader.
+pub(crate) async fn people_of(ctx: &Context<'_>, keys: Vec<Uuid>) -> Result<HashMap<Uuid, PersonRow>> {
+    loaders::of(ctx)?.people.load_many(keys).await
 }
 
 /// A person by id, through the request's loader. Whoever asks has seen something that names it; what is shown beyond

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object};
 
 use super::{
-    GqlDigestFrequency, GqlIndustry, GqlLanguage, GqlOrganizationKind, GqlRole, Organization, Person, Viewer, values,
+    GqlDigestFrequency, GqlIndustry, GqlLanguage, GqlOrganizationKind, GqlRole, GqlWeekday, Organization, Person,
+    Viewer, values,
 };
 use crate::{
     app::App,
     members::{
         commands::{self, Transition},
-        rules::organization::OrganizationAction as Step,
+        rules::{self, organization::OrganizationAction as Step},
     },
     payload,
     platform::{
@@ -223,6 +224,28 @@ pub struct UpdateSettingsInput {
     digest_hour: Option<i32>,
     /// Whether the digest keeps to working days.
     working_days_only: Option<bool>,
+    /// The day of a weekly digest.
+    digest_weekday: Option<GqlWeekday>,
+    /// When nothing goes out at once; null for no such hours.
+    quiet_hours: MaybeUndefined<QuietHoursInput>,
+}
+
+/// Hours in which no mail goes out at once, in the person's time zone.
+#[derive(InputObject)]
+pub(super) struct QuietHoursInput {
+    /// The first hour, 0–23.
+    from: i32,
+    /// The hour with which they end, 0–23, another one; on the next day where it is the earlier one.
+    to: i32,
+}
+
+impl From<QuietHoursInput> for rules::QuietHours {
+    fn from(input: QuietHoursInput) -> Self {
+        Self {
+            from: input.from,
+            to: input.to,
+        }
+    }
 }
 
 impl From<UpdateSettingsInput> for commands::UpdateSettings {
@@ -234,6 +257,8 @@ impl From<UpdateSettingsInput> for commands::UpdateSettings {
             digest: input.digest.map(Into::into),
             digest_hour: input.digest_hour,
             working_days_only: input.working_days_only,
+            digest_weekday: input.digest_weekday.map(Into::into),
+            quiet_hours: Option::<Option<QuietHoursInput>>::from(input.quiet_hours).map(|hours| hours.map(Into::into)),
         }
     }
 }
@@ -423,5 +448,16 @@ impl MembersMutation {
     ) -> Result<PersonPayload> {
         let app = from_context::<App>(ctx)?;
         PersonPayload::of(commands::resend_invitation(app, sessions::viewer(ctx)?, input.change()?).await)
+    }
+
+    /// Takes away all second factors of somebody who lost them; the reason is required. The person is told by mail, and its
+    /// sessions end.
+    async fn reset_second_factor(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Whom, and how one knows that it is this person.")] input: PersonTransitionInput,
+    ) -> Result<PersonPayload> {
+        let app = from_context::<App>(ctx)?;
+        PersonPayload::of(commands::reset_second_factor(app, sessions::viewer(ctx)?, input.change()?).await)
     }
 }

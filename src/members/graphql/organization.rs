@@ -1,6 +1,6 @@
 //! An organisation in the graph.
 
-use async_graphql::{Context, ID, Object, connection::Connection};
+use async_graphql::{Context, ID, InputType as _, Object, Value, connection::Connection};
 use jiff::tz::TimeZone;
 
 use super::{
@@ -12,6 +12,7 @@ use crate::{
     platform::{
         error::Result,
         graphql::{
+            Known, Plain,
             connection::{PageArgs, Totals},
             from_context, id,
             scalars::{Date, DateTime},
@@ -20,18 +21,34 @@ use crate::{
     },
     rights::graphql::{Brand, PowerOfAttorney, brands_of, powers_of_attorney_of},
     sessions,
+    single_sign_on::graphql::{SingleSignOn, of_organization},
 };
 
 /// An organisation of the alliance, whatever its kind.
-pub struct Organization(OrganizationRow);
+pub struct OrganizationFields(OrganizationRow);
 
-impl From<OrganizationRow> for Organization {
-    fn from(row: OrganizationRow) -> Self {
-        Self(row)
+/// An organisation in the graph.
+pub type Organization = Plain<OrganizationFields>;
+
+impl Known for OrganizationFields {
+    fn known(&self, field: &str) -> Option<Value> {
+        Some(match field {
+            "id" => id(IdKind::Org, self.0.id).to_value(),
+            "name" => self.0.name.to_value(),
+            "nameZh" => self.0.name_zh.to_value(),
+            "country" => self.0.country.to_value(),
+            _ => return None,
+        })
     }
 }
 
-impl Organization {
+impl From<OrganizationRow> for Organization {
+    fn from(row: OrganizationRow) -> Self {
+        Plain(OrganizationFields(row))
+    }
+}
+
+impl OrganizationFields {
     /// The row behind it.
     #[must_use]
     pub fn row(&self) -> &OrganizationRow {
@@ -40,8 +57,8 @@ impl Organization {
 }
 
 /// An organisation of the alliance, whatever its kind.
-#[Object]
-impl Organization {
+#[Object(name = "Organization")]
+impl OrganizationFields {
     /// Opaque id.
     pub async fn id(&self) -> ID {
         id(IdKind::Org, self.0.id)
@@ -118,7 +135,8 @@ impl Organization {
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<Connection<String, Brand, Totals>> {
         let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
-        brands_of(ctx, self.0.id, args).await
+        // Boxed: every field of an organisation is given room for the largest one.
+        Box::pin(brands_of(ctx, self.0.id, args)).await
     }
 
     /// Its people that the viewer may know of.
@@ -132,12 +150,17 @@ impl Organization {
     ) -> Result<Connection<String, Person, Totals>> {
         let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
         let list = commands::People::of(sessions::viewer(ctx)?, None, Some(self.0.id), Vec::new(), Vec::new())?;
-        people(ctx, list, args).await
+        Box::pin(people(ctx, list, args)).await
     }
 
     /// The powers of attorney that it gave or was given, newest first, as far as the viewer may read them; at most 200.
     async fn powers_of_attorney(&self, ctx: &Context<'_>) -> Result<Vec<PowerOfAttorney>> {
         powers_of_attorney_of(ctx, self.0.id).await
+    }
+
+    /// Its own sign-in provider; null where it has none, and for whom it is not to look after.
+    async fn single_sign_on(&self, ctx: &Context<'_>) -> Result<Option<SingleSignOn>> {
+        of_organization(ctx, self.0.id).await
     }
 
     /// What the viewer can do to it now.

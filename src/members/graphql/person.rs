@@ -1,6 +1,6 @@
 //! A person in the graph: of other organisations little more than the name.
 
-use async_graphql::{Context, ID, Object};
+use async_graphql::{Context, ID, InputType as _, Object, Value};
 use futures_util::future::try_join_all;
 
 use super::{GqlPersonAction, GqlPersonState, GqlRole, Organization, loaders, organization};
@@ -16,7 +16,7 @@ use crate::{
     permissions::Viewer,
     platform::{
         error::{ApiError, Result},
-        graphql::{from_context, id, scalars::DateTime},
+        graphql::{Known, Plain, from_context, id, scalars::DateTime},
         ids::IdKind,
     },
     rights::graphql::{Brand, brand},
@@ -24,15 +24,28 @@ use crate::{
 };
 
 /// A person of an organisation. Of people of other organisations most viewers see no more than name and organisation.
-pub struct Person(PersonRow);
+pub struct PersonFields(PersonRow);
 
-impl From<PersonRow> for Person {
-    fn from(row: PersonRow) -> Self {
-        Self(row)
+/// A person in the graph.
+pub type Person = Plain<PersonFields>;
+
+impl Known for PersonFields {
+    fn known(&self, field: &str) -> Option<Value> {
+        Some(match field {
+            "id" => id(IdKind::Person, self.0.id).to_value(),
+            "name" => self.0.name.to_value(),
+            _ => return None,
+        })
     }
 }
 
-impl Person {
+impl From<PersonRow> for Person {
+    fn from(row: PersonRow) -> Self {
+        Plain(PersonFields(row))
+    }
+}
+
+impl PersonFields {
     /// Whether the viewer may see more than the name.
     fn is_known(&self, viewer: &Viewer) -> bool {
         viewer.person == self.0.id || Reach::people(viewer).knows(self.0.organization)
@@ -40,8 +53,8 @@ impl Person {
 }
 
 /// A person of an organisation. Of people of other organisations most viewers see no more than name and organisation.
-#[Object]
-impl Person {
+#[Object(name = "Person")]
+impl PersonFields {
     /// Opaque id.
     pub async fn id(&self) -> ID {
         id(IdKind::Person, self.0.id)

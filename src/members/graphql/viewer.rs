@@ -2,14 +2,24 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, Object, SimpleObject};
+use async_graphql::{Context, Object, SimpleObject, connection::Connection};
 use strum::VariantArray as _;
 
-use super::{GqlDigestFrequency, GqlLanguage, GqlRole, GqlScope, Organization, Person, loaders, organization, person};
+use super::{
+    GqlDigestFrequency, GqlLanguage, GqlRole, GqlScope, GqlWeekday, Organization, Person, loaders, organization, person,
+};
 use crate::{
-    members::PersonRow,
+    app::App,
+    members::{PersonRow, rules},
     permissions::{self, Action, Role, Scope, table},
-    platform::error::{ApiError, Result},
+    platform::{
+        error::{ApiError, Result},
+        graphql::{
+            connection::{PageArgs, Totals},
+            from_context,
+        },
+    },
+    sessions::graphql::{Account, Session, account, own_sessions},
 };
 
 /// The person behind the request, with what the database says of it right now.
@@ -43,6 +53,24 @@ impl Viewer {
     async fn permissions(&self) -> Vec<Permission> {
         let of = |action: &Action| Permission::of(*action, self.0.scope(*action));
         Action::VARIANTS.iter().filter_map(of).collect()
+    }
+
+    /// What the person signs in with.
+    async fn account(&self, ctx: &Context<'_>) -> Result<Account> {
+        account(from_context::<App>(ctx)?, &self.0).await
+    }
+
+    /// Where the person is signed in, oldest first.
+    async fn sessions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning, 0–100; 20 where nothing is given.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, 0–100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<String, Session, Totals>> {
+        let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
+        own_sessions(from_context::<App>(ctx)?, &self.0, args).await
     }
 
     /// What the person set up for itself.
@@ -81,10 +109,32 @@ pub struct Settings {
     digest: GqlDigestFrequency,
     /// Hour of the day at which the digest goes out in that time zone, 0–23.
     digest_hour: i32,
-    /// Whether the digest keeps to working days.
+    /// Whether the digest keeps to working days. A weekly one whose day is none comes on the next working day.
     working_days_only: bool,
+    /// The day of a weekly digest.
+    digest_weekday: GqlWeekday,
+    /// When nothing goes out at once; null for no such hours.
+    quiet_hours: Option<QuietHours>,
     /// Counts the changes of the person; to be sent back as `expectedVersion`.
     version: i32,
+}
+
+/// Hours in which no mail goes out at once, in the person's time zone. What comes in them is told when they end.
+#[derive(SimpleObject)]
+pub struct QuietHours {
+    /// The first hour, 0–23.
+    from: i32,
+    /// The hour with which they end, 0–23; on the next day where it is the earlier one.
+    to: i32,
+}
+
+impl From<rules::QuietHours> for QuietHours {
+    fn from(hours: rules::QuietHours) -> Self {
+        Self {
+            from: hours.from,
+            to: hours.to,
+        }
+    }
 }
 
 impl From<PersonRow> for Settings {
@@ -95,6 +145,8 @@ impl From<PersonRow> for Settings {
             digest: row.settings.digest.into(),
             digest_hour: row.settings.digest_hour,
             working_days_only: row.settings.working_days_only,
+            digest_weekday: row.settings.digest_weekday.into(),
+            quiet_hours: row.settings.quiet_hours.map(Into::into),
             version: row.version,
         }
     }

@@ -4,6 +4,7 @@
 
 use jiff::tz::TimeZone;
 
+use super::QuietHours;
 use crate::platform::{
     error::{ApiError, Result},
     text::{TextError, clean_line, clean_text, normalize_email},
@@ -129,6 +130,25 @@ pub fn digest_hour(hour: i32) -> Result<i32> {
         .ok_or_else(|| ApiError::input("digestHour", "Give an hour from 0 to 23."))
 }
 
+/// Hours in which nothing goes out at once.
+///
+/// # Errors
+/// `BAD_USER_INPUT` at `quietHours.from` or `quietHours.to`.
+pub fn quiet_hours(hours: QuietHours) -> Result<QuietHours> {
+    for (field, hour) in [("quietHours.from", hours.from), ("quietHours.to", hours.to)] {
+        if !(0..24).contains(&hour) {
+            return Err(ApiError::input(field, "Give an hour from 0 to 23."));
+        }
+    }
+    if hours.from == hours.to {
+        return Err(ApiError::input(
+            "quietHours.to",
+            "Give another hour than the first one.",
+        ));
+    }
+    Ok(hours)
+}
+
 fn unacceptable(field: &str, error: TextError) -> ApiError {
     let mut text = error.to_string();
     if let Some(first) = text.get_mut(..1) {
@@ -184,5 +204,14 @@ mod tests {
         assert_eq!(reason(Some(" \n ")), Ok(None));
         assert!(person_name("name", "\u{202e}").is_err());
         assert!(digest_hour(24).is_err() && digest_hour(-1).is_err() && digest_hour(0).is_ok());
+        for (from, to, good) in [
+            (22, 7, true),
+            (0, 23, true),
+            (7, 7, false),
+            (24, 7, false),
+            (22, -1, false),
+        ] {
+            assert_eq!(quiet_hours(QuietHours { from, to }).is_ok(), good, "{from}–{to}");
+        }
     }
 }

@@ -5,6 +5,7 @@ pub mod organization;
 pub mod person;
 
 use jiff::Timestamp;
+use strum::VariantArray as _;
 use uuid::Uuid;
 
 use crate::permissions::{Action, Role, Scope, Viewer, viewer::OrganizationKind};
@@ -120,8 +121,63 @@ pub enum Language {
 pub enum DigestFrequency {
     /// Once a day.
     Daily,
+    /// Once a week.
+    Weekly,
+    /// As soon as something new comes, and once a day what is due.
+    Immediate,
     /// Never.
     Off,
+}
+
+/// A day of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString, strum::VariantArray)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+#[expect(missing_docs, reason = "the variants are the names of the days")]
+pub enum Weekday {
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+}
+
+impl Weekday {
+    /// Its number by ISO 8601: 1 for Monday.
+    #[must_use]
+    pub fn number(self) -> i8 {
+        self as i8 + 1
+    }
+
+    /// The day of a number.
+    #[must_use]
+    pub fn numbered(number: i32) -> Option<Self> {
+        let place = usize::try_from(number.checked_sub(1)?).ok()?;
+        Self::VARIANTS.get(place).copied()
+    }
+}
+
+/// The hours in which nothing goes out at once, in the person's time zone: from the one on until the other begins, over
+/// midnight where `from` is the later one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QuietHours {
+    /// The first hour, 0–23.
+    pub from: i32,
+    /// The hour that is no longer quiet, 0–23, another one.
+    pub to: i32,
+}
+
+impl QuietHours {
+    /// Whether an hour is quiet.
+    #[must_use]
+    pub fn cover(self, hour: i32) -> bool {
+        if self.from < self.to {
+            (self.from..self.to).contains(&hour)
+        } else {
+            hour >= self.from || hour < self.to
+        }
+    }
 }
 
 /// An organisation as it stands in the database.
@@ -172,6 +228,12 @@ pub struct Settings {
     pub digest_hour: i32,
     /// Whether the digest keeps to the working days of the organisation's calendar.
     pub working_days_only: bool,
+    /// The day of a weekly digest.
+    pub digest_weekday: Weekday,
+    /// When nothing goes out at once; `None` for no such hours.
+    pub quiet_hours: Option<QuietHours>,
+    /// When frequency or weekday were chosen: a week whose day was over by then has no digest any more.
+    pub digest_since: Timestamp,
 }
 
 /// A person as it stands in the database, with roles and brand scope.
@@ -189,6 +251,8 @@ pub struct PersonRow {
     pub state: PersonState,
     /// Whether it has set a password.
     pub has_password: bool,
+    /// Whether it has a second factor.
+    pub enrolled: bool,
     /// Its roles, in the order of the table.
     pub roles: Vec<Role>,
     /// The brands it is limited to; `None` means all.
@@ -305,6 +369,8 @@ pub(crate) mod tests {
             mandates: Vec::new(),
             country: "CN".to_owned(),
             division: None,
+            enrolled: false,
+            confined: false,
         }
     }
 
@@ -346,7 +412,6 @@ pub(crate) mod tests {
 
     #[test]
     fn the_first_person_may_hold_its_role() {
-        use strum::VariantArray as _;
         for kind in OrganizationKind::VARIANTS {
             assert!(kind.roles().contains(&first_role(*kind)), "{kind:?}");
         }

@@ -45,6 +45,8 @@ pub enum OrganizationAction {
     CreateBrand,
     /// Submit a power of attorney as its principal or agent.
     SubmitPowerOfAttorney,
+    /// Enter, change or take away its own sign-in provider.
+    ConfigureSingleSignOn,
 }
 
 use OrganizationAction as Step;
@@ -61,6 +63,7 @@ impl Step {
             Self::InviteUser => Action::UserManage,
             Self::CreateBrand => Action::BrandEdit,
             Self::SubmitPowerOfAttorney => Action::PowerOfAttorneySubmit,
+            Self::ConfigureSingleSignOn => Action::SingleSignOnManage,
         }
     }
 }
@@ -154,7 +157,8 @@ pub fn take(step: Step, viewer: &Viewer, row: &OrganizationRow) -> Result<State>
         | Step::Withdraw
         | Step::InviteUser
         | Step::CreateBrand
-        | Step::SubmitPowerOfAttorney => Ok(next),
+        | Step::SubmitPowerOfAttorney
+        | Step::ConfigureSingleSignOn => Ok(next),
     }
 }
 
@@ -171,7 +175,7 @@ fn next(step: Step, state: State) -> Option<State> {
     let is_open = !is_final && state != State::Suspended;
     let from = |start: State, end: State| (state == start).then_some(end);
     match step {
-        Step::Update => (!is_final).then_some(state),
+        Step::Update | Step::ConfigureSingleSignOn => (!is_final).then_some(state),
         Step::SubmitApplication => from(State::Invited, State::Applied),
         Step::StartReview => from(State::Applied, State::UnderReview),
         Step::Approve => from(State::UnderReview, State::Active),
@@ -217,13 +221,13 @@ mod tests {
             (Step::StartReview, State::Applied) => Some(State::UnderReview),
             (Step::Approve, State::UnderReview) | (Step::Reinstate, State::Suspended) => Some(State::Active),
             (Step::Suspend, State::Active) => Some(State::Suspended),
-            (Step::Expel | Step::Update, State::Withdrawn | State::Expelled) => None,
+            (Step::Expel | Step::Update | Step::ConfigureSingleSignOn, State::Withdrawn | State::Expelled) => None,
             (Step::Expel, State::Active) => None,
             (Step::Expel, _) => Some(State::Expelled),
             (Step::Withdraw, State::Invited | State::Applied | State::UnderReview | State::Active) => {
                 Some(State::Withdrawn)
             }
-            (Step::Update, state) => Some(state),
+            (Step::Update | Step::ConfigureSingleSignOn, state) => Some(state),
             (Step::InviteUser, State::Invited | State::Applied | State::UnderReview | State::Active) => Some(state),
             (Step::CreateBrand | Step::SubmitPowerOfAttorney, State::Active) => Some(state),
             _ => None,
@@ -257,7 +261,7 @@ mod tests {
         assert_eq!(refused, Err(ErrorCode::FourEyes));
         assert_eq!(
             allowed(&admin, &row, Timestamp::UNIX_EPOCH),
-            [Step::Update, Step::Reinstate]
+            [Step::Update, Step::Reinstate, Step::ConfigureSingleSignOn]
         );
         row.state = State::Applied;
         assert_eq!(take(Step::Expel, &admin, &row), Ok(State::Expelled));

@@ -24,6 +24,8 @@ pub enum PersonAction {
     Reinstate,
     /// Send a new invitation.
     ResendInvitation,
+    /// Take away all second factors of somebody who lost them.
+    ResetSecondFactor,
 }
 
 use PersonAction as Step;
@@ -80,7 +82,7 @@ pub fn check_given(viewer: &Viewer, of: &OrganizationRow, held: &[Role], wanted:
 /// Whether the step with this person is the viewer's at all.
 fn is_charge(step: Step, viewer: &Viewer, row: &PersonRow, of: &OrganizationRow) -> bool {
     match step {
-        Step::Update | Step::ResendInvitation => {
+        Step::Update | Step::ResendInvitation | Step::ResetSecondFactor => {
             viewer.organization == of.id || row.roles.contains(&first_role(of.kind))
         }
         Step::Suspend | Step::Reinstate => true,
@@ -105,6 +107,10 @@ pub fn take(step: Step, viewer: &Viewer, row: &PersonRow, standing: Standing<'_>
             ErrorCode::FourEyes,
             "Nobody suspends the own person.",
         )),
+        Step::ResetSecondFactor if row.id == viewer.person => Err(ApiError::because(
+            ErrorCode::FourEyes,
+            "Nobody resets the own second factor.",
+        )),
         Step::Suspend if standing.is_last_admin => Err(last_admin()),
         Step::ResendInvitation => organization::take(
             organization::OrganizationAction::InviteUser,
@@ -112,7 +118,7 @@ pub fn take(step: Step, viewer: &Viewer, row: &PersonRow, standing: Standing<'_>
             standing.organization,
         )
         .map(|_| next),
-        Step::Update | Step::Suspend | Step::Reinstate => Ok(next),
+        Step::Update | Step::Suspend | Step::Reinstate | Step::ResetSecondFactor => Ok(next),
     }
 }
 
@@ -180,15 +186,17 @@ fn next(step: Step, row: &PersonRow) -> Option<State> {
         (Step::Suspend, State::Invited | State::Active) => Some(State::Suspended),
         (Step::Reinstate, State::Suspended) if row.has_password => Some(State::Active),
         (Step::Reinstate, State::Suspended) | (Step::ResendInvitation, State::Invited) => Some(State::Invited),
+        (Step::ResetSecondFactor, State::Active) if row.enrolled => Some(State::Active),
         (Step::Suspend, State::Suspended)
         | (Step::Reinstate, State::Invited | State::Active)
-        | (Step::ResendInvitation, State::Active | State::Suspended) => None,
+        | (Step::ResendInvitation, State::Active | State::Suspended)
+        | (Step::ResetSecondFactor, State::Invited | State::Active | State::Suspended) => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{DigestFrequency, Language, OrganizationState, Settings, tests::viewer};
+    use super::super::{DigestFrequency, Language, OrganizationState, Settings, Weekday, tests::viewer};
     use super::*;
     use uuid::Uuid;
 
@@ -219,6 +227,7 @@ mod tests {
             name: "Lin Yue".to_owned(),
             email: "lin@aurelle.example".to_owned(),
             state,
+            enrolled: false,
             has_password: state != State::Invited,
             roles: roles.to_vec(),
             brand_scope: None,
@@ -228,6 +237,9 @@ mod tests {
                 digest: DigestFrequency::Daily,
                 digest_hour: 8,
                 working_days_only: true,
+                digest_weekday: Weekday::Monday,
+                quiet_hours: None,
+                digest_since: Timestamp::UNIX_EPOCH,
             },
             last_sign_in_at: None,
             version: 1,

@@ -26,7 +26,7 @@ use super::rules::{OrganizationState, PersonState};
 use crate::{
     permissions::Viewer,
     platform::{
-        db::Tx,
+        db::{News, Tx},
         error::{ApiError, Result},
     },
     rights,
@@ -44,7 +44,7 @@ pub(super) async fn epoch_raise(tx: &Tx) -> Result<()> {
         .col_expr(authz_epoch::Column::Epoch, Expr::col(authz_epoch::Column::Epoch).add(1))
         .exec(tx.connection())
         .await?;
-    Ok(())
+    tx.tell(News::Authorization).await
 }
 
 pub(super) async fn viewer(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option<Viewer>> {
@@ -75,5 +75,7 @@ pub(super) async fn viewer(connection: &impl ConnectionTrait, id: Uuid) -> Resul
         mandates: rights::mandates(connection, organization.id).await?,
         country: organization.country,
         division: organization.division_code,
+        enrolled: person.enrolled,
+        confined: false,
     }))
 }

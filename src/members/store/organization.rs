@@ -12,7 +12,7 @@ use crate::{
     permissions::viewer::OrganizationKind,
     platform::{
         clock::{micros, timestamp},
-        db::{Tx, code, keyset},
+        db::{Tx, code, keyset, padded},
         error::{ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
         text::fold,
@@ -48,7 +48,7 @@ pub(in crate::members) async fn organizations(
     ids: &[Uuid],
 ) -> Result<Vec<OrganizationRow>> {
     let rows = Entity::find()
-        .filter(Column::Id.is_in(ids.iter().copied()))
+        .filter(Column::Id.is_in(padded(ids.iter().copied())))
         .all(connection)
         .await?;
     rows.into_iter().map(read).collect()

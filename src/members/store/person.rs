@@ -11,11 +11,11 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    members::rules::{ActivePerson, PersonRow, PersonState, Reach, Settings},
+    members::rules::{ActivePerson, PersonRow, PersonState, QuietHours, Reach, Settings, Weekday},
     permissions::Role,
     platform::{
         clock::{micros, timestamp},
-        db::{Tx, code, is_unique_violation, keyset},
+        db::{Sql, Tx, code, is_unique_violation, keyset, padded},
         error::{ApiError, ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
         text::fold,
@@ -56,7 +56,7 @@ pub(in crate::members) async fn person(connection: &impl ConnectionTrait, id: Uu
 
 pub(in crate::members) async fn people(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<PersonRow>> {
     let rows = Entity::find()
-        .filter(Column::Id.is_in(ids.iter().copied()))
+        .filter(Column::Id.is_in(padded(ids.iter().copied())))
         .all(connection)
         .await?;
     with_powers(connection, rows).await
@@ -116,6 +116,7 @@ pub(in crate::members) async fn person_insert(tx: &Tx, row: &PersonRow) -> Resul
     model.created_at = Set(micros(row.created_at));
     model.last_sign_in_at = Set(None);
     model.password_hash = Set(None);
+    model.second_factor_at = Set(None);
     Entity::insert(model)
         .exec_without_returning(tx.connection())
         .await
@@ -275,23 +276,27 @@ fn holders(roles: &[Role]) -> SelectStatement {
 }
 
 /// Reads rows in their order, with roles and brands in one query each.
+/// People with their roles and brands, which one statement reads.
 async fn with_powers(connection: &impl ConnectionTrait, rows: Vec<Model>) -> Result<Vec<PersonRow>> {
-    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
-    let mut roles: HashMap<Uuid, Vec<Role>> = HashMap::new();
-    let assignments = role_assignment::Entity::find()
-        .filter(role_assignment::Column::PersonId.is_in(ids.iter().copied()))
-        .all(connection)
-        .await?;
-    for row in assignments {
-        roles.entry(row.person_id).or_default().push(code(&row.role)?);
+    if rows.is_empty() {
+        return Ok(Vec::new());
     }
+    let mut roles: HashMap<Uuid, Vec<Role>> = HashMap::new();
     let mut brands: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
-    let scopes = brand_scope::Entity::find()
-        .filter(brand_scope::Column::PersonId.is_in(ids))
-        .all(connection)
-        .await?;
-    for row in scopes {
-        brands.entry(row.person_id).or_default().push(row.brand_id);
+    let ids = || rows.iter().map(|row| row.id);
+    let mut sql = Sql::new("SELECT person_id, role, CAST(NULL AS uuid) AS brand_id FROM role_assignment ");
+    sql.push("WHERE person_id IN (").bind_list(ids());
+    sql.push(") UNION ALL SELECT person_id, NULL, brand_id FROM brand_scope WHERE person_id IN (");
+    sql.bind_list(ids()).push(")");
+    let powers = sql.statement(connection.get_database_backend());
+    for power in connection.query_all_raw(powers).await? {
+        let person = power.try_get("", "person_id")?;
+        if let Some(role) = power.try_get::<Option<String>>("", "role")? {
+            roles.entry(person).or_default().push(code(&role)?);
+        }
+        if let Some(brand) = power.try_get("", "brand_id")? {
+            brands.entry(person).or_default().push(brand);
+        }
     }
     rows.into_iter()
         .map(|row| {
@@ -323,6 +328,7 @@ fn read(row: Model, roles: Vec<Role>, brand_scope: Option<Vec<Uuid>>) -> Result<
         email: row.email,
         state: code(&row.state)?,
         has_password: row.password_hash.is_some(),
+        enrolled: row.second_factor_at.is_some(),
         roles,
         brand_scope,
         settings: Settings {
@@ -331,6 +337,12 @@ fn read(row: Model, roles: Vec<Role>, brand_scope: Option<Vec<Uuid>>) -> Result<
             digest: code(&row.digest)?,
             digest_hour: row.digest_hour,
             working_days_only: row.digest_working_days_only,
+            digest_weekday: Weekday::numbered(row.digest_weekday).unwrap_or(Weekday::Monday),
+            quiet_hours: row
+                .quiet_from
+                .zip(row.quiet_to)
+                .map(|(from, to)| QuietHours { from, to }),
+            digest_since: timestamp(row.digest_since),
         },
         last_sign_in_at: row.last_sign_in_at.map(timestamp),
         version: row.version,
@@ -355,9 +367,15 @@ fn write(row: &PersonRow, now: i64) -> ActiveModel {
         digest: Set(digest.to_owned()),
         digest_hour: Set(row.settings.digest_hour),
         digest_working_days_only: Set(row.settings.working_days_only),
+        digest_weekday: Set(row.settings.digest_weekday.number().into()),
+        quiet_from: Set(row.settings.quiet_hours.map(|hours| hours.from)),
+        quiet_to: Set(row.settings.quiet_hours.map(|hours| hours.to)),
+        digest_since: Set(micros(row.settings.digest_since)),
+        digest_looked_at: NotSet,
         last_sign_in_at: NotSet,
         version: Set(row.version),
         created_at: NotSet,
         updated_at: Set(now),
+        second_factor_at: NotSet,
     }
 }

@@ -3,34 +3,53 @@
 //! Why one writer: with a pool of writers SQLite refuses most concurrent writes as busy; with one connection and
 //! `BEGIN IMMEDIATE` they queue instead. Readers are `query_only`, so that a write through them fails loudly.
 
+mod failure;
 pub mod idempotency;
 mod keyset;
+mod news;
 mod sql;
 mod tx;
+mod watch;
 
-use std::{path::Path, str::FromStr as _, sync::Arc, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    str::FromStr as _,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use sea_orm::{
     ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode,
     TransactionOptions, TransactionTrait as _,
+    sqlx::{Connection as _, SqliteConnection},
 };
 
 use tokio::sync::Notify;
 
+use failure::is_busy;
+pub use failure::is_unique_violation;
 pub use keyset::keyset;
+pub use news::News;
 /// A connection or transaction to read by; the driver's trait under a name that commands may use.
 pub use sea_orm::ConnectionTrait as Connection;
-pub use sql::Sql;
+pub use sql::{Sql, columns, padded};
 pub use tx::{Recorded, Tx};
+pub use watch::{Pool, Statements};
 
-use super::error::{ApiError, ErrorCode};
+use super::error::ApiError;
+
+/// How long one statement may take before it is interrupted.
+const LONGEST_STATEMENT: Duration = Duration::from_secs(10);
+/// Steps of SQLite's machine between two looks at the clock: some tenths of a millisecond.
+const STEPS: i32 = 20_000;
 
 /// A database, ready for use.
 #[derive(Debug, Clone)]
 pub struct Db {
     write: DatabaseConnection,
     read: DatabaseConnection,
-    committed: Arc<Notify>,
+    bells: news::Bells,
+    counters: Arc<watch::Counters>,
 }
 
 impl Db {
@@ -39,29 +58,60 @@ impl Db {
     /// # Errors
     /// Whatever the driver says; the text may name the host and is for the log and the operator only.
     pub async fn open(url: &str, readers: u32) -> Result<Self, DbErr> {
+        Self::open_bounded(url, readers, LONGEST_STATEMENT).await
+    }
+
+    /// Like [`Db::open`], where a statement may take so long; on SQLite, one that reads.
+    ///
+    /// # Errors
+    /// Whatever the driver says; the text may name the host and is for the log and the operator only.
+    pub async fn open_bounded(url: &str, readers: u32, longest: Duration) -> Result<Self, DbErr> {
         if url.starts_with("sqlite:") {
             let write = opened(url).await?;
-            let read = Database::connect(sqlite(url, readers, true)).await?;
-            return Ok(Self {
-                write,
-                read,
-                committed: Arc::default(),
-            });
+            let mut reading = sqlite(url, readers, true);
+            bounded(&mut reading, longest);
+            let read = Database::connect(reading).await?;
+            return Ok(Self::of(write, read));
         }
         let mut options = ConnectOptions::new(url);
         options
             .max_connections(readers.max(4))
             .acquire_timeout(Duration::from_secs(5))
             .connect_timeout(Duration::from_secs(5))
-            .statement_timeout(Duration::from_secs(10))
+            .statement_timeout(longest)
+            // One that has just answered is not asked whether it still does; one that went away since is an error the
+            // caller hears of, and is replaced.
+            .test_before_acquire_if_idle_for(Duration::from_secs(1))
             .set_application_name("touchstone")
             .sqlx_logging(false);
         let pool = Database::connect(options).await?;
-        Ok(Self {
-            write: pool.clone(),
-            read: pool,
-            committed: Arc::default(),
-        })
+        Ok(Self::of(pool.clone(), pool))
+    }
+
+    fn of(mut write: DatabaseConnection, mut read: DatabaseConnection) -> Self {
+        let counters = Arc::<watch::Counters>::default();
+        for connection in [&mut write, &mut read] {
+            let counters = Arc::clone(&counters);
+            connection.set_metric_callback(move |info| counters.note(info.elapsed, info.failed));
+        }
+        Self {
+            write,
+            read,
+            bells: news::Bells::default(),
+            counters,
+        }
+    }
+
+    /// What this process has sent so far.
+    #[must_use]
+    pub fn statements(&self) -> Statements {
+        self.counters.read()
+    }
+
+    /// The connections of this process.
+    #[must_use]
+    pub fn pool(&self) -> Pool {
+        watch::pool(&self.read, self.is_sqlite())
     }
 
     /// Where reads go.
@@ -91,7 +141,14 @@ impl Db {
     /// Woken after every commit of this process: what waits for new rows need not poll for them.
     #[must_use]
     pub fn committed(&self) -> &Arc<Notify> {
-        &self.committed
+        &self.bells.committed
+    }
+
+    /// Woken when a session has ended or what somebody may see has changed: by this process's commits, and on PostgreSQL
+    /// by those of others where somebody listens ([`Db::listen`]).
+    #[must_use]
+    pub fn authorization(&self) -> &Arc<Notify> {
+        &self.bells.authorization
     }
 
     /// Applies all migrations that are missing. Processes that start together take turns: on SQLite all of it is one
@@ -158,6 +215,24 @@ pub fn sqlite_url(file: &Path) -> String {
     format!("sqlite:{}", file.display())
 }
 
+/// The file of a SQLite database's URL; `None` for another kind of database.
+#[must_use]
+pub fn sqlite_file(url: &str) -> Option<PathBuf> {
+    let rest = url.strip_prefix("sqlite:")?;
+    let rest = rest.strip_prefix("//").unwrap_or(rest);
+    let path = rest.split('?').next().unwrap_or(rest);
+    let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+    Some(PathBuf::from(decoded.into_owned()))
+}
+
+/// The names of all migrations of this version, in order.
+#[must_use]
+pub fn known_migrations() -> Vec<String> {
+    use migration::MigratorTrait as _;
+    let known = migration::Migrator::migrations();
+    known.iter().map(|migration| migration.name().to_owned()).collect()
+}
+
 /// The write connection. Of processes that make the file together only one can set how it is kept, and there SQLite does
 /// not wait by itself.
 async fn opened(url: &str) -> Result<DatabaseConnection, DbErr> {
@@ -170,6 +245,8 @@ async fn opened(url: &str) -> Result<DatabaseConnection, DbErr> {
     Database::connect(sqlite(url, 1, false)).await
 }
 
+/// A transaction that SQLite itself rolls back, as it does where the disk is full, leaves the driver believing that it is
+/// still open, and then it refuses every other one: such a connection is replaced.
 fn sqlite(url: &str, connections: u32, query_only: bool) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
@@ -179,6 +256,7 @@ fn sqlite(url: &str, connections: u32, query_only: bool) -> ConnectOptions {
         .max_lifetime(None::<Duration>)
         .acquire_timeout(Duration::from_secs(30))
         .sqlx_logging(false)
+        .map_sqlx_sqlite_before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))
         .map_sqlx_sqlite_opts(move |options| {
             options
                 .create_if_missing(!query_only)
@@ -192,23 +270,29 @@ fn sqlite(url: &str, connections: u32, query_only: bool) -> ConnectOptions {
     options
 }
 
-/// A driver's error never reaches a client: the cause is logged and the answer says only whose fault it was.
-impl From<DbErr> for ApiError {
-    fn from(error: DbErr) -> Self {
-        match error {
-            DbErr::Conn(_) | DbErr::ConnectionAcquire(_) => {
-                tracing::error!(%error, "the database is out of reach");
-                Self::new(ErrorCode::Unavailable)
-            }
-            error => Self::internal(error),
-        }
-    }
+/// Interrupts what reads for longer, as PostgreSQL does by itself: SQLite asks now and then whether to go on. The time is
+/// reckoned from when the connection is taken, which is for one statement, or for a few of one page.
+fn bounded(options: &mut ConnectOptions, longest: Duration) {
+    options
+        .map_sqlx_sqlite_before_acquire(move |connection, _| {
+            Box::pin(async move { bound(connection, longest).await.map(|()| true) })
+        })
+        .map_sqlx_sqlite_pool_opts(move |pool| {
+            pool.after_connect(move |connection, _| Box::pin(bound(connection, longest)))
+        });
+}
+
+async fn bound(connection: &mut SqliteConnection, longest: Duration) -> Result<(), sea_orm::sqlx::Error> {
+    let begun = Instant::now();
+    let mut handle = connection.lock_handle().await?;
+    handle.set_progress_handler(STEPS, move || begun.elapsed() < longest);
+    Ok(())
 }
 
 /// Reads an enumeration from its code in a column.
 ///
 /// # Errors
-/// [`ErrorCode::Internal`] where the column holds something else: the database was written by a newer version.
+/// `INTERNAL` where the column holds something else: the database was written by a newer version.
 pub fn code<T: std::str::FromStr>(text: &str) -> Result<T, ApiError> {
     T::from_str(text).map_err(|_| ApiError::internal(format!("unknown code {text:?} in the database")))
 }
@@ -216,20 +300,9 @@ pub fn code<T: std::str::FromStr>(text: &str) -> Result<T, ApiError> {
 /// Reads a JSON column.
 ///
 /// # Errors
-/// [`ErrorCode::Internal`] where the column holds something else.
+/// `INTERNAL` where the column holds something else.
 pub fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, ApiError> {
     serde_json::from_str(text).map_err(ApiError::internal)
-}
-
-/// Whether SQLite gave up waiting for another process.
-fn is_busy(error: &DbErr) -> bool {
-    error.to_string().contains("database is locked")
-}
-
-/// Whether an insertion failed because a unique key is taken.
-#[must_use]
-pub fn is_unique_violation(error: &DbErr) -> bool {
-    matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_)))
 }
 
 /// The kind of database that a URL names, or `None` for another scheme.

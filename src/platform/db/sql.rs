@@ -2,7 +2,7 @@
 //!
 //! `$1` is understood by both drivers, so most statements are one text for both databases.
 
-use sea_orm::{DatabaseBackend, Statement, Value};
+use sea_orm::{DatabaseBackend, EntityTrait, IdenStatic as _, Iterable as _, Statement, Value};
 
 /// Text with bound values.
 #[derive(Debug, Clone, Default)]
@@ -34,16 +34,16 @@ impl Sql {
         self
     }
 
-    /// Adds bound values separated by commas; none at all becomes `NULL`, which nothing equals.
-    pub fn bind_list<V: Into<Value>>(&mut self, values: impl IntoIterator<Item = V>) -> &mut Self {
-        let mut first = true;
-        for value in values {
-            if !std::mem::take(&mut first) {
+    /// Adds the bound values of an `IN (…)`, [padded]; none at all becomes `NULL`, which nothing equals.
+    pub fn bind_list<V: Into<Value> + Clone>(&mut self, values: impl IntoIterator<Item = V>) -> &mut Self {
+        let before = self.values.len();
+        for value in padded(values) {
+            if self.values.len() > before {
                 self.text.push_str(", ");
             }
             self.bind(value);
         }
-        if first {
+        if self.values.len() == before {
             self.text.push_str("NULL");
         }
         self
@@ -81,6 +81,29 @@ impl Sql {
     }
 }
 
+/// Longer lists are rare, and a statement takes only so many values.
+const MOST_PADDED: usize = 1_024;
+
+/// The values of a list that is searched in, the last one again and again up to a power of two of them. A statement is
+/// prepared once for each length of its lists: with this there are few, and the connections keep them.
+pub fn padded<V: Clone>(values: impl IntoIterator<Item = V>) -> impl Iterator<Item = V> {
+    let values: Vec<V> = values.into_iter().collect();
+    let more = match values.len() {
+        few if few <= MOST_PADDED => few.next_power_of_two() - few,
+        _ => 0,
+    };
+    let last = values.last().cloned();
+    values.into_iter().chain(last.into_iter().cycle().take(more))
+}
+
+/// The columns of an entity's table under an alias. By name, because a prepared `SELECT *` fails once another version adds
+/// a column.
+#[must_use]
+pub fn columns<E: EntityTrait>(alias: &str) -> String {
+    let named = E::Column::iter().map(|column| format!("{alias}.\"{}\"", column.as_str()));
+    named.collect::<Vec<_>>().join(", ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,15 +114,24 @@ mod tests {
         filter
             .bind("SHARED")
             .push(" AND tlp IN (")
-            .bind_list(["RED", "GREEN"])
+            .bind_list(["RED", "GREEN", "AMBER"])
             .push(")");
         let mut whole = Sql::new("SELECT 1 WHERE kind = ");
         whole.bind("lead").push(" AND ").append(&filter);
         let statement = whole.statement(DatabaseBackend::Sqlite);
         assert_eq!(
             statement.sql,
-            "SELECT 1 WHERE kind = $1 AND state = $2 AND tlp IN ($3, $4)"
+            "SELECT 1 WHERE kind = $1 AND state = $2 AND tlp IN ($3, $4, $5, $6)"
         );
-        assert_eq!(statement.values.map_or(0, |values| values.0.len()), 4);
+        let last_two = &statement.values.unwrap().0[4..];
+        assert_eq!(last_two, [Value::from("AMBER"), Value::from("AMBER")]);
+    }
+
+    #[test]
+    fn a_short_list_is_as_long_as_a_power_of_two() {
+        for (length, expected) in [(0, 0), (1, 1), (2, 2), (3, 4), (50, 64), (64, 64), (1_025, 1_025)] {
+            let list: Vec<usize> = padded(1..=length).collect();
+            assert_eq!((list.len(), list.last().copied().unwrap_or(0)), (expected, length));
+        }
     }
 }

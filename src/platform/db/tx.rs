@@ -1,13 +1,14 @@
 //! One transaction of a command: it cannot commit without saying what it recorded.
 
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::Timestamp;
 use sea_orm::{DatabaseBackend, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait as _};
 
-use tokio::sync::Notify;
-
-use super::Db;
+use super::{
+    Db,
+    news::{Bells, News},
+};
 use crate::platform::error::Result;
 
 /// A write transaction with the moment it stands for; dropped without commit it rolls back.
@@ -16,7 +17,8 @@ pub struct Tx {
     inner: DatabaseTransaction,
     now: Timestamp,
     backend: DatabaseBackend,
-    committed: Arc<Notify>,
+    bells: Bells,
+    authorization: AtomicBool,
 }
 
 /// Proof that the command wrote its audit entry. Only `audit` makes one (and jobs that change nothing of substance).
@@ -39,7 +41,8 @@ impl Tx {
             inner,
             now,
             backend: db.backend(),
-            committed: Arc::clone(db.committed()),
+            bells: db.bells.clone(),
+            authorization: AtomicBool::new(false),
         })
     }
 
@@ -61,13 +64,23 @@ impl Tx {
         &self.inner
     }
 
+    /// What this process is told of once it has committed, beside that it has.
+    pub(super) fn remember(&self, news: News) {
+        if news == News::Authorization {
+            self.authorization.store(true, Ordering::Relaxed);
+        }
+    }
+
     /// Commits everything together.
     ///
     /// # Errors
     /// `INTERNAL` or `UNAVAILABLE`; nothing was kept then.
     pub async fn commit(self, _proof: Recorded) -> Result<()> {
         self.inner.commit().await?;
-        self.committed.notify_waiters();
+        self.bells.committed.notify_waiters();
+        if self.authorization.into_inner() {
+            self.bells.authorization.notify_waiters();
+        }
         Ok(())
     }
 }

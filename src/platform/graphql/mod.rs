@@ -1,11 +1,16 @@
 //! What every slice's GraphQL needs: ids, connections, payloads, errors. Knows async-graphql and no slice.
 
+mod batching;
 pub mod connection;
+mod plain;
 pub mod scalars;
 
 use std::sync::Arc;
 
 use async_graphql::{Context, ErrorExtensionValues, ID, SimpleObject};
+
+pub use batching::Batching;
+pub use plain::{Known, Plain};
 
 use super::{
     error::{ApiError, ErrorCode, Result},
@@ -46,14 +51,33 @@ pub enum GqlErrorCode {
     SignInFailed,
     /// The refresh or invitation token is not, or no longer, good.
     TokenInvalid,
+    /// Somebody without a password has to have signed in just now for this.
+    SignInAgain,
+    /// Another request has just used this refresh token; the session goes on with the one it got.
+    RefreshedElsewhere,
+    /// A role asks for a second factor that the person has not got yet.
+    SecondFactorRequired,
+    /// The code or the passkey is not right.
+    SecondFactorFailed,
+    /// What the organisation's sign-in provider sent is not, or no longer, good.
+    SingleSignOnFailed,
+    /// The organisation's sign-in provider is out of reach, or not set up as it has to be.
+    ProviderUnavailable,
     /// There is one already.
     AlreadyExists,
     /// Too many attempts; try again later.
     RateLimited,
     /// The request is larger, deeper or wider than the limits allow.
     LimitExceeded,
+    /// The request took longer than a request may. What it had not finished was undone; whether a change was made says
+    /// the same request again, with the same idempotency key.
+    TimeLimitExceeded,
     /// The document does not parse or does not fit the schema.
     InvalidDocument,
+    /// The server knows no document of this id.
+    PersistedDocumentNotFound,
+    /// The server answers only documents that it knows, named by their ids.
+    PersistedDocumentIdRequired,
     /// A part the answer needs is out of reach; try again.
     Unavailable,
     /// Our fault; the log knows more under the request's id.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, Object};
+use async_graphql::{Context, ID, InputType as _, Object, Value};
 
 use super::{
     GqlAuthorizedPartyKind, GqlAuthorizedPartyState, GqlBrandAction, GqlBrandState, GqlPartyAction, brand,
@@ -14,7 +14,7 @@ use crate::{
     platform::{
         error::Result,
         graphql::{
-            from_context, id,
+            Known, Plain, from_context, id,
             scalars::{Date, DateTime},
         },
         ids::IdKind,
@@ -27,17 +27,31 @@ use crate::{
 };
 
 /// A brand and its owner.
-pub struct Brand(BrandRow);
+pub struct BrandFields(BrandRow);
+
+/// A brand in the graph.
+pub type Brand = Plain<BrandFields>;
+
+impl Known for BrandFields {
+    fn known(&self, field: &str) -> Option<Value> {
+        Some(match field {
+            "id" => id(IdKind::Brand, self.0.id).to_value(),
+            "name" => self.0.name.to_value(),
+            "nameZh" => self.0.name_zh.to_value(),
+            _ => return None,
+        })
+    }
+}
 
 impl From<BrandRow> for Brand {
     fn from(row: BrandRow) -> Self {
-        Self(row)
+        Plain(BrandFields(row))
     }
 }
 
 /// A brand and its owner.
-#[Object]
-impl Brand {
+#[Object(name = "Brand")]
+impl BrandFields {
     /// Opaque id.
     pub async fn id(&self) -> ID {
         id(IdKind::Brand, self.0.id)
@@ -177,7 +191,7 @@ impl AuthorizedParty {
     async fn allowed_actions(&self, ctx: &Context<'_>) -> Result<Vec<GqlPartyAction>> {
         let now = from_context::<App>(ctx)?.now();
         let brand = brand(ctx, self.0.brand_id).await?;
-        let steps = allowed_on_party(sessions::viewer(ctx)?, &brand.0, &self.0, now);
+        let steps = allowed_on_party(sessions::viewer(ctx)?, &brand.0.0, &self.0, now);
         Ok(steps.into_iter().map(Into::into).collect())
     }
 }

@@ -6,16 +6,16 @@ use std::{
     sync::Arc,
 };
 
-use async_graphql::{
-    Context,
-    dataloader::{DataLoader, Loader},
-};
+use async_graphql::{Context, dataloader::Loader};
 use uuid::Uuid;
 
 use crate::{
     app::App,
     permissions::Viewer,
-    platform::error::{ApiError, Result},
+    platform::{
+        error::{ApiError, Result},
+        graphql::Batching,
+    },
     rights::{self, AuthorizedPartyRow, BrandRow, PowerOfAttorneyRow, commands},
 };
 
@@ -113,20 +113,20 @@ impl Loader<Uuid> for PowerLoader {
 
 /// The loaders of one request.
 pub struct Loaders {
-    pub(super) brands: DataLoader<BrandLoader>,
-    pub(super) parties: DataLoader<PartyLoader>,
-    pub(super) met: DataLoader<MetLoader>,
-    pub(super) powers: DataLoader<PowerLoader>,
+    pub(super) brands: Batching<BrandLoader>,
+    pub(super) parties: Batching<PartyLoader>,
+    pub(super) met: Batching<MetLoader>,
+    pub(super) powers: Batching<PowerLoader>,
 }
 
-/// The loaders of rights, to be put into each request's data: `request.data(rights::graphql::loaders(&app))`.
+/// The loaders of rights, to be put into the data of each request; `reads` where it changes nothing.
 #[must_use]
-pub fn loaders(app: &Arc<App>) -> Loaders {
+pub fn loaders(app: &Arc<App>, reads: bool) -> Loaders {
     Loaders {
-        brands: DataLoader::new(BrandLoader(Arc::clone(app)), tokio::spawn),
-        parties: DataLoader::new(PartyLoader(Arc::clone(app)), tokio::spawn),
-        met: DataLoader::new(MetLoader(Arc::clone(app)), tokio::spawn),
-        powers: DataLoader::new(PowerLoader(Arc::clone(app)), tokio::spawn),
+        brands: Batching::new(BrandLoader(Arc::clone(app)), reads),
+        parties: Batching::new(PartyLoader(Arc::clone(app)), reads),
+        met: Batching::new(MetLoader(Arc::clone(app)), reads),
+        powers: Batching::new(PowerLoader(Arc::clone(app)), reads),
     }
 }
 

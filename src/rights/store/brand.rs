@@ -13,7 +13,7 @@ use crate::{
     members::rules::Reach,
     platform::{
         clock::{micros, timestamp},
-        db::{Sql, Tx, json, keyset},
+        db::{Sql, Tx, json, keyset, padded},
         error::{ApiError, ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
         text::fold,
@@ -46,7 +46,7 @@ pub(in crate::rights) async fn brand(connection: &impl ConnectionTrait, id: Uuid
 
 pub(in crate::rights) async fn brands(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<BrandRow>> {
     let rows = Entity::find()
-        .filter(Column::Id.is_in(ids.iter().copied()))
+        .filter(Column::Id.is_in(padded(ids.iter().copied())))
         .all(connection)
         .await?;
     rows.into_iter().map(read).collect()

@@ -20,12 +20,14 @@ use tokio::{
 use super::{
     State,
     protocol::{self, Close, Said},
-    registry::{Ending, Place},
 };
 use crate::{
     api::{self, Question, Told},
     platform::error::{ApiError, ErrorCode},
-    server::caller,
+    server::{
+        caller,
+        streams::{Ending, Full, Place},
+    },
     sessions::{self, Caller},
 };
 
@@ -94,7 +96,7 @@ impl Conversation {
             let silent = self.known.is_none();
             let ending = async {
                 match &mut self.known {
-                    Some((_, place)) => (&mut place.ending).await.unwrap_or(Ending::SessionEnded),
+                    Some((_, place)) => place.ending().await,
                     None => pending().await,
                 }
             };
@@ -177,9 +179,8 @@ impl Conversation {
             Err(error) if error.code == ErrorCode::Unavailable => return Err(Close::Unavailable),
             Err(_) => return Err(Close::Forbidden),
         };
-        let most = self.state.app.config.limit_sockets;
-        let place = self.state.sockets.enter(&signed, most);
-        self.known = Some((token, place.ok_or(Close::TooMany("Too many sockets"))?));
+        let place = self.state.streams.enter(&signed, &self.state.app.config)?;
+        self.known = Some((token, place));
         self.say(protocol::ack()).await
     }
 
@@ -200,10 +201,17 @@ impl Conversation {
             Ok(signed) => signed.ok_or(Close::Forbidden)?,
             Err(error) => return self.say(protocol::error(&id, &errors(&error))).await,
         };
+        let question = match self.state.documents.look_up(question) {
+            Ok(question) => question,
+            Err(error) => return self.say(protocol::error(&id, &errors(&error))).await,
+        };
         let caller = Caller {
             viewer: Some(signed.viewer),
             ..self.caller.clone()
         };
+        if let Err(error) = self.state.rates.admit(&caller) {
+            return self.say(protocol::error(&id, &errors(&error))).await;
+        }
         self.runs += 1;
         let (run, tell, name) = (self.runs, self.tell.clone(), id.clone());
         let mut answers = Box::pin(api::subscribe(&self.state.schema, &caller, question));
@@ -228,6 +236,10 @@ impl Conversation {
 
     /// Tells the client what an operation told, unless the client has lost interest since.
     async fn pass_on(&mut self, news: News) -> Result<(), Close> {
+        let now = self.state.app.now();
+        if self.known.as_ref().is_some_and(|(_, place)| place.is_over(now)) {
+            return Err(Close::Forbidden);
+        }
         let current = self.running.get(&news.id).is_some_and(|(run, _)| *run == news.run);
         if !current {
             return Ok(());
@@ -258,6 +270,15 @@ async fn sent(sending: impl Future<Output = Result<(), actix_ws::Closed>>) -> Re
 
 fn errors(error: &ApiError) -> String {
     json!([{"message": error.message, "extensions": {"code": error.code.as_str()}}]).to_string()
+}
+
+impl From<Full> for Close {
+    fn from(full: Full) -> Self {
+        match full {
+            Full::Person => Self::TooMany("Too many open streams"),
+            Full::Server => Self::Unavailable,
+        }
+    }
 }
 
 impl From<Ending> for Close {

@@ -43,6 +43,18 @@ pub async fn authenticate(app: &App, token: &str) -> Result<Option<Signed>> {
     }))
 }
 
+/// A viewer as it is at this moment: for what outlives the request that it came with. `None` where its session has ended,
+/// or it may not sign in any more.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn again(app: &App, known: &Viewer) -> Result<Option<Arc<Viewer>>> {
+    match known.session {
+        Some(session) => viewer(app, session, known.person).await,
+        None => viewers::load(app, known.person).await,
+    }
+}
+
 async fn viewer(app: &App, session: Uuid, person: Uuid) -> Result<Option<Arc<Viewer>>> {
     match store::session_epoch(&app.db, session, person, app.now()).await? {
         Some(epoch) => viewers::at(app, epoch, person, Some(session)).await,
@@ -50,7 +62,7 @@ async fn viewer(app: &App, session: Uuid, person: Uuid) -> Result<Option<Arc<Vie
     }
 }
 
-/// Those of `open` (session and person) that are no longer good: one statement for all of them, and more only after the
+/// Those of `open` (session and person) that are no longer good, or may do nothing but enrol a second factor: one statement for all of them, and more only after the
 /// authorisation epoch has moved beyond `seen`. Returns the epoch as well.
 ///
 /// # Errors
@@ -65,7 +77,8 @@ pub async fn ended(app: &App, open: &[(Uuid, Uuid)], seen: i64) -> Result<(i64, 
     let mut ended: HashSet<Uuid> = sessions.into_iter().filter(|session| !good.contains(session)).collect();
     if epoch != seen {
         for (session, person) in open {
-            if good.contains(session) && viewer(app, *session, *person).await?.is_none() {
+            let is_out = |viewer: Option<Arc<Viewer>>| viewer.is_none_or(|viewer| viewer.confined);
+            if good.contains(session) && is_out(viewer(app, *session, *person).await?) {
                 ended.insert(*session);
             }
         }

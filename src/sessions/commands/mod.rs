@@ -1,29 +1,51 @@
 //! Use cases of sessions.
 
+mod account;
 mod authenticate;
 mod back_off;
+mod complete;
+mod enrolment;
+mod enter;
 mod invitation;
+mod keys;
+mod own;
+mod passkey;
 mod password;
+mod recovery;
 mod refresh;
+mod refusal;
+mod reset;
 mod sign_in;
 mod sign_out;
+mod totp;
+mod vouched;
 
-pub use authenticate::{Signed, authenticate, ended};
+pub use account::{AccountState, account, renewed};
+pub use authenticate::{Signed, again, authenticate, ended};
+pub use complete::{Answer, complete_sign_in};
+pub use enrolment::{reset_factors, reset_factors_of};
+pub use enter::{Challenge, Entered};
 pub use invitation::accept_invitation;
+pub use keys::{NewKey, SHORTEST_LEAD, replace_keys, rotate_keys};
+pub use own::{count_own_sessions, end_other_sessions, end_session, own_sessions};
+pub use passkey::{NewCredential, add_passkey, remove_passkey, rename_passkey, start_passkey};
 pub use password::hash_password;
+pub use recovery::renew_recovery_codes;
 pub use refresh::refresh;
+pub use reset::{change_password, request_password_reset, reset_password};
 pub use sign_in::sign_in;
 pub use sign_out::sign_out;
+pub use totp::{NewTotp, confirm_totp, enrol_known, remove_totp, start_totp};
+pub use vouched::{accept_vouched, enter_vouched, prove_password};
 
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
-use super::{Caller, rules, store, tokens};
+use super::{Caller, rules, store, tokens, viewers::in_session};
 use crate::{
     app::App,
-    members,
     permissions::Viewer,
     platform::{db::Tx, error::Result},
 };
@@ -39,32 +61,30 @@ pub struct SignedIn {
     pub access_ends: Timestamp,
     /// Good for one refresh.
     pub refresh_token: String,
-    /// When the session ends.
-    pub session_ends: Timestamp,
+    /// When the session ends, unless it is used before and goes on.
+    pub refresh_ends: Timestamp,
 }
 
-/// Begins a session; `None` where the person may not sign in.
-async fn begin(app: &App, tx: &Tx, caller: &Caller, person: Uuid) -> Result<Option<SignedIn>> {
-    let Some(mut viewer) = members::viewer(tx.connection(), person).await? else {
-        return Ok(None);
-    };
+/// Begins a session of somebody who has proved everything that is asked.
+async fn begin(app: &App, tx: &Tx, caller: &Caller, viewer: Viewer) -> Result<SignedIn> {
     let session = app.ids.id(tx.now());
-    viewer.session = Some(session);
     let expires_at = rules::session_end(tx.now(), app.config.session_days);
     let new = store::NewSession {
         id: session,
-        person,
+        person: viewer.person,
         expires_at,
         user_agent: caller.user_agent.as_deref(),
+        network: caller.peer.map(rules::shown_network),
     };
     store::session_insert(tx, new).await?;
-    hand_out(app, tx, viewer, session, expires_at).await.map(Some)
+    hand_out(app, tx, in_session(app, viewer, session), session, expires_at).await
 }
 
 /// New tokens of a session.
 async fn hand_out(app: &App, tx: &Tx, viewer: Viewer, session: Uuid, session_ends: Timestamp) -> Result<SignedIn> {
     let refresh_token = tokens::opaque(app.ids.secret());
-    store::token_insert(tx, &tokens::fingerprint(&refresh_token), session, session_ends).await?;
+    let refresh_ends = rules::idle_end(tx.now(), app.config.session_idle_hours).min(session_ends);
+    store::token_insert(tx, &tokens::fingerprint(&refresh_token), session, refresh_ends).await?;
     let bearer = tokens::Bearer {
         person: viewer.person,
         session,
@@ -76,13 +96,17 @@ async fn hand_out(app: &App, tx: &Tx, viewer: Viewer, session: Uuid, session_end
         access_ends: bearer.expires_at,
         viewer: Arc::new(viewer),
         refresh_token,
-        session_ends,
+        refresh_ends,
     })
 }
 
-/// Removes counts of failures that no longer matter and refresh tokens that ended `keep` ago.
+/// Removes counts of failures that no longer matter, challenges and resets that nobody used, and sessions that ended `keep`
+/// ago.
 pub(super) async fn sweep(app: &App, keep: SignedDuration) -> Result<u64> {
     let now = app.now();
     let before = |span| now.checked_sub(span).unwrap_or(Timestamp::MIN);
-    store::sweep(&app.db, before(rules::FORGET_AFTER), before(keep)).await
+    let challenges = store::challenges_forget(app.db.write(), now).await?;
+    let resets = store::resets_forget(app.db.write(), now).await?;
+    let rest = store::sweep(&app.db, before(rules::FORGET_AFTER), before(keep)).await?;
+    Ok(challenges + resets + rest)
 }

@@ -10,11 +10,24 @@ use argon2::{
     Argon2,
     password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash},
 };
+use jiff::SignedDuration;
+use serde_json::json;
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
+use super::{
+    back_off::{self, Guessed},
+    refusal::refuse,
+};
 use crate::{
     app::App,
-    platform::error::{ApiError, Result},
+    permissions::Viewer,
+    platform::error::{ApiError, ErrorCode, Result},
+    sessions::{
+        Caller,
+        rules::MAX_PASSWORD,
+        store::{self, Owner},
+    },
+    single_sign_on,
 };
 
 /// On half of the processors, so that who is signed in already gets answers while others sign in; the rest wait.
@@ -22,6 +35,9 @@ static HASHING: LazyLock<Arc<Semaphore>> = LazyLock::new(|| {
     let processors = thread::available_parallelism().map_or(2, usize::from);
     Arc::new(Semaphore::new(processors.div_ceil(2)))
 });
+
+/// How long a sign-in stands for the password of somebody who has none.
+const JUST_NOW: SignedDuration = SignedDuration::from_mins(10);
 
 async fn on_blocking_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
     let permit = Arc::clone(&HASHING).acquire_owned().await.map_err(ApiError::internal)?;
@@ -49,6 +65,37 @@ pub async fn hash_password(app: &App, password: &str) -> Result<String> {
     on_blocking_thread(move || hash(&password, &salt[..16]))
         .await?
         .map_err(ApiError::internal)
+}
+
+/// Asks a person who is signed in for the password again, before something that a thief of its session must not do.
+/// Failures count as those of signing in do. Whoever has no password that is good, because its organisation's provider
+/// says who it is, has to have signed in just now instead. `field` names the input it came in.
+pub(super) async fn confirm(app: &App, caller: &Caller, viewer: &Viewer, password: &str, field: &str) -> Result<Owner> {
+    let owner = store::owner_find(app.db.read(), viewer.person).await?;
+    let is_closed = single_sign_on::passwords_are_closed(app.db.read(), viewer.person).await?;
+    if owner.password_hash.is_none() || is_closed {
+        return signed_in_just_now(app, viewer).await.map(|()| owner);
+    }
+    let attempts = back_off::begin(app, Guessed::Password(&owner.email), caller.peer).await?;
+    let is_short = password.chars().count() <= MAX_PASSWORD;
+    if is_short && verify(password, owner.password_hash.clone()).await? {
+        attempts.succeeded(app).await?;
+        return Ok(owner);
+    }
+    let detail = json!({"refused": ErrorCode::SignInFailed.as_str()});
+    refuse(app, "confirmPassword", Some(viewer.person), &attempts, &detail).await?;
+    Err(ApiError::because(ErrorCode::SignInFailed, "The password is not right.").at(field))
+}
+
+async fn signed_in_just_now(app: &App, viewer: &Viewer) -> Result<()> {
+    let began = match viewer.session {
+        Some(session) => store::session_began(app.db.read(), session).await?,
+        None => None,
+    };
+    match began {
+        Some(began) if app.now().duration_since(began) <= JUST_NOW => Ok(()),
+        _ => Err(ErrorCode::SignInAgain.into()),
+    }
 }
 
 /// Whether the password is the one of the hash. Without a hash it takes as long, and is not.

@@ -3,7 +3,13 @@
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{SignedIn, back_off, begin, password};
+use super::{
+    Entered,
+    back_off::{self, Guessed},
+    enter::enter,
+    password,
+    refusal::refuse,
+};
 use crate::{
     app::App,
     audit::{self, Act, Actor, Category},
@@ -13,59 +19,51 @@ use crate::{
         text::normalize_email,
     },
     sessions::{Caller, rules::MAX_PASSWORD, store},
+    single_sign_on,
 };
 
 const ACTION: &str = "signIn";
 
-/// Signs a person in. Whether the address is unknown, the password wrong or the account closed, the answer is the same
-/// and takes as long.
+/// Signs a person in, or asks for the second factor of somebody who has one. Whether the address is unknown, the password
+/// wrong or the account closed, the answer is the same and takes as long.
 ///
 /// # Errors
 /// `SIGN_IN_FAILED`; `RATE_LIMITED` after too many failures; `INTERNAL` or `UNAVAILABLE`.
-pub async fn sign_in(app: &App, caller: &Caller, email: &str, password: &str) -> Result<SignedIn> {
+pub async fn sign_in(app: &App, caller: &Caller, email: &str, password: &str) -> Result<Entered> {
     let Ok(email) = normalize_email(email) else {
         return Err(ErrorCode::SignInFailed.into());
     };
-    let attempts = back_off::begin(app, &email, caller.peer).await?;
+    let attempts = back_off::begin(app, Guessed::Password(&email), caller.peer).await?;
     let account = store::account_by_email(app.db.read(), &email).await?;
     let (person, hash) = account.map_or((None, None), |account| (Some(account.person), account.password_hash));
-    let fits = password.chars().count() <= MAX_PASSWORD && password::verify(password, hash).await?;
-    let signed_in = match person {
+    // Asked for nobody, too, so that an account is not told by its time.
+    let closed = single_sign_on::passwords_are_closed(app.db.read(), person.unwrap_or_default()).await?;
+    let fits = password.chars().count() <= MAX_PASSWORD && password::verify(password, hash).await? && !closed;
+    let entered = match person {
         Some(person) if fits => open(app, caller, person).await?,
         _ => None,
     };
-    match signed_in {
-        Some(signed_in) => {
+    match entered {
+        Some(entered) => {
             attempts.succeeded(app).await?;
-            Ok(signed_in)
+            Ok(entered)
         }
-        None => Err(refuse(app, person).await?.into()),
+        None => {
+            let detail = json!({"refused": ErrorCode::SignInFailed.as_str()});
+            refuse(app, ACTION, person, &attempts, &detail).await?;
+            Err(ErrorCode::SignInFailed.into())
+        }
     }
 }
 
-async fn open(app: &App, caller: &Caller, person: Uuid) -> Result<Option<SignedIn>> {
+async fn open(app: &App, caller: &Caller, person: Uuid) -> Result<Option<Entered>> {
     let tx = app.begin().await?;
-    let Some(signed_in) = begin(app, &tx, caller, person).await? else {
+    let Some(entered) = enter(app, &tx, caller, person).await? else {
         return Ok(None);
     };
-    let act = Act::on(Category::Security, ACTION, IdKind::Person, person);
-    let proof = audit::record(&tx, app.ids.as_ref(), Actor::Person(&signed_in.viewer), act).await?;
+    let detail = entered.detail();
+    let act = Act::on(Category::Security, ACTION, IdKind::Person, person).with(&detail);
+    let proof = audit::record(&tx, app.ids.as_ref(), Actor::Person(entered.viewer()), act).await?;
     tx.commit(proof).await?;
-    Ok(Some(signed_in))
-}
-
-/// Records the failure: with the person where there is one, never with what was typed.
-async fn refuse(app: &App, person: Option<Uuid>) -> Result<ErrorCode> {
-    let tx = app.begin().await?;
-    let detail = json!({"refused": ErrorCode::SignInFailed.as_str()});
-    let act = Act {
-        category: Category::Security,
-        action: ACTION,
-        object: person.map(|person| (IdKind::Person, person)),
-        root: None,
-        detail: &detail,
-    };
-    let proof = audit::record(&tx, app.ids.as_ref(), Actor::System, act).await?;
-    tx.commit(proof).await?;
-    Ok(ErrorCode::SignInFailed)
+    Ok(Some(entered))
 }

@@ -96,6 +96,32 @@ both_databases! {
         owner.resolves(&lead).await.ok();
     }
 
+    async fn who_is_walled_off_has_nothing_to_answer_and_holds_up_nothing(world: World) {
+        let (lead, recipient, owner, reader) = shared(&world).await;
+        let other = world.brand("Third").await;
+        let grants = json!([{ "organizationId": other.public_id() }]);
+        let request = json!({ "grants": grants, "excludeOrganizationIds": [recipient.public_id()] });
+        owner.shares_by(&lead, request).await.ok();
+        reader.reads(&lead).await.not_found();
+        assert_eq!(lead.delivery_to(&recipient).await.state, "CLOSED");
+        owner.resolves(&lead).await.ok();
+    }
+
+    async fn who_was_granted_sight_for_too_short_a_time_owes_no_answer(world: World) {
+        let (acme, recipient) = (world.brand("Acme").await, world.brand("Other").await);
+        let (owner, reader) = (acme.admin().await, recipient.investigator().await);
+        let lead = owner.prepares(&recipient).await;
+        let grants = json!([{ "organizationId": recipient.public_id() }]);
+        let end = world.now() + jiff::SignedDuration::from_hours(24);
+        owner.shares_by(&lead, json!({ "grants": grants, "expiresAt": end.to_string() })).await.ok();
+        world.after_days(30);
+        reader.reads(&lead).await.not_found();
+        while jobs::sweep(&world.app).await.unwrap() > 0 {}
+        assert_eq!(lead.delivery_to(&recipient).await.state, "CLOSED");
+        owner.resolves(&lead).await.ok();
+        world.nothing_changes(jobs::sweep(&world.app)).await.unwrap();
+    }
+
     /// The version that one is shown is the one that one's change has to name, by whichever way one sees the lead.
     async fn an_officer_whom_a_red_lead_names_closes_it(world: World) {
         let (lead, recipient, owner, reader) = shared(&world).await;

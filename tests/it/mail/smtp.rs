@@ -1,7 +1,7 @@
 //! A real SMTP server from `tests/tools`, gone with the test.
 
 use std::{
-    io::{BufRead as _, BufReader, Read as _},
+    io::{BufRead as _, BufReader, Read as _, Write as _},
     path::{Path, PathBuf},
     process::{Child, ChildStdout, Command, Stdio},
 };
@@ -34,6 +34,16 @@ pub struct Received {
     pub secure: bool,
 }
 
+/// Where a session of a server in the mode `step` stands.
+#[derive(Debug, Deserialize)]
+pub struct Stage {
+    pub stage: String,
+    pub session: String,
+    /// The message, at the stage `data`.
+    #[serde(default)]
+    pub raw: String,
+}
+
 impl Smtp {
     /// Starts a server in one of the modes of `tests/tools/smtp.mjs`.
     pub fn start(mode: &str, folder: &Path) -> Self {
@@ -62,6 +72,12 @@ impl Smtp {
 
     /// A mailer that signs in to it; `change` may spoil its URL.
     pub fn mailer(&self, change: impl FnOnce(String) -> String) -> Mailer {
+        let flags = [("mail_url", self.url(change))].into();
+        Mailer::new(&Config::with(&flags).unwrap()).unwrap()
+    }
+
+    /// The URL with which one signs in to it; `change` may spoil it.
+    pub fn url(&self, change: impl FnOnce(String) -> String) -> String {
         let Account {
             port,
             username,
@@ -69,9 +85,22 @@ impl Smtp {
             ..
         } = &self.account;
         let password = password.replace(' ', "%20");
-        let url = format!("smtp://{username}:{password}@localhost:{port}?ca={}", self.ca.display());
-        let flags = [("mail_url", change(url))].into();
-        Mailer::new(&Config::with(&flags).unwrap()).unwrap()
+        change(format!(
+            "smtp://{username}:{password}@localhost:{port}?ca={}",
+            self.ca.display()
+        ))
+    }
+
+    /// The next stage that a session came to.
+    pub fn stage(&mut self) -> Stage {
+        let mut line = String::new();
+        self.lines.read_line(&mut line).unwrap();
+        serde_json::from_str(&line).unwrap()
+    }
+
+    /// Lets a session go on.
+    pub fn go(&mut self, session: &str) {
+        writeln!(self.child.stdin.as_mut().unwrap(), "{session}").unwrap();
     }
 
     /// The next message it took.

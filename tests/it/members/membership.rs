@@ -55,8 +55,8 @@ both_databases! {
                 shown.data("/organization/allowedActions").clone()
             }
         };
-        assert_eq!(steps(first.clone()).await, json!(["UPDATE", "REINSTATE"]));
-        assert_eq!(steps(second.clone()).await, json!(["UPDATE", "REINSTATE", "EXPEL"]));
+        assert_eq!(steps(first.clone()).await, json!(["UPDATE", "REINSTATE", "CONFIGURE_SINGLE_SIGN_ON"]));
+        assert_eq!(steps(second.clone()).await, json!(["UPDATE", "REINSTATE", "EXPEL", "CONFIGURE_SINGLE_SIGN_ON"]));
         takes(&second, "expelOrganization", &id).await.ok();
         for mutation in [
             "submitApplication",

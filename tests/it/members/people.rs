@@ -259,12 +259,13 @@ both_databases! {
     async fn settings_are_one_s_own(world: World) {
         let person = world.brand("Acme").await.investigator().await;
         let wanted = json!({ "language": "ZH_HANS", "timeZone": "Europe/Paris", "digest": "OFF", "digestHour": 23,
-            "workingDaysOnly": false, "expectedVersion": 1 });
+            "workingDaysOnly": false, "digestWeekday": "FRIDAY", "quietHours": { "from": 22, "to": 7 }, "expectedVersion": 1 });
         let changed = person.graphql(SETTINGS, json!({ "input": wanted })).await.ok();
         assert_eq!(
             changed.data("/updateSettings/viewer/settings"),
             &json!({ "language": "ZH_HANS", "timeZone": "Europe/Paris",
-            "digest": "OFF", "digestHour": 23, "workingDaysOnly": false, "version": 2 })
+            "digest": "OFF", "digestHour": 23, "workingDaysOnly": false, "digestWeekday": "FRIDAY",
+            "quietHours": { "from": 22, "to": 7 }, "version": 2 })
         );
         world
             .nothing_changes(person.graphql(SETTINGS, json!({ "input": wanted })))
@@ -282,6 +283,20 @@ both_databases! {
                 .await;
             answer.refused_with("BAD_USER_INPUT");
             assert_eq!(answer.error_field().as_deref(), Some(field));
+        }
+        for (hours, field) in [((24, 7), "quietHours.from"), ((7, -1), "quietHours.to"), ((7, 7), "quietHours.to")] {
+            let input = json!({ "expectedVersion": 2, "quietHours": { "from": hours.0, "to": hours.1 } });
+            let answer = world
+                .nothing_changes(person.graphql(SETTINGS, json!({ "input": input })))
+                .await;
+            answer.refused_with("BAD_USER_INPUT");
+            assert_eq!(answer.error_field().as_deref(), Some(field));
+        }
+        for (version, quiet) in [(2, json!({ "from": 0, "to": 23 })), (3, json!(null))] {
+            let input = json!({ "expectedVersion": version, "digest": "WEEKLY", "quietHours": quiet });
+            let changed = person.graphql(SETTINGS, json!({ "input": input })).await.ok();
+            assert_eq!(changed.data("/updateSettings/viewer/settings/quietHours"), &quiet);
+            assert_eq!(changed.text("/updateSettings/viewer/settings/digestWeekday"), "FRIDAY", "left out, left alone");
         }
     }
 

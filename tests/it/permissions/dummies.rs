@@ -108,6 +108,7 @@ impl Contract {
             "String" => "\"something to say\"".to_owned(),
             "Int" => "1".to_owned(),
             "Boolean" => "false".to_owned(),
+            "JSON" => "{}".to_owned(),
             "Date" => "\"2026-03-09\"".to_owned(),
             "DateTime" => "\"2026-03-09T01:00:00Z\"".to_owned(),
             "Decimal" => "\"1.00\"".to_owned(),
@@ -138,14 +139,17 @@ fn id_kind(root: &str, argument: &str) -> IdKind {
     match argument {
         "leadId" => IdKind::Lead,
         "brandId" | "brandIds" => IdKind::Brand,
-        "organizationId" | "agentId" | "principalId" => IdKind::Org,
+        "organization" | "organizationId" | "agentId" | "principalId" => IdKind::Org,
         "personId" => IdKind::Person,
         _ if has("delivery") || has("inforequest") => IdKind::Delivery,
         _ if has("organization") || has("application") || has("review") => IdKind::Org,
-        _ if has("user") || has("invitation") => IdKind::Person,
+        _ if has("user") || has("invitation") || has("secondfactor") => IdKind::Person,
+        _ if has("session") => IdKind::Session,
+        _ if has("passkey") => IdKind::Passkey,
         _ if has("brand") => IdKind::Brand,
         _ if has("party") => IdKind::Party,
         _ if has("attorney") => IdKind::Poa,
+        _ if has("mail") => IdKind::Mail,
         _ => IdKind::Lead,
     }
 }

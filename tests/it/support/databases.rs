@@ -180,7 +180,7 @@ async fn migrate(url: &str) {
     clippy::disallowed_methods,
     reason = "where the tests' PostgreSQL listens is no setting of the product"
 )]
-fn postgres_url() -> &'static str {
+pub fn postgres_url() -> &'static str {
     static URL: OnceLock<String> = OnceLock::new();
     URL.get_or_init(|| {
         std::env::var("TOUCHSTONE_TEST_POSTGRES_URL").unwrap_or_else(|_| {

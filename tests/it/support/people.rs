@@ -1,4 +1,5 @@
-//! Organisations and people as types: each is who they are, and can ask the service.
+//! Organisations and people as types: each is who they are, and can ask the service. Whose role asks for a second factor
+//! has one.
 
 use std::sync::Arc;
 
@@ -8,10 +9,11 @@ use serde_json::{Value, json};
 use touchstone::{
     api::{self, Question, Told},
     members,
-    permissions::{Role, viewer::PoaAction},
+    permissions::{Role, Viewer, needs_second_factor, viewer::PoaAction},
     platform::{
         clock::micros,
         ids::{IdKind, encode},
+        vault::Label,
     },
     sessions::Caller,
 };
@@ -21,6 +23,9 @@ use super::{Response, World};
 
 /// The password of everybody who has one.
 pub const PASSWORD: &str = "correct horse battery staple";
+
+/// The secret of everybody's authenticator app.
+const APP_SECRET: &[u8] = b"twenty bytes of luck";
 
 /// An organisation of the world.
 #[derive(Clone)]
@@ -97,10 +102,16 @@ impl Organization {
             digest: Set("DAILY".to_owned()),
             digest_hour: Set(8),
             digest_working_days_only: Set(true),
+            digest_weekday: Set(1),
+            quiet_from: Set(None),
+            quiet_to: Set(None),
+            digest_since: Set(0),
+            digest_looked_at: Set(0),
             last_sign_in_at: Set(None),
             version: Set(1),
             created_at: Set(now),
             updated_at: Set(now),
+            second_factor_at: Set(None),
         };
         let db = world.app.db.write();
         let row = entity::person::Entity::insert(row);
@@ -121,14 +132,18 @@ impl Organization {
             let row = entity::brand_scope::Entity::insert(row);
             row.exec_without_returning(db).await.unwrap();
         }
-        world.epoch_raised().await;
-        Person {
+        let person = Person {
             world: world.clone(),
             id,
             organization: self.id,
             name,
             email,
+        };
+        if needs_second_factor(roles, false) {
+            person.enrol().await;
         }
+        world.epoch_raised().await;
+        person
     }
 
     /// An investigator without a limit to brands.
@@ -277,12 +292,10 @@ fn told(told: Told) -> Response {
 }
 
 fn question(document: &str, operation: Option<&str>, variables: &Value) -> Question {
-    Question {
-        query: document.to_owned(),
-        operation_name: operation.map(str::to_owned),
-        variables: variables.as_object().cloned(),
-        extensions: None,
-    }
+    let mut question = Question::new(document);
+    question.operation_name = operation.map(str::to_owned);
+    question.variables = variables.as_object().cloned();
+    question
 }
 
 /// Somebody who is not signed in.
@@ -306,8 +319,12 @@ impl Asks for Person {
 
     async fn caller(&self) -> Caller {
         let viewer = members::viewer(self.world.app.db.read(), self.id).await.unwrap();
+        let confined = |viewer: Viewer| Viewer {
+            confined: viewer.lacks_second_factor(false),
+            ..viewer
+        };
         Caller {
-            viewer: viewer.map(Arc::new),
+            viewer: viewer.map(confined).map(Arc::new),
             ..Caller::default()
         }
     }
@@ -327,6 +344,57 @@ impl Person {
     /// The public id.
     pub fn public_id(&self) -> String {
         encode(IdKind::Person, self.id)
+    }
+
+    /// Gives the person an authenticator app, whose codes [`Person::code`] knows.
+    pub async fn enrol(&self) {
+        let app = &self.world.app;
+        let label = Label {
+            purpose: "totp",
+            owner: self.id,
+        };
+        let sealed = app.keys.vault().seal(app.ids.as_ref(), label, APP_SECRET).unwrap();
+        let since = Some(micros(self.world.now()));
+        let row = entity::totp::ActiveModel {
+            person_id: Set(self.id),
+            secret: Set(Some(sealed)),
+            since: Set(since),
+            last_step: Set(0),
+            pending: Set(None),
+            pending_until: Set(None),
+        };
+        let row = entity::totp::Entity::insert(row);
+        row.exec_without_returning(app.db.write()).await.unwrap();
+        let row = entity::person::ActiveModel {
+            id: Set(self.id),
+            second_factor_at: Set(since),
+            ..Default::default()
+        };
+        entity::person::Entity::update(row).exec(app.db.write()).await.unwrap();
+        self.world.epoch_raised().await;
+    }
+
+    /// Takes the app away again.
+    pub async fn disenrol(&self) {
+        let write = self.world.app.db.write();
+        entity::totp::Entity::delete_by_id(self.id).exec(write).await.unwrap();
+        let row = entity::person::ActiveModel {
+            id: Set(self.id),
+            second_factor_at: Set(None),
+            ..Default::default()
+        };
+        entity::person::Entity::update(row).exec(write).await.unwrap();
+        self.world.epoch_raised().await;
+    }
+
+    /// The code that the person's app shows now.
+    pub fn code(&self) -> String {
+        let app = totp_rs::Builder::new()
+            .with_secret(APP_SECRET.to_vec())
+            .build()
+            .unwrap();
+        let now = u64::try_from(self.world.now().as_second()).unwrap();
+        app.generate(now).to_string()
     }
 
     /// Puts the person into a state, such as `SUSPENDED`.

@@ -233,7 +233,7 @@ impl World {
     pub(super) async fn epoch_raised(&self) {
         use entity::authz_epoch::{Column, Entity};
         use sea_orm::{
-            ColumnTrait as _, QueryFilter as _,
+            ColumnTrait as _, ConnectionTrait as _, QueryFilter as _,
             sea_query::{Expr, ExprTrait as _},
         };
         Entity::update_many()
@@ -242,5 +242,9 @@ impl World {
             .exec(self.app.db.write())
             .await
             .unwrap();
+        if !self.app.db.is_sqlite() {
+            let told = "SELECT pg_notify('touchstone', 'authorization')";
+            self.app.db.write().execute_unprepared(told).await.unwrap();
+        }
     }
 }

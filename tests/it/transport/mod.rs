@@ -1,5 +1,10 @@
 //! How requests travel: GraphQL over HTTP and over sockets, headers, health, the end of the server.
 
+mod authorization;
+mod bounds;
+mod documents;
+mod events;
+mod headers;
 pub mod serving;
 mod sockets;
 
@@ -80,25 +85,11 @@ both_databases! {
         serving.stop().await;
     }
 
-    async fn every_answer_has_the_headers_that_keep_a_browser_in_bounds(world: World) {
-        let serving = Serving::with(&world, &[("demo", "true")]).await;
-        for path in ["/", "/leads", "/missing.js", "/healthz", "/graphql", "/.well-known/jwks.json", "/unsubscribe", "/dev/mail"] {
-            let answer = serving.get(path).await;
-            let policy = answer.header("content-security-policy");
-            assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{path}: {policy}");
-            assert!(policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
-            assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
-            assert_eq!(answer.header("referrer-policy"), "no-referrer", "{path}");
-            assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{path}");
-        }
-        serving.stop().await;
-    }
-
     /// Compressed by the build, so that nobody waits for it; the same bytes for who does not understand that.
     async fn the_portals_files_come_compressed_to_who_understands(world: World) {
         let serving = Serving::of(&world).await;
         let page = serving.get("/").await.body;
-        let script = page.split('"').find(|part| part.starts_with("/assets/") && part.ends_with(".js")).unwrap();
+        let script = page.split('"').find(|part| part.starts_with("/assets/first-") && part.ends_with(".js")).unwrap();
         let url = format!("{}{script}", serving.url);
         for (accepted, coding) in [("br, gzip", "br"), ("gzip", "gzip"), ("identity", ""), ("br;q=0", "")] {
             let answer = serving.http.get(&url).header("accept-encoding", accepted).send().await.unwrap();

@@ -10,6 +10,7 @@ use tokio::{sync::oneshot, task::JoinHandle};
 use tokio_util::sync::CancellationToken;
 use touchstone::{
     app::App,
+    outbox,
     platform::{config::Config, db::Db, ids::SystemIds},
     server,
     sessions::{hash_password, keys::Keys},
@@ -23,6 +24,7 @@ pub struct Serving {
     pub url: String,
     pub http: reqwest::Client,
     stop: CancellationToken,
+    following: Option<JoinHandle<()>>,
     task: JoinHandle<std::io::Result<()>>,
 }
 
@@ -76,6 +78,15 @@ impl Serving {
 
     /// Serves a world with settings of its own, as one more replica would.
     pub async fn with(world: &World, settings: &[(&'static str, &str)]) -> Self {
+        Self::start(world, settings, Keys::new([7; 32], [8; 32])).await
+    }
+
+    /// Serves a world with keys of its own.
+    pub async fn with_keys(world: &World, keys: Keys) -> Self {
+        Self::start(world, &[], keys).await
+    }
+
+    async fn start(world: &World, settings: &[(&'static str, &str)], keys: Keys) -> Self {
         let mut flags = BTreeMap::from([
             ("database_url", world.url.clone()),
             ("data_dir", world.folder.display().to_string()),
@@ -86,7 +97,7 @@ impl Serving {
             Db::open(&world.url, 4).await.unwrap(),
             Arc::new(world.clock.clone()),
             Arc::new(SystemIds),
-            Keys::new([7; 32], [8; 32]),
+            keys,
         ));
         let stop = CancellationToken::new();
         let (tell, listening) = oneshot::channel();
@@ -105,8 +116,18 @@ impl Serving {
             url: format!("http://{address}"),
             http: reqwest::Client::new(),
             stop,
+            following: None,
             task,
         }
+    }
+
+    /// Serves a world, and follows its events as `serve` does.
+    pub async fn live(world: &World, settings: &[(&'static str, &str)]) -> Self {
+        let mut serving = Self::with(world, settings).await;
+        let position = outbox::head(&serving.app.db).await.unwrap();
+        let follow = outbox::follow(Arc::clone(&serving.app), position, serving.stop.clone());
+        serving.following = Some(tokio::spawn(follow));
+        serving
     }
 
     /// Tells the server to stop without waiting for it.
@@ -118,6 +139,9 @@ impl Serving {
     pub async fn stop(self) {
         self.stop.cancel();
         self.task.await.unwrap().unwrap();
+        if let Some(following) = self.following {
+            following.await.unwrap();
+        }
         self.app.db.clone().close().await;
     }
 
@@ -160,10 +184,34 @@ impl Serving {
             .await
     }
 
-    /// The access token of somebody who signs in.
+    /// The access token of somebody who signs in, with the second factor where there is one.
     pub async fn token_of(&self, person: &Person) -> String {
         with_password(person).await;
         let answer = self.sign_in(&person.email, PASSWORD).await;
+        let challenge = answer.data("/signIn/secondFactor/token");
+        let token = match challenge.as_str() {
+            Some(token) => self
+                .complete(token, json!({"totp": person.code()}))
+                .await
+                .data("/completeSignIn/accessToken"),
+            None => answer.data("/signIn/accessToken"),
+        };
+        token.as_str().unwrap_or_else(|| panic!("{answer:?}")).to_owned()
+    }
+
+    /// Finishes a sign-in with the second factor.
+    pub async fn complete(&self, token: &str, answer: Value) -> Answer {
+        self.ask(COMPLETE, json!({"input": {"token": token, "answer": answer}}))
+            .await
+    }
+
+    /// The access token of somebody who signs in by a document that the server knows.
+    pub async fn token_by_id(&self, person: &Person, document: &str) -> String {
+        with_password(person).await;
+        let input = json!({"input": {"email": person.email, "password": PASSWORD}});
+        let answer = self
+            .send(self.post(&json!({"documentId": document, "variables": input})))
+            .await;
         answer.data("/signIn/accessToken").as_str().unwrap().to_owned()
     }
 
@@ -180,6 +228,9 @@ impl Serving {
 }
 
 pub const SIGN_IN: &str = "mutation($input: SignInInput!) { signIn(input: $input) { \
+     accessToken expiresIn refreshToken viewer { roles person { id email } } userErrors { code message } \
+     secondFactor { token expiresAt methods } } }";
+pub const COMPLETE: &str = "mutation($input: CompleteSignInInput!) { completeSignIn(input: $input) { \
      accessToken expiresIn refreshToken viewer { roles person { id email } } userErrors { code message } } }";
 pub const REFRESH: &str = "mutation { refreshSession { accessToken userErrors { code } } }";
 pub const VIEWER: &str = "{ viewer { person { id } } }";

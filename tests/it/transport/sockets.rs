@@ -5,16 +5,17 @@ use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio_tungstenite::{
     MaybeTlsStream, WebSocketStream, connect_async,
-    tungstenite::{Message, client::IntoClientRequest as _},
+    tungstenite::{Error, Message, client::IntoClientRequest as _},
 };
 
 use super::serving::{Serving, VIEWER};
 use crate::both_databases;
 
-struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
+/// A client's end of a socket.
+pub struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
 
 impl Socket {
-    async fn open(serving: &Serving) -> Self {
+    pub async fn open(serving: &Serving) -> Self {
         Self::open_as(serving, Some("graphql-transport-ws")).await
     }
 
@@ -29,23 +30,23 @@ impl Socket {
     }
 
     /// A socket of somebody who said who it is.
-    async fn of(serving: &Serving, token: &str) -> Self {
+    pub async fn of(serving: &Serving, token: &str) -> Self {
         let mut socket = Self::open(serving).await;
         socket.init(token).await;
         assert_eq!(socket.hear().await["type"], "connection_ack");
         socket
     }
 
-    async fn init(&mut self, token: &str) {
+    pub async fn init(&mut self, token: &str) {
         let payload = json!({"authorization": format!("Bearer {token}")});
         self.say(json!({"type": "connection_init", "payload": payload})).await;
     }
 
-    async fn say(&mut self, message: Value) {
+    pub async fn say(&mut self, message: Value) {
         self.0.send(Message::text(message.to_string())).await.unwrap();
     }
 
-    async fn hear(&mut self) -> Value {
+    pub async fn hear(&mut self) -> Value {
         loop {
             match self.0.next().await.unwrap().unwrap() {
                 Message::Text(text) => return serde_json::from_str(&text).unwrap(),
@@ -56,7 +57,7 @@ impl Socket {
     }
 
     /// The number with which the server closes.
-    async fn closed(mut self) -> u16 {
+    pub async fn closed(mut self) -> u16 {
         while let Some(Ok(message)) = self.0.next().await {
             if let Message::Close(Some(frame)) = message {
                 return frame.code.into();
@@ -66,13 +67,46 @@ impl Socket {
     }
 }
 
-fn subscribe(id: &str, query: &str) -> Value {
+pub fn subscribe(id: &str, query: &str) -> Value {
     json!({"type": "subscribe", "id": id, "payload": {"query": query}})
 }
 
 const FOLLOW: &str = "subscription { leadActivity { id } }";
 
+/// What the server answers to a page of this origin that asks for a socket: the status.
+async fn asked_from(serving: &Serving, origin: Option<&str>) -> u16 {
+    let url = format!("{}/graphql", serving.url.replace("http://", "ws://"));
+    let mut request = url.into_client_request().unwrap();
+    let headers = request.headers_mut();
+    headers.insert("sec-websocket-protocol", "graphql-transport-ws".parse().unwrap());
+    if let Some(origin) = origin {
+        headers.insert("origin", origin.parse().unwrap());
+    }
+    match connect_async(request).await {
+        Ok((_, response)) => response.status().as_u16(),
+        Err(Error::Http(response)) => response.status().as_u16(),
+        Err(error) => panic!("{error}"),
+    }
+}
+
 both_databases! {
+    async fn a_page_of_another_site_gets_no_socket(world: World) {
+        let serving = Serving::with(&world, &[("public_url", "https://portal.example/")]).await;
+        for (origin, status) in [
+            (None, 101),
+            (Some("https://portal.example"), 101),
+            (Some(serving.url.as_str()), 101),
+            (Some("http://portal.example"), 403),
+            (Some("https://portal.example:8443"), 403),
+            (Some("https://portal.example.evil.example"), 403),
+            (Some("https://evil.example"), 403),
+            (Some("null"), 403),
+        ] {
+            assert_eq!(asked_from(&serving, origin).await, status, "{origin:?}");
+        }
+        serving.stop().await;
+    }
+
     async fn an_operation_over_a_socket_is_answered_and_completed(world: World) {
         let serving = Serving::of(&world).await;
         let person = world.brand("Acme").await.investigator().await;
@@ -123,7 +157,7 @@ both_databases! {
     }
 
     async fn a_person_has_so_many_sockets_and_no_more(world: World) {
-        let serving = Serving::with(&world, &[("limit_sockets", "2")]).await;
+        let serving = Serving::with(&world, &[("limit_streams", "2")]).await;
         let acme = world.brand("Acme").await;
         let (person, other) = (acme.investigator().await, acme.investigator().await);
         let token = serving.token_of(&person).await;

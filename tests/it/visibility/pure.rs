@@ -46,6 +46,8 @@ fn viewer(alliance: &Alliance, person: &Person) -> Viewer {
             .collect(),
         country: organization.country.to_owned(),
         division: organization.division.map(str::to_owned),
+        enrolled: false,
+        confined: false,
     }
 }
 

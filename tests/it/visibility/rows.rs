@@ -208,10 +208,16 @@ fn person(person: &Person) -> entity::person::ActiveModel {
         digest: Set("DAILY".to_owned()),
         digest_hour: Set(8),
         digest_working_days_only: Set(false),
+        digest_weekday: Set(1),
+        quiet_from: Set(None),
+        quiet_to: Set(None),
+        digest_since: Set(0),
+        digest_looked_at: Set(0),
         last_sign_in_at: Set(None),
         version: Set(1),
         created_at: Set(1),
         updated_at: Set(1),
+        second_factor_at: Set(Some(0)),
     }
 }
 

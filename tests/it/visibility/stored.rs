@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use touchstone::{
     digests,
     leads::jobs,
-    mail::{Claimed, MailKind},
+    mail::{Claimed, MailKind, Rendered},
     outbox,
     permissions::{
         audience::{HandlingCode, Tlp},
@@ -336,9 +336,13 @@ async fn digest_of(world: &World, person: &Record) -> Option<Letter> {
         window_start: micros(world.now()),
         subject: None,
         attempts: 1,
+        claimed_at: micros(world.now()),
         message_id: "digest@example.org".to_owned(),
     };
-    digests::render(Arc::clone(&world.app), claimed).await.unwrap()
+    match digests::render(Arc::clone(&world.app), claimed).await.unwrap() {
+        Rendered::Letter(letter) => Some(*letter),
+        Rendered::Nothing | Rendered::TooLate => None,
+    }
 }
 
 /// A lead that names everybody, and partners by their organisation, so that whoever follows hears of it last.

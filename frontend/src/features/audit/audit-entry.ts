@@ -20,6 +20,7 @@ export const AUDIT_ACTIONS = [
   'reinstateUser',
   'resendInvitation',
   'updateSettings',
+  'retryMail',
   'unsubscribe',
   'createBrand',
   'retireBrand',

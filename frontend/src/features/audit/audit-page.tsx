@@ -1,18 +1,19 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconHistory, IconX } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { usePersonDirectory } from '@/features/members/directory';
 import { graphql } from '@/gql';
+import { useFormats } from '@/lib/format';
 import { FIRST_PAGE, isNarrowed, pageArguments } from '@/lib/keyset';
 import { may } from '@/lib/permissions';
 import { useTimeZone, useViewer } from '@/lib/viewer';
-import { EmptyState } from '@/ui/empty-state';
 import { FilterMenu } from '@/ui/filter-menu';
+import { KeysetList } from '@/ui/keyset-list';
+import { NoRows } from '@/ui/no-rows';
 import { PageHeader } from '@/ui/page-header';
-import { Pager } from '@/ui/pager';
-import { QueryFailure } from '@/ui/query-failure';
 import { RemoteSelect } from '@/ui/remote-select';
 import { RouteMissing } from '@/ui/route-missing';
 import { Toolbar } from '@/ui/toolbar';
@@ -28,10 +29,7 @@ const AuditLog = graphql(`
         ...AuditRow
       }
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageEnds
       }
       totalCount
       totalCountIsExact
@@ -54,6 +52,9 @@ const AuditActor = graphql(`
   }
 `);
 
+/** The filters are of use before the calendar is there. */
+const DayInput = lazy(() => import('@/ui/day-input'));
+
 const route = getRouteApi('/_app/audit');
 
 export function AuditPage() {
@@ -71,51 +72,39 @@ function AuditTrail() {
   });
   const change = (next: Partial<AuditSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, ...next }), replace: true });
-  const page = data?.auditEntries;
   return (
     <>
       <PageHeader title={t('title')} />
       <AuditSeal seal={data?.auditSeal} />
       <AuditFilters search={search} change={change} />
-      {error && !page ? (
-        <QueryFailure error={error} retry={reload} />
-      ) : (
-        <div data-stale={fetching && page ? true : undefined}>
+      <KeysetList
+        page={data?.auditEntries}
+        error={error}
+        fetching={fetching}
+        reload={reload}
+        at={search}
+        onPage={(next) => void navigate({ search: (now) => ({ ...now, ...next }) })}
+        summary={(count, exact) => t(exact ? 'count' : 'countAtLeast', { count })}
+      >
+        {(entries) => (
           <AuditTable
             label={t('title')}
-            entries={page?.nodes}
+            entries={entries}
             onObject={(object) => change({ object })}
-            empty={<NoEntries filtered={isNarrowed(search)} onClear={() => void navigate({ search: {} })} />}
+            empty={
+              <NoRows
+                icon={IconHistory}
+                title={t('empty')}
+                text={t('emptyText')}
+                filtered={isNarrowed(search)}
+                noMatch={t('noMatch')}
+                onClear={() => void navigate({ search: {} })}
+              />
+            }
           />
-          {page && page.nodes.length > 0 ? (
-            <Pager
-              page={search}
-              info={page.pageInfo}
-              summary={t(page.totalCountIsExact ? 'count' : 'countAtLeast', { count: page.totalCount })}
-              onPage={(next) => void navigate({ search: (now) => ({ ...now, ...next }) })}
-            />
-          ) : null}
-        </div>
-      )}
+        )}
+      </KeysetList>
     </>
-  );
-}
-
-function NoEntries({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
-  const { t } = useTranslation(['audit', 'members']);
-  return (
-    <EmptyState
-      icon={IconHistory}
-      title={t(filtered ? 'noMatch' : 'empty')}
-      text={filtered ? t('members:noMatchText') : t('emptyText')}
-      action={
-        filtered ? (
-          <Button variant="default" onClick={onClear}>
-            {t('members:clearFilters')}
-          </Button>
-        ) : null
-      }
-    />
   );
 }
 
@@ -126,6 +115,7 @@ interface AuditFiltersProps {
 
 function AuditFilters({ search, change }: AuditFiltersProps) {
   const { t } = useTranslation(['audit', 'common']);
+  const { labelled } = useFormats();
   const viewer = useViewer();
   // Who reads only the own acts need not say whose.
   const readsOthers = viewer.permissions.some(({ action, scope }) => action === 'AUDIT_READ' && scope !== 'NAMED');
@@ -145,10 +135,10 @@ function AuditFilters({ search, change }: AuditFiltersProps) {
           variant="light"
           fw={500}
           rightSection={<IconX size={14} aria-hidden />}
-          aria-label={`${t('common:clear')}: ${t('fields.object')} ${search.object}`}
+          aria-label={labelled(t('common:clear'), `${t('fields.object')} ${search.object}`)}
           onClick={() => change({ object: undefined })}
         >
-          {`${t('fields.object')}: ${search.object}`}
+          {labelled(t('fields.object'), search.object)}
         </Button>
       ) : null}
     </Toolbar>
@@ -164,19 +154,18 @@ interface DayFilterProps {
 }
 
 function DayFilter({ label, value, onChange, ...limits }: DayFilterProps) {
+  const field = {
+    size: 'xs',
+    'aria-label': label,
+    leftSection: label,
+    leftSectionWidth: 48,
+    leftSectionProps: { 'aria-hidden': true },
+    w: 184,
+  } as const;
   return (
-    <TextInput
-      type="date"
-      size="xs"
-      aria-label={label}
-      leftSection={label}
-      leftSectionWidth={56}
-      leftSectionProps={{ 'aria-hidden': true }}
-      w={184}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value || undefined)}
-      {...limits}
-    />
+    <Suspense fallback={<TextInput {...field} disabled />}>
+      <DayInput {...field} {...limits} clearable value={value} onChange={(day) => onChange(day || undefined)} />
+    </Suspense>
   );
 }
 

@@ -1,6 +1,7 @@
+import { isDay } from '@/lib/day';
 import { keysetParams } from '@/lib/keyset';
 import { ids, type SearchOf, searchShape, text } from '@/lib/search-params';
-import { isDay, startOfDay, startOfNextDay } from './day-range';
+import { startOfDay, startOfNextDay } from './day-range';
 
 const day = (raw: unknown) => (typeof raw === 'string' && isDay(raw) ? raw : undefined);
 

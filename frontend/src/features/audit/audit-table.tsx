@@ -43,7 +43,7 @@ function useAuditColumns(onObject: (id: string) => void): Column<AuditRowFragmen
     {
       key: 'at',
       header: t('fields.at'),
-      width: 168,
+      width: 190,
       render: ({ at }) => <time dateTime={at}>{dateTime(at)}</time>,
     },
     { key: 'actor', header: t('fields.actor'), width: 160, render: ({ actorName }) => actorName },

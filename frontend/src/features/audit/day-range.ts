@@ -3,12 +3,6 @@
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-export function isDay(text: string): boolean {
-  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}
-
 export function startOfDay(day: string, timeZone: string): string {
   return instantOf(Date.parse(`${day}T00:00:00Z`), timeZone);
 }

@@ -7,7 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useLeadActivity } from '@/features/leads/lead-activity-feed';
 import { graphql } from '@/gql';
-import type { InboxRowFragment } from '@/gql/graphql';
+import type { DeliveryState, InboxRowFragment } from '@/gql/graphql';
+import { useFormats } from '@/lib/format';
 import { withRestOfTexts } from '@/lib/i18n';
 import { useKeys } from '@/lib/keyboard';
 import { FIRST_PAGE, pageArguments } from '@/lib/keyset';
@@ -31,10 +32,7 @@ const Inbox = graphql(`
         ...InboxRow
       }
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageEnds
       }
       totalCount
     }
@@ -164,8 +162,12 @@ function Rows({ rows, selected }: { rows: readonly InboxRowFragment[] | undefine
   );
 }
 
+/** The chip of the deadline says these already. */
+const SAID_BY_THE_CLOCK: ReadonlySet<DeliveryState> = new Set(['OVERDUE', 'EXPIRED']);
+
 function InboxRow({ row, current }: { row: InboxRowFragment; current: boolean }) {
   const localName = useLocalName();
+  const { list } = useFormats();
   return (
     <li className={classes.row} data-current={current || undefined}>
       <Link
@@ -183,8 +185,8 @@ function InboxRow({ row, current }: { row: InboxRowFragment; current: boolean })
       <span className={classes.meta}>
         <DeadlineChip clock={row} provisional={row.provisional} />
         <TlpBadge tlp={row.lead.tlp} />
-        {row.state === 'OVERDUE' ? null : <DeliveryStateBadge state={row.state} />}
-        <span className={classes.brands}>{row.brands.map(localName).join(', ')}</span>
+        {SAID_BY_THE_CLOCK.has(row.state) ? null : <DeliveryStateBadge state={row.state} />}
+        <span className={classes.brands}>{list(row.brands.map(localName))}</span>
       </span>
     </li>
   );

@@ -33,6 +33,7 @@ export function SettleDialog({ delivery, onClose, onStale }: DeliveryDialogProps
   const command = useCommandForm({
     document: SettleExpiredDelivery,
     initialValues: { settlement: 'REPUSH' as ExpirySettlement, note: '' },
+    draft: `settle-${delivery.id}`,
     variables: ({ settlement, note }) => ({
       input: { id: delivery.id, expectedVersion: delivery.version, settlement, note: note.trim() || undefined },
     }),

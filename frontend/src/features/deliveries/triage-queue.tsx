@@ -25,10 +25,7 @@ const TriageQueueQuery = graphql(`
         ...LeadRow
       }
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageEnds
       }
     }
   }

@@ -17,7 +17,7 @@ export function CreatedWithDuplicates({ reference, duplicates }: CreatedWithDupl
   return (
     <>
       <PageHeader title={t('duplicates.title', { reference })} />
-      <Stack p={20} gap="sm" maw={760} role="status">
+      <Stack px="var(--ts-edge)" py={20} gap="sm" maw={760} role="status">
         <Text>{t('duplicates.text', { count: duplicates.length })}</Text>
         <ul className={classes.list}>
           {duplicates.map((lead) => (

@@ -67,11 +67,9 @@ function DeliveryCard({ delivery }: { delivery: DeliveryFragment }) {
             {localName(brand)}
           </span>
         ))}
-        <span className={classes.price}>
-          <Group gap={10}>
-            <DeliveryStateBadge state={delivery.state} />
-            <DeadlineChip clock={delivery} provisional={delivery.provisional} />
-          </Group>
+        <span className={classes.state}>
+          <DeliveryStateBadge state={delivery.state} />
+          <DeadlineChip clock={delivery} provisional={delivery.provisional} />
         </span>
       </div>
       <AnswerRecord delivery={delivery} />

@@ -45,7 +45,7 @@ graphql(`
 export function LeadFacts({ lead }: { lead: LeadFactsFragment }) {
   const { t } = useTranslation(['leads', 'enums']);
   const localName = useLocalName();
-  const { country, dateTime, money } = useFormats();
+  const { country, dateTime, list, money } = useFormats();
   const place = [lead.country ? country(lead.country) : null, lead.divisionCode].filter(Boolean).join(' · ');
   return (
     <Facts>
@@ -60,7 +60,7 @@ export function LeadFacts({ lead }: { lead: LeadFactsFragment }) {
       </Fact>
       <Fact label={t('fields.grade')}>{lead.grade}</Fact>
       <Fact label={t('fields.types')}>
-        {lead.infringementTypes.map((type) => t(`enums:infringement.${type}`)).join(', ')}
+        {list(lead.infringementTypes.map((type) => t(`enums:infringement.${type}`)))}
       </Fact>
       <Fact label={t('fields.channel')}>{t(`enums:channel.${lead.channel}`)}</Fact>
       <Fact label={t('fields.place')}>{place}</Fact>

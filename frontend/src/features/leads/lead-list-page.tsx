@@ -9,11 +9,10 @@ import { FIRST_PAGE, pageArguments } from '@/lib/keyset';
 import { useLiveRefresh } from '@/lib/live';
 import { may } from '@/lib/permissions';
 import { useViewer } from '@/lib/viewer';
-import { EmptyState } from '@/ui/empty-state';
 import { FilterMenu } from '@/ui/filter-menu';
+import { KeysetList } from '@/ui/keyset-list';
+import { NoRows } from '@/ui/no-rows';
 import { PageHeader } from '@/ui/page-header';
-import { Pager } from '@/ui/pager';
-import { QueryFailure } from '@/ui/query-failure';
 import { SearchBox } from '@/ui/search-box';
 import { TLP_TEXT } from '@/ui/tlp-badge';
 import { Toolbar } from '@/ui/toolbar';
@@ -28,10 +27,7 @@ const LeadList = graphql(`
         ...LeadRow
       }
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageEnds
       }
       totalCount
       totalCountIsExact
@@ -55,7 +51,6 @@ export function LeadListPage() {
   const change = (next: Partial<LeadSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, ...next }), replace: true });
 
-  const page = data?.leads;
   return (
     <>
       <PageHeader
@@ -69,52 +64,46 @@ export function LeadListPage() {
         }
       />
       <LeadFilters search={search} change={change} />
-      {error && !page ? (
-        <QueryFailure error={error} retry={reload} />
-      ) : (
-        <div data-stale={fetching && page ? true : undefined}>
+      <KeysetList
+        page={data?.leads}
+        error={error}
+        fetching={fetching}
+        reload={reload}
+        at={search}
+        onPage={(next) => void navigate({ search: (now) => ({ ...now, ...next }) })}
+        summary={(count, exact) => t(exact ? 'list.count' : 'list.countAtLeast', { count })}
+      >
+        {(leads) => (
           <LeadTable
             label={t('list.title')}
-            leads={page?.nodes}
+            leads={leads}
             empty={<NoLeads filtered={hasFilter(search)} onClear={() => void navigate({ search: {} })} />}
           />
-          {page && page.nodes.length > 0 ? (
-            <Pager
-              page={search}
-              info={page.pageInfo}
-              summary={t(page.totalCountIsExact ? 'list.count' : 'list.countAtLeast', { count: page.totalCount })}
-              onPage={(next) => void navigate({ search: (now) => ({ ...now, ...next }) })}
-            />
-          ) : null}
-        </div>
-      )}
+        )}
+      </KeysetList>
     </>
   );
 }
 
 function NoLeads({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
   const { t } = useTranslation('leads');
-  return filtered ? (
-    <EmptyState
-      icon={IconFileSearch}
-      title={t('list.noMatch')}
-      text={t('list.noMatchText')}
-      action={
-        <Button variant="default" onClick={onClear}>
-          {t('list.clearFilters')}
-        </Button>
-      }
-    />
-  ) : (
-    <EmptyState
+  const creates = may(useViewer(), 'LEAD_CREATE');
+  return (
+    <NoRows
       icon={IconFileSearch}
       title={t('list.empty')}
-      text={t('list.emptyText')}
+      text={t(creates ? 'list.emptyText' : 'list.emptyTextReader')}
       action={
-        <Button component={Link} to="/leads/new">
-          {t('list.new')}
-        </Button>
+        creates ? (
+          <Button component={Link} to="/leads/new">
+            {t('list.new')}
+          </Button>
+        ) : null
       }
+      filtered={filtered}
+      noMatch={t('list.noMatch')}
+      noMatchText={t('list.noMatchText')}
+      onClear={onClear}
     />
   );
 }
@@ -129,8 +118,11 @@ function LeadFilters({ search, change }: LeadFiltersProps) {
   const options = <Value extends string>(values: Record<string, Value>, label: (value: Value) => string) =>
     Object.values(values).map((value) => ({ value, label: label(value) }));
   return (
-    <Toolbar>
-      <SearchBox label={t('list.search')} value={search.search} onChange={(next) => change({ search: next })} />
+    <Toolbar
+      search={
+        <SearchBox label={t('list.search')} value={search.search} onChange={(next) => change({ search: next })} />
+      }
+    >
       <FilterMenu
         label={t('fields.state')}
         options={options(LeadState, (value) => t(`enums:leadState.${value}`))}

@@ -57,7 +57,7 @@ export function LeadTable({ label, leads, empty, dialog }: LeadTableProps) {
 function useLeadColumns(): Column<LeadRowFragment>[] {
   const { t } = useTranslation(['leads', 'enums']);
   const localName = useLocalName();
-  const { moment } = useFormats();
+  const { list, moment } = useFormats();
   return [
     {
       key: 'reference',
@@ -73,7 +73,7 @@ function useLeadColumns(): Column<LeadRowFragment>[] {
       from: 'lg',
       render: (lead) => (
         <span className={classes.dimmed}>
-          {lead.infringementTypes.map((type) => t(`enums:infringement.${type}`)).join(', ')}
+          {list(lead.infringementTypes.map((type) => t(`enums:infringement.${type}`)))}
         </span>
       ),
     },

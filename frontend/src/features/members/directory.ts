@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
-import { useLocalName } from '@/lib/local-name';
+import { useByName, useLocalName } from '@/lib/local-name';
 import type { Option } from '@/ui/remote-select';
 
 const OrganizationDirectory = graphql(`
@@ -40,23 +40,26 @@ export interface Directory {
 export function useOrganizationDirectory(): Directory {
   const [search, onSearch] = useState('');
   const localName = useLocalName();
+  const byName = useByName();
   const [{ data }] = useQuery({
     query: OrganizationDirectory,
     variables: { filter: { search: search || undefined, states: ['ACTIVE'] } },
   });
-  const options = data?.organizations.nodes.map((each) => ({ value: each.id, label: localName(each) })) ?? [];
+  const options = byName(data?.organizations.nodes).map((each) => ({ value: each.id, label: localName(each) }));
   return { options, onSearch };
 }
 
 /** Active people for a picker, with their organisation, because names repeat. */
 export function usePersonDirectory(): Directory {
   const [search, onSearch] = useState('');
+  const byName = useByName();
   const [{ data }] = useQuery({
     query: PersonDirectory,
     variables: { filter: { search: search || undefined, states: ['ACTIVE'] } },
   });
-  const options =
-    data?.people.nodes.map(({ id, name, organization }) => ({ value: id, label: `${name} · ${organization.name}` })) ??
-    [];
+  const options = byName(data?.people.nodes).map(({ id, name, organization }) => ({
+    value: id,
+    label: `${name} · ${organization.name}`,
+  }));
   return { options, onSearch };
 }

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import type { OrganizationAction, OrganizationPageFragment } from '@/gql/graphql';
+import type { OrganizationAction, OrganizationPageFragment, OrganizationSingleSignOnFragment } from '@/gql/graphql';
 
 export interface OrganizationDialogProps {
   organization: OrganizationPageFragment;
@@ -11,6 +11,7 @@ export interface OrganizationDialogProps {
 
 const UpdateOrganizationDialog = lazy(() => import('./dialogs/update-organization-dialog'));
 const OrganizationStepDialog = lazy(() => import('./dialogs/organization-step-dialog'));
+const ConfigureSingleSignOnDialog = lazy(() => import('./dialogs/configure-single-sign-on-dialog'));
 const InvitePersonDialog = lazy(() => import('./dialogs/invite-person-dialog'));
 const CreateBrandDialog = lazy(() => import('@/features/rights/dialogs/create-brand-dialog'));
 const SubmitPowerDialog = lazy(() => import('@/features/rights/dialogs/submit-power-dialog'));
@@ -18,7 +19,7 @@ const SubmitPowerDialog = lazy(() => import('@/features/rights/dialogs/submit-po
 const route = getRouteApi('/_app/organizations/$id');
 
 interface OrganizationDialogsProps {
-  organization: OrganizationPageFragment;
+  organization: OrganizationPageFragment & OrganizationSingleSignOnFragment;
   onChanged: () => void;
 }
 
@@ -31,10 +32,12 @@ export function OrganizationDialogs({ organization, onChanged }: OrganizationDia
   return <Suspense>{dialogOf(action, { organization, onClose, onChanged })}</Suspense>;
 }
 
-function dialogOf(action: OrganizationAction, props: OrganizationDialogProps) {
+function dialogOf(action: OrganizationAction, props: OrganizationDialogProps & OrganizationDialogsProps) {
   switch (action) {
     case 'UPDATE':
       return <UpdateOrganizationDialog {...props} />;
+    case 'CONFIGURE_SINGLE_SIGN_ON':
+      return <ConfigureSingleSignOnDialog {...props} />;
     case 'INVITE_USER':
       return (
         <InvitePersonDialog organization={props.organization.id} onClose={props.onClose} onInvited={props.onChanged} />

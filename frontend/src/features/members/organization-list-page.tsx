@@ -9,11 +9,10 @@ import { Industry, OrganizationKind, OrganizationState } from '@/gql/graphql';
 import { FIRST_PAGE, isNarrowed, pageArguments } from '@/lib/keyset';
 import { may } from '@/lib/permissions';
 import { useViewer } from '@/lib/viewer';
-import { EmptyState } from '@/ui/empty-state';
 import { FilterMenu } from '@/ui/filter-menu';
+import { KeysetList } from '@/ui/keyset-list';
+import { NoRows } from '@/ui/no-rows';
 import { PageHeader } from '@/ui/page-header';
-import { Pager } from '@/ui/pager';
-import { QueryFailure } from '@/ui/query-failure';
 import { SearchBox } from '@/ui/search-box';
 import { Toolbar } from '@/ui/toolbar';
 import { type OrganizationSearch, organizationFilter } from './organization-search';
@@ -28,10 +27,7 @@ const OrganizationList = graphql(`
         ...OrganizationRow
       }
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageEnds
       }
       totalCount
       totalCountIsExact
@@ -51,7 +47,6 @@ export function OrganizationListPage() {
     query: OrganizationList,
     variables: { ...pageArguments(search), filter: organizationFilter(search) },
   });
-  const page = data?.organizations;
   return (
     <>
       <PageHeader
@@ -68,27 +63,32 @@ export function OrganizationListPage() {
         search={search}
         change={(next) => void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, ...next }), replace: true })}
       />
-      {error && !page ? (
-        <QueryFailure error={error} retry={reload} />
-      ) : (
-        <div data-stale={fetching && page ? true : undefined}>
+      <KeysetList
+        page={data?.organizations}
+        error={error}
+        fetching={fetching}
+        reload={reload}
+        at={search}
+        onPage={(next) => void navigate({ search: (now) => ({ ...now, ...next }) })}
+        summary={(count, exact) => t(exact ? 'organizations.count' : 'organizations.countAtLeast', { count })}
+      >
+        {(organizations) => (
           <OrganizationTable
             label={t('organizations.title')}
-            organizations={page?.nodes}
-            empty={<NoOrganizations filtered={isNarrowed(search)} onClear={() => void navigate({ search: {} })} />}
+            organizations={organizations}
+            empty={
+              <NoRows
+                icon={IconBuilding}
+                title={t('organizations.empty')}
+                text={t('organizations.emptyText')}
+                filtered={isNarrowed(search)}
+                noMatch={t('organizations.noMatch')}
+                onClear={() => void navigate({ search: {} })}
+              />
+            }
           />
-          {page && page.nodes.length > 0 ? (
-            <Pager
-              page={search}
-              info={page.pageInfo}
-              summary={t(page.totalCountIsExact ? 'organizations.count' : 'organizations.countAtLeast', {
-                count: page.totalCount,
-              })}
-              onPage={(next) => void navigate({ search: (now) => ({ ...now, ...next }) })}
-            />
-          ) : null}
-        </div>
-      )}
+        )}
+      </KeysetList>
       {inviting ? (
         <Suspense>
           <InviteOrganizationDialog
@@ -101,24 +101,6 @@ export function OrganizationListPage() {
   );
 }
 
-function NoOrganizations({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
-  const { t } = useTranslation(['members', 'common']);
-  return (
-    <EmptyState
-      icon={IconBuilding}
-      title={t(filtered ? 'organizations.noMatch' : 'organizations.empty')}
-      text={t(filtered ? 'noMatchText' : 'organizations.emptyText')}
-      action={
-        filtered ? (
-          <Button variant="default" onClick={onClear}>
-            {t('clearFilters')}
-          </Button>
-        ) : null
-      }
-    />
-  );
-}
-
 interface OrganizationFiltersProps {
   search: OrganizationSearch;
   change: (next: Partial<OrganizationSearch>) => void;
@@ -127,12 +109,15 @@ interface OrganizationFiltersProps {
 function OrganizationFilters({ search, change }: OrganizationFiltersProps) {
   const { t } = useTranslation(['members', 'enums']);
   return (
-    <Toolbar>
-      <SearchBox
-        label={t('organizations.search')}
-        value={search.search}
-        onChange={(next) => change({ search: next })}
-      />
+    <Toolbar
+      search={
+        <SearchBox
+          label={t('organizations.search')}
+          value={search.search}
+          onChange={(next) => change({ search: next })}
+        />
+      }
+    >
       <FilterMenu
         label={t('fields.kind')}
         options={Object.values(OrganizationKind).map((value) => ({

@@ -17,6 +17,7 @@ import { OrganizationDialogs } from './organization-dialogs';
 import { OrganizationFacts } from './organization-facts';
 import classes from './organization-page.module.css';
 import { OrganizationPeople } from './organization-people';
+import { OrganizationSingleSignOn } from './organization-single-sign-on';
 
 const OrganizationPageQuery = graphql(`
   query OrganizationPage($id: ID!) {
@@ -25,6 +26,7 @@ const OrganizationPageQuery = graphql(`
       ...OrganizationPeople
       ...OrganizationBrands
       ...OrganizationPowers
+      ...OrganizationSingleSignOn
     }
   }
   fragment OrganizationPage on Organization {
@@ -68,6 +70,7 @@ export function OrganizationPage() {
           <OrganizationPeople organization={organization} onChanged={refresh} />
           <OrganizationBrands organization={organization} onChanged={refresh} />
           <OrganizationPowers organization={organization} onChanged={refresh} />
+          <OrganizationSingleSignOn organization={organization} onChanged={refresh} />
         </div>
         <aside className={classes.side}>
           <OrganizationFacts organization={organization} />

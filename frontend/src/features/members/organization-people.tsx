@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { OrganizationPageFragment, OrganizationPeopleFragment } from '@/gql/graphql';
+import { useByName } from '@/lib/local-name';
 import { Section } from '@/ui/section';
 import { PersonTable } from './person-table';
 
@@ -32,6 +33,7 @@ interface OrganizationPeopleProps {
 export function OrganizationPeople({ organization, onChanged }: OrganizationPeopleProps) {
   const { t } = useTranslation('members');
   const navigate = route.useNavigate();
+  const byName = useByName();
   const { nodes, pageInfo, totalCount } = organization.people;
   return (
     <Section
@@ -51,7 +53,7 @@ export function OrganizationPeople({ organization, onChanged }: OrganizationPeop
     >
       <PersonTable
         label={t('people.title')}
-        people={nodes}
+        people={byName(nodes)}
         withOrganization={false}
         onChanged={onChanged}
         empty={

@@ -76,7 +76,7 @@ function useOrganizationColumns(): Column<OrganizationRowFragment>[] {
     {
       key: 'joined',
       header: t('fields.joined'),
-      width: 124,
+      width: 144,
       align: 'end',
       from: 'md',
       render: ({ joinedOn }) => (joinedOn ? <time dateTime={joinedOn}>{date(joinedOn)}</time> : null),

@@ -6,15 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
 import { PersonState, Role } from '@/gql/graphql';
+import { useFormats } from '@/lib/format';
 import { FIRST_PAGE, isNarrowed, pageArguments } from '@/lib/keyset';
 import { useLocalName } from '@/lib/local-name';
 import { may } from '@/lib/permissions';
 import { useViewer } from '@/lib/viewer';
-import { EmptyState } from '@/ui/empty-state';
 import { FilterMenu } from '@/ui/filter-menu';
+import { KeysetList } from '@/ui/keyset-list';
+import { NoRows } from '@/ui/no-rows';
 import { PageHeader } from '@/ui/page-header';
-import { Pager } from '@/ui/pager';
-import { QueryFailure } from '@/ui/query-failure';
 import { SearchBox } from '@/ui/search-box';
 import { Toolbar } from '@/ui/toolbar';
 import { type PersonSearch, personFilter } from './person-search';
@@ -29,10 +29,7 @@ const PersonList = graphql(`
         ...PersonRow
       }
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageEnds
       }
       totalCount
       totalCountIsExact
@@ -63,7 +60,6 @@ export function PersonListPage() {
     variables: { ...pageArguments(search), filter: personFilter(search) },
   });
   const refresh = () => reload({ requestPolicy: 'network-only' });
-  const page = data?.people;
   // Who manages everybody's people says whose; the others invite into their own organisation.
   const everywhere = viewer.permissions.some(({ action, scope }) => action === 'USER_MANAGE' && scope === 'ALL');
   return (
@@ -82,27 +78,34 @@ export function PersonListPage() {
         search={search}
         change={(next) => void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, ...next }), replace: true })}
       />
-      {error && !page ? (
-        <QueryFailure error={error} retry={reload} />
-      ) : (
-        <div data-stale={fetching && page ? true : undefined}>
+      <KeysetList
+        page={data?.people}
+        error={error}
+        fetching={fetching}
+        reload={reload}
+        at={search}
+        onPage={(next) => void navigate({ search: (now) => ({ ...now, ...next }) })}
+        summary={(count, exact) => t(exact ? 'people.count' : 'people.countAtLeast', { count })}
+      >
+        {(people) => (
           <PersonTable
             label={t('people.title')}
-            people={page?.nodes}
+            people={people}
             withOrganization
             onChanged={refresh}
-            empty={<NoPeople filtered={isNarrowed(search)} onClear={() => void navigate({ search: {} })} />}
+            empty={
+              <NoRows
+                icon={IconUsers}
+                title={t('people.empty')}
+                text={t('people.emptyText')}
+                filtered={isNarrowed(search)}
+                noMatch={t('people.noMatch')}
+                onClear={() => void navigate({ search: {} })}
+              />
+            }
           />
-          {page && page.nodes.length > 0 ? (
-            <Pager
-              page={search}
-              info={page.pageInfo}
-              summary={t(page.totalCountIsExact ? 'people.count' : 'people.countAtLeast', { count: page.totalCount })}
-              onPage={(next) => void navigate({ search: (now) => ({ ...now, ...next }) })}
-            />
-          ) : null}
-        </div>
-      )}
+        )}
+      </KeysetList>
       {inviting ? (
         <Suspense>
           <InvitePersonDialog
@@ -116,24 +119,6 @@ export function PersonListPage() {
   );
 }
 
-function NoPeople({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
-  const { t } = useTranslation('members');
-  return (
-    <EmptyState
-      icon={IconUsers}
-      title={t(filtered ? 'people.noMatch' : 'people.empty')}
-      text={t(filtered ? 'noMatchText' : 'people.emptyText')}
-      action={
-        filtered ? (
-          <Button variant="default" onClick={onClear}>
-            {t('clearFilters')}
-          </Button>
-        ) : null
-      }
-    />
-  );
-}
-
 interface PersonFiltersProps {
   search: PersonSearch;
   change: (next: Partial<PersonSearch>) => void;
@@ -142,8 +127,11 @@ interface PersonFiltersProps {
 function PersonFilters({ search, change }: PersonFiltersProps) {
   const { t } = useTranslation(['members', 'enums']);
   return (
-    <Toolbar>
-      <SearchBox label={t('people.search')} value={search.search} onChange={(next) => change({ search: next })} />
+    <Toolbar
+      search={
+        <SearchBox label={t('people.search')} value={search.search} onChange={(next) => change({ search: next })} />
+      }
+    >
       <FilterMenu
         label={t('fields.roles')}
         options={Object.values(Role).map((value) => ({ value, label: t(`enums:role.${value}`) }))}
@@ -166,6 +154,7 @@ function PersonFilters({ search, change }: PersonFiltersProps) {
 /** Comes from the organisation's page; here it can only be taken away. */
 function OrganizationFilter({ id, onClear }: { id: string; onClear: () => void }) {
   const { t } = useTranslation(['members', 'common']);
+  const { labelled } = useFormats();
   const localName = useLocalName();
   const [{ data }] = useQuery({ query: NamedOrganization, variables: { id } });
   const name = data?.organization ? localName(data.organization) : '…';
@@ -174,10 +163,10 @@ function OrganizationFilter({ id, onClear }: { id: string; onClear: () => void }
       variant="light"
       fw={500}
       rightSection={<IconX size={14} aria-hidden />}
-      aria-label={`${t('common:clear')}: ${t('fields.organization')} ${name}`}
+      aria-label={labelled(t('common:clear'), `${t('fields.organization')} ${name}`)}
       onClick={onClear}
     >
-      {`${t('fields.organization')}: ${name}`}
+      {labelled(t('fields.organization'), name)}
     </Button>
   );
 }

@@ -50,7 +50,7 @@ export function PersonTable({ label, people, empty, withOrganization, onChanged 
 function usePersonColumns(onChanged: () => void): Column<PersonRowFragment>[] {
   const { t } = useTranslation(['members', 'enums']);
   const localName = useLocalName();
-  const { moment } = useFormats();
+  const { list, moment } = useFormats();
   return [
     {
       key: 'name',
@@ -65,28 +65,26 @@ function usePersonColumns(onChanged: () => void): Column<PersonRowFragment>[] {
     {
       key: 'email',
       header: t('fields.email'),
-      width: 224,
+      width: 248,
       from: 'md',
       render: ({ email }) => <Dimmed>{email}</Dimmed>,
     },
     {
       key: 'organization',
       header: t('fields.organization'),
-      width: 172,
+      width: 188,
       render: ({ organization }) => <Dimmed>{localName(organization)}</Dimmed>,
     },
     {
       key: 'roles',
       header: t('fields.roles'),
-      width: 172,
-      render: (person) => person.roles.map((role) => t(`enums:role.${role}`)).join(', '),
-    },
-    {
-      key: 'brands',
-      header: t('fields.brandScope'),
-      width: 128,
-      from: 'lg',
-      render: ({ brandScope }) => <Dimmed>{brandScope.map(localName).join(', ')}</Dimmed>,
+      width: 248,
+      render: ({ roles, brandScope }) => (
+        <>
+          {list(roles.map((role) => t(`enums:role.${role}`)))}
+          {brandScope.length > 0 ? <Dimmed>{` · ${list(brandScope.map(localName))}`}</Dimmed> : null}
+        </>
+      ),
     },
     {
       key: 'state',
@@ -105,7 +103,7 @@ function usePersonColumns(onChanged: () => void): Column<PersonRowFragment>[] {
     {
       key: 'actions',
       header: t('actions'),
-      width: 76,
+      width: 72,
       align: 'end',
       render: (person) => <PersonActions person={person} onChanged={onChanged} />,
     },

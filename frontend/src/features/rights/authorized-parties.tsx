@@ -47,7 +47,7 @@ export function AuthorizedParties({ brand, onChanged }: AuthorizedPartiesProps) 
 
 function Party({ party, onChanged }: { party: AuthorizedPartyFragment; onChanged: () => void }) {
   const { t } = useTranslation(['rights', 'enums']);
-  const { date } = useFormats();
+  const { labelled, date } = useFormats();
   const [revoking, setRevoking] = useState(false);
   const shop = [party.platform, party.shopId, party.territory].filter(Boolean).join(' · ');
   return (
@@ -67,7 +67,7 @@ function Party({ party, onChanged }: { party: AuthorizedPartyFragment; onChanged
           variant="subtle"
           color="red"
           size="compact-xs"
-          aria-label={`${t('parties.revoke')}: ${party.name}`}
+          aria-label={labelled(t('parties.revoke'), party.name)}
           onClick={() => setRevoking(true)}
         >
           {t('parties.revoke')}…

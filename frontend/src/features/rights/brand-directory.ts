@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import type { Directory } from '@/features/members/directory';
 import { graphql } from '@/gql';
-import { useLocalName } from '@/lib/local-name';
+import { useByName, useLocalName } from '@/lib/local-name';
 
 const BrandDirectory = graphql(`
   query BrandDirectory($filter: BrandFilter) {
@@ -20,9 +20,10 @@ const BrandDirectory = graphql(`
 export function useBrandDirectory(): Directory {
   const [search, onSearch] = useState('');
   const localName = useLocalName();
+  const byName = useByName();
   const [{ data }] = useQuery({
     query: BrandDirectory,
     variables: { filter: { search: search || undefined, states: ['ACTIVE'] } },
   });
-  return { options: data?.brands.nodes.map((each) => ({ value: each.id, label: localName(each) })) ?? [], onSearch };
+  return { options: byName(data?.brands.nodes).map((each) => ({ value: each.id, label: localName(each) })), onSearch };
 }

@@ -10,7 +10,7 @@ import type {
   OrganizationBrandsFragment,
   OrganizationPageFragment,
 } from '@/gql/graphql';
-import { useLocalName } from '@/lib/local-name';
+import { useByName, useLocalName } from '@/lib/local-name';
 import { Section } from '@/ui/section';
 import { AuthorizedParties } from './authorized-parties';
 import classes from './rights.module.css';
@@ -56,6 +56,7 @@ interface OrganizationBrandsProps {
 export function OrganizationBrands({ organization, onChanged }: OrganizationBrandsProps) {
   const { t } = useTranslation('rights');
   const navigate = route.useNavigate();
+  const byName = useByName();
   const { nodes, totalCount } = organization.brands;
   const may = organization.allowedActions.includes('CREATE_BRAND');
   if (organization.kind !== 'MEMBER_BRAND') return null;
@@ -81,7 +82,7 @@ export function OrganizationBrands({ organization, onChanged }: OrganizationBran
         </Text>
       ) : (
         <ul className={classes.list}>
-          {nodes.map((brand) => (
+          {byName(nodes).map((brand) => (
             <li key={brand.id} className={classes.item}>
               <BrandCard brand={brand} onChanged={onChanged} />
             </li>

@@ -115,11 +115,11 @@ interface PowerProps {
 function Power({ power, here, onChanged }: PowerProps) {
   const { t } = useTranslation(['rights', 'enums']);
   const localName = useLocalName();
-  const { date, dateTime } = useFormats();
+  const { date, dateTime, list } = useFormats();
   const [step, setStep] = useState<PowerOfAttorneyAction | null>(null);
   const given = power.principal.id === here;
   const other = given ? power.agent : power.principal;
-  const brands = power.allBrands ? t('powers.allBrands') : power.brands.map(localName).join(', ');
+  const brands = power.allBrands ? t('powers.allBrands') : list(power.brands.map(localName));
   return (
     <>
       <div className={classes.line}>

@@ -1,5 +1,6 @@
 import type { OrganizationKind, PoaAction } from '@/gql/graphql';
-import { today, yearFrom } from './validity';
+import { today } from '@/lib/day';
+import { yearFrom } from './validity';
 
 /** What a form of a power of attorney holds. */
 export interface PowerValues extends Record<string, unknown> {

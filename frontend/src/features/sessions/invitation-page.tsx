@@ -1,30 +1,22 @@
-import { Button, PasswordInput, Stack, Text } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Button, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
-import { session } from '@/lib/browser-session';
 import { usePublicCommand } from '@/lib/public-command';
 import { FailureNote } from '@/ui/failure-note';
 import { useFailure } from '@/ui/use-failure';
+import { enter } from './entered';
+import { NewPasswordFields, useNewPasswordForm } from './new-password-fields';
 import { PublicPage } from './public-page';
 
 const AcceptInvitation = graphql(`
   mutation AcceptInvitation($input: AcceptInvitationInput!) {
     acceptInvitation(input: $input) {
-      accessToken
-      expiresIn
-      userErrors {
-        code
-        field
-        message
-      }
+      ...Entered
     }
   }
 `);
-
-const MIN_LENGTH = 12;
 
 /** The token stands in the fragment, which browsers never send: it reaches the server in the body only. */
 export function InvitationPage() {
@@ -49,20 +41,13 @@ function InvitationForm({ token }: { token: string }) {
   const { t } = useTranslation('sessions');
   const navigate = useNavigate();
   const { run, running } = usePublicCommand(AcceptInvitation);
-  const form = useForm({
-    initialValues: { password: '', repeat: '' },
-    validate: {
-      password: (value) => (value.length < MIN_LENGTH ? t('invitation.tooShort') : null),
-      repeat: (value, { password }) => (value === password ? null : t('invitation.mismatch')),
-    },
-  });
+  const form = useNewPasswordForm();
   const failure = useFailure(form);
 
   const submit = form.onSubmit(async ({ password }) => {
     const outcome = await run({ input: { token, password } });
     if (!outcome.ok) return failure.show(outcome.failure);
-    const { accessToken, expiresIn } = outcome.payload;
-    if (accessToken && expiresIn) session.adopt({ accessToken, expiresIn });
+    enter(outcome.payload);
     await navigate({ to: '/', replace: true });
   });
 
@@ -70,14 +55,7 @@ function InvitationForm({ token }: { token: string }) {
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
         <FailureNote message={failure.message} />
-        <PasswordInput
-          label={t('invitation.password')}
-          description={t('invitation.passwordHint')}
-          autoComplete="new-password"
-          autoFocus
-          {...form.getInputProps('password')}
-        />
-        <PasswordInput label={t('invitation.repeat')} autoComplete="new-password" {...form.getInputProps('repeat')} />
+        <NewPasswordFields form={form} />
         <Button type="submit" size="sm" mt="xs" fullWidth loading={running}>
           {t('invitation.submit')}
         </Button>

@@ -1,69 +1,32 @@
-import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { graphql } from '@/gql';
-import { session } from '@/lib/browser-session';
-import { usePublicCommand } from '@/lib/public-command';
-import { FailureNote } from '@/ui/failure-note';
-import { useFailure } from '@/ui/use-failure';
+import type { Challenge } from './entered';
+import { LinkStep } from './link-step';
+import { PasswordStep } from './password-step';
 import { PublicPage } from './public-page';
+import { SecondFactorStep } from './second-factor-step';
+import { fromProvider } from './single-sign-on';
 
-const SignIn = graphql(`
-  mutation SignIn($input: SignInInput!) {
-    signIn(input: $input) {
-      accessToken
-      expiresIn
-      userErrors {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
+/** The password or the organisation's provider first; then, where the account has one, its second factor. */
 export function SignInPage() {
   const { t } = useTranslation('sessions');
-  const { run, running } = usePublicCommand(SignIn);
-  const form = useForm({ initialValues: { email: '', password: '' } });
-  const failure = useFailure(form);
-
-  const submit = form.onSubmit(async ({ email, password }) => {
-    const outcome = await run({ input: { email: email.trim(), password } });
-    if (!outcome.ok) return failure.show(outcome.failure);
-    const { accessToken, expiresIn } = outcome.payload;
-    if (accessToken && expiresIn) session.adopt({ accessToken, expiresIn });
-  });
-
+  const [returned] = useState(() => fromProvider(location.hash));
+  const [challenge, setChallenge] = useState<Challenge | undefined>(returned.challenge);
+  const [link, setLink] = useState(returned.link);
+  const again = () => {
+    setChallenge(undefined);
+    setLink(undefined);
+  };
+  const step = challenge ? 'secondFactor' : link ? 'link' : 'signIn';
   return (
-    <PublicPage title={t('signIn.title')}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="sm">
-          <FailureNote message={failure.message} />
-          <TextInput
-            label={t('signIn.email')}
-            type="email"
-            autoComplete="username"
-            required
-            withAsterisk={false}
-            autoFocus
-            {...form.getInputProps('email')}
-          />
-          <PasswordInput
-            label={t('signIn.password')}
-            autoComplete="current-password"
-            required
-            withAsterisk={false}
-            {...form.getInputProps('password')}
-          />
-          <Button type="submit" size="sm" mt="xs" fullWidth loading={running}>
-            {t('signIn.submit')}
-          </Button>
-          <Text size="xs" c="dimmed">
-            {t('signIn.help')}
-          </Text>
-        </Stack>
-      </form>
+    <PublicPage title={t(`${step}.title`)}>
+      {challenge ? (
+        <SecondFactorStep challenge={challenge} onAgain={again} />
+      ) : link ? (
+        <LinkStep token={link} onChallenge={setChallenge} onAgain={again} />
+      ) : (
+        <PasswordStep onChallenge={setChallenge} />
+      )}
     </PublicPage>
   );
 }

@@ -1,5 +1,6 @@
 import { Kbd } from '@mantine/core';
 import {
+  IconActivityHeartbeat,
   IconBuilding,
   IconFileSearch,
   IconHistory,
@@ -58,6 +59,12 @@ export function Navigation({ viewer }: { viewer: ViewerFragment }) {
           <Link to="/audit" className={classes.link}>
             <IconHistory size={16} aria-hidden />
             {t('audit')}
+          </Link>
+        ) : null}
+        {may(viewer, 'OPERATIONS_READ') ? (
+          <Link to="/operations" className={classes.link}>
+            <IconActivityHeartbeat size={16} aria-hidden />
+            {t('operations')}
           </Link>
         ) : null}
         <div className={classes.section}>{localName(viewer.organization)}</div>

@@ -1,6 +1,6 @@
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData, useSpotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.layer.css';
-import { useMantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -37,7 +37,7 @@ const REFERENCE = /^LD-\d{2}-[0-9A-Z]+$/;
 /** Jump anywhere, do anything: pages, steps and leads by reference or words. */
 export default function Palette() {
   const { t } = useTranslation('shell');
-  const { query } = useSpotlight(paletteStore);
+  const { query, opened } = useSpotlight(paletteStore);
   const { leads, searching } = useFoundLeads(query.trim());
   const pages = usePages();
   const doings = useDoings();
@@ -53,28 +53,35 @@ export default function Palette() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list has another first
   useEffect(selectFirst, [listed]);
   useEffect(() => endTypeAhead, []);
+  const found = groups.reduce((sum, { actions }) => sum + actions.length, 0);
   return (
-    <Spotlight
-      store={paletteStore}
-      actions={groups}
-      filter={(_query, actions) => actions}
-      query={query}
-      shortcut={null}
-      attributes={{ content: { 'aria-label': t('jump') } }}
-      nothingFound={t(searching ? 'palette.searching' : 'palette.nothing')}
-      scrollable
-      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
-      maxHeight={420}
-      searchProps={{
-        leftSection: <IconSearch size={18} />,
-        placeholder: t('palette.placeholder'),
-        'aria-label': t('palette.placeholder'),
-        onFocus: () => {
-          endTypeAhead();
-          selectFirst();
-        },
-      }}
-    />
+    <>
+      {/* The list is not where the focus is: who cannot see it hears how much of it is left. */}
+      <VisuallyHidden role="status">
+        {opened && wanted ? (searching ? t('palette.searching') : t('palette.found', { count: found })) : null}
+      </VisuallyHidden>
+      <Spotlight
+        store={paletteStore}
+        actions={groups}
+        filter={(_query, actions) => actions}
+        query={query}
+        shortcut={null}
+        attributes={{ content: { 'aria-label': t('jump') } }}
+        nothingFound={t(searching ? 'palette.searching' : 'palette.nothing')}
+        scrollable
+        overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
+        maxHeight={420}
+        searchProps={{
+          leftSection: <IconSearch size={18} />,
+          placeholder: t('palette.placeholder'),
+          'aria-label': t('palette.placeholder'),
+          onFocus: () => {
+            endTypeAhead();
+            selectFirst();
+          },
+        }}
+      />
+    </>
   );
 }
 
@@ -104,7 +111,10 @@ function usePages(): SpotlightActionData[] {
   const { t } = useTranslation('shell');
   const navigate = useNavigate();
   const viewer = useViewer();
-  const page = (to: '/inbox' | '/leads' | '/organizations' | '/people' | '/audit' | '/settings', label: string) => ({
+  const page = (
+    to: '/inbox' | '/leads' | '/organizations' | '/people' | '/audit' | '/operations' | '/settings',
+    label: string,
+  ) => ({
     id: to,
     label,
     keywords: to,
@@ -116,6 +126,7 @@ function usePages(): SpotlightActionData[] {
     page('/organizations', t('organizations')),
     ...(may(viewer, 'PERSON_READ') ? [page('/people', t('people'))] : []),
     ...(may(viewer, 'AUDIT_READ') ? [page('/audit', t('audit'))] : []),
+    ...(may(viewer, 'OPERATIONS_READ') ? [page('/operations', t('operations'))] : []),
     page('/settings', t('settings')),
   ];
 }

@@ -1,13 +1,14 @@
 import { ActionIcon, Skeleton } from '@mantine/core';
 import { IconMenu2, IconPlus, IconX } from '@tabler/icons-react';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Provider, useQuery } from 'urql';
 import { graphql } from '@/gql';
 import { session } from '@/lib/browser-session';
 import { createClient } from '@/lib/client';
-import { localeOf, switchLocale } from '@/lib/i18n';
+import { keepDraftsOf } from '@/lib/draft';
+import { localeOf, switchLocale, withRestOfTexts } from '@/lib/i18n';
 import { may } from '@/lib/permissions';
 import { ViewerContext } from '@/lib/viewer';
 import { QueryFailure } from '@/ui/query-failure';
@@ -17,6 +18,8 @@ import { Navigation } from './navigation';
 import { OfflineBanner } from './offline-banner';
 import classes from './shell.module.css';
 import { Shortcuts } from './shortcuts';
+
+const Enrolment = lazy(() => withRestOfTexts(import('./enrolment')));
 
 const ViewerQuery = graphql(`
   query Viewer {
@@ -38,6 +41,12 @@ const ViewerQuery = graphql(`
       timeZone
     }
     roles
+    account {
+      secondFactor {
+        required
+        enrolled
+      }
+    }
     permissions {
       action
       scope
@@ -48,6 +57,11 @@ const ViewerQuery = graphql(`
       digest
       digestHour
       workingDaysOnly
+      digestWeekday
+      quietHours {
+        from
+        to
+      }
       version
     }
   }
@@ -69,10 +83,14 @@ export function Shell() {
 function Frame() {
   const { t } = useTranslation('shell');
   const [menuOpen, setMenuOpen] = useState(false);
+  const [enrolling, setEnrolling] = useState(false);
   const [{ data, error }, retry] = useQuery({ query: ViewerQuery });
   const path = useRouterState({ select: (state) => state.location.pathname });
   const viewer = data?.viewer ?? null;
   const language = viewer?.settings.language;
+  const person = viewer?.person.id;
+  // Before the page below reads them, so no effect; doing it twice changes nothing.
+  useMemo(() => person && keepDraftsOf(person), [person]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change of page closes the phone's menu
   useEffect(() => setMenuOpen(false), [path]);
@@ -86,6 +104,24 @@ function Frame() {
     if (gone) session.end();
   }, [gone]);
 
+  const factor = viewer?.account.secondFactor;
+  const mustEnrol = factor?.required && !factor.enrolled;
+  // Stays until the recovery codes are kept, although the factor is there by then.
+  if (mustEnrol && !enrolling) setEnrolling(true);
+  if (enrolling) {
+    return (
+      <ViewerContext value={viewer}>
+        <Suspense>
+          <Enrolment
+            onDone={() => {
+              setEnrolling(false);
+              retry({ requestPolicy: 'network-only' });
+            }}
+          />
+        </Suspense>
+      </ViewerContext>
+    );
+  }
   return (
     <ViewerContext value={viewer}>
       <a href="#content" className={classes.skip}>

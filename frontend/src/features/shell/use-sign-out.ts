@@ -1,6 +1,7 @@
 import { useMutation } from 'urql';
 import { graphql } from '@/gql';
 import { session } from '@/lib/browser-session';
+import { discardDrafts } from '@/lib/draft';
 
 const SignOut = graphql(`
   mutation SignOut {
@@ -19,6 +20,7 @@ export function useSignOut() {
   const [, signOut] = useMutation(SignOut);
   return async () => {
     await signOut({});
+    discardDrafts();
     session.end();
   };
 }

@@ -4,6 +4,7 @@ import type { CombinedError } from 'urql';
 import { graphql } from '@/gql';
 import type { AudienceFragment } from '@/gql/graphql';
 import { errorCode } from '@/lib/errors';
+import { useFormats } from '@/lib/format';
 import { useLocalName } from '@/lib/local-name';
 import classes from './audience-panel.module.css';
 
@@ -63,6 +64,7 @@ export function AudiencePanel({ audience, loading, error }: AudiencePanelProps) 
 function Audience({ audience }: { audience: AudienceFragment }) {
   const { t } = useTranslation('leads');
   const localName = useLocalName();
+  const { list } = useFormats();
   const wide = [
     audience.public ? t('audience.public') : null,
     audience.community ? t('audience.community') : null,
@@ -95,7 +97,7 @@ function Audience({ audience }: { audience: AudienceFragment }) {
         </table>
       ) : null}
       {audience.namedPeople.length > 0 ? (
-        <Text size="sm">{t('audience.named', { names: audience.namedPeople.map(({ name }) => name).join(', ') })}</Text>
+        <Text size="sm">{t('audience.named', { names: list(audience.namedPeople.map(({ name }) => name)) })}</Text>
       ) : null}
       {audience.warnings.map((warning) => (
         <Alert key={warning} color="yellow" variant="light" p="xs">

@@ -36,6 +36,8 @@ export default function ChangeTlpDialog({ lead, onClose, onStale }: LeadDialogPr
       reason: '',
       namedPersonIds: [] as string[],
     },
+    draft: `change-tlp-${lead.id}`,
+    undrafted: ['namedPersonIds'],
     variables: ({ tlp, handlingCode, reason, namedPersonIds }) => ({
       input: {
         id: lead.id,

@@ -27,6 +27,7 @@ export default function RejectDialog({ lead, onClose, onStale }: LeadDialogProps
   const command = useCommandForm({
     document: RejectLead,
     initialValues: { reason: 'INSUFFICIENT_INFORMATION' as RejectReason, note: '' },
+    draft: `reject-${lead.id}`,
     variables: ({ reason, note }) => ({
       input: { id: lead.id, expectedVersion: lead.version, reason, note: note.trim() || undefined },
     }),

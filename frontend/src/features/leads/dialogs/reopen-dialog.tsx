@@ -26,6 +26,7 @@ export default function ReopenDialog({ lead, onClose, onStale }: LeadDialogProps
   const command = useCommandForm({
     document: ReopenLead,
     initialValues: { reason: '' },
+    draft: `reopen-${lead.id}`,
     variables: ({ reason }) => ({ input: { id: lead.id, expectedVersion: lead.version, reason: reason.trim() } }),
     validate: ({ reason }) => (reason.trim() ? {} : { reason: t('reasonNeeded') }),
     onDone: () => {

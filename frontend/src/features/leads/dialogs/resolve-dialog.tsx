@@ -27,6 +27,7 @@ export default function ResolveDialog({ lead, onClose, onStale }: LeadDialogProp
   const command = useCommandForm({
     document: ResolveLead,
     initialValues: { outcome: '' as LeadOutcome | '', note: '' },
+    draft: `resolve-${lead.id}`,
     variables: ({ outcome, note }) => ({
       input: {
         id: lead.id,

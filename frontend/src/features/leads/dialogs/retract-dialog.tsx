@@ -26,6 +26,7 @@ export default function RetractDialog({ lead, onClose, onStale }: LeadDialogProp
   const command = useCommandForm({
     document: RetractLead,
     initialValues: { reason: '' },
+    draft: `retract-${lead.id}`,
     variables: ({ reason }) => ({ input: { id: lead.id, expectedVersion: lead.version, reason: reason.trim() } }),
     validate: ({ reason }) => (reason.trim() ? {} : { reason: t('reasonNeeded') }),
     onDone: () => {

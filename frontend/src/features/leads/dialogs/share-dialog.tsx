@@ -6,8 +6,10 @@ import { useQuery } from 'urql';
 import { useOrganizationDirectory, usePersonDirectory } from '@/features/members/directory';
 import { graphql } from '@/gql';
 import type { LeadGrantInput } from '@/gql/graphql';
+import { today } from '@/lib/day';
 import { CommandDialog } from '@/ui/command-dialog';
 import { useCommandForm } from '@/ui/command-form';
+import DayInput from '@/ui/day-input';
 import { notify } from '@/ui/notify';
 import { RemoteMultiSelect } from '@/ui/remote-select';
 import type { LeadDialogProps } from '../lead-dialogs';
@@ -83,6 +85,8 @@ export default function ShareDialog({ lead, onClose, onStale }: LeadDialogProps)
   const command = useCommandForm({
     document: ShareLead,
     initialValues: INITIAL,
+    draft: `share-${lead.id}`,
+    undrafted: ['organizations', 'people', 'excluded'],
     variables: (values) => ({
       input: {
         id: lead.id,
@@ -149,7 +153,14 @@ export default function ShareDialog({ lead, onClose, onStale }: LeadDialogProps)
           description={t('share.itemsOpenHint')}
           {...form.getInputProps('itemsOpen', { type: 'checkbox' })}
         />
-        <TextInput mt="sm" type="date" label={t('share.expires')} maw={200} {...form.getInputProps('expires')} />
+        <DayInput
+          mt="sm"
+          label={t('share.expires')}
+          maw={200}
+          clearable
+          min={today()}
+          {...form.getInputProps('expires')}
+        />
       </Fieldset>
       <TextInput label={t('fields.reason')} {...form.getInputProps('reason')} />
       <AudiencePanel audience={chosen ? data?.previewAudience : null} loading={chosen && !current} error={error} />

@@ -32,6 +32,7 @@ export default function TriageDialog({ lead, onClose, onStale }: LeadDialogProps
   const command = useCommandForm({
     document: TriageLead,
     initialValues: { source: 'C', information: '3', priority: lead.priority as Priority, overrideReason: '' },
+    draft: `triage-${lead.id}`,
     variables: ({ source, information, priority, overrideReason }) => ({
       input: {
         id: lead.id,

@@ -43,6 +43,7 @@ export default function UpdateDialog({ lead, onClose, onStale }: LeadDialogProps
   const command = useCommandForm({
     document: UpdateLead,
     initialValues,
+    draft: `update-lead-${lead.id}`,
     variables: (values) => ({
       input: {
         id: lead.id,

@@ -58,6 +58,8 @@ export default function InvitePersonDialog({ organization, onClose, onInvited }:
       roles: [] as Role[],
       brandScope: [] as string[],
     },
+    draft: `invite-person-${organization ?? 'any'}`,
+    undrafted: ['organizationId', 'brandScope'],
     variables: ({ organizationId, name, email, roles, brandScope }) => ({
       input: {
         idempotencyKey: idempotencyKey.current,

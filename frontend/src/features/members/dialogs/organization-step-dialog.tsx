@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { OrganizationAction } from '@/gql/graphql';
+import { useFormats } from '@/lib/format';
 import { useLocalName } from '@/lib/local-name';
 import { notify } from '@/ui/notify';
 import { StepDialog } from '@/ui/step-dialog';
@@ -86,13 +87,14 @@ interface OrganizationStepDialogProps extends OrganizationDialogProps {
 export default function OrganizationStepDialog(props: OrganizationStepDialogProps) {
   const { organization, step, onClose, onChanged } = props;
   const { t } = useTranslation('members');
+  const { labelled } = useFormats();
   const name = useLocalName()(organization);
   const severe = SEVERE.includes(step);
   return (
     <StepDialog
       document={DOCUMENTS[step]}
       target={organization}
-      title={`${t(`organizationActions.${step}`)}: ${name}`}
+      title={labelled(t(`organizationActions.${step}`), name)}
       submitLabel={t(`organizationActions.${step}`)}
       text={t(`organizationConsequences.${step}`)}
       reason={severe ? 'required' : 'optional'}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { PersonAction, PersonRowFragment } from '@/gql/graphql';
+import { useFormats } from '@/lib/format';
 import { notify } from '@/ui/notify';
 import { StepDialog } from '@/ui/step-dialog';
 
@@ -40,9 +41,21 @@ const DOCUMENTS = {
       }
     }
   `),
+  RESET_SECOND_FACTOR: graphql(`
+    mutation ResetSecondFactor($input: PersonTransitionInput!) {
+      change: resetSecondFactor(input: $input) {
+        ...PersonChange
+      }
+    }
+  `),
 };
 
-const REASONS = { SUSPEND: 'required', REINSTATE: 'optional', RESEND_INVITATION: 'none' } as const;
+const REASONS = {
+  SUSPEND: 'required',
+  REINSTATE: 'optional',
+  RESEND_INVITATION: 'none',
+  RESET_SECOND_FACTOR: 'required',
+} as const;
 
 interface PersonStepDialogProps {
   person: PersonRowFragment;
@@ -53,16 +66,17 @@ interface PersonStepDialogProps {
 
 export default function PersonStepDialog({ person, step, onClose, onChanged }: PersonStepDialogProps) {
   const { t } = useTranslation('members');
+  const { labelled } = useFormats();
   const { name } = person;
   return (
     <StepDialog
       document={DOCUMENTS[step]}
       target={person}
-      title={`${t(`personActions.${step}`)}: ${name}`}
+      title={labelled(t(`personActions.${step}`), name)}
       submitLabel={t(`personActions.${step}`)}
       text={t(`personConsequences.${step}`, { name })}
       reason={REASONS[step]}
-      danger={step === 'SUSPEND'}
+      danger={step === 'SUSPEND' || step === 'RESET_SECOND_FACTOR'}
       onDone={() => {
         void notify(t(`personDone.${step}`, { name }));
         onClose();

@@ -36,6 +36,7 @@ export default function UpdateOrganizationDialog({ organization, onClose, onChan
   const command = useCommandForm({
     document: UpdateOrganization,
     initialValues: { ...initialValues },
+    draft: `update-organization-${organization.id}`,
     variables: (values) => ({
       input: { id: organization.id, expectedVersion: organization.version, ...organizationInput(values) },
     }),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { PersonRowFragment, Role } from '@/gql/graphql';
+import { useFormats } from '@/lib/format';
 import { useViewer } from '@/lib/viewer';
 import { CommandDialog } from '@/ui/command-dialog';
 import { useCommandForm } from '@/ui/command-form';
@@ -31,6 +32,7 @@ interface UpdatePersonDialogProps {
 /** Nobody changes the own roles and brands, so only the name is offered there. */
 export default function UpdatePersonDialog({ person, onClose, onChanged }: UpdatePersonDialogProps) {
   const { t } = useTranslation(['members', 'common']);
+  const { labelled } = useFormats();
   const viewer = useViewer();
   const own = viewer.person.id === person.id;
   const command = useCommandForm({
@@ -40,6 +42,8 @@ export default function UpdatePersonDialog({ person, onClose, onChanged }: Updat
       roles: [...person.roles] as Role[],
       brandScope: person.brandScope.map(({ id }) => id),
     },
+    draft: `update-person-${person.id}`,
+    undrafted: ['brandScope'],
     variables: ({ name, roles, brandScope }) => ({
       input: {
         id: person.id,
@@ -61,7 +65,7 @@ export default function UpdatePersonDialog({ person, onClose, onChanged }: Updat
   });
   return (
     <CommandDialog
-      title={`${t('personActions.UPDATE')}: ${person.name}`}
+      title={labelled(t('personActions.UPDATE'), person.name)}
       submitLabel={t('common:save')}
       command={command}
       onClose={onClose}

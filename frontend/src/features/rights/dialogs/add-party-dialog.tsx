@@ -2,12 +2,14 @@ import { Select, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import { AuthorizedPartyKind } from '@/gql/graphql';
+import { today } from '@/lib/day';
 import { useIdempotencyKey } from '@/lib/draft';
+import { useFormats } from '@/lib/format';
 import { useLocalName } from '@/lib/local-name';
 import { CommandDialog } from '@/ui/command-dialog';
 import { useCommandForm } from '@/ui/command-form';
+import DayInput from '@/ui/day-input';
 import { notify } from '@/ui/notify';
-import { today } from '../validity';
 import type { BrandDialogProps } from './retire-brand-dialog';
 
 const AddAuthorizedParty = graphql(`
@@ -27,6 +29,7 @@ const AddAuthorizedParty = graphql(`
 
 export default function AddPartyDialog({ brand, onClose, onChanged }: BrandDialogProps) {
   const { t } = useTranslation(['rights', 'enums']);
+  const { labelled } = useFormats();
   const localName = useLocalName();
   const [idempotencyKey, renewKey] = useIdempotencyKey();
   const command = useCommandForm({
@@ -40,6 +43,7 @@ export default function AddPartyDialog({ brand, onClose, onChanged }: BrandDialo
       validFrom: today(),
       validTo: '',
     },
+    draft: `add-party-${brand.id}`,
     variables: ({ kind, name, platform, shopId, territory, validFrom, validTo }) => ({
       input: {
         idempotencyKey: idempotencyKey.current,
@@ -70,7 +74,7 @@ export default function AddPartyDialog({ brand, onClose, onChanged }: BrandDialo
   const { form } = command;
   return (
     <CommandDialog
-      title={`${t('brandActions.ADD_AUTHORIZED_PARTY')}: ${localName(brand)}`}
+      title={labelled(t('brandActions.ADD_AUTHORIZED_PARTY'), localName(brand))}
       submitLabel={t('parties.add')}
       command={command}
       onClose={onClose}
@@ -96,8 +100,8 @@ export default function AddPartyDialog({ brand, onClose, onChanged }: BrandDialo
           {...form.getInputProps('platform')}
         />
         <TextInput label={t('fields.shopId')} maxLength={100} {...form.getInputProps('shopId')} />
-        <TextInput label={t('fields.validFrom')} type="date" required {...form.getInputProps('validFrom')} />
-        <TextInput label={t('fields.validTo')} type="date" {...form.getInputProps('validTo')} />
+        <DayInput label={t('fields.validFrom')} required {...form.getInputProps('validFrom')} />
+        <DayInput label={t('fields.validTo')} clearable {...form.getInputProps('validTo')} />
       </SimpleGrid>
       <TextInput label={t('fields.territory')} maxLength={100} {...form.getInputProps('territory')} />
     </CommandDialog>

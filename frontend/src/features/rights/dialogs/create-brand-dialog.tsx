@@ -34,6 +34,7 @@ export default function CreateBrandDialog({ organization, onClose, onChanged }: 
   const command = useCommandForm({
     document: CreateBrand,
     initialValues: { name: '', nameZh: '', niceClasses: '' },
+    draft: `create-brand-${organization.id}`,
     variables: ({ name, nameZh, niceClasses }) => ({
       input: {
         idempotencyKey: idempotencyKey.current,

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { BrandCardFragment } from '@/gql/graphql';
+import { useFormats } from '@/lib/format';
 import { useLocalName } from '@/lib/local-name';
 import { notify } from '@/ui/notify';
 import { StepDialog } from '@/ui/step-dialog';
@@ -29,12 +30,13 @@ export interface BrandDialogProps {
 
 export default function RetireBrandDialog({ brand, onClose, onChanged }: BrandDialogProps) {
   const { t } = useTranslation('rights');
+  const { labelled } = useFormats();
   const name = useLocalName()(brand);
   return (
     <StepDialog
       document={RetireBrand}
       target={brand}
-      title={`${t('brandActions.RETIRE')}: ${name}`}
+      title={labelled(t('brandActions.RETIRE'), name)}
       submitLabel={t('brandActions.RETIRE')}
       text={t('brands.retireText', { name })}
       reason="none"

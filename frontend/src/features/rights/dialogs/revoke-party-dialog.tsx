@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { AuthorizedPartyFragment } from '@/gql/graphql';
+import { useFormats } from '@/lib/format';
 import { notify } from '@/ui/notify';
 import { StepDialog } from '@/ui/step-dialog';
 
@@ -27,12 +28,13 @@ interface RevokePartyDialogProps {
 
 export default function RevokePartyDialog({ party, onClose, onChanged }: RevokePartyDialogProps) {
   const { t } = useTranslation('rights');
+  const { labelled } = useFormats();
   const { name } = party;
   return (
     <StepDialog
       document={RevokeAuthorizedParty}
       target={party}
-      title={`${t('parties.revoke')}: ${name}`}
+      title={labelled(t('parties.revoke'), name)}
       submitLabel={t('parties.revoke')}
       text={t('parties.revokeText', { name })}
       reason="required"

@@ -1,13 +1,14 @@
-import { Checkbox, MultiSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, SimpleGrid, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
 import { type OrganizationKind, PoaAction } from '@/gql/graphql';
 import { useIdempotencyKey } from '@/lib/draft';
-import { useLocalName } from '@/lib/local-name';
+import { useByName, useLocalName } from '@/lib/local-name';
 import { CommandDialog } from '@/ui/command-dialog';
 import { useCommandForm } from '@/ui/command-form';
+import DayInput from '@/ui/day-input';
 import { notify } from '@/ui/notify';
 import { RemoteSelect } from '@/ui/remote-select';
 import { emptyPower, openSide } from '../power-form';
@@ -64,6 +65,8 @@ export default function SubmitPowerDialog({ organization, onClose, onChanged }: 
   const command = useCommandForm({
     document: SubmitPowerOfAttorney,
     initialValues: emptyPower(organization),
+    draft: `submit-power-${organization.id}`,
+    undrafted: ['principalId', 'agentId', 'brandIds'],
     variables: ({ agentId, ...values }) => ({
       input: { idempotencyKey: idempotencyKey.current, agentId: agentId ?? '', ...values },
     }),
@@ -105,8 +108,8 @@ export default function SubmitPowerDialog({ organization, onClose, onChanged }: 
       </Checkbox.Group>
       <BrandsField owner={form.values.principalId} {...form.getInputProps('brandIds')} />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <TextInput label={t('fields.validFrom')} type="date" required {...form.getInputProps('validFrom')} />
-        <TextInput label={t('fields.validTo')} type="date" required {...form.getInputProps('validTo')} />
+        <DayInput label={t('fields.validFrom')} required {...form.getInputProps('validFrom')} />
+        <DayInput label={t('fields.validTo')} required {...form.getInputProps('validTo')} />
       </SimpleGrid>
     </CommandDialog>
   );
@@ -123,11 +126,12 @@ interface PartnerSelectProps {
 function PartnerSelect({ kinds, ...props }: PartnerSelectProps) {
   const [search, setSearch] = useState('');
   const localName = useLocalName();
+  const byName = useByName();
   const [{ data }] = useQuery({
     query: PowerPartners,
     variables: { filter: { search: search || undefined, kinds, states: ['ACTIVE'] } },
   });
-  const options = data?.organizations.nodes.map((each) => ({ value: each.id, label: localName(each) })) ?? [];
+  const options = byName(data?.organizations.nodes).map((each) => ({ value: each.id, label: localName(each) }));
   return <RemoteSelect required options={options} onSearch={setSearch} {...props} />;
 }
 

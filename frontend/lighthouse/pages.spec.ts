@@ -1,0 +1,102 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium } from '@playwright/test';
+import { type DemoPerson, expect, type Portal, personWith, test } from '../e2e/fixture';
+import { freePort } from '../e2e/server';
+import { audit, type Category, type Figures, FORM_FACTORS, GOALS } from './audit';
+
+const SIGN_IN = `mutation ($email: String!, $password: String!) {
+  signIn(input: { email: $email, password: $password }) { accessToken userErrors { code } }
+}`;
+
+const TABLE = 'test-results/lighthouse.md';
+
+const CSRF = { 'x-touchstone-csrf': '1' };
+
+/** Whose page it is; nobody's are those that need no session. */
+const PAGES: Record<string, (portal: Portal) => DemoPerson | undefined> = {
+  '/sign-in': () => undefined,
+  '/invitation#token': () => undefined,
+  '/inbox': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/leads': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/leads/new': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/leads/{reference}': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/organizations': (portal) => personWith(portal, 'SA'),
+  '/organizations/{id}': (portal) => personWith(portal, 'SA'),
+  '/people': (portal) => personWith(portal, 'SA'),
+  '/audit': (portal) => personWith(portal, 'AU'),
+  '/operations': (portal) => personWith(portal, 'SA'),
+  '/settings/profile': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/settings/notifications': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/settings/security': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+};
+
+const measured: Figures[] = [];
+
+for (const [path, personOf] of Object.entries(PAGES)) {
+  test(path, async ({ portal }) => {
+    const person = personOf(portal);
+    const port = await freePort();
+    const profile = mkdtempSync(join(tmpdir(), 'touchstone-lighthouse-'));
+    const { launchOptions } = test.info().project.use;
+    const context = await chromium.launchPersistentContext(profile, {
+      ...launchOptions,
+      args: [...(launchOptions?.args ?? []), `--remote-debugging-port=${port}`],
+    });
+    try {
+      for (const formFactor of FORM_FACTORS) {
+        const page = person ? await signedIn(context, portal, person, path) : path;
+        const figures = await audit(path, portal.url + page, port, formFactor);
+        measured.push(figures);
+        for (const [category, goal] of Object.entries(GOALS[formFactor])) {
+          expect
+            .soft(figures.scores[category as Category], `${formFactor} ${category} ${figures.found.join('\n')}`)
+            .toBeGreaterThanOrEqual(goal);
+        }
+      }
+    } finally {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    }
+  });
+}
+
+/** A new session in this browser, and the address of the page with what it is about. */
+async function signedIn(context: BrowserContext, { url }: Portal, { email, password }: DemoPerson, path: string) {
+  const ask = async (query: string, variables: object, token?: string) => {
+    const headers = token ? { authorization: `Bearer ${token}` } : CSRF;
+    return (await (await context.request.post(`${url}/graphql`, { data: { query, variables }, headers })).json()).data;
+  };
+  const { signIn } = await ask(SIGN_IN, { email, password });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(`${url}/sign-in`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.evaluate(() => localStorage.setItem('touchstone.signed-in', '1'));
+  await page.goto('about:blank');
+  const { leads, organizations } = await ask(
+    '{ leads(first: 1) { nodes { reference } } organizations(first: 1, filter: { kinds: [MEMBER_BRAND] }) { nodes { id } } }',
+    {},
+    signIn.accessToken,
+  );
+  return path.replace('{reference}', leads?.nodes[0]?.reference).replace('{id}', organizations?.nodes[0]?.id);
+}
+
+/** A page that failed ends its worker, so the table is taken up where the one before left it. */
+test.afterAll(() => {
+  const rows = new Map(
+    existsSync(TABLE) ? readFileSync(TABLE, 'utf8').split('\n').slice(2).filter(Boolean).map(keyed) : [],
+  );
+  for (const { page, formFactor, scores } of measured) {
+    const cells = [`\`${page}\``, formFactor, scores.performance, scores.accessibility, scores['best-practices']];
+    const [key, row] = keyed(`| ${cells.join(' | ')} |`);
+    rows.set(key, row);
+  }
+  const head = '| page | | performance | accessibility | best practices |\n| --- | --- | ---: | ---: | ---: |';
+  writeFileSync(TABLE, `${head}\n${[...rows.values()].join('\n')}\n`);
+});
+
+/** A row by its page and form factor. */
+function keyed(row: string): [string, string] {
+  return [row.split('|').slice(1, 3).join(), row];
+}

@@ -1,0 +1,95 @@
+import { Checkbox, Group, Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { DigestFrequency, Weekday } from '@/gql/graphql';
+import { type Settings, SettingsForm, useSettingsForm } from './settings-form';
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => ({
+  value: String(hour),
+  label: `${String(hour).padStart(2, '0')}:00`,
+}));
+
+/** What is offered to who has no quiet hours yet. */
+const NIGHT = { from: 22, to: 7 };
+
+const valuesOf = ({ digest, digestHour, digestWeekday, workingDaysOnly, quietHours }: Settings) => ({
+  digest: digest as DigestFrequency,
+  digestHour: String(digestHour),
+  digestWeekday: digestWeekday as Weekday,
+  workingDaysOnly,
+  isQuiet: quietHours !== null,
+  quietHours: { from: String((quietHours ?? NIGHT).from), to: String((quietHours ?? NIGHT).to) },
+});
+
+type Values = ReturnType<typeof valuesOf>;
+
+const input = ({ digestHour, isQuiet, quietHours, ...values }: Values) => ({
+  ...values,
+  digestHour: Number(digestHour),
+  quietHours: isQuiet ? { from: Number(quietHours.from), to: Number(quietHours.to) } : null,
+});
+
+/** The digest by mail. */
+export function NotificationSettings() {
+  const { t } = useTranslation(['settings', 'enums']);
+  const command = useSettingsForm<Values>({ valuesOf, input });
+  const { form } = command;
+  const { digest, isQuiet } = form.values;
+  const off = digest === 'OFF';
+  return (
+    <SettingsForm command={command}>
+      <Select
+        label={t('digest')}
+        description={t(`digestHint.${digest}`)}
+        allowDeselect={false}
+        data={Object.values(DigestFrequency).map((value) => ({ value, label: t(`enums:digest.${value}`) }))}
+        {...form.getInputProps('digest')}
+      />
+      {digest === 'WEEKLY' && (
+        <Select
+          label={t('digestWeekday')}
+          allowDeselect={false}
+          data={Object.values(Weekday).map((value) => ({ value, label: t(`enums:weekday.${value}`) }))}
+          {...form.getInputProps('digestWeekday')}
+        />
+      )}
+      <Select
+        label={t(digest === 'IMMEDIATE' ? 'digestHourImmediate' : 'digestHour')}
+        allowDeselect={false}
+        disabled={off}
+        data={HOURS}
+        {...form.getInputProps('digestHour')}
+      />
+      <Checkbox
+        label={t('workingDaysOnly')}
+        description={t(digest === 'WEEKLY' ? 'workingDaysOnlyHintWeekly' : 'workingDaysOnlyHint')}
+        disabled={off}
+        {...form.getInputProps('workingDaysOnly', { type: 'checkbox' })}
+      />
+      {digest === 'IMMEDIATE' && (
+        <>
+          <Checkbox
+            label={t('quiet')}
+            description={t('quietHint')}
+            {...form.getInputProps('isQuiet', { type: 'checkbox' })}
+          />
+          <Group grow align="start">
+            <Select
+              label={t('quietFrom')}
+              allowDeselect={false}
+              disabled={!isQuiet}
+              data={HOURS}
+              {...form.getInputProps('quietHours.from')}
+            />
+            <Select
+              label={t('quietTo')}
+              allowDeselect={false}
+              disabled={!isQuiet}
+              data={HOURS}
+              {...form.getInputProps('quietHours.to')}
+            />
+          </Group>
+        </>
+      )}
+    </SettingsForm>
+  );
+}

@@ -1,0 +1,86 @@
+//! Objects that a sight meets, by their ids or by their lead, seen and read by one statement.
+
+use sea_orm::{ConnectionTrait, EntityTrait, FromQueryResult as _};
+use uuid::Uuid;
+
+use super::{Kind, Sight, meets, met_by};
+use crate::platform::{
+    db::{Sql, columns},
+    error::Result,
+};
+
+/// The objects with these ids that the sight meets, in any order.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn objects<E: EntityTrait>(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    kind: Kind,
+    ids: &[Uuid],
+) -> Result<Vec<E::Model>> {
+    rows_where::<E>(connection, sight, kind, "id", ids).await
+}
+
+/// What belongs to some leads and the sight meets, in any order.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn objects_within<E: EntityTrait>(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    kind: Kind,
+    leads: &[Uuid],
+) -> Result<Vec<E::Model>> {
+    rows_where::<E>(connection, sight, kind, "lead_id", leads).await
+}
+
+async fn rows_where<E: EntityTrait>(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    kind: Kind,
+    column: &str,
+    ids: &[Uuid],
+) -> Result<Vec<E::Model>> {
+    if ids.is_empty() || sight.principals.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (wanted, table) = (columns::<E>("o"), E::default());
+    let mut sql = Sql::new(&format!(
+        "SELECT {wanted} FROM {} o WHERE o.{column} IN (",
+        table.table_name()
+    ));
+    sql.bind_list(ids.iter().copied())
+        .push(") AND ")
+        .append(&meets(sight, kind, "o.id"));
+    let rows = connection
+        .query_all_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    let read = |row| Ok(E::Model::from_query_result(row, "")?);
+    rows.iter().map(read).collect()
+}
+
+/// The object of an id, if the sight meets it. The audience is asked first and whether or not there is such an object, so
+/// that both refusals are the same work.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn object<E: EntityTrait>(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    kind: Kind,
+    id: Uuid,
+) -> Result<Option<E::Model>> {
+    if sight.principals.is_empty() {
+        return Ok(None);
+    }
+    let (wanted, table) = (columns::<E>("o"), E::default());
+    let mut sql = Sql::new(&format!("SELECT {wanted} FROM {} o WHERE o.id = ", table.table_name()));
+    let mut bound = Sql::default();
+    bound.bind(id);
+    sql.append(&bound).push(" AND ").append(&met_by(sight, kind, &bound));
+    let row = connection
+        .query_one_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    Ok(row.map(|row| E::Model::from_query_result(&row, "")).transpose()?)
+}

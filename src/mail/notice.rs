@@ -1,0 +1,87 @@
+//! Mails that tell a person what happened to its account, so that it notices what it did not do itself.
+
+use std::sync::Arc;
+
+use jiff::{Timestamp, tz::TimeZone};
+use minijinja::context;
+
+use super::{Claimed, Template, day, store};
+use crate::{
+    app::App,
+    members::rules::Language,
+    platform::{clock::timestamp, db::code, email::Letter, error::Result},
+};
+
+const TEMPLATE: Template = Template {
+    mjml: include_str!("templates/notice.mjml"),
+    text: include_str!("templates/notice.txt"),
+    en: include_str!("texts/notice.en.json"),
+    zh_hans: include_str!("texts/notice.zh-Hans.json"),
+};
+
+/// Renders a notice. It carries no token and no link that does anything by itself. `None` where the person can no longer
+/// sign in.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn notice(app: Arc<App>, mail: Claimed) -> Result<Option<Letter>> {
+    let Some(person) = store::person_active(app.db.read(), mail.person).await? else {
+        return Ok(None);
+    };
+    let language: Language = code(&person.language)?;
+    let zone = TimeZone::get(&person.time_zone).unwrap_or(TimeZone::UTC);
+    let at = moment(timestamp(mail.window_start), zone, language);
+    let kind: &str = mail.kind.into();
+    let key = |part: &str| format!("{kind}.{part}");
+    let texts = TEMPLATE.texts(language)?;
+    let subject = texts.say(&key("subject"), &[])?;
+    let body = TEMPLATE.render(
+        language,
+        &context! {
+            subject => subject.as_str(), preview => texts.say(&key("what"), &[])?, heading => subject.as_str(),
+            name => person.name.as_str(), what => texts.say(&key("what"), &[])?, at, help => texts.say(&key("help"), &[])?,
+            link => app.config.public_url.as_str(),
+        },
+    )?;
+    Ok(Some(Letter {
+        name: person.name,
+        address: person.email,
+        subject,
+        html: body.html,
+        text: body.text,
+        unsubscribe: None,
+        message_id: mail.message_id,
+        at: app.now(),
+        pictures: Vec::new(),
+    }))
+}
+
+/// A moment where the person is: `Fri 27 Feb 2026, 14:05 (Asia/Shanghai)`.
+fn moment(at: Timestamp, zone: TimeZone, language: Language) -> String {
+    let local = at.to_zoned(zone);
+    let zone = local.time_zone().iana_name().unwrap_or("UTC").to_owned();
+    let (date, time) = (day(local.date(), language), local.strftime("%H:%M"));
+    match language {
+        Language::En => format!("{date}, {time} ({zone})"),
+        Language::ZhHans => format!("{date} {time}（{zone}）"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_told_where_the_person_is() {
+        let at: Timestamp = "2026-02-27T06:05:00Z".parse().unwrap();
+        let zone = TimeZone::get("Asia/Shanghai").unwrap();
+        assert_eq!(
+            moment(at, zone.clone(), Language::En),
+            "Fri 27 Feb 2026, 14:05 (Asia/Shanghai)"
+        );
+        assert_eq!(
+            moment(at, zone, Language::ZhHans),
+            "2026年2月27日（周五） 14:05（Asia/Shanghai）"
+        );
+    }
+}
