@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { JSHandle, Page } from '@playwright/test';
 import { expect } from './fixture';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -17,13 +17,13 @@ export async function expectAccessible(
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(described).join(' | ')}`);
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(violation).join(' | ')}`);
     expect(found, `${name}, ${colorScheme}`).toEqual([]);
   }
 }
 
 /** What is wrong where, with the colours and sizes that were measured. */
-const described = ({ html, any }: { html: string; any: { message: string }[] }) =>
+const violation = ({ html, any }: { html: string; any: { message: string }[] }) =>
   `${html} ${any.map(({ message }) => message).join('; ')}`;
 
 export async function expectNoSidewaysScroll(page: Page, name: string) {
@@ -39,24 +39,23 @@ const MOST_STOPS = 60;
 /** Tab reaches one thing after the other, each with a name, in sight and marked; none holds the focus. */
 export async function expectKeyboard(page: Page, name: string) {
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  let before = '';
+  let before: JSHandle<HTMLElement> = await page.evaluateHandle(() => document.body);
   for (let stop = 0; stop < MOST_STOPS; stop++) {
     await page.keyboard.press('Tab');
-    const { at, text, visible, marked } = await page.evaluate(focused);
-    if (!at) return;
-    expect(text, `${name}: ${at} has a name`).not.toBe('');
+    const now = await page.evaluateHandle(() => (document.activeElement ?? document.body) as HTMLElement);
+    if (await now.evaluate((element) => element === document.body)) return;
+    const { html, text, visible, marked } = await now.evaluate(described);
+    expect(text, `${name}: ${html} has a name`).not.toBe('');
     expect(visible, `${name}: ${text} is in sight`).toBe(true);
     expect(marked, `${name}: ${text} shows that it has the focus`).toBe(true);
-    expect(at, `${name}: ${text} lets the focus go`).not.toBe(before);
-    before = at;
+    const stayed = await now.evaluate((element, last) => element === last, before);
+    expect(stayed, `${name}: ${text} keeps the focus`).toBe(false);
+    before = now;
   }
 }
 
-/** Runs in the page: what has the focus, and whether one sees that. */
-function focused() {
-  const element = document.activeElement as HTMLElement | null;
-  if (!element || element === document.body) return { at: '', text: '', visible: true, marked: true };
-  const at = [...document.querySelectorAll('*')].indexOf(element).toString();
+/** Runs in the page: what somebody sees and hears of what has the focus. */
+function described(element: HTMLElement) {
   const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
   const text = [element.ariaLabel, element.title, element.textContent, ...labels.map((label) => label.textContent)]
     .join(' ')
@@ -65,5 +64,6 @@ function focused() {
   const visible = box.width > 0 && box.bottom > 0 && box.top < window.innerHeight;
   const outlined = (each: Element, pseudo?: string) => getComputedStyle(each, pseudo).outlineStyle !== 'none';
   const framed = element.matches('input, textarea') || outlined(element) || outlined(element, '::after');
-  return { at, text: text || (element.getAttribute('aria-labelledby') ?? ''), visible, marked: framed };
+  const html = element.outerHTML.slice(0, 120);
+  return { html, text: text || (element.getAttribute('aria-labelledby') ?? ''), visible, marked: framed };
 }

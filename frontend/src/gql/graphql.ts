@@ -1282,6 +1282,8 @@ export type LeadGrantInput =
 
 /** One listing or product of a lead. */
 export type LeadItem = Node & {
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
   /** The listing's title. */
   title: Scalars['String']['output'];
   /** The address as it was given; null where there is none. */
@@ -1300,8 +1302,6 @@ export type LeadItem = Node & {
   price?: Maybe<Money>;
   /** When the listing was looked at; null where unknown. */
   capturedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Opaque id. */
-  id: Scalars['ID']['output'];
   /** The brand it concerns; null where nobody has said. */
   brand?: Maybe<Brand>;
 };

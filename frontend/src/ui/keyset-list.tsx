@@ -3,6 +3,7 @@ import type { CombinedError } from 'urql';
 import type { PageEndsFragment } from '@/gql/graphql';
 import type { KeysetPage } from '@/lib/keyset';
 import { useReconnected } from '@/lib/live';
+import classes from './keyset-list.module.css';
 import { Pager } from './pager';
 import { QueryFailure } from './query-failure';
 
@@ -38,7 +39,7 @@ export function KeysetList<Row>(props: KeysetListProps<Row>) {
   useReconnected(() => reload({ requestPolicy: 'network-only' }));
   if (error && !page) return <QueryFailure error={error} retry={reload} />;
   return (
-    <div data-stale={fetching && page ? true : undefined}>
+    <div className={classes.list} aria-busy={fetching && page !== undefined}>
       {children(page?.nodes)}
       {page && page.nodes.length > 0 ? (
         <Pager
