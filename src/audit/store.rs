@@ -227,9 +227,7 @@ fn reaching(reach: &Reach) -> Sql {
         }
         Reach::Office(categories) => {
             let codes = categories.iter().map(|category| <&str>::from(*category));
-            sql.push("WHERE e.root_id IS NULL AND e.category IN (")
-                .bind_list(codes)
-                .push(")");
+            sql.push("WHERE e.root_id IS NULL AND e.category").among(codes);
         }
         Reach::Organization(organization, sight) => {
             sql.push("WHERE e.organization_id = ").bind(*organization);
@@ -252,9 +250,8 @@ fn about_seen_leads(sql: &mut Sql, sight: &Sight) {
 fn filtered(reach: &Reach, filter: &Filter) -> Sql {
     let mut sql = reaching(reach);
     if !filter.actions.is_empty() {
-        sql.push(" AND e.action IN (")
-            .bind_list(filter.actions.iter().map(String::as_str))
-            .push(")");
+        sql.push(" AND e.action")
+            .among(filter.actions.iter().map(String::as_str));
     }
     if let Some(actor) = filter.actor {
         sql.push(" AND e.actor_id = ").bind(actor);

@@ -88,7 +88,11 @@ pub async fn of_organization(ctx: &Context<'_>, organization: Uuid) -> Result<Op
     }
     let loader = ctx.data::<Batching<ProviderLoader>>();
     let loader = loader.map_err(|error| ApiError::internal(error.message))?;
-    Ok(loader.load_one(organization).await?.map(SingleSignOn))
+    Ok(loader
+        .load_one(organization)
+        .await?
+        .map(Arc::unwrap_or_clone)
+        .map(SingleSignOn))
 }
 
 /// How people with addresses in a domain sign in.

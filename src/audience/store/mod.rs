@@ -138,10 +138,10 @@ pub async fn seen(connection: &impl ConnectionTrait, sight: &Sight, kind: Kind, 
 fn rows_of(columns: &str, sight: &Sight, kind: Kind, ids: &[Uuid]) -> Sql {
     let mut sql = Sql::new(&format!("SELECT {columns} FROM audience a WHERE a.kind = "));
     sql.bind(kind.code())
-        .push(" AND a.object_id IN (")
-        .bind_list(ids.iter().copied())
-        .push(") AND a.principal IN (");
-    sql.bind_list(sight.principals.iter().cloned()).push(")");
+        .push(" AND a.object_id")
+        .among(ids.iter().copied())
+        .push(" AND a.principal")
+        .among(sight.principals.iter().cloned());
     meeting(&mut sql, sight);
     sql
 }
@@ -184,9 +184,8 @@ fn met_by(sight: &Sight, kind: Kind, id: &Sql) -> Sql {
     sql.append(id)
         .push(" AND a.kind = ")
         .bind(kind.code())
-        .push(" AND a.principal IN (")
-        .bind_list(sight.principals.iter().cloned())
-        .push(")");
+        .push(" AND a.principal")
+        .among(sight.principals.iter().cloned());
     meeting(&mut sql, sight);
     sql.push(")");
     sql
@@ -195,6 +194,7 @@ fn met_by(sight: &Sight, kind: Kind, id: &Sql) -> Sql {
 /// The rest of the predicate, after the principal: in time and with no wall between.
 fn meeting(sql: &mut Sql, sight: &Sight) {
     sql.push(" AND a.valid_until > ").bind(sight.now);
-    sql.push(" AND NOT EXISTS (SELECT 1 FROM wall w WHERE w.root_id = a.root_id AND w.organization_id IN (");
-    sql.bind_list(sight.organizations.iter().copied()).push("))");
+    sql.push(" AND NOT EXISTS (SELECT 1 FROM wall w WHERE w.root_id = a.root_id AND w.organization_id")
+        .among(sight.organizations.iter().copied())
+        .push(")");
 }

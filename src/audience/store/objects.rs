@@ -47,11 +47,11 @@ async fn rows_where<E: EntityTrait>(
     }
     let (wanted, table) = (columns::<E>("o"), E::default());
     let mut sql = Sql::new(&format!(
-        "SELECT {wanted} FROM {} o WHERE o.{column} IN (",
+        "SELECT {wanted} FROM {} o WHERE o.{column}",
         table.table_name()
     ));
-    sql.bind_list(ids.iter().copied())
-        .push(") AND ")
+    sql.among(ids.iter().copied())
+        .push(" AND ")
         .append(&meets(sight, kind, "o.id"));
     let rows = connection
         .query_all_raw(sql.statement(connection.get_database_backend()))

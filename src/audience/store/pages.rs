@@ -90,7 +90,7 @@ fn branch<E: EntityTrait>(principals: &Sql, sight: &Sight, query: &PageQuery<'_>
         "JOIN {} o ON o.id = a.object_id WHERE a.kind = ",
         E::default().table_name()
     ));
-    sql.bind(query.kind.code()).push(" AND a.principal ").append(principals);
+    sql.bind(query.kind.code()).push(" AND a.principal").append(principals);
     meeting(&mut sql, sight);
     places(&mut sql, &query.run, &format!("a.{key}"), "a.object_id");
     sql.append(query.filter);
@@ -100,14 +100,10 @@ fn branch<E: EntityTrait>(principals: &Sql, sight: &Sight, query: &PageQuery<'_>
 
 /// For PostgreSQL: one branch that runs for each principal.
 fn laterally<E: EntityTrait>(sight: &Sight, query: &PageQuery<'_>) -> Sql {
-    let mut sql = Sql::new("(VALUES ");
-    for (index, principal) in sight.principals.iter().enumerate() {
-        sql.push(if index == 0 { "(" } else { ", (" })
-            .bind(principal.as_str())
-            .push(")");
-    }
-    sql.push(") AS p(principal) CROSS JOIN LATERAL (")
-        .append(&branch::<E>(&Sql::new("= p.principal"), sight, query))
+    let mut sql = Sql::new("unnest(");
+    sql.bind(sight.principals.clone())
+        .push(") AS p(principal) CROSS JOIN LATERAL (")
+        .append(&branch::<E>(&Sql::new(" = p.principal"), sight, query))
         .push(")");
     first_of(&sql, query)
 }
@@ -116,7 +112,7 @@ fn laterally<E: EntityTrait>(sight: &Sight, query: &PageQuery<'_>) -> Sql {
 fn side_by_side<E: EntityTrait>(sight: &Sight, query: &PageQuery<'_>) -> Sql {
     let mut sql = Sql::new("(");
     for (index, principal) in sight.principals.iter().enumerate() {
-        let mut principals = Sql::new("= ");
+        let mut principals = Sql::new(" = ");
         principals.bind(principal.as_str());
         sql.push(if index == 0 { "" } else { " UNION ALL " })
             .push("SELECT * FROM (")
@@ -129,8 +125,8 @@ fn side_by_side<E: EntityTrait>(sight: &Sight, query: &PageQuery<'_>) -> Sql {
 
 /// By all principals in one branch.
 fn all_at_once<E: EntityTrait>(sight: &Sight, query: &PageQuery<'_>) -> Sql {
-    let mut principals = Sql::new("IN (");
-    principals.bind_list(sight.principals.iter().cloned()).push(")");
+    let mut principals = Sql::default();
+    principals.among(sight.principals.iter().cloned());
     branch::<E>(&principals, sight, query)
 }
 
@@ -191,9 +187,8 @@ pub async fn pages_within<E: Child>(
     ));
     in_order(&mut numbered, run, &format!("o.{key}"), "o.id");
     numbered
-        .push(&format!(") AS place FROM {table} o WHERE o.lead_id IN ("))
-        .bind_list(leads.iter().copied())
-        .push(")");
+        .push(&format!(") AS place FROM {table} o WHERE o.lead_id"))
+        .among(leads.iter().copied());
     places(&mut numbered, run, &format!("o.{key}"), "o.id");
     numbered.push(" AND ").append(&meets(sight, E::KIND, "o.id"));
     let mut sql = Sql::new(&format!(
@@ -232,10 +227,10 @@ pub async fn counts_within<E: Child>(
         return Ok(Vec::new());
     }
     let mut sql = Sql::new(&format!(
-        "SELECT o.lead_id, COUNT(*) AS found FROM {} o WHERE o.lead_id IN (",
+        "SELECT o.lead_id, COUNT(*) AS found FROM {} o WHERE o.lead_id",
         E::default().table_name()
     ));
-    sql.bind_list(leads.iter().copied()).push(") AND ");
+    sql.among(leads.iter().copied()).push(" AND ");
     sql.append(&meets(sight, E::KIND, "o.id")).push(" GROUP BY o.lead_id");
     let rows = connection
         .query_all_raw(sql.statement(connection.get_database_backend()))
@@ -268,15 +263,13 @@ pub async fn count<E: EntityTrait>(
         E::default().table_name()
     ))
     .bind(kind.code());
-    sql.push(" AND a.principal IN (")
-        .bind_list(sight.principals.iter().cloned())
-        .push(")");
+    sql.push(" AND a.principal").among(sight.principals.iter().cloned());
     meeting(&mut sql, sight);
     sql.append(filter).push(&format!(" LIMIT {most}) AS counted"));
-    found(connection, &sql).await
+    found(connection, sql).await
 }
 
-async fn found(connection: &impl ConnectionTrait, sql: &Sql) -> Result<u64> {
+async fn found(connection: &impl ConnectionTrait, sql: Sql) -> Result<u64> {
     let row = connection
         .query_one_raw(sql.statement(connection.get_database_backend()))
         .await?;

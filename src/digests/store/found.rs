@@ -119,10 +119,10 @@ pub(in crate::digests) async fn open_deliveries(
     sql.append(&is_new)
         .push(&format!(
             " THEN 1 ELSE 0 END AS is_new, {LEAD} FROM delivery d JOIN lead l ON l.id = d.lead_id WHERE d.state IN {OPEN} \
-             AND d.recipient_id IN ("
+             AND d.recipient_id"
         ))
-        .bind_list(look.recipients.iter().copied())
-        .push(") AND ")
+        .among(look.recipients.iter().copied())
+        .push(" AND ")
         .append(&audience::meets(look.sight, Kind::Delivery, "d.id"))
         .push(" AND ")
         .append(&audience::meets(look.sight, Kind::Lead, "l.id"));
@@ -186,10 +186,10 @@ pub(in crate::digests) async fn fresh_leads(
         .push(" AND NOT EXISTS (SELECT 1 FROM digest_lead told WHERE told.lead_id = l.id AND ")
         .append(&others)
         .push(&format!(
-            " AND NOT {lost}) AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.lead_id = l.id AND d.recipient_id IN ("
+            " AND NOT {lost}) AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.lead_id = l.id AND d.recipient_id"
         ))
-        .bind_list(look.recipients.iter().copied())
-        .push("))");
+        .among(look.recipients.iter().copied())
+        .push(")");
     if let Some((at, id)) = after {
         sql.push(" AND (t.at < ")
             .bind(at)
@@ -254,10 +254,10 @@ pub(in crate::digests) async fn brands(
     }
     let mut sql = Sql::new(
         "SELECT DISTINCT i.lead_id, b.id, b.organization_id, b.name, b.name_zh FROM lead_item i \
-         JOIN brand b ON b.id = i.brand_id WHERE i.lead_id IN (",
+         JOIN brand b ON b.id = i.brand_id WHERE i.lead_id",
     );
-    sql.bind_list(leads)
-        .push(") AND ")
+    sql.among(leads)
+        .push(" AND ")
         .append(&audience::meets(sight, Kind::Item, "i.id"))
         .push(" ORDER BY b.name, b.id");
     let rows = connection

@@ -26,10 +26,10 @@ pub(in crate::digests) async fn numbers(
         from: micros(from),
         to: micros(to),
     };
-    let (answered, late) = two(connection, &of.answered()).await?;
-    let (open, overdue) = two(connection, &of.open()).await?;
-    let (pushed, _) = two(connection, &of.pushed()).await?;
-    let (came, _) = two(connection, &of.came(viewer)).await?;
+    let (answered, late) = two(connection, of.answered()).await?;
+    let (open, overdue) = two(connection, of.open()).await?;
+    let (pushed, _) = two(connection, of.pushed()).await?;
+    let (came, _) = two(connection, of.came(viewer)).await?;
     Ok(Numbers {
         fresh: pushed + came,
         in_time: answered - late,
@@ -39,7 +39,7 @@ pub(in crate::digests) async fn numbers(
     })
 }
 
-async fn two(connection: &impl ConnectionTrait, sql: &Sql) -> Result<(i64, i64)> {
+async fn two(connection: &impl ConnectionTrait, sql: Sql) -> Result<(i64, i64)> {
     let row = connection
         .query_one_raw(sql.statement(connection.get_database_backend()))
         .await?;
@@ -61,10 +61,10 @@ impl Of<'_> {
         let mut sql = Sql::new(&format!("SELECT COUNT({found}) AS found, COALESCE(SUM(CASE WHEN "));
         sql.append(part)
             .push(
-                " THEN 1 ELSE 0 END), 0) AS part FROM delivery d JOIN lead l ON l.id = d.lead_id WHERE d.recipient_id IN (",
+                " THEN 1 ELSE 0 END), 0) AS part FROM delivery d JOIN lead l ON l.id = d.lead_id WHERE d.recipient_id",
             )
-            .bind_list(self.recipients.iter().copied())
-            .push(") AND ")
+            .among(self.recipients.iter().copied())
+            .push(" AND ")
             .append(&audience::meets(self.sight, Kind::Delivery, "d.id"))
             .push(" AND ")
             .append(&audience::meets(self.sight, Kind::Lead, "l.id"));
@@ -117,9 +117,9 @@ impl Of<'_> {
             .append(&self.within(moment))
             .push(" AND ")
             .append(&audience::meets(self.sight, Kind::Lead, "l.id"))
-            .push(" AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.lead_id = l.id AND d.recipient_id IN (")
-            .bind_list(self.recipients.iter().copied())
-            .push("))");
+            .push(" AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.lead_id = l.id AND d.recipient_id")
+            .among(self.recipients.iter().copied())
+            .push(")");
         sql
     }
 }

@@ -1,5 +1,7 @@
 //! Triage: grade a lead or turn it down.
 
+use std::borrow::Borrow;
+
 use uuid::Uuid;
 
 use super::{Loaded, create::conclude, load_locked, tell::News, text};
@@ -71,18 +73,18 @@ pub(crate) async fn triage(app: &App, viewer: &Viewer, id: Uuid, expected: i32, 
 }
 
 /// The items whose seller or maker the brand has authorised, each with the party.
-pub(crate) async fn authorized_sellers(
+pub(crate) async fn authorized_sellers<I: Borrow<ItemRow> + Clone>(
     connection: &impl Connection,
-    items: &[ItemRow],
+    items: &[I],
     at: i64,
-) -> Result<Vec<(ItemRow, PartyRow)>> {
-    let brands: Vec<Uuid> = items.iter().filter_map(|item| item.brand_id).collect();
+) -> Result<Vec<(I, PartyRow)>> {
+    let brands: Vec<Uuid> = items.iter().filter_map(|item| item.borrow().brand_id).collect();
     let parties = store::parties_in_force(connection, &brands, at).await?;
     let pairs = items
         .iter()
         .flat_map(|item| parties.iter().map(move |party| (item, party)));
     Ok(pairs
-        .filter(|(item, party)| is_party(item, party))
+        .filter(|(item, party)| is_party((*item).borrow(), party))
         .map(|(item, party)| (item.clone(), party.clone()))
         .collect())
 }

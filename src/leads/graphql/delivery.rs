@@ -1,5 +1,7 @@
 //! A delivery, as clients see it.
 
+use std::sync::Arc;
+
 use async_graphql::{ComplexObject, Context, ID, SimpleObject};
 use jiff::tz::TimeZone;
 use uuid::Uuid;
@@ -108,7 +110,8 @@ impl Delivery {
     /// The delivery of an id that these eyes see, through the request's loader.
     pub(super) async fn load(ctx: &Context<'_>, eyes: &Eyes, delivery: Uuid) -> Result<Option<Self>> {
         let row = loaders::of(ctx)?.load_one(DeliveryKey(eyes.clone(), delivery)).await?;
-        row.map(|row| Self::of(row, eyes.clone())).transpose()
+        row.map(|row| Self::of(Arc::unwrap_or_clone(row), eyes.clone()))
+            .transpose()
     }
 
     /// The visible items of the lead that concern the recipient.
@@ -117,10 +120,8 @@ impl Delivery {
             .load_one(ItemsOf(self.eyes.clone(), self.row.lead_id))
             .await?
             .unwrap_or_default();
-        let own = items
-            .into_iter()
-            .filter(|(_, owner)| *owner == Some(self.row.recipient_id));
-        Ok(own.map(|(item, _)| LeadItem::of(item)).collect())
+        let own = items.iter().filter(|(_, owner)| *owner == Some(self.row.recipient_id));
+        Ok(own.map(|(item, _)| Arc::clone(item).into()).collect())
     }
 
     async fn concerned_brands(&self, ctx: &Context<'_>) -> Result<Vec<Uuid>> {
@@ -138,7 +139,7 @@ impl Delivery {
     /// Whether the viewer is on the recipient's side, so that its people's names may be shown.
     async fn is_own(&self, ctx: &Context<'_>) -> Result<bool> {
         let key = ReceivedBy(self.eyes.clone(), self.row.id);
-        Ok(loaders::of(ctx)?.load_one(key).await?.unwrap_or_default())
+        Ok(*loaders::of(ctx)?.load_one(key).await?.unwrap_or_default())
     }
 }
 
@@ -203,7 +204,7 @@ impl Delivery {
             .await?
             .unwrap_or_default();
         let named = !rows.is_empty() && self.is_own(ctx).await?;
-        rows.into_iter().map(|row| DeliveryAnswer::of(row, named)).collect()
+        rows.iter().map(|row| DeliveryAnswer::of(row.clone(), named)).collect()
     }
 
     /// What the viewer may do with it right now.

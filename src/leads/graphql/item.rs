@@ -1,6 +1,8 @@
 //! An item of a lead, as clients see it, and amounts of money.
 
-use async_graphql::{ComplexObject, Context, ID, InputType as _, SimpleObject, Value};
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, InputType as _, Object, SimpleObject, Value};
 
 use crate::{
     leads::store::ItemRow,
@@ -39,29 +41,9 @@ impl Money {
 }
 
 /// One listing or product of a lead.
-#[derive(Clone, SimpleObject)]
-#[graphql(complex, name = "LeadItem")]
+#[derive(Clone)]
 pub struct ItemFields {
-    #[graphql(skip)]
-    pub(super) row: ItemRow,
-    /// The listing's title.
-    title: String,
-    /// The address as it was given; null where there is none.
-    url: Option<String>,
-    /// The platform, such as `taobao` or `amazon.com.br`; null where there is no address.
-    platform: Option<String>,
-    /// The platform's own id; null where the address does not tell.
-    listing_id: Option<String>,
-    /// The address without anything that does not help to find the page; null where there is none.
-    canonical_url: Option<String>,
-    /// The seller's name on the platform; null where unknown.
-    seller: Option<String>,
-    /// The seller's shop id on the platform; null where unknown.
-    shop_id: Option<String>,
-    /// What it is offered for; null where unknown.
-    price: Option<Money>,
-    /// When the listing was looked at; null where unknown.
-    captured_at: Option<DateTime>,
+    pub(super) row: Arc<ItemRow>,
 }
 
 /// An item in the graph.
@@ -71,41 +53,76 @@ impl Known for ItemFields {
     fn known(&self, field: &str) -> Option<Value> {
         Some(match field {
             "id" => id(IdKind::Item, self.row.id).to_value(),
-            "title" => self.title.to_value(),
-            "url" => self.url.to_value(),
-            "platform" => self.platform.to_value(),
-            "listingId" => self.listing_id.to_value(),
-            "canonicalUrl" => self.canonical_url.to_value(),
-            "seller" => self.seller.to_value(),
-            "shopId" => self.shop_id.to_value(),
-            "capturedAt" => self.captured_at.to_value(),
+            "title" => self.row.title.to_value(),
+            "url" => self.row.url.to_value(),
+            "platform" => self.row.platform.to_value(),
+            "listingId" => self.row.listing_id.to_value(),
+            "canonicalUrl" => self.row.canonical_url.to_value(),
+            "seller" => self.row.seller.to_value(),
+            "shopId" => self.row.shop_id.to_value(),
+            "capturedAt" => self.row.captured_at.map(DateTime::from).to_value(),
             _ => return None,
         })
     }
 }
 
-impl LeadItem {
-    pub(super) fn of(row: ItemRow) -> Self {
-        Plain(ItemFields {
-            title: row.title.clone(),
-            url: row.url.clone(),
-            platform: row.platform.clone(),
-            listing_id: row.listing_id.clone(),
-            canonical_url: row.canonical_url.clone(),
-            seller: row.seller.clone(),
-            shop_id: row.shop_id.clone(),
-            price: Money::of(row.price_minor, row.price_currency.as_ref()),
-            captured_at: row.captured_at.map(Into::into),
-            row,
-        })
+impl From<Arc<ItemRow>> for LeadItem {
+    fn from(row: Arc<ItemRow>) -> Self {
+        Plain(ItemFields { row })
     }
 }
 
-#[ComplexObject]
+/// One listing or product of a lead.
+#[Object(name = "LeadItem")]
 impl ItemFields {
     /// Opaque id.
     pub async fn id(&self) -> ID {
         id(IdKind::Item, self.row.id)
+    }
+
+    /// The listing's title.
+    async fn title(&self) -> &str {
+        &self.row.title
+    }
+
+    /// The address as it was given; null where there is none.
+    async fn url(&self) -> Option<&str> {
+        self.row.url.as_deref()
+    }
+
+    /// The platform, such as `taobao` or `amazon.com.br`; null where there is no address.
+    async fn platform(&self) -> Option<&str> {
+        self.row.platform.as_deref()
+    }
+
+    /// The platform's own id; null where the address does not tell.
+    async fn listing_id(&self) -> Option<&str> {
+        self.row.listing_id.as_deref()
+    }
+
+    /// The address without anything that does not help to find the page; null where there is none.
+    async fn canonical_url(&self) -> Option<&str> {
+        self.row.canonical_url.as_deref()
+    }
+
+    /// The seller's name on the platform; null where unknown.
+    async fn seller(&self) -> Option<&str> {
+        self.row.seller.as_deref()
+    }
+
+    /// The seller's shop id on the platform; null where unknown.
+    async fn shop_id(&self) -> Option<&str> {
+        self.row.shop_id.as_deref()
+    }
+
+    /// What it is offered for; null where unknown.
+    async fn price(&self) -> Option<Money> {
+        Money::of(self.row.price_minor, self.row.price_currency.as_ref())
+    }
+
+    /// When the listing was looked at; null where unknown.
+    async fn captured_at(&self) -> Option<DateTime> {
+        self.row.captured_at.map(Into::into)
     }
 
     /// The brand it concerns; null where nobody has said.

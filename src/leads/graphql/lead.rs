@@ -1,5 +1,7 @@
 //! A lead, as clients see it.
 
+use std::sync::Arc;
+
 use async_graphql::{ComplexObject, Context, ID, InputType as _, SimpleObject, Value, connection::Connection};
 use uuid::Uuid;
 
@@ -153,22 +155,22 @@ impl Lead {
     /// The lead of an id that these eyes see, through the request's loader.
     pub(super) async fn load(ctx: &Context<'_>, eyes: &Eyes, lead: Uuid) -> Result<Option<Self>> {
         let row = loaders::of(ctx)?.load_one(LeadKey(eyes.clone(), lead)).await?;
-        row.map(|row| Self::of(row, eyes.clone())).transpose()
+        row.map(|row| Self::of(Arc::unwrap_or_clone(row), eyes.clone()))
+            .transpose()
     }
 }
 
 impl LeadFields {
-    async fn items_seen(&self, ctx: &Context<'_>) -> Result<Vec<(ItemRow, Option<Uuid>)>> {
-        Ok(loaders::of(ctx)?
-            .load_one(ItemsOf(self.eyes.clone(), self.row.id))
-            .await?
-            .unwrap_or_default())
+    async fn items_seen(&self, ctx: &Context<'_>) -> Result<Vec<Arc<ItemRow>>> {
+        let key = ItemsOf(self.eyes.clone(), self.row.id);
+        let items = loaders::of(ctx)?.load_one(key).await?.unwrap_or_default();
+        Ok(items.iter().map(|(row, _)| Arc::clone(row)).collect())
     }
 
     /// Whether the viewer sees it as one of its keepers: of the owner's side, or at the desk.
     async fn is_kept(&self, ctx: &Context<'_>) -> Result<bool> {
         let key = KeptBy(self.eyes.clone(), self.row.id);
-        Ok(loaders::of(ctx)?.load_one(key).await?.unwrap_or_default())
+        Ok(*loaders::of(ctx)?.load_one(key).await?.unwrap_or_default())
     }
 
     async fn seller_warnings(&self, ctx: &Context<'_>) -> Result<Vec<AuthorizedSellerWarning>> {
@@ -176,13 +178,13 @@ impl LeadFields {
         if !self.is_kept(ctx).await? || !self.eyes.viewer().has(Action::AuthorizedPartyRead) {
             return Ok(Vec::new());
         }
-        let items: Vec<ItemRow> = self.items_seen(ctx).await?.into_iter().map(|(row, _)| row).collect();
+        let items = self.items_seen(ctx).await?;
         let found = commands::authorized_sellers(app.db.read(), &items, micros(app.now())).await?;
         let mut warnings = Vec::with_capacity(found.len());
         for (item, party) in found {
             if let Some(party) = visible_authorized_party(ctx, party.id).await? {
                 warnings.push(AuthorizedSellerWarning {
-                    item: LeadItem::of(item),
+                    item: item.into(),
                     party,
                 });
             }
@@ -277,16 +279,11 @@ impl LeadFields {
         #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
     ) -> Result<Connection<String, LeadItem, Totals>> {
         let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
-        let items: Vec<LeadItem> = self
-            .items_seen(ctx)
-            .await?
-            .into_iter()
-            .map(|(row, _)| LeadItem::of(row))
-            .collect();
+        let items = self.items_seen(ctx).await?;
         let total = items.len() as u64;
         let places = items
             .into_iter()
-            .map(|item| (i64::from(item.row.position), item.row.id, item))
+            .map(|item| (i64::from(item.position), item.id, item))
             .collect();
         Ok(connection(Page::slice(places, &args), move || {
             Box::pin(async move { Ok(total) })
@@ -300,8 +297,8 @@ impl LeadFields {
             .load_one(DeliveriesOf(self.eyes.clone(), self.row.id))
             .await?
             .unwrap_or_default();
-        rows.into_iter()
-            .map(|row| Delivery::of(row, self.eyes.clone()))
+        rows.iter()
+            .map(|row| Delivery::of(row.clone(), self.eyes.clone()))
             .collect()
     }
 
@@ -312,7 +309,7 @@ impl LeadFields {
         }
         let rows = parts::sent(ctx, &self.eyes, self.row.id).await?;
         let mut counts: Vec<VerdictCount> = Vec::new();
-        for row in rows {
+        for row in rows.iter() {
             let state: GqlDeliveryState = code::<DeliveryState>(&row.state)?.into();
             let verdict = row
                 .verdict
@@ -342,9 +339,9 @@ impl LeadFields {
         }
         let rows = parts::sent(ctx, &self.eyes, self.row.id).await?;
         let waiting = rows
-            .into_iter()
+            .iter()
             .filter(|row| row.state == <&str>::from(DeliveryState::NeedsInfo))
-            .filter_map(|row| Some((row.paused_at?, row.info_question?, row.id, row.version)));
+            .filter_map(|row| Some((row.paused_at?, row.info_question.clone()?, row.id, row.version)));
         Ok(waiting
             .map(|(asked_at, question, delivery, version)| InfoRequest {
                 delivery_id: id(IdKind::Delivery, delivery),
@@ -405,7 +402,7 @@ impl LeadFields {
     /// Other leads with the same listing, among those the viewer sees; at most 20.
     async fn possible_duplicates(&self, ctx: &Context<'_>) -> Result<Vec<Lead>> {
         let app = from_context::<App>(ctx)?;
-        let items: Vec<ItemRow> = self.items_seen(ctx).await?.into_iter().map(|(row, _)| row).collect();
+        let items = self.items_seen(ctx).await?;
         let ids = store::same_listings(app.db.read(), self.eyes.sight(), &items).await?;
         let rows = store::leads_seen(app.db.read(), self.eyes.sight(), &ids).await?;
         rows.into_iter().map(|row| Lead::of(row, self.eyes.clone())).collect()

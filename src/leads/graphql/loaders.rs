@@ -161,9 +161,9 @@ loads!(LeadKey => LeadRow, |app, eyes, ids| {
     store::leads_seen(app.db.read(), eyes.sight(), &ids).await?.into_iter().map(|row| (row.id, row)).collect()
 });
 
-loads!(ItemsOf => Vec<(ItemRow, Option<Uuid>)>, |app, eyes, ids| {
+loads!(ItemsOf => Vec<(Arc<ItemRow>, Option<Uuid>)>, |app, eyes, ids| {
     let items = store::items_seen(app.db.read(), eyes.sight(), &ids).await?;
-    gather(&ids, items.into_iter().map(|(item, owner)| (item.lead_id, (item, owner))))
+    gather(&ids, items.into_iter().map(|(item, owner)| (item.lead_id, (Arc::new(item), owner))))
 });
 
 loads!(DeliveryKey => DeliveryRow, |app, eyes, ids| {

@@ -190,7 +190,7 @@ pub async fn lead(ctx: &Context<'_>, id: Uuid) -> Result<Option<Lead>> {
 /// `UNAUTHENTICATED`, `INTERNAL` or `UNAVAILABLE`.
 pub async fn item(ctx: &Context<'_>, id: Uuid) -> Result<Option<LeadItem>> {
     let rows = store::items_by_ids(from_context::<App>(ctx)?.db.read(), Eyes::from(ctx)?.sight(), &[id]).await?;
-    Ok(rows.into_iter().next().map(LeadItem::of))
+    Ok(rows.into_iter().next().map(|row| Arc::new(row).into()))
 }
 
 /// The delivery of an id, if the caller sees it: for `node`.

@@ -1,7 +1,7 @@
 //! Loaders of what lies below a list of leads: the same page of each one's comments or entries and their totals, so that a
 //! page of leads with their parts costs as many statements as one lead.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use async_graphql::{Context, dataloader::Loader};
 use uuid::Uuid;
@@ -29,17 +29,18 @@ pub(super) async fn page<P: Part>(
     if asks(&["totalCount", "totalCountIsExact"]) {
         let eyes = eyes.clone();
         let counted = loader.load_one(TotalOf { eyes, lead, part });
-        total = counted.await?.unwrap_or_default();
+        total = *counted.await?.unwrap_or_default();
     }
     let mut page = None;
     if asks(&["edges", "nodes", "pageInfo"]) {
         page = loader.load_one(PartsOf { eyes, lead, part, args }).await?;
     }
-    Ok((page.unwrap_or_else(|| Page::cut(Vec::new(), &args)), total))
+    let page = page.map_or_else(|| Page::cut(Vec::new(), &args), Arc::unwrap_or_clone);
+    Ok((page, total))
 }
 
 /// Every delivery of a lead, for its keepers' counts and questions.
-pub(super) async fn sent(ctx: &Context<'_>, eyes: &Eyes, lead: Uuid) -> Result<Vec<DeliveryRow>> {
+pub(super) async fn sent(ctx: &Context<'_>, eyes: &Eyes, lead: Uuid) -> Result<Arc<Vec<DeliveryRow>>> {
     let rows = loaders::of(ctx)?.load_one(SentOf(eyes.clone(), lead)).await?;
     Ok(rows.unwrap_or_default())
 }

@@ -63,8 +63,8 @@ fn behind(acts: impl Iterator<Item = Act>) -> (Vec<Uuid>, Vec<Uuid>) {
 /// The names behind some acts.
 pub(super) struct Signatures {
     app: Arc<App>,
-    people: HashMap<Uuid, PersonRow>,
-    organizations: HashMap<Uuid, OrganizationRow>,
+    people: HashMap<Uuid, Arc<PersonRow>>,
+    organizations: HashMap<Uuid, Arc<OrganizationRow>>,
 }
 
 impl Signatures {
@@ -75,8 +75,8 @@ impl Signatures {
         let organizations = members::organizations_by_ids(app.db.read(), &organizations).await?;
         Ok(Self {
             app: Arc::clone(app),
-            people: people.into_iter().map(|row| (row.id, row)).collect(),
-            organizations: organizations.into_iter().map(|row| (row.id, row)).collect(),
+            people: people.into_iter().map(|row| (row.id, Arc::new(row))).collect(),
+            organizations: organizations.into_iter().map(|row| (row.id, Arc::new(row))).collect(),
         })
     }
 

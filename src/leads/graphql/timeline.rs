@@ -97,7 +97,8 @@ impl Comment {
             return Ok(None);
         };
         let signatures = Signatures::load(ctx, std::iter::once(act_of(&row))).await?;
-        Ok(Some(Self::of(row, eyes, Scene::from(&lead), &signatures)))
+        let row = Arc::unwrap_or_clone(row);
+        Ok(Some(Self::of(row, eyes, Scene::from(&*lead), &signatures)))
     }
 
     /// The comments of a page of rows that these eyes see.
@@ -194,7 +195,8 @@ impl TimelineEntry {
             Some(key) => loaders::of(ctx)?.load_one(DeliveryKey(eyes.clone(), key)).await?,
             None => None,
         };
-        Self::of(row, eyes, Scene::from(&lead), &signatures, delivery.as_ref()).map(Some)
+        let row = Arc::unwrap_or_clone(row);
+        Self::of(row, eyes, Scene::from(&*lead), &signatures, delivery.as_deref()).map(Some)
     }
 
     /// The entries of a page of rows that these eyes see.
@@ -207,7 +209,7 @@ impl TimelineEntry {
         page.try_map(|row| {
             let delivery = row.delivery_id.map(|id| DeliveryKey(eyes.clone(), id));
             let delivery = delivery.and_then(|key| deliveries.get(&key));
-            Self::of(row, eyes, scene, &signatures, delivery)
+            Self::of(row, eyes, scene, &signatures, delivery.map(|row| &**row))
         })
     }
 }

@@ -79,8 +79,8 @@ impl Facts {
 pub(crate) async fn owner_brands(connection: &impl ConnectionTrait, leads: &[Uuid]) -> Result<Vec<(Uuid, Uuid)>> {
     let mut sql =
         Sql::new("SELECT DISTINCT i.lead_id, b.id AS brand_id FROM lead_item i JOIN lead l ON l.id = i.lead_id ");
-    sql.push("JOIN brand b ON b.id = i.brand_id AND b.organization_id = l.owner_id WHERE i.lead_id IN (");
-    sql.bind_list(leads.iter().copied()).push(")");
+    sql.push("JOIN brand b ON b.id = i.brand_id AND b.organization_id = l.owner_id WHERE i.lead_id")
+        .among(leads.iter().copied());
     let rows = connection
         .query_all_raw(sql.statement(connection.get_database_backend()))
         .await?;

@@ -147,7 +147,7 @@ impl DeliveryQuery {
 fn among<V: Into<sea_orm::Value> + Clone>(sql: &mut Sql, column: &str, values: impl IntoIterator<Item = V>) {
     let mut values = values.into_iter().peekable();
     if values.peek().is_some() {
-        sql.push(&format!(" AND {column} IN (")).bind_list(values).push(")");
+        sql.push(" AND ").push(column).among(values);
     }
 }
 

@@ -8,7 +8,7 @@ mod readers;
 mod search;
 mod timeline;
 
-use std::collections::HashMap;
+use std::{borrow::Borrow, collections::HashMap};
 
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult as _,
@@ -196,9 +196,9 @@ pub(super) async fn items_seen(
     sight: &Sight,
     leads: &[Uuid],
 ) -> Result<Vec<(ItemRow, Option<Uuid>)>> {
-    let mut seen = Sql::new("o.lead_id IN (");
-    seen.bind_list(leads.iter().copied())
-        .push(") AND ")
+    let mut seen = Sql::new("o.lead_id");
+    seen.among(leads.iter().copied())
+        .push(" AND ")
         .append(&audience::meets(sight, Kind::Item, "o.id"));
     items_where(connection, &seen).await
 }
@@ -233,11 +233,12 @@ const MOST_DUPLICATES: u32 = 20;
 pub(super) async fn same_listings(
     connection: &impl ConnectionTrait,
     sight: &Sight,
-    items: &[ItemRow],
+    items: &[impl Borrow<ItemRow>],
 ) -> Result<Vec<Uuid>> {
     let mut sql = Sql::new("SELECT DISTINCT i.lead_id FROM lead_item i WHERE (");
+    let items = || items.iter().map(Borrow::borrow);
     let mut found = false;
-    for item in items {
+    for item in items() {
         let or = if std::mem::replace(&mut found, true) {
             " OR "
         } else {
@@ -258,8 +259,8 @@ pub(super) async fn same_listings(
     if !found {
         return Ok(Vec::new());
     }
-    sql.push(") AND i.lead_id NOT IN (")
-        .bind_list(items.iter().map(|item| item.lead_id))
+    sql.push(") AND NOT (i.lead_id")
+        .among(items().map(|item: &ItemRow| item.lead_id))
         .push(") AND ")
         .append(&audience::meets(sight, Kind::Item, "i.id"))
         .push(&format!(" ORDER BY i.lead_id DESC LIMIT {MOST_DUPLICATES}"));

@@ -46,12 +46,15 @@ pub async fn organization(ctx: &Context<'_>, key: Uuid) -> Result<Organization> 
 }
 
 /// The organisations of some ids, through the request's loader.
-pub(crate) async fn organizations_of(ctx: &Context<'_>, keys: Vec<Uuid>) -> Result<HashMap<Uuid, OrganizationRow>> {
+pub(crate) async fn organizations_of(
+    ctx: &Context<'_>,
+    keys: Vec<Uuid>,
+) -> Result<HashMap<Uuid, Arc<OrganizationRow>>> {
     loaders::of(ctx)?.organizations.load_many(keys).await
 }
 
 /// The people of some ids, through the request's loader.
-pub(crate) async fn people_of(ctx: &Context<'_>, keys: Vec<Uuid>) -> Result<HashMap<Uuid, PersonRow>> {
+pub(crate) async fn people_of(ctx: &Context<'_>, keys: Vec<Uuid>) -> Result<HashMap<Uuid, Arc<PersonRow>>> {
     loaders::of(ctx)?.people.load_many(keys).await
 }
 

@@ -1,5 +1,7 @@
 //! An organisation in the graph.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, ID, InputType as _, Object, Value, connection::Connection};
 use jiff::tz::TimeZone;
 
@@ -25,7 +27,7 @@ use crate::{
 };
 
 /// An organisation of the alliance, whatever its kind.
-pub struct OrganizationFields(OrganizationRow);
+pub struct OrganizationFields(Arc<OrganizationRow>);
 
 /// An organisation in the graph.
 pub type Organization = Plain<OrganizationFields>;
@@ -42,9 +44,15 @@ impl Known for OrganizationFields {
     }
 }
 
+impl From<Arc<OrganizationRow>> for Organization {
+    fn from(row: Arc<OrganizationRow>) -> Self {
+        Plain(OrganizationFields(row))
+    }
+}
+
 impl From<OrganizationRow> for Organization {
     fn from(row: OrganizationRow) -> Self {
-        Plain(OrganizationFields(row))
+        Arc::new(row).into()
     }
 }
 

@@ -1,5 +1,7 @@
 //! A person in the graph: of other organisations little more than the name.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, ID, InputType as _, Object, Value};
 use futures_util::future::try_join_all;
 
@@ -24,7 +26,7 @@ use crate::{
 };
 
 /// A person of an organisation. Of people of other organisations most viewers see no more than name and organisation.
-pub struct PersonFields(PersonRow);
+pub struct PersonFields(Arc<PersonRow>);
 
 /// A person in the graph.
 pub type Person = Plain<PersonFields>;
@@ -39,9 +41,15 @@ impl Known for PersonFields {
     }
 }
 
+impl From<Arc<PersonRow>> for Person {
+    fn from(row: Arc<PersonRow>) -> Self {
+        Plain(PersonFields(row))
+    }
+}
+
 impl From<PersonRow> for Person {
     fn from(row: PersonRow) -> Self {
-        Plain(PersonFields(row))
+        Arc::new(row).into()
     }
 }
 
@@ -116,7 +124,7 @@ impl PersonFields {
         let admins = loaders.administrators.load_one(self.0.organization).await?;
         let standing = Standing {
             organization: &organization,
-            is_last_admin: admins.is_some_and(|admins| admins == [self.0.id]),
+            is_last_admin: admins.is_some_and(|admins| *admins == [self.0.id]),
         };
         let now = from_context::<App>(ctx)?.now();
         let steps = allowed(sessions::viewer(ctx)?, &self.0, standing, now);

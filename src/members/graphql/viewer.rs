@@ -76,7 +76,9 @@ impl Viewer {
     /// What the person set up for itself.
     async fn settings(&self, ctx: &Context<'_>) -> Result<Settings> {
         let row = loaders::of(ctx)?.people.load_one(self.0.person).await?;
-        row.map(Settings::from).ok_or_else(ApiError::not_found)
+        row.map(Arc::unwrap_or_clone)
+            .map(Settings::from)
+            .ok_or_else(ApiError::not_found)
     }
 }
 

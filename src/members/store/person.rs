@@ -285,9 +285,9 @@ async fn with_powers(connection: &impl ConnectionTrait, rows: Vec<Model>) -> Res
     let mut brands: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
     let ids = || rows.iter().map(|row| row.id);
     let mut sql = Sql::new("SELECT person_id, role, CAST(NULL AS uuid) AS brand_id FROM role_assignment ");
-    sql.push("WHERE person_id IN (").bind_list(ids());
-    sql.push(") UNION ALL SELECT person_id, NULL, brand_id FROM brand_scope WHERE person_id IN (");
-    sql.bind_list(ids()).push(")");
+    sql.push("WHERE person_id").among(ids());
+    sql.push(" UNION ALL SELECT person_id, NULL, brand_id FROM brand_scope WHERE person_id")
+        .among(ids());
     let powers = sql.statement(connection.get_database_backend());
     for power in connection.query_all_raw(powers).await? {
         let person = power.try_get("", "person_id")?;

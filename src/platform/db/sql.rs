@@ -7,77 +7,109 @@ use sea_orm::{DatabaseBackend, EntityTrait, IdenStatic as _, Iterable as _, Stat
 /// Text with bound values.
 #[derive(Debug, Clone, Default)]
 pub struct Sql {
-    text: String,
-    values: Vec<Value>,
+    parts: Vec<Part>,
+}
+
+#[derive(Debug, Clone)]
+enum Part {
+    Text(String),
+    Bound(Value),
+    /// A condition: what stands before it is one of these.
+    Among(Vec<Value>),
 }
 
 impl Sql {
     /// Starts with `text`.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            values: Vec::new(),
-        }
+        let mut sql = Self::default();
+        sql.push(text);
+        sql
     }
 
     /// Adds text; it must never hold anything a client sent.
     pub fn push(&mut self, text: &str) -> &mut Self {
-        self.text.push_str(text);
+        match self.parts.last_mut() {
+            Some(Part::Text(before)) => before.push_str(text),
+            _ if text.is_empty() => {}
+            _ => self.parts.push(Part::Text(text.to_owned())),
+        }
         self
     }
 
     /// Adds a bound value.
     pub fn bind(&mut self, value: impl Into<Value>) -> &mut Self {
-        self.values.push(value.into());
-        self.text.push_str(&format!("${}", self.values.len()));
+        self.parts.push(Part::Bound(value.into()));
         self
     }
 
-    /// Adds the bound values of an `IN (…)`, [padded]; none at all becomes `NULL`, which nothing equals.
-    pub fn bind_list<V: Into<Value> + Clone>(&mut self, values: impl IntoIterator<Item = V>) -> &mut Self {
-        let before = self.values.len();
-        for value in padded(values) {
-            if self.values.len() > before {
-                self.text.push_str(", ");
-            }
-            self.bind(value);
-        }
-        if self.values.len() == before {
-            self.text.push_str("NULL");
-        }
+    /// Adds the condition that what stands before it is one of these values; of none, nothing is.
+    pub fn among<V: Into<Value>>(&mut self, values: impl IntoIterator<Item = V>) -> &mut Self {
+        self.parts
+            .push(Part::Among(values.into_iter().map(Into::into).collect()));
         self
     }
 
-    /// Adds another piece, its values renumbered.
+    /// Adds another piece.
     pub fn append(&mut self, other: &Self) -> &mut Self {
-        let mut rest = other.text.as_str();
-        while let Some(at) = rest.find('$') {
-            let digits = rest[at + 1..].chars().take_while(char::is_ascii_digit).count();
-            let number: usize = rest[at + 1..=at + digits].parse().unwrap_or(0);
-            self.text.push_str(&rest[..at]);
-            match number.checked_sub(1).and_then(|index| other.values.get(index)) {
-                Some(value) => {
-                    self.bind(value.clone());
-                }
-                None => self.text.push('$'),
-            }
-            rest = &rest[at + 1 + digits..];
-        }
-        self.text.push_str(rest);
+        self.parts.extend_from_slice(&other.parts);
         self
     }
 
     /// Whether nothing was added yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.text.is_empty()
+        self.parts.is_empty()
     }
 
     /// The finished statement.
     #[must_use]
-    pub fn statement(&self, backend: DatabaseBackend) -> Statement {
-        Statement::from_sql_and_values(backend, &self.text, self.values.clone())
+    pub fn statement(self, backend: DatabaseBackend) -> Statement {
+        let mut written = Written::default();
+        for part in self.parts {
+            match part {
+                Part::Text(text) => written.text.push_str(&text),
+                Part::Bound(value) => written.bind(value),
+                Part::Among(values) => written.among(values, backend),
+            }
+        }
+        Statement::from_sql_and_values(backend, written.text, written.values)
+    }
+}
+
+/// A statement as its parts are written down.
+#[derive(Default)]
+struct Written {
+    text: String,
+    values: Vec<Value>,
+}
+
+impl Written {
+    fn bind(&mut self, value: Value) {
+        self.values.push(value);
+        self.text.push('$');
+        self.text.push_str(&self.values.len().to_string());
+    }
+
+    /// PostgreSQL takes a list as one value, so that the statement is the same whatever its length, and prepared and planned
+    /// once. SQLite takes them one by one, [padded].
+    fn among(&mut self, values: Vec<Value>, backend: DatabaseBackend) {
+        let Some(first) = values.first() else {
+            self.text.push_str(" IN (NULL)");
+            return;
+        };
+        if backend == DatabaseBackend::Postgres {
+            let kind = first.array_type();
+            self.text.push_str(" = ANY (");
+            self.bind(Value::Array(kind, Some(Box::new(values))));
+        } else {
+            self.text.push_str(" IN (");
+            for (index, value) in padded(values).enumerate() {
+                self.text.push_str(if index == 0 { "" } else { ", " });
+                self.bind(value);
+            }
+        }
+        self.text.push(')');
     }
 }
 
@@ -106,25 +138,44 @@ pub fn columns<E: EntityTrait>(alias: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use sea_orm::sea_query::ArrayType;
+
     use super::*;
 
-    #[test]
-    fn pieces_are_renumbered() {
+    fn example() -> Sql {
         let mut filter = Sql::new("state = ");
         filter
             .bind("SHARED")
-            .push(" AND tlp IN (")
-            .bind_list(["RED", "GREEN", "AMBER"])
-            .push(")");
+            .push(" AND tlp")
+            .among(["RED", "GREEN", "AMBER"])
+            .push(" AND kind")
+            .among(Vec::<String>::new());
         let mut whole = Sql::new("SELECT 1 WHERE kind = ");
         whole.bind("lead").push(" AND ").append(&filter);
-        let statement = whole.statement(DatabaseBackend::Sqlite);
+        whole
+    }
+
+    #[test]
+    fn values_are_numbered_in_the_order_of_the_text() {
+        let statement = example().statement(DatabaseBackend::Sqlite);
         assert_eq!(
             statement.sql,
-            "SELECT 1 WHERE kind = $1 AND state = $2 AND tlp IN ($3, $4, $5, $6)"
+            "SELECT 1 WHERE kind = $1 AND state = $2 AND tlp IN ($3, $4, $5, $6) AND kind IN (NULL)"
         );
         let last_two = &statement.values.unwrap().0[4..];
         assert_eq!(last_two, [Value::from("AMBER"), Value::from("AMBER")]);
+    }
+
+    #[test]
+    fn postgresql_takes_a_list_as_one_value() {
+        let statement = example().statement(DatabaseBackend::Postgres);
+        assert_eq!(
+            statement.sql,
+            "SELECT 1 WHERE kind = $1 AND state = $2 AND tlp = ANY ($3) AND kind IN (NULL)"
+        );
+        let last = statement.values.unwrap().0.pop();
+        let list = ["RED", "GREEN", "AMBER"].map(Value::from).to_vec();
+        assert_eq!(last, Some(Value::Array(ArrayType::String, Some(Box::new(list)))));
     }
 
     #[test]

@@ -47,11 +47,11 @@ impl<T: Send + Sync + 'static> Batching<T> {
         }
     }
 
-    /// The value of a key, if there is one.
+    /// The value of a key, if there is one; shared with all who ask for it.
     ///
     /// # Errors
     /// Whatever the loader says.
-    pub async fn load_one<K>(&self, key: K) -> Result<Option<T::Value>, T::Error>
+    pub async fn load_one<K>(&self, key: K) -> Result<Option<Arc<T::Value>>, T::Error>
     where
         K: Send + Sync + Hash + Eq + Clone + 'static,
         T: Loader<K>,
@@ -64,7 +64,7 @@ impl<T: Send + Sync + 'static> Batching<T> {
     ///
     /// # Errors
     /// Whatever the loader says.
-    pub async fn load_many<K>(&self, keys: impl IntoIterator<Item = K>) -> Result<HashMap<K, T::Value>, T::Error>
+    pub async fn load_many<K>(&self, keys: impl IntoIterator<Item = K>) -> Result<HashMap<K, Arc<T::Value>>, T::Error>
     where
         K: Send + Sync + Hash + Eq + Clone + 'static,
         T: Loader<K>,
@@ -75,7 +75,7 @@ impl<T: Send + Sync + 'static> Batching<T> {
 }
 
 /// What is known of keys of one type; whoever reads more of them holds it, so that none is read twice.
-type Values<K, V> = Arc<tokio::sync::Mutex<HashMap<K, Option<V>>>>;
+type Values<K, V> = Arc<tokio::sync::Mutex<HashMap<K, Option<Arc<V>>>>>;
 
 /// A loader that reads each key once. The library's cache would read one again that is being read.
 struct Remembering<T> {
@@ -85,7 +85,7 @@ struct Remembering<T> {
 }
 
 impl<T> Remembering<T> {
-    fn values<K: Send + 'static, V: Send + 'static>(&self) -> Option<Values<K, V>> {
+    fn values<K: Send + 'static, V: Send + Sync + 'static>(&self) -> Option<Values<K, V>> {
         let mut known = self.known.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner);
         let values = known
             .entry(TypeId::of::<K>())
@@ -99,19 +99,20 @@ where
     K: Send + Sync + Hash + Eq + Clone + 'static,
     T: Loader<K>,
 {
-    type Value = T::Value;
+    type Value = Arc<T::Value>;
     type Error = T::Error;
 
-    async fn load(&self, keys: &[K]) -> Result<HashMap<K, T::Value>, T::Error> {
+    async fn load(&self, keys: &[K]) -> Result<HashMap<K, Arc<T::Value>>, T::Error> {
         let Some(values) = self.values::<K, T::Value>() else {
-            return self.loader.load(keys).await;
+            let found = self.loader.load(keys).await?;
+            return Ok(found.into_iter().map(|(key, value)| (key, Arc::new(value))).collect());
         };
         let mut values = values.lock().await;
         let unknown: Vec<K> = keys.iter().filter(|key| !values.contains_key(*key)).cloned().collect();
         if !unknown.is_empty() {
             let mut found = self.loader.load(&unknown).await?;
             values.extend(unknown.into_iter().map(|key| {
-                let value = found.remove(&key);
+                let value = found.remove(&key).map(Arc::new);
                 (key, value)
             }));
         }
@@ -157,7 +158,7 @@ mod tests {
 
     #[Object]
     impl Number {
-        async fn double(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<i32>> {
+        async fn double(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<Arc<i32>>> {
             ctx.data::<Batching<Doubles>>()?.load_one(self.0).await
         }
 
@@ -205,7 +206,10 @@ mod tests {
             loader.load_many([4, 5]).await.unwrap()
         };
         let (first, later) = tokio::join!(loader.load_one(4), later);
-        assert_eq!((first.unwrap(), later), (Some(8), HashMap::from([(4, 8), (5, 10)])));
+        assert_eq!(
+            (first.unwrap(), later),
+            (Some(Arc::new(8)), HashMap::from([(4, Arc::new(8)), (5, Arc::new(10))]))
+        );
         assert_eq!(*given.lock().unwrap(), [1, 1], "5 alone is read the second time");
     }
 
@@ -215,8 +219,8 @@ mod tests {
             let given = Arc::<Mutex<Vec<usize>>>::default();
             let loader = Batching::new(Doubles(Arc::clone(&given)), reads);
             for _ in 0..2 {
-                assert_eq!(loader.load_one(4).await.unwrap(), Some(8));
-                assert_eq!(loader.load_many([4]).await.unwrap(), HashMap::from([(4, 8)]));
+                assert_eq!(loader.load_one(4).await.unwrap().as_deref(), Some(&8));
+                assert_eq!(*loader.load_many([4]).await.unwrap()[&4], 8);
             }
             given.lock().unwrap().len()
         };

@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// A brand and its owner.
-pub struct BrandFields(BrandRow);
+pub struct BrandFields(Arc<BrandRow>);
 
 /// A brand in the graph.
 pub type Brand = Plain<BrandFields>;
@@ -43,9 +43,15 @@ impl Known for BrandFields {
     }
 }
 
+impl From<Arc<BrandRow>> for Brand {
+    fn from(row: Arc<BrandRow>) -> Self {
+        Plain(BrandFields(row))
+    }
+}
+
 impl From<BrandRow> for Brand {
     fn from(row: BrandRow) -> Self {
-        Plain(BrandFields(row))
+        Arc::new(row).into()
     }
 }
 
@@ -98,7 +104,11 @@ impl BrandFields {
             return Ok(Vec::new());
         }
         let parties = loaders.parties.load_one(self.0.id).await?;
-        Ok(parties.unwrap_or_default().into_iter().map(Into::into).collect())
+        Ok(parties
+            .iter()
+            .flat_map(|parties| parties.iter().cloned())
+            .map(Into::into)
+            .collect())
     }
 
     /// Counts its changes; to be sent back as `expectedVersion`.

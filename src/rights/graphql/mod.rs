@@ -77,11 +77,9 @@ pub async fn visible_power_of_attorney(ctx: &Context<'_>, key: Uuid) -> Result<O
 pub(crate) async fn powers_of_attorney_of(ctx: &Context<'_>, organization: Uuid) -> Result<Vec<PowerOfAttorney>> {
     let viewer = sessions::viewer(ctx)?;
     let powers = loaders::of(ctx)?.powers.load_one(organization).await?;
-    let seen = powers
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|row| row.is_seen_by(viewer));
-    Ok(seen.take(MOST_POWERS).map(Into::into).collect())
+    let powers = powers.unwrap_or_default();
+    let seen = powers.iter().filter(|row| row.is_seen_by(viewer));
+    Ok(seen.take(MOST_POWERS).cloned().map(Into::into).collect())
 }
 
 /// A page of an organisation's brands that the viewer may know of.

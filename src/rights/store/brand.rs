@@ -58,9 +58,9 @@ pub(in crate::rights) async fn brands_met(
     sight: &Sight,
     ids: &[Uuid],
 ) -> Result<Vec<Uuid>> {
-    let mut sql = Sql::new("SELECT b.id FROM brand b WHERE b.id IN (");
-    sql.bind_list(ids.iter().copied())
-        .push(") AND EXISTS (SELECT 1 FROM lead_item i WHERE i.brand_id = b.id AND ")
+    let mut sql = Sql::new("SELECT b.id FROM brand b WHERE b.id");
+    sql.among(ids.iter().copied())
+        .push(" AND EXISTS (SELECT 1 FROM lead_item i WHERE i.brand_id = b.id AND ")
         .append(&audience::meets(sight, Kind::Item, "i.id"))
         .push(")");
     let rows = connection
