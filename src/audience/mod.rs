@@ -15,8 +15,8 @@ use crate::{
 };
 
 pub use store::{
-    Child, Keys, Order, PageQuery, count, counts_within, insert, meets, met, object, objects, objects_within, page,
-    pages_within, replace, seen, sees, set_walls, walls,
+    Child, Keys, Order, PageQuery, count, counts_within, insert, meets, met, object, object_locked, objects,
+    objects_within, page, pages_within, replace, seen, sees, set_walls, walls,
 };
 
 /// The kinds of object that have an audience.

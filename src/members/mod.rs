@@ -12,6 +12,8 @@ pub mod graphql;
 pub mod rules;
 mod store;
 
+use std::collections::HashMap;
+
 use uuid::Uuid;
 
 pub use commands::Transition;
@@ -104,6 +106,14 @@ pub async fn active_organizations(
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn people_by_ids(connection: &impl Connection, ids: &[Uuid]) -> Result<Vec<PersonRow>> {
     store::people(connection, ids).await
+}
+
+/// The names of the people with these ids, whatever their state.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn names_of_people(connection: &impl Connection, ids: &[Uuid]) -> Result<HashMap<Uuid, String>> {
+    store::names_of_people(connection, ids).await
 }
 
 /// A person with roles, brand scope and settings, whatever its state.

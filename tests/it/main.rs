@@ -23,6 +23,7 @@ mod migrations;
 mod operations;
 mod outbox;
 mod permissions;
+mod plans;
 mod rights;
 mod schema;
 mod sessions;

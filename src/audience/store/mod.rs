@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
 use uuid::Uuid;
 
-pub use objects::{object, objects, objects_within};
+pub use objects::{object, object_locked, objects, objects_within};
 pub use pages::{Child, Order, PageQuery, count, counts_within, page, pages_within};
 
 use super::{Kind, Sight};

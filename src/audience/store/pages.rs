@@ -1,11 +1,11 @@
 //! Pages, each a walk along an index that stops early; and counts.
 
-use sea_orm::{ConnectionTrait, DatabaseBackend, EntityTrait, FromQueryResult as _};
+use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, EntityTrait, FromQueryResult as _};
 use uuid::Uuid;
 
 use super::{Kind, Sight, meeting, meets};
 use crate::platform::{
-    db::{Sql, columns},
+    db::{Sql, columns, rows},
     error::Result,
     graphql::connection::Run,
 };
@@ -46,7 +46,7 @@ const MOST_BRANCHES: usize = 100;
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn page<E: EntityTrait>(
-    connection: &impl ConnectionTrait,
+    connection: &DatabaseConnection,
     sight: &Sight,
     query: &PageQuery<'_>,
 ) -> Result<Vec<(i64, Uuid, E::Model)>> {
@@ -65,8 +65,9 @@ pub async fn page<E: EntityTrait>(
         E::default().table_name()
     ));
     in_order(&mut sql, &query.run, "y.sort_key", "y.object_id");
-    let rows = connection.query_all_raw(sql.statement(backend)).await?;
-    rows.iter()
+    rows(connection, sql)
+        .await?
+        .iter()
         .map(|row| {
             // Some orders are 32-bit columns.
             let key = row.try_get::<i64>("", "sort_key");
@@ -248,7 +249,7 @@ pub async fn counts_within<E: Child>(
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn count<E: EntityTrait>(
-    connection: &impl ConnectionTrait,
+    connection: &DatabaseConnection,
     sight: &Sight,
     kind: Kind,
     filter: &Sql,
@@ -266,13 +267,7 @@ pub async fn count<E: EntityTrait>(
     sql.push(" AND a.principal").among(sight.principals.iter().cloned());
     meeting(&mut sql, sight);
     sql.append(filter).push(&format!(" LIMIT {most}) AS counted"));
-    found(connection, sql).await
-}
-
-async fn found(connection: &impl ConnectionTrait, sql: Sql) -> Result<u64> {
-    let row = connection
-        .query_one_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let found: i64 = row.map_or(Ok(0), |row| row.try_get("", "found"))?;
+    let rows = rows(connection, sql).await?;
+    let found: i64 = rows.first().map_or(Ok(0), |row| row.try_get("", "found"))?;
     Ok(u64::try_from(found).unwrap_or(0))
 }

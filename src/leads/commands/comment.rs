@@ -15,7 +15,7 @@ use crate::{
     audit::{self, Act, Actor, Category},
     leads::{
         rules::TimelineKind,
-        store::{self, CommentRow},
+        store::{self, CommentRow, LeadRow},
     },
     permissions::{
         Action, Principal, Viewer,
@@ -42,11 +42,11 @@ pub(crate) struct NewComment {
     pub(crate) attribution_allowed: bool,
 }
 
-/// Comments on a lead, once per idempotency key. The lead's version and order stay as they are.
+/// Comments on a lead, once per idempotency key, and says on which. The lead's version and order stay as they are.
 ///
 /// # Errors
 /// `NOT_FOUND`, `FORBIDDEN`, `BAD_USER_INPUT`, `IDEMPOTENCY_MISMATCH`.
-pub(crate) async fn add_comment(app: &App, viewer: &Viewer, new: NewComment) -> Result<CommentRow> {
+pub(crate) async fn add_comment(app: &App, viewer: &Viewer, new: NewComment) -> Result<(LeadRow, CommentRow)> {
     let tx = app.begin().await?;
     let Loaded { lead, mut facts, .. } = load_locked(&tx, viewer, new.lead).await?;
     if !viewer.has(Action::CommentAdd) {
@@ -56,7 +56,8 @@ pub(crate) async fn add_comment(app: &App, viewer: &Viewer, new: NewComment) -> 
         Idempotency::New(claim) => claim,
         Idempotency::Replay(ids) => {
             let rows = store::comments_by_ids(tx.connection(), &ids).await?;
-            return rows.into_iter().next().ok_or_else(ApiError::not_found);
+            let row = rows.into_iter().next().ok_or_else(ApiError::not_found)?;
+            return Ok((lead, row));
         }
     };
     let row = CommentRow {
@@ -96,7 +97,7 @@ pub(crate) async fn add_comment(app: &App, viewer: &Viewer, new: NewComment) -> 
     let act = Act::on(Category::Content, "addComment", IdKind::Comment, row.id).of_lead(lead.id);
     let proof = audit::record(&tx, app.ids.as_ref(), Actor::Person(viewer), act).await?;
     tx.commit(proof).await?;
-    Ok(row)
+    Ok((lead, row))
 }
 
 /// The principal by whose power of attorney the viewer sees the lead; `None` where it sees the lead by itself.

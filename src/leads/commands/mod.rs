@@ -53,8 +53,7 @@ struct Loaded {
 /// As [`load`]. Nobody waits for, or holds up, a lead that is not visible.
 async fn load_locked(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<Loaded> {
     let sight = Sight::of(viewer, Action::LeadRead, tx.now());
-    store::lead_find(tx.connection(), &sight, id).await?;
-    store::lead_lock(tx, id).await?;
+    store::lead_lock_seen(tx, &sight, id).await?;
     load(tx.connection(), viewer, id, tx.now()).await
 }
 

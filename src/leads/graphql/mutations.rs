@@ -358,14 +358,13 @@ impl LeadsMutation {
     ) -> Result<AddCommentPayload> {
         let by = By::from(ctx)?;
         let result = commands::add_comment(by.app, by.viewer, input.read()?).await;
-        let (row, user_errors) = outcome(result)?;
-        let Some(row) = row else {
+        let (found, user_errors) = outcome(result)?;
+        let Some((lead, row)) = found else {
             return Ok(AddCommentPayload {
                 comment: None,
                 user_errors,
             });
         };
-        let lead = store::lead_by_id(by.app.db.read(), row.lead_id).await?;
         let comment = Comment::signed(by.app, &Eyes::of(by.app, by.viewer), Scene::from(&lead), row).await?;
         Ok(AddCommentPayload {
             comment: Some(comment),

@@ -16,7 +16,7 @@ use super::loaders::Eyes;
 use crate::{
     app::App,
     leads::{rules::pseudonym, store::LeadRow},
-    members::{self, OrganizationRow, PersonRow},
+    members::{self, OrganizationRow},
     permissions::viewer::OrganizationKind,
     platform::{error::Result, graphql::from_context},
 };
@@ -63,7 +63,7 @@ fn behind(acts: impl Iterator<Item = Act>) -> (Vec<Uuid>, Vec<Uuid>) {
 /// The names behind some acts.
 pub(super) struct Signatures {
     app: Arc<App>,
-    people: HashMap<Uuid, Arc<PersonRow>>,
+    people: HashMap<Uuid, String>,
     organizations: HashMap<Uuid, Arc<OrganizationRow>>,
 }
 
@@ -71,11 +71,10 @@ impl Signatures {
     /// The names behind a few acts.
     pub(super) async fn of(app: &Arc<App>, acts: impl Iterator<Item = Act>) -> Result<Self> {
         let (people, organizations) = behind(acts);
-        let people = members::people_by_ids(app.db.read(), &people).await?;
         let organizations = members::organizations_by_ids(app.db.read(), &organizations).await?;
         Ok(Self {
             app: Arc::clone(app),
-            people: people.into_iter().map(|row| (row.id, Arc::new(row))).collect(),
+            people: members::names_of_people(app.db.read(), &people).await?,
             organizations: organizations.into_iter().map(|row| (row.id, Arc::new(row))).collect(),
         })
     }
@@ -83,9 +82,10 @@ impl Signatures {
     /// The same through the request's loaders, for many pages at once.
     pub(super) async fn load(ctx: &Context<'_>, acts: impl Iterator<Item = Act>) -> Result<Self> {
         let (people, organizations) = behind(acts);
+        let people = members::graphql::people_of(ctx, people).await?;
         Ok(Self {
             app: Arc::clone(from_context::<App>(ctx)?),
-            people: members::graphql::people_of(ctx, people).await?,
+            people: people.into_iter().map(|(id, row)| (id, row.name.clone())).collect(),
             organizations: members::graphql::organizations_of(ctx, organizations).await?,
         })
     }
@@ -98,7 +98,7 @@ impl Signatures {
             return ("Touchstone".to_owned(), false);
         };
         if attribution == Attribution::Person || home.id == eyes.viewer().organization {
-            return (format!("{}, {}", person.name, home.name), true);
+            return (format!("{person}, {}", home.name), true);
         }
         let is_known = attribution == Attribution::Organization
             || home.kind == OrganizationKind::Secretariat

@@ -1,6 +1,6 @@
 //! Lists of leads and deliveries: filters inside the audience's page.
 
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{DatabaseConnection, EntityTrait};
 use uuid::Uuid;
 
 use super::{DeliveryRow, LeadRow, search};
@@ -77,7 +77,7 @@ impl LeadQuery {
             sql.push(" AND EXISTS (SELECT 1 FROM lead_item i JOIN audience v ON v.kind = 'item' AND v.object_id = i.id WHERE i.lead_id = o.id");
             among(&mut sql, "i.brand_id", self.brands.iter().copied());
             visible(&mut sql, sight);
-            sql.push(")");
+            sql.push(")").by_values();
         }
         if let Some(words) = &self.search {
             search::matching(&mut sql, words, sight, backend);
@@ -138,7 +138,7 @@ impl DeliveryQuery {
             sql.push(" AND EXISTS (SELECT 1 FROM lead_item i JOIN brand b ON b.id = i.brand_id AND b.organization_id = o.recipient_id JOIN audience v ON v.kind = 'item' AND v.object_id = i.id WHERE i.lead_id = o.lead_id");
             among(&mut sql, "i.brand_id", self.brands.iter().copied());
             visible(&mut sql, sight);
-            sql.push(")");
+            sql.push(")").by_values();
         }
         sql
     }
@@ -159,7 +159,7 @@ fn at_least(sql: &mut Sql, condition: &str, bound: Option<i64>) {
 
 /// A page of the leads the sight meets.
 pub(crate) async fn lead_page(
-    connection: &impl ConnectionTrait,
+    connection: &DatabaseConnection,
     sight: &Sight,
     query: &LeadQuery,
     order: (Order, bool),
@@ -170,14 +170,14 @@ pub(crate) async fn lead_page(
 }
 
 /// How many leads the sight meets.
-pub(crate) async fn lead_count(connection: &impl ConnectionTrait, sight: &Sight, query: &LeadQuery) -> Result<u64> {
+pub(crate) async fn lead_count(connection: &DatabaseConnection, sight: &Sight, query: &LeadQuery) -> Result<u64> {
     let filter = query.filter(sight, connection.get_database_backend());
     audience::count::<lead::Entity>(connection, sight, Kind::Lead, &filter, MAX_COUNT + 1).await
 }
 
 /// A page of the deliveries the sight meets.
 pub(crate) async fn delivery_page(
-    connection: &impl ConnectionTrait,
+    connection: &DatabaseConnection,
     sight: &Sight,
     query: &DeliveryQuery,
     order: (Order, bool),
@@ -189,7 +189,7 @@ pub(crate) async fn delivery_page(
 
 /// How many deliveries the sight meets.
 pub(crate) async fn delivery_count(
-    connection: &impl ConnectionTrait,
+    connection: &DatabaseConnection,
     sight: &Sight,
     query: &DeliveryQuery,
 ) -> Result<u64> {
@@ -198,7 +198,7 @@ pub(crate) async fn delivery_count(
 }
 
 async fn page<E: EntityTrait>(
-    connection: &impl ConnectionTrait,
+    connection: &DatabaseConnection,
     sight: &Sight,
     kind: Kind,
     filter: &Sql,

@@ -69,6 +69,15 @@ pub(super) async fn lead_find(connection: &impl ConnectionTrait, sight: &Sight, 
     row.ok_or_else(ApiError::not_found)
 }
 
+/// The same, locked as [`lead_lock`] does.
+///
+/// # Errors
+/// As [`lead_find`].
+pub(super) async fn lead_lock_seen(tx: &Tx, sight: &Sight, id: Uuid) -> Result<()> {
+    let row = audience::object_locked::<lead::Entity>(tx, sight, Kind::Lead, id).await?;
+    row.map(drop).ok_or_else(ApiError::not_found)
+}
+
 /// The lead of a reference, if the sight meets it.
 pub(super) async fn lead_find_by_reference(
     connection: &impl ConnectionTrait,
@@ -106,14 +115,6 @@ pub(super) async fn lead_lock(tx: &Tx, id: Uuid) -> Result<LeadRow> {
 pub(super) async fn lead_ids(connection: &impl ConnectionTrait) -> Result<Vec<Uuid>> {
     let rows = lead::Entity::find().select_only().column(lead::Column::Id).into_tuple();
     Ok(rows.all(connection).await?)
-}
-
-/// A lead by id, for jobs and for what was checked already.
-pub(super) async fn lead_by_id(connection: &impl ConnectionTrait, id: Uuid) -> Result<LeadRow> {
-    lead::Entity::find_by_id(id)
-        .one(connection)
-        .await?
-        .ok_or_else(ApiError::not_found)
 }
 
 /// The owners of some leads.

@@ -109,5 +109,5 @@ pub(super) fn matching(sql: &mut Sql, words: &str, sight: &Sight, backend: Datab
             .push(")");
     }
     visible(sql, sight);
-    sql.push(")");
+    sql.push(")").by_values();
 }

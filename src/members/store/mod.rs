@@ -11,8 +11,8 @@ pub(super) use organization::{
     organization_save, organizations, organizations_of_kinds,
 };
 pub(super) use person::{
-    PersonFilter, active_people_of, admins, officers, people, person, person_count, person_id_by_email, person_insert,
-    person_page, person_save, powers_replace,
+    PersonFilter, active_people_of, admins, names_of_people, officers, people, person, person_count,
+    person_id_by_email, person_insert, person_page, person_save, powers_replace,
 };
 pub(super) use sessions::{sessions_revoke_of_organization, sessions_revoke_of_person};
 

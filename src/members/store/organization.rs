@@ -12,7 +12,7 @@ use crate::{
     permissions::viewer::OrganizationKind,
     platform::{
         clock::{micros, timestamp},
-        db::{Tx, code, keyset, padded},
+        db::{Tx, by_ids, code, keyset},
         error::{ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
         text::fold,
@@ -47,10 +47,7 @@ pub(in crate::members) async fn organizations(
     connection: &impl ConnectionTrait,
     ids: &[Uuid],
 ) -> Result<Vec<OrganizationRow>> {
-    let rows = Entity::find()
-        .filter(Column::Id.is_in(padded(ids.iter().copied())))
-        .all(connection)
-        .await?;
+    let rows = by_ids::<Entity>(connection, ids).await?;
     rows.into_iter().map(read).collect()
 }
 

@@ -15,7 +15,7 @@ use crate::{
     permissions::Role,
     platform::{
         clock::{micros, timestamp},
-        db::{Sql, Tx, code, is_unique_violation, keyset, padded},
+        db::{Sql, Tx, by_ids, code, is_unique_violation, keyset},
         error::{ApiError, ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
         text::fold,
@@ -55,11 +55,23 @@ pub(in crate::members) async fn person(connection: &impl ConnectionTrait, id: Uu
 }
 
 pub(in crate::members) async fn people(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<PersonRow>> {
-    let rows = Entity::find()
-        .filter(Column::Id.is_in(padded(ids.iter().copied())))
-        .all(connection)
-        .await?;
+    let rows = by_ids::<Entity>(connection, ids).await?;
     with_powers(connection, rows).await
+}
+
+/// The names of people.
+pub(in crate::members) async fn names_of_people(
+    connection: &impl ConnectionTrait,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, String>> {
+    let mut sql = Sql::new("SELECT id, name FROM person WHERE id");
+    sql.among(ids.iter().copied());
+    let rows = connection
+        .query_all_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get("", "id")?, row.try_get("", "name")?)))
+        .collect()
 }
 
 /// The active people of those organisations that are active themselves.
@@ -275,7 +287,6 @@ fn holders(roles: &[Role]) -> SelectStatement {
         .to_owned()
 }
 
-/// Reads rows in their order, with roles and brands in one query each.
 /// People with their roles and brands, which one statement reads.
 async fn with_powers(connection: &impl ConnectionTrait, rows: Vec<Model>) -> Result<Vec<PersonRow>> {
     if rows.is_empty() {

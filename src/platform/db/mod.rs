@@ -32,7 +32,7 @@ pub use keyset::keyset;
 pub use news::News;
 /// A connection or transaction to read by; the driver's trait under a name that commands may use.
 pub use sea_orm::ConnectionTrait as Connection;
-pub use sql::{Sql, columns, padded};
+pub use sql::{Sql, by_ids, columns, rows};
 pub use tx::{Recorded, Tx};
 pub use watch::{Pool, Statements};
 
@@ -83,7 +83,10 @@ impl Db {
             // caller hears of, and is replaced.
             .test_before_acquire_if_idle_for(Duration::from_secs(1))
             .set_application_name("touchstone")
-            .sqlx_logging(false);
+            .sqlx_logging(false)
+            // A statement is planned once for each connection. Planning it anew for its values each time costs more than most
+            // statements themselves, and the few whose way depends on them say so (`Sql::by_values`).
+            .map_sqlx_postgres_opts(|options| options.options([("plan_cache_mode", "force_generic_plan")]));
         let pool = Database::connect(options).await?;
         Ok(Self::of(pool.clone(), pool))
     }

@@ -2,12 +2,19 @@
 //!
 //! `$1` is understood by both drivers, so most statements are one text for both databases.
 
-use sea_orm::{DatabaseBackend, EntityTrait, IdenStatic as _, Iterable as _, Statement, Value};
+use sea_orm::{
+    ConnectionTrait, DatabaseBackend, DatabaseConnection, EntityTrait, FromQueryResult as _, IdenStatic as _,
+    Iterable as _, QueryResult, Statement, TransactionTrait as _, Value,
+};
+use uuid::Uuid;
+
+use crate::platform::error::Result;
 
 /// Text with bound values.
 #[derive(Debug, Clone, Default)]
 pub struct Sql {
     parts: Vec<Part>,
+    by_values: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -53,6 +60,14 @@ impl Sql {
     /// Adds another piece.
     pub fn append(&mut self, other: &Self) -> &mut Self {
         self.parts.extend_from_slice(&other.parts);
+        self.by_values |= other.by_values;
+        self
+    }
+
+    /// Says that the best way to run the statement depends on its values, such as how rare a word is, so that [`rows`] has
+    /// it planned for them.
+    pub fn by_values(&mut self) -> &mut Self {
+        self.by_values = true;
         self
     }
 
@@ -118,7 +133,7 @@ const MOST_PADDED: usize = 1_024;
 
 /// The values of a list that is searched in, the last one again and again up to a power of two of them. A statement is
 /// prepared once for each length of its lists: with this there are few, and the connections keep them.
-pub fn padded<V: Clone>(values: impl IntoIterator<Item = V>) -> impl Iterator<Item = V> {
+fn padded<V: Clone>(values: impl IntoIterator<Item = V>) -> impl Iterator<Item = V> {
     let values: Vec<V> = values.into_iter().collect();
     let more = match values.len() {
         few if few <= MOST_PADDED => few.next_power_of_two() - few,
@@ -134,6 +149,41 @@ pub fn padded<V: Clone>(values: impl IntoIterator<Item = V>) -> impl Iterator<It
 pub fn columns<E: EntityTrait>(alias: &str) -> String {
     let named = E::Column::iter().map(|column| format!("{alias}.\"{}\"", column.as_str()));
     named.collect::<Vec<_>>().join(", ")
+}
+
+/// The rows of a statement.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn rows(connection: &DatabaseConnection, sql: Sql) -> Result<Vec<QueryResult>> {
+    let backend = connection.get_database_backend();
+    if !sql.by_values || backend != DatabaseBackend::Postgres {
+        return Ok(connection.query_all_raw(sql.statement(backend)).await?);
+    }
+    let tx = connection.begin().await?;
+    tx.execute_unprepared("SET LOCAL plan_cache_mode = force_custom_plan")
+        .await?;
+    let rows = tx.query_all_raw(sql.statement(backend)).await?;
+    tx.commit().await?;
+    Ok(rows)
+}
+
+/// The rows with these ids, in any order.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn by_ids<E: EntityTrait>(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<E::Model>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (wanted, table) = (columns::<E>("o"), E::default());
+    let mut sql = Sql::new(&format!("SELECT {wanted} FROM {} o WHERE o.id", table.table_name()));
+    sql.among(ids.iter().copied());
+    let rows = connection
+        .query_all_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    let read = |row| Ok(E::Model::from_query_result(row, "")?);
+    rows.iter().map(read).collect()
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::{
     members::rules::Reach,
     platform::{
         clock::{micros, timestamp},
-        db::{Sql, Tx, json, keyset, padded},
+        db::{Sql, Tx, by_ids, json, keyset},
         error::{ApiError, ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
         text::fold,
@@ -45,10 +45,7 @@ pub(in crate::rights) async fn brand(connection: &impl ConnectionTrait, id: Uuid
 }
 
 pub(in crate::rights) async fn brands(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<BrandRow>> {
-    let rows = Entity::find()
-        .filter(Column::Id.is_in(padded(ids.iter().copied())))
-        .all(connection)
-        .await?;
+    let rows = by_ids::<Entity>(connection, ids).await?;
     rows.into_iter().map(read).collect()
 }
 

@@ -186,7 +186,7 @@ impl Conversation {
 
     /// Runs an operation beside the conversation, for whom the token stands for right now.
     async fn run(&mut self, id: String, question: Question) -> Result<(), Close> {
-        let (token, _) = self.known.as_ref().ok_or(Close::Unauthorized)?;
+        let (token, place) = self.known.as_ref().ok_or(Close::Unauthorized)?;
         if self.running.contains_key(&id) {
             return Err(Close::Twice);
         }
@@ -198,7 +198,9 @@ impl Conversation {
             return self.say(protocol::error(&id, &errors(&error))).await;
         }
         let signed = match sessions::authenticate(&self.state.app, token).await {
-            Ok(signed) => signed.ok_or(Close::Forbidden)?,
+            Ok(Some(signed)) => signed,
+            Ok(None) if place.is_over(self.state.app.now()) => return Err(Close::Forbidden),
+            Ok(None) => return Err(Close::Unauthorized),
             Err(error) => return self.say(protocol::error(&id, &errors(&error))).await,
         };
         let question = match self.state.documents.look_up(question) {
