@@ -13,6 +13,8 @@ export async function expectAccessible(
   name: string,
   themes: readonly ('light' | 'dark')[] = ['light', 'dark'],
 ) {
+  // From its top: scrolled to wherever the focus was, the bar that stays on a phone's screen may cover half of a button.
+  await page.evaluate(() => window.scrollTo(0, 0));
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);

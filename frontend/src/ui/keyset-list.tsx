@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import type { CombinedError } from 'urql';
 import type { PageEndsFragment } from '@/gql/graphql';
 import type { KeysetPage } from '@/lib/keyset';
@@ -35,7 +35,9 @@ interface KeysetListProps<Row> {
  * again when the server answers after an outage.
  */
 export function KeysetList<Row>(props: KeysetListProps<Row>) {
-  const { page, error, fetching, reload, at, onPage, summary, children } = props;
+  const { error, fetching, reload, at, onPage, summary, children } = props;
+  // Many rows are drawn in turns that leave room for what somebody does meanwhile.
+  const page = useDeferredValue(props.page);
   useReconnected(() => reload({ requestPolicy: 'network-only' }));
   if (error && !page) return <QueryFailure error={error} retry={reload} />;
   return (
