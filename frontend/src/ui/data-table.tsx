@@ -22,6 +22,8 @@ interface DataTableProps<Row> {
   columns: Column<Row>[];
   /** Undefined while the first page is on its way. */
   rows: readonly Row[] | undefined;
+  /** How many rows to keep room for meanwhile, so that what stands below does not move; up to eight. */
+  likely?: number;
   rowKey: (row: Row) => string;
   link?: (row: Row) => Pick<LinkProps, 'to' | 'params' | 'search'>;
   empty: ReactNode;
@@ -30,7 +32,7 @@ interface DataTableProps<Row> {
 const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 
 /** A dense list: J and K move through it, Enter opens, a phone shows cards. Pair it with `Pager`. */
-export function DataTable<Row>({ label, columns, rows, rowKey, link, empty }: DataTableProps<Row>) {
+export function DataTable<Row>({ label, columns, rows, likely, rowKey, link, empty }: DataTableProps<Row>) {
   const root = useRef<HTMLTableElement>(null);
   useKeys({ j: () => stepFocus(root.current, 1), k: () => stepFocus(root.current, -1) }, link !== undefined);
   if (rows?.length === 0) return empty;
@@ -55,7 +57,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, link, empty }: Da
         <tbody>
           {rows
             ? rows.map((row) => <Row key={rowKey(row)} row={row} columns={columns} link={link?.(row)} />)
-            : SKELETON_ROWS.map((key, index) => (
+            : SKELETON_ROWS.slice(0, likely).map((key, index) => (
                 <tr key={key}>
                   {columns.map((column) => (
                     <td

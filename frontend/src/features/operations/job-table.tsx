@@ -36,7 +36,16 @@ function stateOf({ stuck, lastResult }: JobRowFragment): {
 export function JobTable({ jobs }: { jobs: readonly JobRowFragment[] | undefined }) {
   const { t } = useTranslation('operations');
   const columns = useColumns();
-  return <DataTable label={t('parts.jobs')} columns={columns} rows={jobs} rowKey={({ name }) => name} empty={null} />;
+  return (
+    <DataTable
+      label={t('parts.jobs')}
+      columns={columns}
+      rows={jobs}
+      likely={KNOWN.length}
+      rowKey={({ name }) => name}
+      empty={null}
+    />
+  );
 }
 
 function useColumns(): Column<JobRowFragment>[] {

@@ -121,7 +121,7 @@ function Parts({ operations, onMailRetried }: PartsProps) {
             <OutboxTile operations={operations} />
           </>
         ) : (
-          ['database', 'mail', 'audit', 'outbox'].map((part) => <Skeleton key={part} h={148} radius={8} />)
+          ['database', 'mail', 'audit', 'outbox'].map((part) => <Skeleton key={part} h={173} radius={8} />)
         )}
       </div>
       <div className={classes.table}>

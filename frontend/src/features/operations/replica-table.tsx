@@ -27,6 +27,7 @@ export function ReplicaTable({ replicas }: { replicas: readonly ReplicaRowFragme
       label={t('parts.replicas')}
       columns={columns}
       rows={replicas}
+      likely={1}
       rowKey={({ host, startedAt }) => `${host} ${startedAt}`}
       empty={null}
     />
