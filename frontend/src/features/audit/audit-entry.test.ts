@@ -1,5 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { detailLine } from './audit-entry';
+import { detailLine, isKnownAction } from './audit-entry';
+
+describe('the verbs of the log', () => {
+  it('are those of every mutation', () => {
+    const schema = buildSchema(readFileSync('../schema.graphql', 'utf8'));
+    const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
+    expect(mutations).toContain('signIn');
+    expect(mutations.filter((name) => !isKnownAction(name))).toEqual([]);
+  });
+});
 
 describe('the metadata of an entry', () => {
   it('reads as a line', () => {
