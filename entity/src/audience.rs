@@ -1,4 +1,4 @@
-//! Who sees an object: see docs/visibility.md.
+//! Who sees an object: see docs/adr/0001-audience-rows.md.
 
 use sea_orm::entity::prelude::*;
 

@@ -41,7 +41,7 @@ export function KeysetList<Row>(props: KeysetListProps<Row>) {
   useReconnected(() => reload({ requestPolicy: 'network-only' }));
   if (error && !page) return <QueryFailure error={error} retry={reload} />;
   return (
-    <div className={classes.list} aria-busy={fetching && page !== undefined}>
+    <div className={classes.list} aria-busy={page !== undefined && (fetching || page !== props.page)}>
       {children(page?.nodes)}
       {page && page.nodes.length > 0 ? (
         <Pager

@@ -1,6 +1,6 @@
 //! Who sees what, said again: slowly, obviously, and without looking at the code that answers it in production.
 //!
-//! The rules are those of domain.md §5.3 and docs/visibility.md. Where they leave a choice, this is how they are read:
+//! The rules are those of domain.md §5.3 and docs/adr/0001-audience-rows.md. Where they leave a choice, this is how they are read:
 //!
 //! - The limit to brands binds an investigator's sight of the own organisation, not an administrator's, counsel's or
 //!   officer's: the permission matrix gives only the investigator `B`.
