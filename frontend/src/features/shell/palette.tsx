@@ -4,7 +4,7 @@ import { useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
@@ -52,7 +52,12 @@ export default function Palette() {
   const listed = groups.flatMap(({ actions }) => actions.map(({ id }) => id)).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list has another first
   useEffect(selectFirst, [listed]);
-  useEffect(() => endTypeAhead, []);
+  // Not at once: until effects run the field may show less than was typed, and a key of its own would bring that back.
+  const [focused, setFocused] = useState(false);
+  useEffect(() => {
+    if (focused) endTypeAhead();
+    return endTypeAhead;
+  }, [focused]);
   const found = groups.reduce((sum, { actions }) => sum + actions.length, 0);
   return (
     <>
@@ -76,7 +81,7 @@ export default function Palette() {
           placeholder: t('palette.placeholder'),
           'aria-label': t('palette.placeholder'),
           onFocus: () => {
-            endTypeAhead();
+            setFocused(true);
             selectFirst();
           },
         }}
