@@ -17,6 +17,28 @@ test('the palette jumps to a lead by its reference', async ({ portal, signInAs }
   await expect(page).toHaveURL(new RegExp(`/leads/${reference}`));
 });
 
+test('the palette takes keys each time it is opened', async ({ portal, signInAs }) => {
+  const page = await signInAs(personWith(portal, 'MI', 'MEMBER_BRAND'));
+  for (const [words, path] of [
+    ['Organisations', '/organizations'],
+    ['Leads', '/leads'],
+    ['Settings', '/settings'],
+  ] as const) {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(words);
+    const field = page.getByRole('dialog').getByRole('textbox');
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue(words);
+    // A key that the field alone understands.
+    await field.press('Home');
+    await field.press('Delete');
+    await expect(field).toHaveValue(words.slice(1));
+    await field.press('Enter');
+    await expect(page).toHaveURL(new RegExp(path));
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+});
+
 test('J, K and Enter walk through the list of leads', async ({ portal, signInAs }) => {
   const page = await signInAs(personWith(portal, 'MI', 'MEMBER_BRAND'));
   await page.goto('/leads');

@@ -54,6 +54,7 @@ export default function Palette() {
   useEffect(selectFirst, [listed]);
   // Not at once: until effects run the field may show less than was typed, and a key of its own would bring that back.
   const [focused, setFocused] = useState(false);
+  if (focused && !opened) setFocused(false);
   useEffect(() => {
     if (focused) endTypeAhead();
     return endTypeAhead;
