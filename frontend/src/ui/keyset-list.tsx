@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import type { CombinedError } from 'urql';
 import type { PageEndsFragment } from '@/gql/graphql';
 import type { KeysetPage } from '@/lib/keyset';
@@ -35,11 +35,13 @@ interface KeysetListProps<Row> {
  * again when the server answers after an outage.
  */
 export function KeysetList<Row>(props: KeysetListProps<Row>) {
-  const { page, error, fetching, reload, at, onPage, summary, children } = props;
+  const { error, fetching, reload, at, onPage, summary, children } = props;
+  // Many rows are drawn in turns that leave room for what somebody does meanwhile.
+  const page = useDeferredValue(props.page);
   useReconnected(() => reload({ requestPolicy: 'network-only' }));
   if (error && !page) return <QueryFailure error={error} retry={reload} />;
   return (
-    <div className={classes.list} aria-busy={fetching && page !== undefined}>
+    <div className={classes.list} aria-busy={page !== undefined && (fetching || page !== props.page)}>
       {children(page?.nodes)}
       {page && page.nodes.length > 0 ? (
         <Pager

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconCircleCheck, IconInbox } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useLeadActivity } from '@/features/leads/lead-activity-feed';
@@ -74,7 +74,7 @@ export function DeliveryInbox({ view }: { view: DeliveryView }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const wide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
-  const [{ data, error }, reload] = useQuery({
+  const [{ data: answer, error }, reload] = useQuery({
     query: Inbox,
     variables: {
       ...pageArguments(search),
@@ -82,6 +82,8 @@ export function DeliveryInbox({ view }: { view: DeliveryView }) {
       orderBy: deliveryOrder(view),
     },
   });
+  // The rows are drawn in turns that leave room for what somebody does meanwhile.
+  const data = useDeferredValue(answer);
   const refresh = () => reload({ requestPolicy: 'network-only' });
   useLiveRefresh(useLeadActivity(), refresh);
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Skeleton } from '@mantine/core';
 import { IconMenu2, IconPlus, IconX } from '@tabler/icons-react';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Provider, useQuery } from 'urql';
 import { graphql } from '@/gql';
@@ -87,6 +87,8 @@ function Frame() {
   const [{ data, error }, retry] = useQuery({ query: ViewerQuery });
   const path = useRouterState({ select: (state) => state.location.pathname });
   const viewer = data?.viewer ?? null;
+  // The navigation first; the page, which is more work, in turns that leave room for what somebody does meanwhile.
+  const hasViewer = useDeferredValue(viewer !== null);
   const language = viewer?.settings.language;
   const person = viewer?.person.id;
   // Before the page below reads them, so no effect; doing it twice changes nothing.
@@ -167,7 +169,7 @@ function Frame() {
         </nav>
         <main id="content" tabIndex={-1} className={classes.main}>
           <OfflineBanner />
-          {viewer ? <Outlet /> : error ? <QueryFailure error={error} retry={retry} /> : null}
+          {viewer && hasViewer ? <Outlet /> : error && !viewer ? <QueryFailure error={error} retry={retry} /> : null}
         </main>
       </div>
     </ViewerContext>
