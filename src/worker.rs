@@ -25,7 +25,7 @@ use crate::{
         error::Result,
         jobs::turn,
     },
-    sessions,
+    rights, sessions,
 };
 
 /// How long the key of a create is remembered.
@@ -67,6 +67,11 @@ const JOBS: &[Job] = &[
         run: |shop| Box::pin(async move { sessions::jobs::sweep(&shop.app).await.map(drop) }),
     },
     Job {
+        name: "ending rights",
+        schedule: "0 0 6 * * *",
+        run: |shop| Box::pin(async move { rights::jobs::remind(&shop.app).await.map(drop) }),
+    },
+    Job {
         name: "tidying",
         schedule: "0 10 3 * * *",
         run: |shop| Box::pin(async move { tidy(&shop.app).await }),
@@ -84,6 +89,7 @@ pub fn render(app: Arc<App>, mail: Claimed) -> BoxFuture<'static, Result<Rendere
         | MailKind::SecondFactorRemoved
         | MailKind::RecoveryCodeUsed
         | MailKind::SecondFactorReset => Box::pin(async { Ok(mail::notice(app, mail).await?.into()) }),
+        MailKind::IpRightExpiry => Box::pin(async { Ok(rights::reminder(app, mail).await?.into()) }),
         MailKind::Digest | MailKind::WeeklyDigest | MailKind::ImmediateDigest => Box::pin(digests::render(app, mail)),
     }
 }

@@ -33,6 +33,7 @@ pub struct Model {
     pub digest_working_days_only: bool,
     /// Weekday of a weekly digest, 1 for Monday.
     pub digest_weekday: i32,
+    pub expiry_reminders: bool,
     /// Local hour from which no mail goes out at once; null for none.
     pub quiet_from: Option<i32>,
     /// Local hour until which none does.

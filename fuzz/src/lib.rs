@@ -5,6 +5,7 @@ use touchstone::{
     api::{Documents, Question},
     leads::{import, listing_url},
     platform::text,
+    rights::rules::ip_right::{checked, register},
 };
 
 /// Takes any bytes, and breaks where the parser does what it must not.
@@ -16,6 +17,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("listing_urls", listing_urls),
     ("texts", texts),
     ("questions", questions),
+    ("registers", registers),
 ];
 
 /// A file of listings: every line is one, or says why not.
@@ -65,4 +67,17 @@ pub fn questions(data: &[u8]) {
     let _ = Documents::default()
         .look_up(question)
         .map(|question| touchstone::api::operation_kind(&question));
+}
+
+/// A trade mark office's file: each entry is skipped, refused, or has facts that are in the form they are kept in.
+pub fn registers(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let Ok(entries) = register::entries(text) else { return };
+    for entry in entries {
+        let notes = entry.notes();
+        let facts = checked(entry.facts(vec![Default::default()]));
+        if let Ok(facts) = facts.as_ref() {
+            assert_eq!(checked(facts.clone()).as_ref(), Ok(facts), "{notes:?}");
+        }
+    }
 }

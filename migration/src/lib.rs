@@ -15,6 +15,7 @@ mod m0009_operations;
 mod m0010_accounts;
 mod m0011_digests;
 mod m0012_single_sign_on;
+mod m0013_ip_rights;
 mod table;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_accounts::Migration),
             Box::new(m0011_digests::Migration),
             Box::new(m0012_single_sign_on::Migration),
+            Box::new(m0013_ip_rights::Migration),
         ]
     }
 }

@@ -27,7 +27,7 @@ use crate::{
     members::graphql::{MembersMutation, MembersQuery, Organization, Person},
     operations::graphql::OperationsQuery,
     platform::graphql::connection::Totals,
-    rights::graphql::{Brand, RightsMutation, RightsQuery},
+    rights::graphql::{Brand, IpRight, IpRightMutation, IpRightQuery, RightsMutation, RightsQuery},
     sessions::graphql::{
         FactorsMutation, OwnSessionsMutation, PasskeysMutation, PasswordsMutation, Session, SessionsMutation,
     },
@@ -43,6 +43,7 @@ pub struct QueryRoot(
     node::NodeQuery,
     MembersQuery,
     RightsQuery,
+    IpRightQuery,
     LeadsQuery,
     AuditQuery,
     OperationsQuery,
@@ -62,6 +63,7 @@ pub struct MutationRoot(
     SingleSignOnMutation,
     MembersMutation,
     RightsMutation,
+    IpRightMutation,
     LeadsMutation,
     MailMutation,
 );
@@ -94,6 +96,7 @@ fn pages_described(builder: Builder) -> Builder {
         .override_output_type_description::<Pages<Brand>>("A page of brands.")
         .override_output_type_description::<Pages<Comment>>("A page of comments.")
         .override_output_type_description::<Pages<Delivery>>("A page of deliveries.")
+        .override_output_type_description::<Pages<IpRight>>("A page of IP rights.")
         .override_output_type_description::<Pages<Lead>>("A page of leads.")
         .override_output_type_description::<Pages<LeadItem>>("A page of a lead's items.")
         .override_output_type_description::<Pages<Mail>>("A page of mails.")

@@ -10,7 +10,7 @@ use crate::{
         error::{ApiError, ErrorCode, Result},
         ids::{self, IdKind},
     },
-    rights::graphql::{self as rights, AuthorizedParty, Brand, PowerOfAttorney},
+    rights::graphql::{self as rights, AuthorizedParty, Brand, IpRight, PowerOfAttorney},
 };
 
 /// Most objects that are asked for by their ids at once.
@@ -26,6 +26,8 @@ pub enum Node {
     Person(Person),
     /// A brand.
     Brand(Brand),
+    /// An IP right.
+    IpRight(IpRight),
     /// An authorised party.
     AuthorizedParty(AuthorizedParty),
     /// A power of attorney.
@@ -50,6 +52,7 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
         IdKind::Org => members::visible_organization(ctx, key).await?.map(Node::from),
         IdKind::Person => members::visible_person(ctx, key).await?.map(Node::from),
         IdKind::Brand => rights::visible_brand(ctx, key).await?.map(Node::from),
+        IdKind::Right => rights::visible_ip_right(ctx, key).await?.map(Node::from),
         IdKind::Party => rights::visible_authorized_party(ctx, key).await?.map(Node::from),
         IdKind::Poa => rights::visible_power_of_attorney(ctx, key).await?.map(Node::from),
         IdKind::Audit => audit::visible_entry(ctx, key).await?.map(Node::from),

@@ -146,6 +146,6 @@ impl Alliance {
     }
 }
 
-fn known<T>(found: Option<T>) -> Result<T> {
+pub(super) fn known<T>(found: Option<T>) -> Result<T> {
     found.ok_or_else(|| ApiError::internal("the tables of the demo do not agree"))
 }

@@ -1,6 +1,6 @@
 //! The demo: an invented alliance with three hundred leads and their history, for trying things out.
 //!
-//! The organisations, people and brands are tables (`organizations`, `brands`); who writes which lead about what is left
+//! The organisations, people, brands and rights are tables (`organizations`, `brands`, `rights`); who writes which lead about what is left
 //! to seeded dice (`cast`, `draft`, `texts`, `places`); what becomes of it and when is planned backwards from the present
 //! (`plan`, `moves`, `hours`). Then the moves of all leads are done in the order of time by the commands that people use,
 //! under a clock that is moved from one to the next (`story`): audience, timeline, deadlines and audit log are therefore
@@ -19,6 +19,7 @@ mod moves;
 mod organizations;
 mod places;
 mod plan;
+mod rights;
 mod store;
 mod story;
 mod texts;
@@ -125,6 +126,7 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
         Keys::new(app.ids.secret(), app.ids.secret()),
     );
     let alliance = Alliance::found(&past).await?;
+    rights::enter(&past, &alliance, now).await?;
     let tales = plan::tales(now)?;
     let moves = plan::in_order(&tales);
     let mut narrator = Narrator {
@@ -141,6 +143,7 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
         progress(done + 1, moves.len());
     }
     narrator.arrive(now).await?;
+    rights::enter_recent(&past, &alliance, now).await?;
     enrol(app, &alliance).await?;
     finish(&past, &alliance, (tales.len(), moves.len() - left_out, left_out)).await
 }

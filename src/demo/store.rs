@@ -84,6 +84,7 @@ pub(super) async fn person_insert(
         digest_hour: who.digest.hour,
         digest_working_days_only: who.digest.working_days_only,
         digest_weekday: 1,
+        expiry_reminders: true,
         quiet_from: who.digest.quiet_hours.map(|(from, _)| from),
         quiet_to: who.digest.quiet_hours.map(|(_, to)| to),
         digest_since: now,

@@ -54,7 +54,8 @@ pub(super) fn rhythm_of(kind: MailKind) -> Option<Rhythm> {
         | MailKind::SecondFactorAdded
         | MailKind::SecondFactorRemoved
         | MailKind::RecoveryCodeUsed
-        | MailKind::SecondFactorReset => None,
+        | MailKind::SecondFactorReset
+        | MailKind::IpRightExpiry => None,
     }
 }
 

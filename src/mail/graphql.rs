@@ -50,6 +50,8 @@ graphql_enum! {
         WeeklyDigest,
         /// What has just come.
         ImmediateDigest,
+        /// Tells which rights end soon.
+        IpRightExpiry,
     }
 }
 

@@ -61,6 +61,8 @@ pub enum MailKind {
     WeeklyDigest,
     /// What has just come.
     ImmediateDigest,
+    /// Tells which rights end soon.
+    IpRightExpiry,
 }
 
 /// What became of a mail.

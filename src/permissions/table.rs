@@ -128,6 +128,10 @@ actions! {
     SettingsEdit                                = [   Nam, Nam, Nam, Nam, Nam, Nam, Nam, Nam, Nam, __,  Nam];
     /// Create and retire brands.
     BrandEdit                                   = [   __,  __,  __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
+    /// Enter, change, submit, renew and dispute IP rights.
+    IpRightEdit                                 = [   __,  __,  __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
+    /// Verify, reject, settle and invalidate IP rights that somebody else submitted.
+    IpRightVerify                               = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
     /// Add and revoke authorised parties.
     AuthorizedPartyEdit                         = [   __,  __,  __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
     /// Read authorised parties.
@@ -222,6 +226,8 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Query", "organization", Needs(Action::DirectoryRead)),
     ("Query", "people", Needs(Action::PersonRead)),
     ("Query", "brands", Needs(Action::DirectoryRead)),
+    ("Query", "ipRights", Needs(Action::DirectoryRead)),
+    ("Query", "ipRight", Needs(Action::DirectoryRead)),
     ("Query", "auditEntries", Needs(Action::AuditRead)),
     ("Query", "auditSeal", Needs(Action::AuditRead)),
     ("Query", "operations", Needs(Action::OperationsRead)),
@@ -268,6 +274,17 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Mutation", "resetSecondFactor", Needs(Action::UserManage)),
     ("Mutation", "createBrand", Needs(Action::BrandEdit)),
     ("Mutation", "retireBrand", Needs(Action::BrandEdit)),
+    ("Mutation", "createIpRight", Needs(Action::IpRightEdit)),
+    ("Mutation", "updateIpRight", Needs(Action::IpRightEdit)),
+    ("Mutation", "submitIpRight", Needs(Action::IpRightEdit)),
+    ("Mutation", "takeBackIpRight", Needs(Action::IpRightEdit)),
+    ("Mutation", "verifyIpRight", Needs(Action::IpRightVerify)),
+    ("Mutation", "rejectIpRight", Needs(Action::IpRightVerify)),
+    ("Mutation", "renewIpRight", Needs(Action::IpRightEdit)),
+    ("Mutation", "disputeIpRight", SignedIn),
+    ("Mutation", "settleIpRight", Needs(Action::IpRightVerify)),
+    ("Mutation", "invalidateIpRight", Needs(Action::IpRightVerify)),
+    ("Mutation", "importIpRights", Needs(Action::IpRightEdit)),
     ("Mutation", "addAuthorizedParty", Needs(Action::AuthorizedPartyEdit)),
     ("Mutation", "revokeAuthorizedParty", Needs(Action::AuthorizedPartyEdit)),
     (

@@ -127,7 +127,7 @@ pub enum PoaAction {
     CreateLeads,
     /// Answer deliveries for the principal.
     AnswerDeliveries,
-    /// Keep the principal's brands and authorised parties.
+    /// Keep the principal's brands, rights and authorised parties.
     ManageBrands,
 }
 
@@ -280,6 +280,27 @@ impl Viewer {
             })
     }
 
+    /// The principals for whom the viewer may do `action` now, each with the brands to which that is limited.
+    #[must_use]
+    pub fn represented(&self, action: Action, now: Timestamp) -> Vec<(Uuid, Option<Vec<Uuid>>)> {
+        let acts = self.active && self.scopes(action).any(|scope| scope == Scope::Principal);
+        let Some(allows) = allowance(action).filter(|_| acts) else {
+            return Vec::new();
+        };
+        let mandates = self.mandates.iter().filter(|mandate| mandate.holds(allows, now));
+        mandates
+            .map(|mandate| (mandate.principal, self.limits(mandate)))
+            .collect()
+    }
+
+    /// The brands of a mandate within the person's own; `None` means all.
+    fn limits(&self, mandate: &Mandate) -> Option<Vec<Uuid>> {
+        match (&mandate.brands, &self.brand_scope) {
+            (None, scope) => scope.clone(),
+            (Some(brands), _) => Some(brands.iter().copied().filter(|brand| self.covers(&[*brand])).collect()),
+        }
+    }
+
     /// The principals by which the viewer sees, and until when that stays true if nobody changes anything.
     #[must_use]
     pub fn principals(&self, action: Action, now: Timestamp) -> (Vec<Principal>, Timestamp) {
@@ -396,7 +417,7 @@ fn allowance(action: Action) -> Option<PoaAction> {
             Some(PoaAction::CreateLeads)
         }
         Action::DeliveryAnswer => Some(PoaAction::AnswerDeliveries),
-        Action::BrandEdit | Action::AuthorizedPartyEdit => Some(PoaAction::ManageBrands),
+        Action::BrandEdit | Action::IpRightEdit | Action::AuthorizedPartyEdit => Some(PoaAction::ManageBrands),
         Action::DirectoryRead
         | Action::OrganizationManage
         | Action::OrganizationEdit
@@ -408,6 +429,7 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::PowerOfAttorneySubmit
         | Action::PowerOfAttorneyRead
         | Action::PowerOfAttorneyVerify
+        | Action::IpRightVerify
         | Action::LeadReject
         | Action::DeliverySettle
         | Action::AuditRead

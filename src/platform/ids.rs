@@ -53,6 +53,7 @@ pub enum IdKind {
     Session,
     Passkey,
     Brand,
+    Right,
     Party,
     Poa,
     Audit,

@@ -1,20 +1,29 @@
-//! Rights: brands, authorised parties and powers of attorney, as far as visibility and triage need them.
+//! Rights: brands, the IP rights that protect them, authorised parties and powers of attorney.
 //!
-//! A brand belongs to a right holder. An authorised party is somebody whom the brand lets sell or make, so that a lead
+//! A brand belongs to a right holder. An IP right protects brands of its holder; it counts once somebody else than who
+//! submitted it has verified it, and [`in_force`] is the one question that whoever cites a right asks. An authorised party is somebody whom the brand lets sell or make, so that a lead
 //! against it is stopped at triage. A power of attorney lets an agent act for a principal: submitted by either side,
 //! verified by an officer who is not who submitted it, in force between its days until it is revoked.
 
 pub mod commands;
 pub mod graphql;
+pub mod jobs;
+mod mail;
 pub mod rules;
 mod store;
 
 use std::collections::HashMap;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use uuid::Uuid;
 
-pub use rules::{AuthorizedPartyRow, BrandRow, power::PowerOfAttorneyRow};
+pub use commands::{CreateIpRight, change_ip_right, create_ip_right, invalidate_ip_right, renew_ip_right};
+pub use mail::reminder;
+pub use rules::{
+    AuthorizedPartyRow, BrandRow,
+    ip_right::{IpRightRow, Lack},
+    power::PowerOfAttorneyRow,
+};
 
 use crate::{
     permissions::viewer::Mandate,
@@ -43,6 +52,24 @@ pub async fn all_mandates(connection: &impl Connection) -> Result<HashMap<Uuid, 
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn brands_by_ids(connection: &impl Connection, ids: &[Uuid]) -> Result<Vec<BrandRow>> {
     store::brands(connection, ids).await
+}
+
+/// Which of the rights can be cited for an act of a day in a country, and why the others cannot; ids without a right are
+/// left out. Whatever cites a right asks this first, and again before it goes out (domain.md §4.2, I34).
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn in_force(
+    connection: &impl Connection,
+    rights: &[Uuid],
+    day: Date,
+    country: Option<&str>,
+) -> Result<HashMap<Uuid, std::result::Result<(), Lack>>> {
+    let rows = store::ip_rights(connection, rights).await?;
+    let judged = rows
+        .into_iter()
+        .map(|row| (row.id, rules::ip_right::in_force_on(&row, day, country)));
+    Ok(judged.collect())
 }
 
 /// The authorised parties of `brand` that an offer's seller is, at a moment: by shop (and platform, where both name

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::tz::TimeZone;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
+use strum::VariantArray as _;
 use touchstone::{
     api::{self, Question},
     audit,
@@ -13,6 +14,7 @@ use touchstone::{
     members,
     permissions::Role,
     platform::{calendar::Calendar, clock::timestamp, error::ErrorCode},
+    rights::rules::ip_right::IpRightState,
     sessions::{self, Caller, Entered},
 };
 
@@ -33,6 +35,7 @@ both_databases! {
         .unwrap();
         assert!(steps > 1_500, "{steps} moves");
         leads_of_all_kinds(&world).await;
+        rights_in_every_state(&world).await;
         deadlines_are_the_calendar_s(&world).await;
         every_investigator_has_something_to_do(&world).await;
         everybody_signs_in(&world).await;
@@ -110,6 +113,33 @@ async fn leads_of_all_kinds(world: &World) {
 }
 
 /// Every deadline is what the recipient's calendar says, later only where a question stopped the clock.
+/// Every state has a right, the desk has something to verify, and somebody is reminded.
+async fn rights_in_every_state(world: &World) {
+    let desk = by(|person| person.roles.contains(&"SO"));
+    for state in IpRightState::VARIANTS {
+        let code: &str = (*state).into();
+        let document = "query($state: IpRightState!) { ipRights(filter: { states: [$state] }) { totalCount } }";
+        let someone = match state {
+            IpRightState::Draft => {
+                by(|person| person.organization == "Nordvarrick Fahrzeugteile GmbH" && person.roles.contains(&"MA"))
+            }
+            _ => desk.clone(),
+        };
+        let found = ask(world, &someone, document, json!({ "state": code })).await;
+        assert!(found.number("/ipRights/totalCount") > 0, "{code}");
+    }
+    let waits = "{ ipRights(filter: { renewalWaits: true }) { totalCount } }";
+    assert_eq!(
+        ask(world, &desk, waits, json!({})).await.number("/ipRights/totalCount"),
+        1
+    );
+}
+
+/// The address of the first person of that kind.
+fn by(wanted: fn(&DemoPerson) -> bool) -> String {
+    demo::people().into_iter().find(wanted).unwrap().email
+}
+
 async fn deadlines_are_the_calendar_s(world: &World) {
     let organizations = entity::organization::Entity::find()
         .all(world.app.db.read())

@@ -1,29 +1,14 @@
 //! The table of platforms against real addresses, which stay outside the repository (`../shared/data`).
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a test stops at the first surprise and says what it skipped"
-)]
-
-use std::path::PathBuf;
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use serde_json::Value;
 use touchstone::leads::listing_url::{Listing, canonicalize, from_agent_code};
 
-/// A file of the shared data, or nothing where the folder is missing on a developer's machine.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "whether this is CI is no setting of the product"
-)]
+use crate::support::shared_data;
+
 fn shared(file: &str) -> Option<String> {
-    let data = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
-    if data.is_dir() {
-        return Some(std::fs::read_to_string(data.join(file)).unwrap());
-    }
-    assert!(std::env::var_os("CI").is_none(), "{} is missing", data.display());
-    println!("{} is missing: nothing was compared", data.display());
-    None
+    shared_data(file).map(|path| std::fs::read_to_string(path).unwrap())
 }
 
 fn kind(listing: &Listing) -> String {

@@ -1,6 +1,7 @@
-//! Brands, authorised parties and powers of attorney: who enters them, who sees them, how they end.
+//! Brands, IP rights, authorised parties and powers of attorney: who enters them, who sees them, how they end.
 
 mod brands;
+mod ip_rights;
 mod powers;
 
 use sea_orm::EntityTrait as _;

@@ -204,6 +204,7 @@ pub(super) fn newcomer(
             digest_hour: DIGEST_HOUR,
             working_days_only: true,
             digest_weekday: Weekday::Monday,
+            expiry_reminders: true,
             quiet_hours: None,
             digest_since: tx.now(),
         },

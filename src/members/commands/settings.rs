@@ -36,6 +36,8 @@ pub struct UpdateSettings {
     pub digest_weekday: Option<Weekday>,
     /// When nothing goes out at once; `Some(None)` for no such hours.
     pub quiet_hours: Option<Option<QuietHours>>,
+    /// Whether a mail tells which of the organisation's rights end soon.
+    pub expiry_reminders: Option<bool>,
 }
 
 impl UpdateSettings {
@@ -57,6 +59,7 @@ impl UpdateSettings {
                 Some(hours) => hours.map(facts::quiet_hours).transpose()?,
                 None => now.quiet_hours,
             },
+            expiry_reminders: self.expiry_reminders.unwrap_or(now.expiry_reminders),
             digest_since: if same { now.digest_since } else { at },
         })
     }

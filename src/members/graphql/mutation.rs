@@ -228,6 +228,8 @@ pub struct UpdateSettingsInput {
     digest_weekday: Option<GqlWeekday>,
     /// When nothing goes out at once; null for no such hours.
     quiet_hours: MaybeUndefined<QuietHoursInput>,
+    /// Whether a mail tells which of the organisation's rights end soon.
+    expiry_reminders: Option<bool>,
 }
 
 /// Hours in which no mail goes out at once, in the person's time zone.
@@ -259,6 +261,7 @@ impl From<UpdateSettingsInput> for commands::UpdateSettings {
             working_days_only: input.working_days_only,
             digest_weekday: input.digest_weekday.map(Into::into),
             quiet_hours: Option::<Option<QuietHoursInput>>::from(input.quiet_hours).map(|hours| hours.map(Into::into)),
+            expiry_reminders: input.expiry_reminders,
         }
     }
 }

@@ -117,6 +117,8 @@ pub struct Settings {
     digest_weekday: GqlWeekday,
     /// When nothing goes out at once; null for no such hours.
     quiet_hours: Option<QuietHours>,
+    /// Whether a mail tells which of the organisation's rights end soon; only who keeps all of them gets it.
+    expiry_reminders: bool,
     /// Counts the changes of the person; to be sent back as `expectedVersion`.
     version: i32,
 }
@@ -149,6 +151,7 @@ impl From<PersonRow> for Settings {
             working_days_only: row.settings.working_days_only,
             digest_weekday: row.settings.digest_weekday.into(),
             quiet_hours: row.settings.quiet_hours.map(Into::into),
+            expiry_reminders: row.settings.expiry_reminders,
             version: row.version,
         }
     }

@@ -69,7 +69,15 @@ pub fn email(field: &str, raw: &str) -> Result<String> {
 /// # Errors
 /// `BAD_USER_INPUT` at `reason`.
 pub fn reason(raw: Option<&str>) -> Result<Option<String>> {
-    let text = clean_text(raw.unwrap_or(""), 0..=MAX_REASON).map_err(|error| unacceptable("reason", error))?;
+    text("reason", raw, MAX_REASON)
+}
+
+/// A text of several lines that may be missing; an empty one is missing.
+///
+/// # Errors
+/// `BAD_USER_INPUT` at `field`.
+pub fn text(field: &str, raw: Option<&str>, max: usize) -> Result<Option<String>> {
+    let text = clean_text(raw.unwrap_or(""), 0..=max).map_err(|error| unacceptable(field, error))?;
     Ok((!text.is_empty()).then_some(text))
 }
 

@@ -234,6 +234,8 @@ pub struct Settings {
     pub quiet_hours: Option<QuietHours>,
     /// When frequency or weekday were chosen: a week whose day was over by then has no digest any more.
     pub digest_since: Timestamp,
+    /// Whether a mail tells which of the organisation's rights end soon.
+    pub expiry_reminders: bool,
 }
 
 /// A person as it stands in the database, with roles and brand scope.

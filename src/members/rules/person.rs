@@ -238,6 +238,7 @@ mod tests {
                 digest_hour: 8,
                 working_days_only: true,
                 digest_weekday: Weekday::Monday,
+                expiry_reminders: true,
                 quiet_hours: None,
                 digest_since: Timestamp::UNIX_EPOCH,
             },

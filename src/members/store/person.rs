@@ -348,6 +348,7 @@ fn read(row: Model, roles: Vec<Role>, brand_scope: Option<Vec<Uuid>>) -> Result<
             digest: code(&row.digest)?,
             digest_hour: row.digest_hour,
             working_days_only: row.digest_working_days_only,
+            expiry_reminders: row.expiry_reminders,
             digest_weekday: Weekday::numbered(row.digest_weekday).unwrap_or(Weekday::Monday),
             quiet_hours: row
                 .quiet_from
@@ -378,6 +379,7 @@ fn write(row: &PersonRow, now: i64) -> ActiveModel {
         digest: Set(digest.to_owned()),
         digest_hour: Set(row.settings.digest_hour),
         digest_working_days_only: Set(row.settings.working_days_only),
+        expiry_reminders: Set(row.settings.expiry_reminders),
         digest_weekday: Set(row.settings.digest_weekday.number().into()),
         quiet_from: Set(row.settings.quiet_hours.map(|hours| hours.from)),
         quiet_to: Set(row.settings.quiet_hours.map(|hours| hours.to)),

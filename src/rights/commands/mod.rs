@@ -1,17 +1,29 @@
 //! Use cases of rights: one transaction each, and the reads behind the resolvers.
 
 mod brand;
+mod import;
+mod ip_right;
+mod ip_rights;
 mod party;
 mod power;
 mod registry;
+mod reminders;
 
 pub use brand::{CreateBrand, create_brand, retire_brand};
+pub use import::{ImportIpRights, ImportOutcome, ImportedIpRight, import_ip_rights};
+pub use ip_right::{
+    CreateIpRight, change_ip_right, create_ip_right, invalidate_ip_right, renew_ip_right, update_ip_right,
+};
+pub use ip_rights::{IpRights, WantedIpRights, count_ip_rights, list_ip_rights, other_holders, visible_ip_right};
 pub use party::{AddAuthorizedParty, add_authorized_party, revoke_authorized_party};
 pub use power::{SubmitPowerOfAttorney, change_power_of_attorney, submit_power_of_attorney};
 pub use registry::{
     Brands, brands_met, count_brands, list_brands, parties_of_brands, powers_of_organizations, visible_brand,
     visible_party, visible_power,
 };
+
+pub use super::store::IpRightOrder;
+pub use reminders::{remind, reminded};
 
 use uuid::Uuid;
 

@@ -1,7 +1,8 @@
-//! GraphQL of rights: brands, authorised parties and powers of attorney.
+//! GraphQL of rights: brands, IP rights, authorised parties and powers of attorney.
 
 mod brand;
 mod enums;
+mod ip_right;
 mod loaders;
 mod mutation;
 mod power;
@@ -15,6 +16,11 @@ pub use brand::{AuthorizedParty, Brand};
 pub use enums::{
     GqlAuthorizedPartyKind, GqlAuthorizedPartyState, GqlBrandAction, GqlBrandState, GqlPartyAction, GqlPoaAction,
     GqlPoaState, GqlPoaStep,
+};
+pub use ip_right::{
+    GqlImportOutcome, GqlIpRightKind, GqlIpRightOrder, GqlIpRightState, GqlIpRightStep, GqlLack, GqlRegisterNote,
+    ImportIpRightsPayload, ImportedIpRightEntry, IpRight, IpRightFilter, IpRightForce, IpRightMutation, IpRightPayload,
+    IpRightQuery, IpRightRenewal, visible_ip_right,
 };
 pub use loaders::{BrandLoader, Loaders, loaders};
 pub use mutation::{AuthorizedPartyPayload, BrandPayload, PowerOfAttorneyPayload, RightsMutation};

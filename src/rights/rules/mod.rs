@@ -5,6 +5,7 @@
 //! authorised party   ACTIVE → REVOKED, EXPIRED by its dates
 //! ```
 
+pub mod ip_right;
 pub mod power;
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
@@ -322,15 +323,10 @@ pub fn validity(from: Date, to: Option<Date>) -> Result<(Timestamp, Option<Times
     if to.is_some_and(|to| to < from) {
         return Err(ApiError::input("validTo", "The last day is before the first."));
     }
-    let end = |to: Date| {
-        to.tomorrow()
-            .ok()
-            .and_then(start)
-            .filter(|_| YEARS.contains(&to.year()))
-    };
-    let begins = start(from)
-        .filter(|_| YEARS.contains(&from.year()))
-        .ok_or_else(|| unreasonable("validFrom"))?;
+    check_year("validFrom", from)?;
+    to.map_or(Ok(()), |to| check_year("validTo", to))?;
+    let begins = start(from).ok_or_else(|| unreasonable("validFrom"))?;
+    let end = |to: Date| to.tomorrow().ok().and_then(start);
     let ends = to
         .map(|to| end(to).ok_or_else(|| unreasonable("validTo")))
         .transpose()?;
@@ -348,6 +344,18 @@ pub fn first_day(from: Timestamp) -> Date {
 pub fn last_day(until: Timestamp) -> Date {
     let day = until.to_zoned(TimeZone::UTC).date();
     day.yesterday().unwrap_or(day)
+}
+
+/// Whether a day is one that can be named.
+///
+/// # Errors
+/// `BAD_USER_INPUT` at `field`.
+pub fn check_year(field: &str, day: Date) -> Result<()> {
+    if YEARS.contains(&day.year()) {
+        Ok(())
+    } else {
+        Err(unreasonable(field))
+    }
 }
 
 fn start(day: Date) -> Option<Timestamp> {

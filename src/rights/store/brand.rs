@@ -158,7 +158,7 @@ fn seen(reach: Reach) -> Condition {
     }
 }
 
-fn active_organizations() -> SelectStatement {
+pub(super) fn active_organizations() -> SelectStatement {
     Query::select()
         .column(organization::Column::Id)
         .from(organization::Entity)

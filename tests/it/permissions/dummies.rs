@@ -147,6 +147,7 @@ fn id_kind(root: &str, argument: &str) -> IdKind {
         _ if has("session") => IdKind::Session,
         _ if has("passkey") => IdKind::Passkey,
         _ if has("brand") => IdKind::Brand,
+        _ if has("ipright") => IdKind::Right,
         _ if has("party") => IdKind::Party,
         _ if has("attorney") => IdKind::Poa,
         _ if has("mail") => IdKind::Mail,

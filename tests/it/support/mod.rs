@@ -31,6 +31,7 @@
 //!   speak of leads (`leads`).
 
 mod contents;
+mod data;
 pub mod databases;
 mod ids;
 mod leads;
@@ -43,6 +44,7 @@ use std::{future::Future, panic::AssertUnwindSafe};
 
 use futures_util::FutureExt as _;
 
+pub use data::shared_data;
 pub use databases::{Backend, TestDatabase};
 pub use leads::{Lead, draft, with};
 pub use people::{Asks, Mandate, Organization, PASSWORD, Person};

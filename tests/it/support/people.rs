@@ -103,6 +103,7 @@ impl Organization {
             digest_hour: Set(8),
             digest_working_days_only: Set(true),
             digest_weekday: Set(1),
+            expiry_reminders: Set(true),
             quiet_from: Set(None),
             quiet_to: Set(None),
             digest_since: Set(0),

@@ -1,0 +1,12 @@
+//! Background work of rights.
+
+use super::commands;
+use crate::{app::App, platform::error::Result};
+
+/// Queues the mails that tell which rights end soon; returns how many. Any number of workers may run it.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn remind(app: &App) -> Result<usize> {
+    commands::remind(app).await
+}
