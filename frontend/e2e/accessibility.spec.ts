@@ -17,6 +17,9 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson> = {
   '/inbox': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/leads': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/leads/new': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/rights': (portal) => personWith(portal, 'SO'),
+  '/rights/new': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
+  '/rights/import': (portal) => personWith(portal, 'MC', 'AGENT_FIRM'),
   '/organizations': (portal) => personWith(portal, 'SA'),
   '/people': (portal) => personWith(portal, 'SA'),
   '/audit': (portal) => personWith(portal, 'AU'),
@@ -96,6 +99,24 @@ test('an organisation and the dialog of a power of attorney, with its calendar',
   await page.setViewportSize(PHONE);
   await expectNoSidewaysScroll(page, 'power of attorney');
   await expectAccessible(page, 'power of attorney on a phone');
+});
+
+test('a right that waits, as who verifies it sees it, and the dialog of that', async ({ portal, signInAs }) => {
+  const page = await signInAs(personWith(portal, 'SO'));
+  await page.goto('/rights?renewalWaits=true');
+  await page.getByRole('table', { name: 'Rights' }).getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: 'Could it be cited?' })).toBeVisible();
+  await settled(page);
+  await expectKeyboard(page, 'right');
+  await expectAccessible(page, 'right');
+  await page.getByRole('button', { name: 'Find the renewal wanting' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(page, 'renewal found wanting');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.setViewportSize(PHONE);
+  await expectNoSidewaysScroll(page, 'right');
+  await expectAccessible(page, 'right on a phone');
 });
 
 test('the share dialog', async ({ portal, request, signInAs }) => {

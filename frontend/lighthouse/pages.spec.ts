@@ -22,6 +22,10 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson | undefined> = {
   '/leads': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/leads/new': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/leads/{reference}': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/rights': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
+  '/rights/new': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
+  '/rights/import': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
+  '/rights/{right}': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/organizations': (portal) => personWith(portal, 'SA'),
   '/organizations/{id}': (portal) => personWith(portal, 'SA'),
   '/people': (portal) => personWith(portal, 'SA'),
@@ -74,12 +78,19 @@ async function signedIn(context: BrowserContext, { url }: Portal, { email, passw
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.evaluate(() => localStorage.setItem('touchstone.signed-in', '1'));
   await page.goto('about:blank');
-  const { leads, organizations } = await ask(
-    '{ leads(first: 1) { nodes { reference } } organizations(first: 1, filter: { kinds: [MEMBER_BRAND] }) { nodes { id } } }',
+  const { leads, organizations, ipRights } = await ask(
+    `{
+      leads(first: 1) { nodes { reference } }
+      organizations(first: 1, filter: { kinds: [MEMBER_BRAND] }) { nodes { id } }
+      ipRights(first: 1) { nodes { id } }
+    }`,
     {},
     signIn.accessToken,
   );
-  return path.replace('{reference}', leads?.nodes[0]?.reference).replace('{id}', organizations?.nodes[0]?.id);
+  return path
+    .replace('{reference}', leads?.nodes[0]?.reference)
+    .replace('{right}', ipRights?.nodes[0]?.id)
+    .replace('{id}', organizations?.nodes[0]?.id);
 }
 
 /** A page that failed ends its worker, so the table is taken up where the one before left it. */

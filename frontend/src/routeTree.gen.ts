@@ -26,10 +26,15 @@ import { Route as AppLeadsReferenceRouteImport } from './routes/_app/leads.$refe
 import { Route as AppLeadsNewRouteImport } from './routes/_app/leads.new';
 import { Route as AppOrganizationsIndexRouteImport } from './routes/_app/organizations.index';
 import { Route as AppOrganizationsIdRouteImport } from './routes/_app/organizations.$id';
+import { Route as AppRightsIndexRouteImport } from './routes/_app/rights.index';
+import { Route as AppRightsImportRouteImport } from './routes/_app/rights.import';
+import { Route as AppRightsNewRouteImport } from './routes/_app/rights.new';
 import { Route as AppSettingsIndexRouteImport } from './routes/_app/settings.index';
 import { Route as AppSettingsNotificationsRouteImport } from './routes/_app/settings.notifications';
 import { Route as AppSettingsProfileRouteImport } from './routes/_app/settings.profile';
 import { Route as AppSettingsSecurityRouteImport } from './routes/_app/settings.security';
+import { Route as AppRightsRightIdIndexRouteImport } from './routes/_app/rights.$rightId.index';
+import { Route as AppRightsRightIdEditRouteImport } from './routes/_app/rights.$rightId.edit';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -115,6 +120,21 @@ const AppOrganizationsIdRoute = AppOrganizationsIdRouteImport.update({
   path: '/organizations/$id',
   getParentRoute: () => AppRoute,
 } as any);
+const AppRightsIndexRoute = AppRightsIndexRouteImport.update({
+  id: '/rights/',
+  path: '/rights/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppRightsImportRoute = AppRightsImportRouteImport.update({
+  id: '/rights/import',
+  path: '/rights/import',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppRightsNewRoute = AppRightsNewRouteImport.update({
+  id: '/rights/new',
+  path: '/rights/new',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -136,6 +156,16 @@ const AppSettingsSecurityRoute = AppSettingsSecurityRouteImport.update({
   path: '/security',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppRightsRightIdIndexRoute = AppRightsRightIdIndexRouteImport.update({
+  id: '/rights/$rightId/',
+  path: '/rights/$rightId/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppRightsRightIdEditRoute = AppRightsRightIdEditRouteImport.update({
+  id: '/rights/$rightId/edit',
+  path: '/rights/$rightId/edit',
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -152,12 +182,17 @@ export interface FileRoutesByFullPath {
   '/leads/$reference': typeof AppLeadsReferenceRoute;
   '/leads/new': typeof AppLeadsNewRoute;
   '/organizations/$id': typeof AppOrganizationsIdRoute;
+  '/rights/import': typeof AppRightsImportRoute;
+  '/rights/new': typeof AppRightsNewRoute;
   '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/security': typeof AppSettingsSecurityRoute;
   '/leads/': typeof AppLeadsIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
+  '/rights/': typeof AppRightsIndexRoute;
   '/settings/': typeof AppSettingsIndexRoute;
+  '/rights/$rightId/edit': typeof AppRightsRightIdEditRoute;
+  '/rights/$rightId/': typeof AppRightsRightIdIndexRoute;
 }
 export interface FileRoutesByTo {
   '/forgot-password': typeof ForgotPasswordRoute;
@@ -173,12 +208,17 @@ export interface FileRoutesByTo {
   '/leads/$reference': typeof AppLeadsReferenceRoute;
   '/leads/new': typeof AppLeadsNewRoute;
   '/organizations/$id': typeof AppOrganizationsIdRoute;
+  '/rights/import': typeof AppRightsImportRoute;
+  '/rights/new': typeof AppRightsNewRoute;
   '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/security': typeof AppSettingsSecurityRoute;
   '/leads': typeof AppLeadsIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
+  '/rights': typeof AppRightsIndexRoute;
   '/settings': typeof AppSettingsIndexRoute;
+  '/rights/$rightId/edit': typeof AppRightsRightIdEditRoute;
+  '/rights/$rightId': typeof AppRightsRightIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -197,12 +237,17 @@ export interface FileRoutesById {
   '/_app/leads/$reference': typeof AppLeadsReferenceRoute;
   '/_app/leads/new': typeof AppLeadsNewRoute;
   '/_app/organizations/$id': typeof AppOrganizationsIdRoute;
+  '/_app/rights/import': typeof AppRightsImportRoute;
+  '/_app/rights/new': typeof AppRightsNewRoute;
   '/_app/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
   '/_app/settings/security': typeof AppSettingsSecurityRoute;
   '/_app/leads/': typeof AppLeadsIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
+  '/_app/rights/': typeof AppRightsIndexRoute;
   '/_app/settings/': typeof AppSettingsIndexRoute;
+  '/_app/rights/$rightId/edit': typeof AppRightsRightIdEditRoute;
+  '/_app/rights/$rightId/': typeof AppRightsRightIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -221,12 +266,17 @@ export interface FileRouteTypes {
     | '/leads/$reference'
     | '/leads/new'
     | '/organizations/$id'
+    | '/rights/import'
+    | '/rights/new'
     | '/settings/notifications'
     | '/settings/profile'
     | '/settings/security'
     | '/leads/'
     | '/organizations/'
-    | '/settings/';
+    | '/rights/'
+    | '/settings/'
+    | '/rights/$rightId/edit'
+    | '/rights/$rightId/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/forgot-password'
@@ -242,12 +292,17 @@ export interface FileRouteTypes {
     | '/leads/$reference'
     | '/leads/new'
     | '/organizations/$id'
+    | '/rights/import'
+    | '/rights/new'
     | '/settings/notifications'
     | '/settings/profile'
     | '/settings/security'
     | '/leads'
     | '/organizations'
-    | '/settings';
+    | '/rights'
+    | '/settings'
+    | '/rights/$rightId/edit'
+    | '/rights/$rightId';
   id:
     | '__root__'
     | '/_app'
@@ -265,12 +320,17 @@ export interface FileRouteTypes {
     | '/_app/leads/$reference'
     | '/_app/leads/new'
     | '/_app/organizations/$id'
+    | '/_app/rights/import'
+    | '/_app/rights/new'
     | '/_app/settings/notifications'
     | '/_app/settings/profile'
     | '/_app/settings/security'
     | '/_app/leads/'
     | '/_app/organizations/'
-    | '/_app/settings/';
+    | '/_app/rights/'
+    | '/_app/settings/'
+    | '/_app/rights/$rightId/edit'
+    | '/_app/rights/$rightId/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -403,6 +463,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppOrganizationsIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/rights/': {
+      id: '/_app/rights/';
+      path: '/rights';
+      fullPath: '/rights/';
+      preLoaderRoute: typeof AppRightsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/rights/import': {
+      id: '/_app/rights/import';
+      path: '/rights/import';
+      fullPath: '/rights/import';
+      preLoaderRoute: typeof AppRightsImportRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/rights/new': {
+      id: '/_app/rights/new';
+      path: '/rights/new';
+      fullPath: '/rights/new';
+      preLoaderRoute: typeof AppRightsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/settings/': {
       id: '/_app/settings/';
       path: '/';
@@ -430,6 +511,20 @@ declare module '@tanstack/react-router' {
       fullPath: '/settings/security';
       preLoaderRoute: typeof AppSettingsSecurityRouteImport;
       parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/rights/$rightId/': {
+      id: '/_app/rights/$rightId/';
+      path: '/rights/$rightId';
+      fullPath: '/rights/$rightId/';
+      preLoaderRoute: typeof AppRightsRightIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/rights/$rightId/edit': {
+      id: '/_app/rights/$rightId/edit';
+      path: '/rights/$rightId/edit';
+      fullPath: '/rights/$rightId/edit';
+      preLoaderRoute: typeof AppRightsRightIdEditRouteImport;
+      parentRoute: typeof AppRoute;
     };
   }
 }
@@ -462,8 +557,13 @@ interface AppRouteChildren {
   AppLeadsReferenceRoute: typeof AppLeadsReferenceRoute;
   AppLeadsNewRoute: typeof AppLeadsNewRoute;
   AppOrganizationsIdRoute: typeof AppOrganizationsIdRoute;
+  AppRightsImportRoute: typeof AppRightsImportRoute;
+  AppRightsNewRoute: typeof AppRightsNewRoute;
   AppLeadsIndexRoute: typeof AppLeadsIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
+  AppRightsIndexRoute: typeof AppRightsIndexRoute;
+  AppRightsRightIdEditRoute: typeof AppRightsRightIdEditRoute;
+  AppRightsRightIdIndexRoute: typeof AppRightsRightIdIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -476,8 +576,13 @@ const AppRouteChildren: AppRouteChildren = {
   AppLeadsReferenceRoute: AppLeadsReferenceRoute,
   AppLeadsNewRoute: AppLeadsNewRoute,
   AppOrganizationsIdRoute: AppOrganizationsIdRoute,
+  AppRightsImportRoute: AppRightsImportRoute,
+  AppRightsNewRoute: AppRightsNewRoute,
   AppLeadsIndexRoute: AppLeadsIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
+  AppRightsIndexRoute: AppRightsIndexRoute,
+  AppRightsRightIdEditRoute: AppRightsRightIdEditRoute,
+  AppRightsRightIdIndexRoute: AppRightsRightIdIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

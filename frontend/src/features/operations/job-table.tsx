@@ -22,7 +22,7 @@ graphql(`
   }
 `);
 
-const KNOWN = ['deadlines', 'digest planner', 'mail', 'ended sessions', 'tidying'] as const;
+const KNOWN = ['deadlines', 'digest planner', 'mail', 'ended sessions', 'ending rights', 'tidying'] as const;
 
 function stateOf({ stuck, lastResult }: JobRowFragment): {
   tone: Tone;

@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import type { Directory } from '@/features/members/directory';
 import { graphql } from '@/gql';
 import { useByName, useLocalName } from '@/lib/local-name';
+import type { Option } from '@/ui/remote-select';
 
 const BrandDirectory = graphql(`
   query BrandDirectory($filter: BrandFilter) {
@@ -15,6 +16,26 @@ const BrandDirectory = graphql(`
     }
   }
 `);
+
+const BrandsOf = graphql(`
+  query BrandsOf($owner: ID!) {
+    brands(first: 100, filter: { ownerId: $owner, states: [ACTIVE] }) {
+      nodes {
+        id
+        name
+        nameZh
+      }
+    }
+  }
+`);
+
+/** An owner's brands in use, all of them, for a picker; none as long as nobody is chosen. */
+export function useBrandsOf(owner: string | null): Option[] {
+  const localName = useLocalName();
+  const [{ data }] = useQuery({ query: BrandsOf, variables: { owner: owner ?? '' }, pause: owner === null });
+  const brands = owner ? (data?.brands.nodes ?? []) : [];
+  return brands.map((each) => ({ value: each.id, label: localName(each) }));
+}
 
 /** Brands in use, for a picker. */
 export function useBrandDirectory(): Directory {

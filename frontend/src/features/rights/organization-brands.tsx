@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Menu, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Menu, Text } from '@mantine/core';
 import { IconDots, IconPlus } from '@tabler/icons-react';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
@@ -10,9 +10,11 @@ import type {
   OrganizationBrandsFragment,
   OrganizationPageFragment,
 } from '@/gql/graphql';
+import { useFormats } from '@/lib/format';
 import { useByName, useLocalName } from '@/lib/local-name';
 import { Section } from '@/ui/section';
 import { AuthorizedParties } from './authorized-parties';
+import { useNiceClassName } from './nice-classes';
 import classes from './rights.module.css';
 import { BrandStateBadge } from './rights-state';
 
@@ -65,15 +67,23 @@ export function OrganizationBrands({ organization, onChanged }: OrganizationBran
       title={t('brands.title')}
       count={totalCount}
       actions={
-        may ? (
-          <Button
-            variant="default"
-            leftSection={<IconPlus size={14} />}
-            onClick={() => void navigate({ search: { do: 'CREATE_BRAND' } })}
+        <Group gap="sm">
+          <Anchor
+            size="sm"
+            renderRoot={(props) => <Link to="/rights" search={{ holder: organization.id }} {...props} />}
           >
-            {t('brands.create')}
-          </Button>
-        ) : null
+            {t('brands.rights')}
+          </Anchor>
+          {may ? (
+            <Button
+              variant="default"
+              leftSection={<IconPlus size={14} />}
+              onClick={() => void navigate({ search: { do: 'CREATE_BRAND' } })}
+            >
+              {t('brands.create')}
+            </Button>
+          ) : null}
+        </Group>
       }
     >
       {nodes.length === 0 ? (
@@ -96,6 +106,8 @@ export function OrganizationBrands({ organization, onChanged }: OrganizationBran
 function BrandCard({ brand, onChanged }: { brand: BrandCardFragment; onChanged: () => void }) {
   const { t } = useTranslation('rights');
   const localName = useLocalName();
+  const className = useNiceClassName();
+  const { list } = useFormats();
   const [action, setAction] = useState<BrandAction | null>(null);
   const Dialog = action ? DIALOGS[action] : null;
   return (
@@ -103,9 +115,6 @@ function BrandCard({ brand, onChanged }: { brand: BrandCardFragment; onChanged: 
       <div className={classes.line}>
         <span className={classes.name}>{localName(brand)}</span>
         <BrandStateBadge state={brand.state} />
-        {brand.niceClasses.length > 0 ? (
-          <span className={classes.dimmed}>{t('brands.classes', { classes: brand.niceClasses.join(', ') })}</span>
-        ) : null}
         {brand.allowedActions.length > 0 ? (
           <Menu position="bottom-end" withinPortal>
             <Menu.Target>
@@ -129,6 +138,11 @@ function BrandCard({ brand, onChanged }: { brand: BrandCardFragment; onChanged: 
           </Menu>
         ) : null}
       </div>
+      {brand.niceClasses.length > 0 ? (
+        <div className={classes.dimmed}>
+          {t('brands.classes', { classes: list(brand.niceClasses.map((each) => `${each} ${className(each)}`)) })}
+        </div>
+      ) : null}
       <AuthorizedParties brand={brand} onChanged={onChanged} />
       {Dialog ? (
         <Suspense>

@@ -1,6 +1,8 @@
 import { Checkbox, Group, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DigestFrequency, Weekday } from '@/gql/graphql';
+import { may } from '@/lib/permissions';
+import { useViewer } from '@/lib/viewer';
 import { type Settings, SettingsForm, useSettingsForm } from './settings-form';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({
@@ -11,11 +13,12 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => ({
 /** What is offered to who has no quiet hours yet. */
 const NIGHT = { from: 22, to: 7 };
 
-const valuesOf = ({ digest, digestHour, digestWeekday, workingDaysOnly, quietHours }: Settings) => ({
+const valuesOf = ({ digest, digestHour, digestWeekday, workingDaysOnly, quietHours, expiryReminders }: Settings) => ({
   digest: digest as DigestFrequency,
   digestHour: String(digestHour),
   digestWeekday: digestWeekday as Weekday,
   workingDaysOnly,
+  expiryReminders,
   isQuiet: quietHours !== null,
   quietHours: { from: String((quietHours ?? NIGHT).from), to: String((quietHours ?? NIGHT).to) },
 });
@@ -28,13 +31,14 @@ const input = ({ digestHour, isQuiet, quietHours, ...values }: Values) => ({
   quietHours: isQuiet ? { from: Number(quietHours.from), to: Number(quietHours.to) } : null,
 });
 
-/** The digest by mail. */
+/** What comes by mail: the digest, and word of rights that end. */
 export function NotificationSettings() {
   const { t } = useTranslation(['settings', 'enums']);
   const command = useSettingsForm<Values>({ valuesOf, input });
   const { form } = command;
   const { digest, isQuiet } = form.values;
   const off = digest === 'OFF';
+  const keepsRights = may(useViewer(), 'IP_RIGHT_EDIT');
   return (
     <SettingsForm command={command}>
       <Select
@@ -89,6 +93,13 @@ export function NotificationSettings() {
             />
           </Group>
         </>
+      )}
+      {keepsRights && (
+        <Checkbox
+          label={t('expiryReminders')}
+          description={t('expiryRemindersHint')}
+          {...form.getInputProps('expiryReminders', { type: 'checkbox' })}
+        />
       )}
     </SettingsForm>
   );

@@ -5,6 +5,7 @@ import {
   IconFileSearch,
   IconHistory,
   IconInbox,
+  IconRegistered,
   IconSearch,
   IconSettings,
   IconUsers,
@@ -44,6 +45,10 @@ export function Navigation({ viewer }: { viewer: ViewerFragment }) {
             {t('leads')}
           </Link>
         ) : null}
+        <Link to="/rights" className={classes.link}>
+          <IconRegistered size={16} aria-hidden />
+          {t('rights')}
+        </Link>
         <div className={classes.section}>{t('alliance')}</div>
         <Link to="/organizations" className={classes.link}>
           <IconBuilding size={16} aria-hidden />

@@ -118,7 +118,7 @@ function usePages(): SpotlightActionData[] {
   const navigate = useNavigate();
   const viewer = useViewer();
   const page = (
-    to: '/inbox' | '/leads' | '/organizations' | '/people' | '/audit' | '/operations' | '/settings',
+    to: '/inbox' | '/leads' | '/rights' | '/organizations' | '/people' | '/audit' | '/operations' | '/settings',
     label: string,
   ) => ({
     id: to,
@@ -129,6 +129,7 @@ function usePages(): SpotlightActionData[] {
   return [
     ...(hasInbox(viewer) ? [page('/inbox', t('inbox'))] : []),
     ...(may(viewer, 'LEAD_READ') ? [page('/leads', t('leads'))] : []),
+    page('/rights', t('rights')),
     page('/organizations', t('organizations')),
     ...(may(viewer, 'PERSON_READ') ? [page('/people', t('people'))] : []),
     ...(may(viewer, 'AUDIT_READ') ? [page('/audit', t('audit'))] : []),
@@ -162,6 +163,18 @@ function useDoings(): SpotlightActionData[] {
             id: 'triage',
             label: t('palette.triage'),
             onClick: () => void navigate({ to: '/inbox', search: { view: 'triage' } }),
+          },
+        ]
+      : []),
+    ...(may(viewer, 'IP_RIGHT_EDIT')
+      ? [{ id: 'new-right', label: t('palette.newRight'), onClick: () => void navigate({ to: '/rights/new' }) }]
+      : []),
+    ...(may(viewer, 'IP_RIGHT_VERIFY')
+      ? [
+          {
+            id: 'waiting-rights',
+            label: t('palette.waitingRights'),
+            onClick: () => void navigate({ to: '/rights', search: { states: ['SUBMITTED'] } }),
           },
         ]
       : []),

@@ -62,6 +62,7 @@ const ViewerQuery = graphql(`
         from
         to
       }
+      expiryReminders
       version
     }
   }

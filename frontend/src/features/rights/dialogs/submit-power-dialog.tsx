@@ -11,6 +11,7 @@ import { useCommandForm } from '@/ui/command-form';
 import DayInput from '@/ui/day-input';
 import { notify } from '@/ui/notify';
 import { RemoteSelect } from '@/ui/remote-select';
+import { useBrandsOf } from '../brand-directory';
 import { emptyPower, openSide } from '../power-form';
 
 const SubmitPowerOfAttorney = graphql(`
@@ -31,18 +32,6 @@ const SubmitPowerOfAttorney = graphql(`
 const PowerPartners = graphql(`
   query PowerPartners($filter: OrganizationFilter) {
     organizations(first: 30, filter: $filter) {
-      nodes {
-        id
-        name
-        nameZh
-      }
-    }
-  }
-`);
-
-const PrincipalBrands = graphql(`
-  query PrincipalBrands($owner: ID!) {
-    brands(first: 100, filter: { ownerId: $owner, states: [ACTIVE] }) {
       nodes {
         id
         name
@@ -144,9 +133,7 @@ interface BrandsFieldProps {
 
 function BrandsField({ owner, ...field }: BrandsFieldProps) {
   const { t } = useTranslation('rights');
-  const localName = useLocalName();
-  const [{ data }] = useQuery({ query: PrincipalBrands, variables: { owner: owner ?? '' }, pause: owner === null });
-  const brands = owner ? (data?.brands.nodes ?? []) : [];
+  const brands = useBrandsOf(owner);
   return (
     <MultiSelect
       label={t('fields.brands')}
@@ -154,7 +141,7 @@ function BrandsField({ owner, ...field }: BrandsFieldProps) {
       searchable
       clearable
       disabled={brands.length === 0}
-      data={brands.map((each) => ({ value: each.id, label: localName(each) }))}
+      data={brands}
       {...field}
     />
   );
