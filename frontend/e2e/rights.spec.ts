@@ -89,7 +89,7 @@ test('a right is entered, submitted, verified and renewed, each step by who may 
   await mine.reload();
   await mine.getByRole('button', { name: 'Enter a renewal' }).click();
   const renewal = mine.getByRole('dialog');
-  await giveDay(renewal, 'Last day now', newLast);
+  await giveDay(renewal, 'New last day', newLast);
   await renewal.getByRole('button', { name: 'Enter a renewal' }).click();
   await expect(mine.getByText('The renewal is entered; the secretariat verifies it.')).toBeVisible();
   await expect(mine.getByRole('alert').filter({ hasText: 'A renewal waits' })).toContainText(shown(newLast));

@@ -80,7 +80,7 @@ function useIpRightColumns(): Column<IpRightRowFragment>[] {
     {
       key: 'holder',
       header: t('fields.holder'),
-      width: 136,
+      width: '16%',
       from: 'md',
       render: ({ holder }) => <span className={classes.dimmed}>{localName(holder)}</span>,
     },

@@ -51,7 +51,7 @@ export default function RenewDialog({ right, onClose, onStale }: IpRightDialogPr
     >
       <Text size="sm">{t('consequences.RENEW', { now: now ? date(now) : '–' })}</Text>
       <DayInput
-        label={t('fields.lastDayNow')}
+        label={t('fields.newLastDay')}
         required
         min={now ? addDays(now, 1) : undefined}
         {...command.form.getInputProps('expiresOn')}
