@@ -112,7 +112,10 @@ fn read(documents: &[String]) -> Result<Vec<RegisterEntry>> {
     if documents.is_empty() || documents.len() > MOST_DOCUMENTS {
         return Err(refused(format!("Give 1 to {MOST_DOCUMENTS} files.")));
     }
-    let found: Vec<Vec<RegisterEntry>> = documents.iter().map(|text| entries(text)).collect::<Result<_>>()?;
+    let read = |(place, text): (usize, &String)| {
+        entries(text).map_err(|error| ApiError::input(&format!("documents.{place}"), error.message))
+    };
+    let found: Vec<Vec<RegisterEntry>> = documents.iter().enumerate().map(read).collect::<Result<_>>()?;
     let found = found.concat();
     if found.len() > MOST_ENTRIES {
         return Err(refused(format!("At most {MOST_ENTRIES} marks are read at a time.")));
@@ -136,6 +139,7 @@ async fn take_over(
         right,
     };
     if notes.iter().any(|note| note.skips()) {
+        notes.retain(|note| note.skips());
         return Ok(result(notes, ImportOutcome::Skipped, None));
     }
     let facts = match facts_of(tx, holder, entry.facts(brands.to_vec())).await {

@@ -205,9 +205,11 @@ pub async fn change_ip_right(
     let tx = app.begin().await?;
     let (row, standing) = stepping(&tx, viewer, step, change.id, change.expected_version).await?;
     let reason = why(step, change.reason.as_deref())?;
+    // Why it was rejected is there to be read while it is mended.
+    let kept = row.reason.clone().filter(|_| step == IpRightStep::TakeBack);
     let (verb, next) = stepped(step, viewer, row, standing, &tx)?;
     let next = IpRightRow {
-        reason: reason.clone(),
+        reason: reason.clone().or(kept),
         ..next
     };
     save(app, tx, viewer, verb, next, &json!({ "reason": reason })).await

@@ -40,6 +40,11 @@ both_databases! {
         assert_eq!(row.data("/ipRight/allowedActions"), &json!(["TAKE_BACK"]));
 
         steps(&admin, "takeBackIpRight", &id, 4, json!({})).await.ok();
+        assert_eq!(
+            reads(&admin, &id).await.text("/ipRight/reason"),
+            "The certificate is blurred.",
+            "while it is mended"
+        );
         steps(&admin, "submitIpRight", &id, 5, json!({})).await.ok();
         steps(&desk, "verifyIpRight", &id, 6, json!({})).await.ok();
         let row = reads(&desk, &id).await;

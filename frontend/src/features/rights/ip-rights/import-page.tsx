@@ -79,7 +79,8 @@ function Import({ onTaken }: { onTaken: (entries: Entries) => void }) {
     onFailure: () => setTried(null),
   });
   const { form } = command;
-  const { organizationId } = form.values;
+  const { organizationId, documents } = form.values;
+  const unreadable = documents.filter((_, place) => form.errors[`documents.${place}`]).map(({ name }) => name);
   const fresh = tried?.of === form.values ? tried.entries : null;
   return (
     <div className={classes.page}>
@@ -102,9 +103,15 @@ function Import({ onTaken }: { onTaken: (entries: Entries) => void }) {
             {...form.getInputProps('brandIds')}
           />
           <FilesField
-            files={form.values.documents}
-            error={form.errors.documents}
-            onChange={(documents) => form.setFieldValue('documents', documents)}
+            files={documents}
+            error={
+              unreadable.length > 0 ? t('import.unreadable', { names: unreadable.join(', ') }) : form.errors.documents
+            }
+            onChange={(chosen) => {
+              // What was wrong with a file is told by its place.
+              form.clearErrors();
+              form.setFieldValue('documents', chosen);
+            }}
           />
         </Stack>
         <Group>
