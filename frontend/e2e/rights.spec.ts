@@ -81,7 +81,7 @@ test('a right is entered, submitted, verified and renewed, each step by who may 
   await expect(desk.getByText('Verified.', { exact: true })).toBeVisible();
 
   const answer = desk.getByRole('region', { name: 'Could it be cited?' }).getByRole('status');
-  await expect(answer).toHaveText('Yes, it was in force.');
+  await expect(answer).toHaveText('Yes, it can be cited.');
   await desk.getByRole('combobox', { name: 'Country' }).fill('Germany');
   await desk.getByRole('option', { name: 'Germany' }).click();
   await expect(answer).toHaveText('No, it does not reach that country.');
@@ -152,7 +152,7 @@ test('a right that was found wanting is taken back, and a disputed one is settle
   await dialog.getByLabel('Reason').fill('The claim was withdrawn.');
   await dialog.getByRole('button', { name: 'Settle the dispute' }).click();
   await expect(desk.getByText('The dispute is settled.')).toBeVisible();
-  await expect(answer).toHaveText('Yes, it was in force.');
+  await expect(answer).toHaveText('Yes, it can be cited.');
 
   await desk.getByRole('button', { name: 'More actions' }).click();
   await desk.getByRole('menuitem', { name: 'Invalidate' }).click();
@@ -163,7 +163,7 @@ test('a right that was found wanting is taken back, and a disputed one is settle
   await dialog.getByRole('checkbox', { name: 'I know that this is final.' }).check();
   await dialog.getByRole('button', { name: 'Invalidate' }).click();
   await expect(desk.getByText('The right is invalidated.')).toBeVisible();
-  await expect(answer).toHaveText('No, it had no effect on that day.');
+  await expect(answer).toHaveText('No, it has no effect on that day.');
 });
 
 const BRAND = '{ viewer { organization { brands(first: 1) { nodes { id } } } } }';
@@ -288,6 +288,18 @@ test('marks from an office’s file become drafts, once somebody has looked at w
   await look.click();
   await expect(page.getByText('Already there')).toBeVisible();
   await expect(page.getByText('Nothing here can be taken over.')).toBeVisible();
+
+  // What was taken over by mistake is thrown away.
+  await page.getByRole('link', { name: words }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Discard the draft' }).click();
+  const discard = page.getByRole('dialog');
+  await expectAccessible(page, 'a draft to be discarded');
+  await discard.getByRole('button', { name: 'Discard the draft' }).click();
+  await expect(page.getByText('The draft is discarded.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Rights' })).toBeVisible();
+  await page.goto(`/rights?search=${encodeURIComponent(words)}`);
+  await expect(page.getByText('No right matches')).toBeVisible();
 });
 
 test('who keeps no rights enters none, and is not asked about their ends', async ({ portal, signInAs }) => {

@@ -52,6 +52,7 @@ impl MigrationTrait for Migration {
             )
             .await?;
         index(manager, "ip_right", &["organization_id", "number_key"], true).await?;
+        index(manager, "ip_right", &["number_key"], false).await?;
         index(manager, "ip_right", &["created_at", "id"], false).await?;
         index(manager, "ip_right", &["expires_on", "id"], false).await?;
         manager

@@ -276,6 +276,7 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Mutation", "retireBrand", Needs(Action::BrandEdit)),
     ("Mutation", "createIpRight", Needs(Action::IpRightEdit)),
     ("Mutation", "updateIpRight", Needs(Action::IpRightEdit)),
+    ("Mutation", "discardIpRight", Needs(Action::IpRightEdit)),
     ("Mutation", "submitIpRight", Needs(Action::IpRightEdit)),
     ("Mutation", "takeBackIpRight", Needs(Action::IpRightEdit)),
     ("Mutation", "verifyIpRight", Needs(Action::IpRightVerify)),

@@ -4,17 +4,12 @@ use std::sync::Arc;
 
 use minijinja::{Value, context};
 
-use super::{
-    IpRightRow, commands,
-    rules::ip_right::{Standing, today},
-};
+use super::{IpRightRow, commands, rules::ip_right::today};
 use crate::{
     app::App,
     mail::{Claimed, Template, day},
-    members::{
-        self,
-        rules::{Language, PersonState},
-    },
+    members::{self, rules::Language},
+    permissions::{Action, Scope, Viewer},
     platform::{email::Letter, error::Result, ids},
 };
 
@@ -25,42 +20,38 @@ const TEMPLATE: Template = Template {
     zh_hans: include_str!("texts/expiry.zh-Hans.json"),
 };
 /// More rights than this are counted, not listed.
-const MOST_LISTED: usize = 50;
+const MOST_LISTED: u64 = 50;
 
 /// Renders a reminder: the rights it was queued for that still end soon. `None` where there is none any more, or the person
-/// has switched reminders off or can no longer sign in.
+/// keeps no rights any more or has switched reminders off.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn reminder(app: Arc<App>, mail: Claimed) -> Result<Option<Letter>> {
+    let viewer = members::viewer(app.db.read(), mail.person).await?;
     let Some(person) = members::person_row(app.db.read(), mail.person).await? else {
         return Ok(None);
     };
-    if person.state != PersonState::Active || !person.settings.expiry_reminders {
+    if !viewer.is_some_and(|viewer| keeps_all(&viewer)) || !person.settings.expiry_reminders {
         return Ok(None);
     }
     let language = person.settings.language;
-    let mut rights = commands::reminded(&app, person.organization, mail.window_start).await?;
-    rights.retain(|right| is_ending(&app, right));
-    rights.sort_by_key(|right| (right.facts.expires_on, right.id));
+    let (count, rights) = commands::reminded(&app, person.organization, mail.window_start, MOST_LISTED).await?;
     if rights.is_empty() {
         return Ok(None);
     }
-    let count = rights.len();
-    let lines: Vec<_> = rights
-        .iter()
-        .take(MOST_LISTED)
-        .filter_map(|right| line(&app, right, language))
-        .collect();
+    let lines: Vec<_> = rights.iter().filter_map(|right| line(&app, right, language)).collect();
     let texts = TEMPLATE.texts(language)?;
     let subject = texts.say("subject", &[("n", count.to_string())])?;
     let base = app.config.public_url.as_str().trim_end_matches('/');
+    let holder = ids::encode(ids::IdKind::Org, person.organization);
     let body = TEMPLATE.render(
         language,
         &context! {
             subject => subject.as_str(), heading => subject.as_str(), preview => texts.say("preview", &[])?,
             name => person.name.as_str(), lines, more => count.saturating_sub(MOST_LISTED),
-            link => format!("{base}/rights?order=EXPIRES_ON"), settings => format!("{base}/settings/notifications"),
+            link => format!("{base}/rights?holder={holder}&order=EXPIRES_ON&states=EXPIRING"),
+            settings => format!("{base}/settings/notifications"),
         },
     )?;
     Ok(Some(Letter {
@@ -76,10 +67,9 @@ pub async fn reminder(app: Arc<App>, mail: Claimed) -> Result<Option<Letter>> {
     }))
 }
 
-/// Whether it counts, and its last day is not over.
-fn is_ending(app: &App, right: &IpRightRow) -> bool {
-    let counts = matches!(right.standing, Standing::Verified | Standing::Disputed);
-    counts && right.days_left(today(app.now())).is_some_and(|left| left >= 0)
+/// Whether it is active and keeps all rights of its organisation.
+fn keeps_all(viewer: &Viewer) -> bool {
+    viewer.active && viewer.scopes(Action::IpRightEdit).any(|scope| scope == Scope::Own)
 }
 
 /// A right as the mail lists it.

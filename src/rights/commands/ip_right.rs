@@ -24,7 +24,7 @@ use crate::{
             check_year,
             ip_right::{
                 IpRightFacts, IpRightRow, IpRightStep, MOST_RIGHTS, Renewal, Standing, check_complete, check_last_day,
-                checked, permit, permit_entry, take,
+                checked, permit, permit_entry, reason_after, take,
             },
         },
         store,
@@ -51,10 +51,7 @@ pub async fn create_ip_right(app: &App, viewer: &Viewer, key: &str, input: &Crea
     let holder = entry_into(&tx, viewer, input.organization, &input.facts.brands).await?;
     let claim = match claim(&tx, viewer.person, "createIpRight", key, input).await? {
         Idempotency::New(claim) => claim,
-        Idempotency::Replay(ids) => {
-            let row = store::ip_rights(tx.connection(), &[first(&ids)?]).await?.pop();
-            return row.ok_or_else(ApiError::not_found);
-        }
+        Idempotency::Replay(ids) => return seen(&tx, viewer, first(&ids)?).await,
     };
     check_active(&holder)?;
     let facts = facts_of(&tx, holder.id, input.facts.clone()).await?;
@@ -112,14 +109,20 @@ pub(super) async fn draft(app: &App, tx: &Tx, holder: Uuid, facts: IpRightFacts,
 }
 
 /// The facts in the form they are kept in, for brands of the holder that are in use.
-pub(super) async fn facts_of(tx: &Tx, holder: Uuid, raw: IpRightFacts) -> Result<IpRightFacts> {
+async fn facts_of(tx: &Tx, holder: Uuid, raw: IpRightFacts) -> Result<IpRightFacts> {
     let facts = checked(raw)?;
-    let found = store::brands(tx.connection(), &facts.brands).await?;
+    check_brands(tx, holder, &facts.brands).await?;
+    Ok(facts)
+}
+
+/// Whether these are brands of the holder that are in use.
+pub(super) async fn check_brands(tx: &Tx, holder: Uuid, brands: &[Uuid]) -> Result<()> {
+    let found = store::brands(tx.connection(), brands).await?;
     let theirs = found
         .iter()
         .filter(|brand| brand.organization_id == holder && brand.active);
-    if theirs.count() == facts.brands.len() {
-        Ok(facts)
+    if theirs.count() == brands.len() {
+        Ok(())
     } else {
         Err(ApiError::input(
             "brandIds",
@@ -191,6 +194,19 @@ pub async fn update_ip_right(
     save(app, tx, viewer, "updateIpRight", next, &json!({})).await
 }
 
+/// Throws away a draft that was never submitted; the audit log keeps that there was one.
+///
+/// # Errors
+/// `NOT_FOUND`, `FORBIDDEN`, `STALE_VERSION`, `TRANSITION_NOT_ALLOWED` where it is no draft or was submitted before.
+pub async fn discard_ip_right(app: &App, viewer: &Viewer, id: Uuid, expected_version: i32) -> Result<Uuid> {
+    let tx = app.begin().await?;
+    let (row, _) = stepping(&tx, viewer, IpRightStep::Discard, id, expected_version).await?;
+    store::ip_right_delete(&tx, &row).await?;
+    let act = Act::on(Category::Admin, "discardIpRight", IdKind::Right, row.id);
+    finish(app, tx, viewer, act).await?;
+    Ok(row.id)
+}
+
 /// Takes one of the steps that need no more than a reason.
 ///
 /// # Errors
@@ -204,15 +220,14 @@ pub async fn change_ip_right(
 ) -> Result<IpRightRow> {
     let tx = app.begin().await?;
     let (row, standing) = stepping(&tx, viewer, step, change.id, change.expected_version).await?;
-    let reason = why(step, change.reason.as_deref())?;
-    // Why it was rejected is there to be read while it is mended.
-    let kept = row.reason.clone().filter(|_| step == IpRightStep::TakeBack);
+    let said = why(step, change.reason.as_deref())?;
+    if step == IpRightStep::Submit {
+        check_brands(&tx, row.organization_id, &row.facts.brands).await?;
+    }
+    let reason = reason_after(step, &row, said.clone());
     let (verb, next) = stepped(step, viewer, row, standing, &tx)?;
-    let next = IpRightRow {
-        reason: reason.clone().or(kept),
-        ..next
-    };
-    save(app, tx, viewer, verb, next, &json!({ "reason": reason })).await
+    let next = IpRightRow { reason, ..next };
+    save(app, tx, viewer, verb, next, &json!({ "reason": said })).await
 }
 
 /// The mutation's name, and the right after the step.
@@ -248,7 +263,7 @@ fn stepped(
         IpRightStep::Reject => ("rejectIpRight", IpRightRow { renewal: None, ..row }),
         IpRightStep::Dispute => ("disputeIpRight", row),
         IpRightStep::Settle => ("settleIpRight", row),
-        IpRightStep::Update | IpRightStep::Renew | IpRightStep::Invalidate => {
+        IpRightStep::Update | IpRightStep::Discard | IpRightStep::Renew | IpRightStep::Invalidate => {
             return Err(ApiError::internal("this step has a command of its own"));
         }
     })
@@ -289,6 +304,7 @@ pub async fn renew_ip_right(
     let detail = json!({ "expiresOn": expires_on });
     let next = IpRightRow {
         standing,
+        reason: reason_after(IpRightStep::Renew, &row, None),
         renewal: Some(renewal),
         ..row
     };

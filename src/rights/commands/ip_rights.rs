@@ -1,13 +1,15 @@
 //! What a viewer finds of IP rights.
 
-use uuid::Uuid;
+use std::collections::HashMap;
 
 use jiff::civil::Date;
+use strum::VariantArray as _;
+use uuid::Uuid;
 
 use crate::{
     app::App,
     members::{
-        self, OrganizationRow, OrganizationState,
+        self, OrganizationState,
         rules::{Reach, facts},
     },
     permissions::{Action, Viewer},
@@ -16,7 +18,7 @@ use crate::{
         graphql::connection::{Page, PageArgs},
     },
     rights::{
-        rules::ip_right::{IpRightKind, IpRightRow, IpRightState, check_country, territories_of, today},
+        rules::ip_right::{IpRightKind, IpRightRow, IpRightState, check_country, judges, territories_of, today},
         store::{self, IpRightFilter, IpRightOrder, IpRightReach},
     },
 };
@@ -74,15 +76,15 @@ impl IpRights {
         Ok(Self {
             reach: IpRightReach {
                 directory: Reach::directory(viewer),
-                judges: viewer.active && viewer.has(Action::IpRightVerify),
+                judges: judges(viewer),
                 principals: viewer.represented(Action::IpRightEdit, now),
             },
             filter: IpRightFilter {
                 search: facts::search(wanted.search.as_deref())?,
                 holder: wanted.holder,
                 brand: wanted.brand,
-                kinds: wanted.kinds,
-                states: wanted.states,
+                kinds: each_once(IpRightKind::VARIANTS, &wanted.kinds),
+                states: each_once(IpRightState::VARIANTS, &wanted.states),
                 nice_class: wanted.nice_class,
                 territories: country
                     .as_deref()
@@ -95,6 +97,11 @@ impl IpRights {
             day,
         })
     }
+}
+
+/// What is wanted of these, each once: a condition is as long as there are codes, not as what was sent.
+fn each_once<T: Copy + PartialEq>(all: &[T], wanted: &[T]) -> Vec<T> {
+    all.iter().copied().filter(|one| wanted.contains(one)).collect()
 }
 
 /// A page of rights.
@@ -126,14 +133,14 @@ pub async fn visible_ip_right(app: &App, viewer: &Viewer, id: Uuid) -> Result<Op
     Ok(row.is_seen_by(viewer, is_active, app.now()).then_some(row))
 }
 
-/// Who else says to hold a right of the same number, for those who verify; nobody for others.
+/// The other organisations that have submitted a right of the same number, by right; whoever asks verifies rights.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub async fn other_holders(app: &App, viewer: &Viewer, row: &IpRightRow) -> Result<Vec<OrganizationRow>> {
-    if !(viewer.active && viewer.has(Action::IpRightVerify)) {
-        return Ok(Vec::new());
+pub async fn other_holders(app: &App, rights: &[Uuid]) -> Result<HashMap<Uuid, Vec<Uuid>>> {
+    let mut holders: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+    for (right, holder) in store::other_holders(app.db.read(), rights).await? {
+        holders.entry(right).or_default().push(holder);
     }
-    let others = store::other_holders(app.db.read(), row).await?;
-    members::organizations_by_ids(app.db.read(), &others).await
+    Ok(holders)
 }

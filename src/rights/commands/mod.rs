@@ -12,7 +12,8 @@ mod reminders;
 pub use brand::{CreateBrand, create_brand, retire_brand};
 pub use import::{ImportIpRights, ImportOutcome, ImportedIpRight, import_ip_rights};
 pub use ip_right::{
-    CreateIpRight, change_ip_right, create_ip_right, invalidate_ip_right, renew_ip_right, update_ip_right,
+    CreateIpRight, change_ip_right, create_ip_right, discard_ip_right, invalidate_ip_right, renew_ip_right,
+    update_ip_right,
 };
 pub use ip_rights::{IpRights, WantedIpRights, count_ip_rights, list_ip_rights, other_holders, visible_ip_right};
 pub use party::{AddAuthorizedParty, add_authorized_party, revoke_authorized_party};

@@ -38,7 +38,14 @@ pub async fn remind(app: &App) -> Result<usize> {
     let due: Vec<_> = ending.into_iter().filter_map(due).collect();
     let mut queued = 0;
     for theirs in due.chunk_by(|one, other| one.0.holder == other.0.holder) {
-        queued += remind_holder(app, theirs, window).await?;
+        // One holder's trouble is not the others'.
+        match remind_holder(app, theirs, window).await {
+            Ok(mails) => queued += mails,
+            Err(error) => tracing::error!(
+                code = error.code.as_str(),
+                "a holder was not reminded; it is tried again"
+            ),
+        }
     }
     Ok(queued)
 }
@@ -73,10 +80,10 @@ async fn remind_holder(app: &App, theirs: &[(Ending, i16)], window_start: i64) -
     Ok(queued)
 }
 
-/// The holder's rights of which the mails of a day tell.
+/// The holder's rights of which the mails of a day tell and that still end soon: how many, and the first `most` of them.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub async fn reminded(app: &App, holder: Uuid, window_start: i64) -> Result<Vec<IpRightRow>> {
-    store::reminded(app.db.read(), holder, window_start).await
+pub async fn reminded(app: &App, holder: Uuid, window_start: i64, most: u64) -> Result<(u64, Vec<IpRightRow>)> {
+    store::reminded(app.db.read(), holder, window_start, today(app.now()), most).await
 }

@@ -111,12 +111,25 @@ impl Loader<Uuid> for PowerLoader {
     }
 }
 
+/// Finds who else says to hold rights.
+pub(super) struct ClaimLoader(Arc<App>);
+
+impl Loader<Uuid> for ClaimLoader {
+    type Value = Vec<Uuid>;
+    type Error = ApiError;
+
+    async fn load(&self, keys: &[Uuid]) -> Result<HashMap<Uuid, Vec<Uuid>>> {
+        commands::other_holders(&self.0, keys).await
+    }
+}
+
 /// The loaders of one request.
 pub struct Loaders {
     pub(super) brands: Batching<BrandLoader>,
     pub(super) parties: Batching<PartyLoader>,
     pub(super) met: Batching<MetLoader>,
     pub(super) powers: Batching<PowerLoader>,
+    pub(super) claims: Batching<ClaimLoader>,
 }
 
 /// The loaders of rights, to be put into the data of each request; `reads` where it changes nothing.
@@ -127,6 +140,7 @@ pub fn loaders(app: &Arc<App>, reads: bool) -> Loaders {
         parties: Batching::new(PartyLoader(Arc::clone(app)), reads),
         met: Batching::new(MetLoader(Arc::clone(app)), reads),
         powers: Batching::new(PowerLoader(Arc::clone(app)), reads),
+        claims: Batching::new(ClaimLoader(Arc::clone(app)), reads),
     }
 }
 

@@ -18,9 +18,9 @@ pub use enums::{
     GqlPoaState, GqlPoaStep,
 };
 pub use ip_right::{
-    GqlImportOutcome, GqlIpRightKind, GqlIpRightOrder, GqlIpRightState, GqlIpRightStep, GqlLack, GqlRegisterNote,
-    ImportIpRightsPayload, ImportedIpRightEntry, IpRight, IpRightFilter, IpRightForce, IpRightMutation, IpRightPayload,
-    IpRightQuery, IpRightRenewal, visible_ip_right,
+    DiscardIpRightPayload, GqlImportOutcome, GqlIpRightKind, GqlIpRightOrder, GqlIpRightState, GqlIpRightStep, GqlLack,
+    GqlRegisterNote, ImportIpRightsPayload, ImportedIpRightEntry, IpRight, IpRightFilter, IpRightForce,
+    IpRightMutation, IpRightPayload, IpRightQuery, IpRightRenewal, visible_ip_right,
 };
 pub use loaders::{BrandLoader, Loaders, loaders};
 pub use mutation::{AuthorizedPartyPayload, BrandPayload, PowerOfAttorneyPayload, RightsMutation};

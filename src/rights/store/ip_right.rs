@@ -6,7 +6,7 @@ use jiff::{civil::Date, tz::TimeZone};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, ExprTrait as _, PaginatorTrait as _,
-    QueryFilter as _, QuerySelect as _, Select,
+    QueryFilter as _, QueryResult, QuerySelect as _, Select,
     sea_query::{Expr, LikeExpr, Query, SelectStatement},
 };
 use uuid::Uuid;
@@ -16,7 +16,7 @@ use crate::{
     members::rules::Reach,
     platform::{
         clock::{NEVER, micros, timestamp, timestamp_or_never},
-        db::{Tx, by_ids, code, json, keyset},
+        db::{Sql, Tx, by_ids, code, json, keyset},
         error::{ApiError, ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
         text::fold,
@@ -126,19 +126,20 @@ pub(in crate::rights) async fn ip_right_of_number(tx: &Tx, holder: Uuid, key: &s
     Ok(found.one(tx.connection()).await?)
 }
 
-/// The other organisations that say they hold a right of the same number, however far theirs have come.
-pub(in crate::rights) async fn other_holders(connection: &impl ConnectionTrait, row: &IpRightRow) -> Result<Vec<Uuid>> {
-    let Some(key) = row.facts.number_key() else {
-        return Ok(Vec::new());
-    };
-    let found = Entity::find()
-        .select_only()
-        .column(Column::OrganizationId)
-        .filter(Column::NumberKey.eq(key))
-        .filter(Column::OrganizationId.ne(row.organization_id))
-        .limit(20)
-        .into_tuple();
-    Ok(found.all(connection).await?)
+/// The other organisations that have submitted a right of the same number, with the right of these that it is.
+pub(in crate::rights) async fn other_holders(
+    connection: &impl ConnectionTrait,
+    rights: &[Uuid],
+) -> Result<Vec<(Uuid, Uuid)>> {
+    let mut sql = Sql::new(
+        "SELECT r.id, o.organization_id FROM ip_right r JOIN ip_right o ON o.number_key = r.number_key \
+         AND o.organization_id <> r.organization_id AND o.standing <> 'DRAFT' WHERE r.id",
+    );
+    sql.among(rights.iter().copied()).push(" ORDER BY r.id, o.id");
+    let statement = sql.statement(connection.get_database_backend());
+    let found = connection.query_all_raw(statement).await?;
+    let read = |row: &QueryResult| Ok((row.try_get("", "id")?, row.try_get("", "organization_id")?));
+    found.iter().map(read).collect()
 }
 
 pub(in crate::rights) async fn ip_right_insert(tx: &Tx, row: &IpRightRow) -> Result<()> {
@@ -163,12 +164,32 @@ pub(in crate::rights) async fn ip_right_save(tx: &Tx, row: IpRightRow) -> Result
     if saved.rows_affected != 1 {
         return Err(ErrorCode::StaleVersion.into());
     }
-    ip_right_brand::Entity::delete_many()
-        .filter(ip_right_brand::Column::RightId.eq(next.id))
-        .exec(tx.connection())
-        .await?;
+    brands_delete(tx, next.id).await?;
     brands_insert(tx, &next).await?;
     Ok(next)
+}
+
+/// Removes a draft that was read at `row.version`.
+pub(in crate::rights) async fn ip_right_delete(tx: &Tx, row: &IpRightRow) -> Result<()> {
+    brands_delete(tx, row.id).await?;
+    let gone = Entity::delete_many()
+        .filter(Column::Id.eq(row.id))
+        .filter(Column::Version.eq(row.version))
+        .exec(tx.connection())
+        .await?;
+    if gone.rows_affected == 1 {
+        Ok(())
+    } else {
+        Err(ErrorCode::StaleVersion.into())
+    }
+}
+
+async fn brands_delete(tx: &Tx, right: Uuid) -> Result<()> {
+    ip_right_brand::Entity::delete_many()
+        .filter(ip_right_brand::Column::RightId.eq(right))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
 }
 
 async fn brands_insert(tx: &Tx, row: &IpRightRow) -> Result<()> {
@@ -212,7 +233,7 @@ fn narrowed(reach: &IpRightReach, filter: &IpRightFilter, day: Date) -> Select<E
         query = query.filter(codes.map(has).fold(Condition::any(), Condition::add));
     }
     if filter.renewal_waits {
-        query = query.filter(Column::RenewalExpiresOn.is_not_null());
+        query = query.filter(Column::RenewalExpiresOn.is_not_null()).filter(kept(reach));
     }
     query
 }
@@ -237,25 +258,33 @@ fn stands(state: IpRightState, day: Date) -> Condition {
     }
 }
 
+/// Those that the reach has, as [`IpRightRow::is_seen_by`] says it.
 fn seen(reach: &IpRightReach) -> Condition {
     let public = [Standing::Verified, Standing::Disputed, Standing::Invalidated];
     let public = Column::Standing.is_in(public.map(|standing| -> &str { standing.into() }));
-    let own = |organization: Uuid| Column::OrganizationId.eq(organization);
-    let mut any = match reach.directory {
-        Reach::Nothing => Condition::any().add(Column::Id.is_null()),
-        Reach::Own(holder) => Condition::any().add(own(holder)),
-        Reach::Active(holder) => Condition::any().add(own(holder)).add(
+    match reach.directory {
+        Reach::Nothing | Reach::Own(_) => kept(reach),
+        Reach::Active(_) => kept(reach).add(
             Condition::all()
                 .add(public)
                 .add(Column::OrganizationId.in_subquery(active_organizations())),
         ),
-        Reach::All(holder) => Condition::any().add(own(holder)).add(public),
-    };
+        Reach::All(_) => kept(reach).add(public),
+    }
+}
+
+/// Those of the reach whose handling it may know, as [`IpRightRow::is_kept_by`] says it.
+fn kept(reach: &IpRightReach) -> Condition {
+    let of = |organization: Uuid| Column::OrganizationId.eq(organization);
+    let mut any = Condition::any().add(match reach.directory {
+        Reach::Nothing => Column::Id.is_null(),
+        Reach::Own(holder) | Reach::Active(holder) | Reach::All(holder) => of(holder),
+    });
     if reach.judges {
         any = any.add(Column::Standing.ne("DRAFT"));
     }
     for (principal, brands) in &reach.principals {
-        let covered = Condition::all().add(own(*principal));
+        let covered = Condition::all().add(of(*principal));
         any = any.add(match brands {
             None => covered,
             Some(brands) => covered.add(Column::Id.in_subquery(protecting(brands))),

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _,
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, sea_query::Query,
 };
 use uuid::Uuid;
 
@@ -18,7 +19,10 @@ use crate::{
         ip_right::{IpRightRow, REMINDERS, days_after},
     },
 };
-use entity::ip_right_reminder::{ActiveModel, Column, Entity};
+use entity::{
+    ip_right,
+    ip_right_reminder::{ActiveModel, Column, Entity},
+};
 
 /// A right that ends soon.
 #[derive(Debug, Clone, Copy)]
@@ -64,33 +68,55 @@ pub(in crate::rights) async fn ending(connection: &impl ConnectionTrait, today: 
     found.iter().map(read).collect()
 }
 
+/// How many are written by one statement.
+const BATCH: usize = 500;
+
 /// Notes that the holders are told of these rights, each with its days, by the mails of a day.
 pub(in crate::rights) async fn reminders_insert(tx: &Tx, of: &[(Ending, i16)], window_start: i64) -> Result<()> {
-    let rows = of.iter().map(|(ending, days)| ActiveModel {
-        right_id: Set(ending.id),
-        expires_on: Set(ending.expires_on),
-        days: Set(i32::from(*days)),
-        window_start: Set(window_start),
-    });
-    Entity::insert_many(rows)
-        .exec_without_returning(tx.connection())
-        .await?;
+    for batch in of.chunks(BATCH) {
+        let rows = batch.iter().map(|(ending, days)| ActiveModel {
+            right_id: Set(ending.id),
+            expires_on: Set(ending.expires_on),
+            days: Set(i32::from(*days)),
+            window_start: Set(window_start),
+        });
+        Entity::insert_many(rows)
+            .exec_without_returning(tx.connection())
+            .await?;
+    }
     Ok(())
 }
 
-/// The holder's rights of which the mails of a day tell.
+/// The holder's rights of which the mails of a day tell and that still count and end from today on: how many, and the
+/// first of them by their last day.
 pub(in crate::rights) async fn reminded(
     connection: &impl ConnectionTrait,
     holder: Uuid,
     window_start: i64,
-) -> Result<Vec<IpRightRow>> {
-    let ids: Vec<Uuid> = Entity::find()
-        .select_only()
+    today: Date,
+    most: u64,
+) -> Result<(u64, Vec<IpRightRow>)> {
+    let told = Query::select()
         .column(Column::RightId)
-        .filter(Column::WindowStart.eq(window_start))
+        .from(Entity)
+        .and_where(Column::WindowStart.eq(window_start))
+        .to_owned();
+    let ending = ip_right::Entity::find()
+        .filter(ip_right::Column::OrganizationId.eq(holder))
+        .filter(ip_right::Column::Standing.is_in(["VERIFIED", "DISPUTED"]))
+        .filter(ip_right::Column::ExpiresOn.gte(first_moment(today)))
+        .filter(ip_right::Column::Id.in_subquery(told));
+    let count = ending.clone().count(connection).await?;
+    let first: Vec<Uuid> = ending
+        .select_only()
+        .column(ip_right::Column::Id)
+        .order_by_asc(ip_right::Column::ExpiresOn)
+        .order_by_asc(ip_right::Column::Id)
+        .limit(most)
         .into_tuple()
         .all(connection)
         .await?;
-    let rows = ip_rights(connection, &ids).await?;
-    Ok(rows.into_iter().filter(|row| row.organization_id == holder).collect())
+    let mut rows = ip_rights(connection, &first).await?;
+    rows.sort_by_key(|row| (row.facts.expires_on, row.id));
+    Ok((count, rows))
 }

@@ -51,6 +51,7 @@ export const AUDIT_ACTIONS = [
   'revokePowerOfAttorney',
   'createIpRight',
   'updateIpRight',
+  'discardIpRight',
   'submitIpRight',
   'takeBackIpRight',
   'verifyIpRight',

@@ -73,6 +73,8 @@ graphql_enum! {
     GqlIpRightStep as "IpRightAction" = IpRightStep {
         /// Change its facts.
         Update,
+        /// Throw away a draft that was never submitted.
+        Discard,
         /// Hand it to the secretariat.
         Submit,
         /// Take it back to change it; it counts for nothing until it is verified again.

@@ -23,7 +23,7 @@ pub(super) struct ImportIpRightsInput {
     organization_id: Option<ID>,
     /// The right holder's brands that the marks protect, 1 to 100.
     brand_ids: Vec<ID>,
-    /// The texts of 1 to 20 files, at most 200,000 bytes each and 200 marks together.
+    /// The texts of 1 to 20 files, at most 200,000 bytes each, 800,000 bytes and 200 marks together.
     documents: Vec<String>,
     /// Whether only to say what would come of it.
     dry_run: bool,
@@ -48,7 +48,8 @@ pub struct ImportedIpRightEntry {
     nice_classes: Vec<i32>,
     /// What the office says of its status; null where the file says nothing.
     status_text: Option<String>,
-    /// The draft, or the right that was there; null where there is none, and for drafts of a dry run.
+    /// The draft, or the right that was there; null where there is none, for drafts of a dry run, and where the viewer may
+    /// not know of it.
     ip_right: Option<IpRight>,
 }
 

@@ -7,15 +7,16 @@ mod query;
 
 use async_graphql::{Context, ID, Object, SimpleObject};
 use futures_util::future::try_join_all;
+use uuid::Uuid;
 
 pub use enums::{
     GqlImportOutcome, GqlIpRightKind, GqlIpRightOrder, GqlIpRightState, GqlIpRightStep, GqlLack, GqlRegisterNote,
 };
 pub use import::{ImportIpRightsPayload, ImportedIpRightEntry};
-pub use mutation::{IpRightMutation, IpRightPayload};
+pub use mutation::{DiscardIpRightPayload, IpRightMutation, IpRightPayload};
 pub use query::{IpRightFilter, IpRightQuery, visible_ip_right};
 
-use super::{Brand, brand};
+use super::{Brand, brand, loaders};
 use crate::{
     app::App,
     members::graphql::{Organization, Person, organization, person},
@@ -27,10 +28,7 @@ use crate::{
         },
         ids::IdKind,
     },
-    rights::{
-        commands,
-        rules::ip_right::{IpRightRow, allowed_on_ip_right, check_country, in_force_on, today},
-    },
+    rights::rules::ip_right::{IpRightRow, allowed_on_ip_right, check_country, in_force_on, judges, today},
     sessions,
 };
 
@@ -40,6 +38,23 @@ pub struct IpRight(IpRightRow);
 impl From<IpRightRow> for IpRight {
     fn from(row: IpRightRow) -> Self {
         Self(row)
+    }
+}
+
+impl IpRight {
+    /// Whether the viewer may know how it is handled.
+    fn is_kept(&self, ctx: &Context<'_>) -> Result<bool> {
+        let now = from_context::<App>(ctx)?.now();
+        Ok(self.0.is_kept_by(sessions::viewer(ctx)?, now))
+    }
+
+    /// Somebody who has handled it, for those who may know.
+    async fn keeper(&self, ctx: &Context<'_>, key: Option<Uuid>) -> Result<Option<Person>> {
+        let is_kept = self.is_kept(ctx)?;
+        match key.filter(|_| is_kept) {
+            Some(key) => Ok(Some(person(ctx, key).await?)),
+            None => Ok(None),
+        }
     }
 }
 
@@ -182,25 +197,20 @@ impl IpRight {
         })
     }
 
-    /// Who submitted it last; null before.
+    /// Who submitted it last; null before, and for everybody but the holder, its agents and those who verify rights.
     async fn submitted_by(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        match self.0.submitted_by {
-            Some(key) => Ok(Some(person(ctx, key).await?)),
-            None => Ok(None),
-        }
+        self.keeper(ctx, self.0.submitted_by).await
     }
 
-    /// When it was submitted last; null before.
-    async fn submitted_at(&self) -> Option<DateTime> {
-        self.0.submitted_at.map(DateTime)
+    /// When it was submitted last; null before, and for everybody but the holder, its agents and those who verify rights.
+    async fn submitted_at(&self, ctx: &Context<'_>) -> Result<Option<DateTime>> {
+        let is_kept = self.is_kept(ctx)?;
+        Ok(self.0.submitted_at.filter(|_| is_kept).map(DateTime))
     }
 
-    /// Who verified it; null where nobody has.
+    /// Who verified it; null where nobody has, and for everybody but the holder, its agents and those who verify rights.
     async fn verified_by(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        match self.0.verified_by {
-            Some(key) => Ok(Some(person(ctx, key).await?)),
-            None => Ok(None),
-        }
+        self.keeper(ctx, self.0.verified_by).await
     }
 
     /// When it was verified; null where nobody has.
@@ -208,9 +218,11 @@ impl IpRight {
         self.0.verified_at.map(DateTime)
     }
 
-    /// Why the last step was taken; null where nothing was said.
-    async fn reason(&self) -> Option<&str> {
-        self.0.reason.as_deref()
+    /// Why it was rejected, disputed, settled, invalidated or taken back, or its renewal found wanting; null where nothing
+    /// was said, and for everybody but the holder, its agents and those who verify rights.
+    async fn reason(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+        let is_kept = self.is_kept(ctx)?;
+        Ok(self.0.reason.as_deref().filter(|_| is_kept))
     }
 
     /// The day from which on it has no effect; null where it was not invalidated.
@@ -218,9 +230,11 @@ impl IpRight {
         self.0.invalid_from.map(Date)
     }
 
-    /// A renewal that waits to be verified; null where there is none.
+    /// A renewal that waits to be verified; null where there is none, and for everybody but the holder, its agents and those
+    /// who verify rights.
     async fn renewal(&self, ctx: &Context<'_>) -> Result<Option<IpRightRenewal>> {
-        match self.0.renewal {
+        let is_kept = self.is_kept(ctx)?;
+        match self.0.renewal.filter(|_| is_kept) {
             Some(renewal) => Ok(Some(IpRightRenewal {
                 expires_on: Date(renewal.expires_on),
                 submitted_by: person(ctx, renewal.submitted_by).await?,
@@ -229,12 +243,15 @@ impl IpRight {
         }
     }
 
-    /// Other organisations that say they hold a right of the same office and number, for those who verify rights; empty
-    /// for everybody else. A licence is a good reason, a forged certificate another one.
+    /// Other organisations that have submitted a right of the same office and number, for those who verify rights; empty for
+    /// everybody else. A licence is a good reason, a forged certificate another one.
     async fn also_claimed_by(&self, ctx: &Context<'_>) -> Result<Vec<Organization>> {
-        let app = from_context::<App>(ctx)?;
-        let others = commands::other_holders(app, sessions::viewer(ctx)?, &self.0).await?;
-        Ok(others.into_iter().map(Into::into).collect())
+        if !judges(sessions::viewer(ctx)?) {
+            return Ok(Vec::new());
+        }
+        let others = loaders::of(ctx)?.claims.load_one(self.0.id).await?;
+        let others = others.iter().flat_map(|others| others.iter());
+        try_join_all(others.map(|key| organization(ctx, *key))).await
     }
 
     /// When it was entered.

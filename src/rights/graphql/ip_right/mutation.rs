@@ -12,7 +12,7 @@ use crate::{
     payload,
     platform::{
         error::Result,
-        graphql::{from_context, scalars::Date, uuid, uuids},
+        graphql::{from_context, id, scalars::Date, uuid, uuids},
         ids::IdKind,
     },
     rights::{
@@ -159,6 +159,14 @@ payload! {
     }
 }
 
+payload! {
+    /// The outcome of throwing a draft away.
+    DiscardIpRightPayload {
+        /// The id that the draft had; null where it was refused.
+        discarded_id: ID
+    }
+}
+
 async fn step(ctx: &Context<'_>, step: IpRightStep, input: IpRightTransitionInput) -> Result<IpRightPayload> {
     let app = from_context::<App>(ctx)?;
     IpRightPayload::of(commands::change_ip_right(app, sessions::viewer(ctx)?, step, input.change()?).await)
@@ -194,6 +202,18 @@ impl IpRightMutation {
         let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
         let (key, facts) = (uuid(IdKind::Right, &input.id)?, input.facts.facts()?);
         IpRightPayload::of(commands::update_ip_right(app, viewer, key, input.expected_version, facts).await)
+    }
+
+    /// Throws away a draft that was never submitted.
+    async fn discard_ip_right(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The draft.")] input: IpRightTransitionInput,
+    ) -> Result<DiscardIpRightPayload> {
+        let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
+        let key = uuid(IdKind::Right, &input.id)?;
+        let result = commands::discard_ip_right(app, viewer, key, input.expected_version).await;
+        DiscardIpRightPayload::of(result.map(|key| id(IdKind::Right, key)))
     }
 
     /// Hands a draft to the secretariat, once nothing is missing: number, territory, first and, but for copyrights,
@@ -280,7 +300,7 @@ impl IpRightMutation {
     }
 
     /// Reads trade marks from files of an office, WIPO ST.66 or ST.96 as the USPTO gives them, and drafts a right for each
-    /// that is in force and not there yet. A dry run says what would come of it.
+    /// that the office does not call dead and that is not there yet. A dry run says what would come of it.
     async fn import_ip_rights(
         &self,
         ctx: &Context<'_>,

@@ -93,11 +93,11 @@ impl IpRightFacts {
         let number = self
             .registration_number
             .as_deref()
-            .map(|number| format!("R{}", letters(number)))
+            .map(|number| format!("R/{}", letters(number)))
             .or_else(|| {
                 self.application_number
                     .as_deref()
-                    .map(|number| format!("A{}", letters(number)))
+                    .map(|number| format!("A/{}", letters(number)))
             })?;
         let kind: &str = self.kind.into();
         Some(format!("{kind}/{}/{number}", self.office))
@@ -118,7 +118,7 @@ pub fn checked(raw: IpRightFacts) -> Result<IpRightFacts> {
         kind: raw.kind,
         title: name("title", &raw.title)?,
         title_zh: optional_name("titleZh", raw.title_zh.as_deref())?,
-        brands: brands(raw.brands)?,
+        brands: protected_brands(raw.brands)?,
         application_number: number("applicationNumber", raw.application_number.as_deref())?,
         registration_number: number("registrationNumber", raw.registration_number.as_deref())?,
         st13: raw.st13.as_deref().map_or(Ok(None), |text| st13(text, &office))?,
@@ -190,7 +190,11 @@ fn check_order(facts: &IpRightFacts) -> Result<()> {
     Ok(())
 }
 
-fn brands(mut wanted: Vec<Uuid>) -> Result<Vec<Uuid>> {
+/// The brands that a right protects, each once and in order.
+///
+/// # Errors
+/// `BAD_USER_INPUT` where there are none, or too many.
+pub fn protected_brands(mut wanted: Vec<Uuid>) -> Result<Vec<Uuid>> {
     wanted.sort_unstable();
     wanted.dedup();
     if wanted.is_empty() || wanted.len() > MOST_BRANDS {
@@ -327,13 +331,15 @@ pub(super) mod tests {
             }
             .number_key()
         };
-        assert_eq!(key("No. 12 345-67a").as_deref(), Some("TRADEMARK/CN/RNO1234567A"));
+        assert_eq!(key("No. 12 345-67a").as_deref(), Some("TRADEMARK/CN/R/no1234567a"));
         assert_eq!(key("no.1234567A"), key("No. 12 345-67a"));
+        assert_eq!(key("１２３４").as_deref(), Some("TRADEMARK/CN/R/1234"));
+        assert_ne!(key("国作登字-2021-F-00000123"), key("粤作登字-2021-F-00000123"));
         let applied = IpRightFacts {
             registration_number: None,
             ..trade_mark()
         };
-        assert_eq!(applied.number_key().as_deref(), Some("TRADEMARK/CN/A1234567"));
+        assert_eq!(applied.number_key().as_deref(), Some("TRADEMARK/CN/A/1234567"));
         assert_eq!(
             IpRightFacts {
                 application_number: None,

@@ -4,7 +4,10 @@ use url::Url;
 
 use crate::{
     members::rules::facts::optional,
-    platform::error::{ApiError, Result},
+    platform::{
+        error::{ApiError, Result},
+        text::fold,
+    },
 };
 
 /// The longest number of an office.
@@ -140,8 +143,8 @@ pub(super) fn record_url(raw: &str) -> Result<Option<String>> {
     }
 }
 
-/// A number without what it is written with.
+/// A number without what it is written with: letters and digits of any script, whatever their case and width.
 pub(super) fn letters(number: &str) -> String {
-    let plain = number.chars().filter(char::is_ascii_alphanumeric);
-    plain.map(|letter| letter.to_ascii_uppercase()).collect()
+    let plain = fold(number);
+    plain.chars().filter(|letter| letter.is_alphanumeric()).collect()
 }

@@ -7,7 +7,7 @@
 //!   └────────┴─────┴─────┘ (taken back, to be changed)
 //! ```
 //!
-//! Who entered a right never verifies it. By its last day a verified right is EXPIRING and then EXPIRED. A renewal waits
+//! Who submitted a right never verifies it. By its last day a verified right is EXPIRING and then EXPIRED. A renewal waits
 //! beside the right until it is verified as the right was; until then the old last day counts. Days are days in UTC.
 
 mod facts;
@@ -19,10 +19,10 @@ mod steps;
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 use uuid::Uuid;
 
-pub use facts::{IpRightFacts, IpRightKind, check_complete, check_last_day, checked};
+pub use facts::{IpRightFacts, IpRightKind, check_complete, check_last_day, checked, protected_brands};
 pub use force::{Lack, in_force_on, territories_of};
 pub use forms::check_country;
-pub use steps::{IpRightStep, allowed_on_ip_right, permit, permit_entry, take};
+pub use steps::{IpRightStep, allowed_on_ip_right, permit, permit_entry, reason_after, take};
 
 use crate::{
     members::rules::{Reach, organization::may},
@@ -113,7 +113,7 @@ pub struct IpRightRow {
     pub verified_by: Option<Uuid>,
     /// When it was verified.
     pub verified_at: Option<Timestamp>,
-    /// Why it was rejected, disputed, settled, invalidated or taken back.
+    /// Why it stands where it stands, or why its renewal was found wanting; see [`reason_after`].
     pub reason: Option<String>,
     /// The day from which on it has no effect, where it was invalidated.
     pub invalid_from: Option<Date>,
@@ -151,16 +151,31 @@ impl IpRightRow {
     }
 
     /// Whether the viewer may know of it, given whether the right holder is active: of one that was verified whoever
-    /// knows the right holder; of one that was not, the right holder's own people, its agents for these brands, and, once
-    /// it is submitted, who verifies it.
+    /// knows the right holder; of one that was not, who [keeps](Self::is_kept_by) it, but the secretariat no draft.
     #[must_use]
     pub fn is_seen_by(&self, viewer: &Viewer, holder_active: bool, now: Timestamp) -> bool {
-        let (holder, brands) = (self.organization_id, &self.facts.brands);
-        let in_directory = Reach::directory(viewer).sees(holder, holder_active && self.standing.is_public());
-        let is_public = self.standing.is_public() && in_directory;
-        let verifies = self.standing != Standing::Draft && viewer.active && viewer.has(Action::IpRightVerify);
-        holder == viewer.organization || is_public || verifies || may(viewer, Action::IpRightEdit, holder, brands, now)
+        let in_directory = Reach::directory(viewer).sees(self.organization_id, holder_active);
+        let verifies = self.standing != Standing::Draft && judges(viewer);
+        self.is_the_viewers(viewer, now) || verifies || self.standing.is_public() && in_directory
     }
+
+    /// Whether the viewer may know how it is handled: who submitted and verified it and why, and what renewal waits. That
+    /// is between the holder, its agents for these brands, and those who verify rights.
+    #[must_use]
+    pub fn is_kept_by(&self, viewer: &Viewer, now: Timestamp) -> bool {
+        self.is_the_viewers(viewer, now) || judges(viewer)
+    }
+
+    fn is_the_viewers(&self, viewer: &Viewer, now: Timestamp) -> bool {
+        let (holder, brands) = (self.organization_id, &self.facts.brands);
+        holder == viewer.organization || may(viewer, Action::IpRightEdit, holder, brands, now)
+    }
+}
+
+/// Whether the viewer verifies rights.
+#[must_use]
+pub fn judges(viewer: &Viewer) -> bool {
+    viewer.active && viewer.has(Action::IpRightVerify)
 }
 
 /// The day of a moment.
@@ -316,21 +331,14 @@ pub(super) mod tests {
             for standing in [Standing::Verified, Standing::Disputed, Standing::Invalidated] {
                 assert_eq!(sees(standing), verified, "{who}, {standing:?}");
             }
-            let is_own = viewer.organization == holder;
-            let of_a_suspended_holder = right(Standing::Verified).is_seen_by(&viewer, false, now);
-            let edits = may(
-                &viewer,
-                Action::IpRightEdit,
-                holder,
-                &right(Standing::Draft).facts.brands,
-                now,
-            );
-            let judges = viewer.has(Action::IpRightVerify);
+            // Of a holder that is shut out, and what stands behind a right: the holder, its agents and the desk.
+            let row = right(Standing::Verified);
             assert_eq!(
-                of_a_suspended_holder,
-                is_own || edits || judges,
+                row.is_seen_by(&viewer, false, now),
+                submitted,
                 "{who}, suspended holder"
             );
+            assert_eq!(row.is_kept_by(&viewer, now), submitted, "{who}, handling");
         }
     }
 }

@@ -17,13 +17,14 @@ use crate::platform::{
 pub const MOST_DOCUMENTS: usize = 20;
 /// The longest file, in bytes.
 pub const MAX_DOCUMENT: usize = 200_000;
+/// The most of all files of one import together, in bytes, so that they fit into a request.
+pub const MAX_DOCUMENTS: usize = 800_000;
 /// Most marks of one import.
 pub const MOST_ENTRIES: usize = 200;
 /// Most elements, texts and attributes of a file.
 const MOST_NODES: u32 = 100_000;
-/// The longest mark and the longest number that are taken over.
-const MAX_TITLE: usize = 200;
-const MAX_NUMBER: usize = 40;
+/// The longest line that is taken over. A number as long as that is no number, as the facts will say.
+const MAX_LINE: usize = 200;
 
 /// What somebody should know of an entry before it is taken over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString, strum::VariantArray)]
@@ -157,12 +158,12 @@ impl RegisterEntry {
     }
 }
 
-/// Whether the USPTO's status is one of a registration in force; `None` for applications under way and statuses that say
-/// neither.
+/// Whether the USPTO's status is one of a registration in force; `None` for applications under way, revived ones among
+/// them (612, 616), and statuses that say neither.
 fn is_alive(status: u16) -> Option<bool> {
     match status {
         700..=708 | 800 => Some(true),
-        600..=616 | 709..=714 | 900 => Some(false),
+        600..=610 | 614 | 618 | 626 | 709..=714 | 900 => Some(false),
         _ => None,
     }
 }
@@ -184,27 +185,42 @@ pub fn entries(text: &str) -> Result<Vec<RegisterEntry>> {
     let text = text.trim_start_matches('\u{feff}');
     let document = Document::parse_with_options(text, options)
         .map_err(|error| broken(format!("This is no XML that can be read: {error}.")))?;
-    let is_mark = |node: &Node<'_, '_>| matches!(name(node), "TradeMark" | "Trademark") && node.has_children();
-    let found: Vec<_> = document
-        .descendants()
-        .filter(is_mark)
-        .map(|node| entry(&node))
-        .collect();
-    if found.is_empty() {
+    let marks = marks(document.root());
+    if marks.is_empty() {
         return Err(broken(
             "This file describes no trade mark by WIPO ST.66 or ST.96.".to_owned(),
         ));
     }
-    Ok(found)
+    if marks.len() > MOST_ENTRIES {
+        return Err(broken(format!("At most {MOST_ENTRIES} marks are read at a time.")));
+    }
+    Ok(marks.iter().map(entry).collect())
+}
+
+/// The marks below a node, one more than are read at most. What stands within a mark is a part of it, so that each element
+/// is looked at for one mark only.
+fn marks<'a, 'i>(root: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
+    let mut found = Vec::new();
+    let mut left = vec![root];
+    while let Some(node) = left.pop().filter(|_| found.len() <= MOST_ENTRIES) {
+        if matches!(name(&node), "TradeMark" | "Trademark") && node.has_children() {
+            found.push(node);
+        } else {
+            let from = left.len();
+            left.extend(node.children());
+            left[from..].reverse();
+        }
+    }
+    found
 }
 
 fn entry(mark: &Node<'_, '_>) -> RegisterEntry {
-    let line = |name: &str| said(mark, name).map(|text| mend_line(text, MAX_NUMBER));
+    let line = |name: &str| said(mark, name).map(|text| mend_line(text, MAX_LINE));
     let day = |name: &str| said(mark, name).and_then(day_of);
     let (nice_classes, goods) = classes(mark);
     RegisterEntry {
         office: line("RegistrationOfficeCode").unwrap_or_default(),
-        words: said(mark, "MarkVerbalElementText").map(|text| mend_line(text, MAX_TITLE)),
+        words: said(mark, "MarkVerbalElementText").map(|text| mend_line(text, MAX_LINE)),
         application_number: line("ApplicationNumberText").or_else(|| line("ApplicationNumber")),
         registration_number: line("RegistrationNumber"),
         nice_classes,
@@ -214,7 +230,7 @@ fn entry(mark: &Node<'_, '_>) -> RegisterEntry {
         renewed_on: day("RenewalDate"),
         expires_on: day("ExpiryDate"),
         status: said(mark, "MarkCurrentStatusCode").and_then(|code| code.parse().ok()),
-        status_text: said(mark, "MarkCurrentStatusExternalDescriptionText").map(|text| mend_line(text, MAX_TITLE)),
+        status_text: said(mark, "MarkCurrentStatusExternalDescriptionText").map(|text| mend_line(text, MAX_LINE)),
     }
 }
 
@@ -335,7 +351,10 @@ mod tests {
         };
         assert!(notes("900").contains(&RegisterNote::NotInForce) && RegisterNote::NotInForce.skips());
         assert!(notes("710").contains(&RegisterNote::NotInForce));
-        assert!(notes("638").contains(&RegisterNote::StatusUnknown));
+        assert!(notes("626").contains(&RegisterNote::NotInForce));
+        for unknown in ["612", "616", "638", "801"] {
+            assert!(notes(unknown).contains(&RegisterNote::StatusUnknown), "{unknown}");
+        }
         let applied = entries(&st66("<MarkCurrentStatusCode>638</MarkCurrentStatusCode>")).unwrap();
         assert!(applied[0].notes().contains(&RegisterNote::NotRegistered));
         let empty = entries("<TradeMark><RegistrationOfficeCode>US</RegistrationOfficeCode></TradeMark>").unwrap();
@@ -351,6 +370,14 @@ mod tests {
             assert!(entries(text).is_err(), "{}", text.get(..20).unwrap_or(text));
         }
         assert!(entries(&many).is_ok());
+        let nested = format!("{}{}", "<TradeMark>".repeat(8_000), "</TradeMark>".repeat(8_000));
+        assert_eq!(
+            entries(&nested).unwrap().len(),
+            1,
+            "a mark within a mark is a part of it"
+        );
+        let crowd = format!("<Bag>{}</Bag>", "<TradeMark><a/></TradeMark>".repeat(MOST_ENTRIES + 1));
+        assert!(entries(&crowd).is_err());
         assert!(entries(&"<a>".repeat(60_000)).is_err());
     }
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use strum::VariantArray as _;
 use uuid::Uuid;
 
-use super::{IpRightRow, Standing};
+use super::{IpRightRow, Standing, judges};
 use crate::{
     members::rules::organization::may,
     permissions::{Action, Viewer},
@@ -18,6 +18,8 @@ use crate::{
 pub enum IpRightStep {
     /// Change its facts.
     Update,
+    /// Throw away a draft that was never submitted.
+    Discard,
     /// Hand it to the secretariat.
     Submit,
     /// Take it back to change it; it counts for nothing until it is verified again.
@@ -44,7 +46,7 @@ impl Step {
     pub fn asks_why(self) -> bool {
         match self {
             Self::Reject | Self::Dispute | Self::Settle | Self::Invalidate => true,
-            Self::Update | Self::Submit | Self::TakeBack | Self::Verify | Self::Renew => false,
+            Self::Update | Self::Discard | Self::Submit | Self::TakeBack | Self::Verify | Self::Renew => false,
         }
     }
 }
@@ -68,9 +70,9 @@ pub fn permit_entry(viewer: &Viewer, holder: Uuid, brands: &[Uuid], now: Timesta
 /// `FORBIDDEN`.
 pub fn permit(step: Step, viewer: &Viewer, row: &IpRightRow, now: Timestamp) -> Result<()> {
     let holds = permit_entry(viewer, row.organization_id, &row.facts.brands, now).is_ok();
-    let judges = viewer.active && viewer.has(Action::IpRightVerify);
+    let judges = judges(viewer);
     allow(match step {
-        Step::Update | Step::Submit | Step::TakeBack | Step::Renew => holds,
+        Step::Update | Step::Discard | Step::Submit | Step::TakeBack | Step::Renew => holds,
         Step::Verify | Step::Reject | Step::Settle | Step::Invalidate => judges,
         Step::Dispute => holds || judges,
     })
@@ -85,6 +87,7 @@ pub fn take(step: Step, viewer: &Viewer, row: &IpRightRow) -> Result<Standing> {
     let waits = row.renewal.is_some();
     let next = match (step, row.standing) {
         (Step::Update, Draft) => Draft,
+        (Step::Discard, Draft) if row.submitted_at.is_none() => Draft,
         (Step::Submit, Draft) => Submitted,
         (Step::TakeBack, Submitted | Rejected | Verified) => Draft,
         (Step::Verify, Submitted) => Verified,
@@ -95,6 +98,7 @@ pub fn take(step: Step, viewer: &Viewer, row: &IpRightRow) -> Result<Standing> {
         (Step::Settle, Disputed) => Verified,
         (Step::Invalidate, Verified | Disputed) => Invalidated,
         (Step::Update, Submitted | Rejected | Verified | Disputed | Invalidated)
+        | (Step::Discard, Draft | Submitted | Rejected | Verified | Disputed | Invalidated)
         | (Step::Submit, Submitted | Rejected | Verified | Disputed | Invalidated)
         | (Step::TakeBack, Draft | Disputed | Invalidated)
         | (Step::Verify | Step::Reject, Draft | Rejected | Verified | Disputed | Invalidated)
@@ -111,6 +115,29 @@ pub fn take(step: Step, viewer: &Viewer, row: &IpRightRow) -> Result<Standing> {
         return Err(ApiError::because(ErrorCode::FourEyes, text));
     }
     Ok(next)
+}
+
+/// What stays to be read as the reason after a step: what was said now, but a dispute's reason while it lasts, and a
+/// rejection's while the right is mended.
+#[must_use]
+pub fn reason_after(step: Step, row: &IpRightRow, said: Option<String>) -> Option<String> {
+    let kept = || row.reason.clone();
+    match (step, row.standing) {
+        (Step::Verify | Step::Reject | Step::Renew, Standing::Disputed) | (Step::Update, _) => kept(),
+        (Step::TakeBack, Standing::Rejected) => said.or_else(kept),
+        (
+            Step::Discard
+            | Step::Submit
+            | Step::TakeBack
+            | Step::Verify
+            | Step::Reject
+            | Step::Renew
+            | Step::Dispute
+            | Step::Settle
+            | Step::Invalidate,
+            _,
+        ) => said,
+    }
 }
 
 /// The steps that the viewer could take now.
@@ -142,7 +169,9 @@ mod tests {
         for step in Step::VARIANTS {
             for standing in Standing::VARIANTS {
                 let expected = match (step, standing) {
-                    (Step::Update, Draft) | (Step::TakeBack, Submitted | Rejected | Verified) => Some(Draft),
+                    (Step::Update | Step::Discard, Draft) | (Step::TakeBack, Submitted | Rejected | Verified) => {
+                        Some(Draft)
+                    }
                     (Step::Submit, Draft) => Some(Submitted),
                     (Step::Verify, Submitted) | (Step::Settle, Disputed) | (Step::Renew, Verified) => Some(Verified),
                     (Step::Reject, Submitted) => Some(Rejected),
@@ -184,5 +213,44 @@ mod tests {
         let row = right(Standing::Submitted);
         assert_eq!(code(take(Step::Verify, &officer, &row)), Some(ErrorCode::FourEyes));
         assert!(!allowed_on_ip_right(&officer, &row, row.created_at).contains(&Step::Verify));
+    }
+
+    #[test]
+    fn a_reason_stays_as_long_as_it_holds() {
+        let after = |step, standing| {
+            let row = IpRightRow {
+                reason: Some("before".to_owned()),
+                ..right(standing)
+            };
+            (
+                reason_after(step, &row, None),
+                reason_after(step, &row, Some("now".to_owned())),
+            )
+        };
+        let (before, now) = (Some("before".to_owned()), Some("now".to_owned()));
+        for step in [Step::Verify, Step::Reject, Step::Renew] {
+            assert_eq!(
+                after(step, Standing::Disputed),
+                (before.clone(), before.clone()),
+                "{step:?}"
+            );
+            assert_eq!(after(step, Standing::Verified), (None, now.clone()), "{step:?}");
+        }
+        assert_eq!(after(Step::TakeBack, Standing::Rejected), (before, now.clone()));
+        assert_eq!(after(Step::TakeBack, Standing::Verified), (None, now.clone()));
+        assert_eq!(after(Step::Settle, Standing::Disputed), (None, now));
+    }
+
+    #[test]
+    fn what_was_submitted_once_is_kept() {
+        let officer = viewer(OrganizationKind::Secretariat, &[Role::So]);
+        let row = IpRightRow {
+            submitted_at: Some(right(Standing::Draft).created_at),
+            ..right(Standing::Draft)
+        };
+        assert_eq!(
+            code(take(Step::Discard, &officer, &row)),
+            Some(ErrorCode::TransitionNotAllowed)
+        );
     }
 }

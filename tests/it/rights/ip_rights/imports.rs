@@ -3,7 +3,12 @@
 use std::fs;
 
 use super::*;
-use crate::{both_databases, support::shared_data};
+use touchstone::platform::ids::{IdKind, encode};
+
+use crate::{
+    both_databases,
+    support::{Mandate, shared_data},
+};
 
 const IMPORT: &str = "mutation($input: ImportIpRightsInput!) { importIpRights(input: $input) {
     entries { outcome notes words office applicationNumber registrationNumber niceClasses statusText
@@ -54,6 +59,43 @@ both_databases! {
         assert_eq!(titles(&admin, json!({})).await, ["AURELIA 7000001", "AURELIA 7000003"]);
     }
 
+    /// What a dry run would draft has no id, also where a later entry is the same mark.
+    async fn a_dry_run_names_nothing_that_is_not_kept(world: World) {
+        let acme = world.brand("Acme").await;
+        let admin = acme.admin().await;
+        let twice = [mark("7000001", "700"), mark("7000001", "702")];
+        let tried = admin.graphql(IMPORT, input(&acme, "key", &twice, true)).await.ok();
+        assert_eq!(tried.texts("/importIpRights/entries", "/outcome"), ["DRAFTED", "ALREADY_THERE"]);
+        assert!(tried.list("/importIpRights/entries").iter().all(|entry| entry["ipRight"].is_null()), "{tried}");
+        let done = admin.graphql(IMPORT, input(&acme, "key", &twice, false)).await.ok();
+        assert_eq!(done.data("/importIpRights/entries/0/ipRight/id"), done.data("/importIpRights/entries/1/ipRight/id"));
+        // What became another right since is neither drafted again nor named by a replay.
+        let id = done.text("/importIpRights/entries/0/ipRight/id");
+        let moved = json!({ "input": { "id": id, "expectedVersion": 1, "facts": facts(&acme) } });
+        admin.graphql(UPDATE, moved).await.ok();
+        let again = world.nothing_changes(admin.graphql(IMPORT, input(&acme, "key", &twice, false))).await.ok();
+        assert!(again.list("/importIpRights/entries").iter().all(|entry| entry["ipRight"].is_null()), "{again}");
+    }
+
+    /// An agent of one brand does not learn by an import what it may not see of another one.
+    async fn i21_an_import_shows_no_right_that_is_hidden(world: World) {
+        let mut acme = world.brand("Acme").await;
+        let second = acme.add_brand("Second").await;
+        let (admin, firm) = (acme.admin().await, world.agent_firm("Firm").await);
+        let covered = [acme.brands[0]];
+        firm.mandate(&acme, Mandate { brands: Some(&covered), ..Mandate::default() }).await;
+        let agent = firm.person(&[Role::Mc]).await;
+        let files = [mark("7000001", "700")];
+        let hidden = encode(IdKind::Brand, second);
+        let of_second = json!({ "input": { "idempotencyKey": "key", "brandIds": [hidden], "documents": files, "dryRun": false } });
+        admin.graphql(IMPORT, of_second).await.ok();
+        let theirs = with(input(&acme, "key", &files, true), json!({}));
+        let theirs = json!({ "input": with(theirs["input"].clone(), json!({ "organizationId": acme.public_id() })) });
+        let tried = agent.graphql(IMPORT, theirs).await.ok();
+        assert_eq!(tried.texts("/importIpRights/entries", "/outcome"), ["ALREADY_THERE"]);
+        assert_eq!(tried.data("/importIpRights/entries/0/ipRight"), &json!(null));
+    }
+
     async fn what_cannot_be_read_is_refused_as_a_whole(world: World) {
         let (acme, other) = (world.brand("Acme").await, world.brand("Other").await);
         let admin = acme.admin().await;
@@ -67,6 +109,7 @@ both_databases! {
             (vec![good.clone(), good.clone(), bomb], "documents.2"),
             (vec![long], "documents.0"),
             (vec![good.clone(); 21], "documents"),
+            (vec!["x".repeat(190_000); 5], "documents"),
         ];
         for (files, field) in wrong {
             let refused = world

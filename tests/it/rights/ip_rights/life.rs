@@ -3,7 +3,7 @@
 use touchstone::{platform::ids::decode, rights::Lack};
 
 use super::*;
-use crate::both_databases;
+use crate::{both_databases, support::Mandate};
 
 /// Whether a right can be cited, as those who cite one ask.
 async fn force(world: &World, id: &str, day: &str, country: Option<&str>) -> Option<Lack> {
@@ -173,12 +173,100 @@ both_databases! {
         world.nothing_changes(steps(&stranger, "submitIpRight", &id, 2, json!({}))).await.not_found();
     }
 
+    /// Why, by whom and what is to come is between the holder, its agents and who verifies; others see that it is verified.
+    async fn i21_how_a_right_is_handled_is_its_keepers_matter(world: World) {
+        let acme = world.brand("Acme").await;
+        let firm = world.agent_firm("Firm").await;
+        let (admin, desk, agent) = (acme.admin().await, desk(&world).await, firm.agent_for(&acme).await);
+        let id = verified(&acme, &desk, json!({})).await;
+        steps(&admin, "renewIpRight", &id, 3, json!({ "expiresOn": "2039-12-31" })).await.ok();
+        steps(&admin, "disputeIpRight", &id, 4, json!({ "reason": "A secret reason" })).await.ok();
+        for person in [&admin, &desk, &agent] {
+            let row = reads(person, &id).await;
+            assert_eq!(row.text("/ipRight/reason"), "A secret reason");
+            assert_eq!(row.text("/ipRight/renewal/expiresOn"), "2039-12-31");
+            assert_eq!(titles(person, json!({ "renewalWaits": true })).await, ["AURELIA"]);
+        }
+        let others = [
+            world.brand("Other").await.admin().await,
+            world.agency("Police").await.officer().await,
+            world.secretariat().await.secretariat_admin().await,
+            firm.person(&[Role::Ma]).await,
+        ];
+        for person in &others {
+            let row = reads(person, &id).await;
+            assert_eq!(row.text("/ipRight/state"), "DISPUTED");
+            for field in ["reason", "renewal", "submittedBy", "verifiedBy"] {
+                assert_eq!(row.data(&format!("/ipRight/{field}")), &json!(null), "{field} for {}", person.name);
+            }
+            assert!(titles(person, json!({ "renewalWaits": true })).await.is_empty(), "{}", person.name);
+        }
+    }
+
+    /// A draft can be thrown away as long as nobody else has seen it; its number is free again.
+    async fn a_draft_is_discarded_until_it_is_submitted(world: World) {
+        let acme = world.brand("Acme").await;
+        let admin = acme.admin().await;
+        let document = "mutation($input: IpRightTransitionInput!) { discardIpRight(input: $input) {
+            discardedId userErrors { code } } }";
+        let discard = |id: &str, version: i64| json!({ "input": { "id": id, "expectedVersion": version } });
+        let first = enters(&admin, &acme, json!({})).await;
+        let other = world.brand("Other").await.admin().await;
+        world.nothing_changes(other.graphql(document, discard(&first, 1))).await.not_found();
+        world.nothing_changes(admin.graphql(document, discard(&first, 2))).await.refused_with("STALE_VERSION");
+        let done = admin.graphql(document, discard(&first, 1)).await.ok();
+        assert_eq!(done.text("/discardIpRight/discardedId"), first);
+        admin.graphql(RIGHT, json!({ "id": first })).await.not_found();
+        let second = enters(&admin, &acme, json!({})).await;
+        steps(&admin, "submitIpRight", &second, 1, json!({})).await.ok();
+        steps(&admin, "takeBackIpRight", &second, 2, json!({})).await.ok();
+        assert_eq!(reads(&admin, &second).await.data("/ipRight/allowedActions"), &json!(["UPDATE", "SUBMIT"]));
+        world.nothing_changes(admin.graphql(document, discard(&second, 3))).await.refused_with("TRANSITION_NOT_ALLOWED");
+    }
+
+    /// A dispute is about the right, not about its renewal: judging that changes neither the dispute nor its reason.
+    async fn a_dispute_outlives_the_judging_of_a_renewal(world: World) {
+        let acme = world.brand("Acme").await;
+        let (admin, desk) = (acme.admin().await, desk(&world).await);
+        let id = verified(&acme, &desk, json!({})).await;
+        steps(&admin, "disputeIpRight", &id, 3, json!({ "reason": "Non-use" })).await.ok();
+        let renewal = json!({ "expiresOn": "2039-12-31" });
+        steps(&admin, "renewIpRight", &id, 4, renewal.clone()).await.ok();
+        steps(&desk, "rejectIpRight", &id, 5, json!({ "reason": "The receipt is blurred." })).await.ok();
+        steps(&admin, "renewIpRight", &id, 6, renewal).await.ok();
+        steps(&desk, "verifyIpRight", &id, 7, json!({})).await.ok();
+        let row = reads(&admin, &id).await;
+        assert_eq!((row.text("/ipRight/state").as_str(), row.text("/ipRight/reason").as_str()), ("DISPUTED", "Non-use"));
+        assert_eq!(row.text("/ipRight/expiresOn"), "2039-12-31");
+        assert_eq!(force(&world, &id, "2026-01-01", None).await, Some(Lack::Disputed));
+    }
+
+    /// Whoever says the same again is answered under today's sight.
+    async fn a_replay_shows_no_more_than_may_be_seen_now(world: World) {
+        let mut acme = world.brand("Acme").await;
+        acme.add_brand("Second").await;
+        let firm = world.agent_firm("Firm").await;
+        let covered = [acme.brands[0]];
+        firm.mandate(&acme, Mandate { brands: Some(&covered), ..Mandate::default() }).await;
+        let agent = firm.person(&[Role::Mc]).await;
+        let input = json!({ "input": { "idempotencyKey": "key", "organizationId": acme.public_id(), "facts": facts(&acme) } });
+        let id = agent.graphql(CREATE, input.clone()).await.ok().text("/createIpRight/ipRight/id");
+        let elsewhere = touchstone::platform::ids::encode(touchstone::platform::ids::IdKind::Brand, acme.brands[1]);
+        let moved = with(facts(&acme), json!({ "brandIds": [elsewhere] }));
+        let moved = json!({ "input": { "id": id, "expectedVersion": 1, "facts": moved } });
+        acme.admin().await.graphql(UPDATE, moved).await.ok();
+        world.nothing_changes(agent.graphql(CREATE, input)).await.not_found();
+    }
+
     /// Two organisations that say they hold the same right are shown to who verifies, and to nobody else.
     async fn the_desk_sees_who_else_claims_a_right(world: World) {
         let (acme, other) = (world.brand("Acme").await, world.brand("Other").await);
         let desk = desk(&world).await;
         let id = verified(&acme, &desk, json!({})).await;
-        let draft = enters(&other.admin().await, &other, json!({ "registrationNumber": "123 4567" })).await;
+        let claimant = other.admin().await;
+        let draft = enters(&claimant, &other, json!({ "registrationNumber": "123 4567" })).await;
+        assert_eq!(reads(&desk, &id).await.data("/ipRight/alsoClaimedBy"), &json!([]), "a draft claims nothing");
+        steps(&claimant, "submitIpRight", &draft, 1, json!({})).await.ok();
         assert_eq!(reads(&desk, &id).await.texts("/ipRight/alsoClaimedBy", "/name"), ["Other"]);
         for (person, right) in [(acme.admin().await, &id), (other.admin().await, &draft)] {
             assert_eq!(reads(&person, right).await.data("/ipRight/alsoClaimedBy"), &json!([]));

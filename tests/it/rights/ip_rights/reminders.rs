@@ -1,6 +1,6 @@
 //! Reminders of rights that end: once for each step, to whom they concern, and of what is still true.
 
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use touchstone::{mail, platform::email::Mailer, rights::jobs::remind, worker};
 
 use super::*;
@@ -114,9 +114,32 @@ both_databases! {
     async fn who_comes_later_is_told(world: World) {
         let acme = world.brand("Acme").await;
         verified(&acme, &desk(&world).await, json!({ "expiresOn": "2026-03-12" })).await;
-        acme.put_into("SUSPENDED").await;
+        let all = entity::person::ActiveModel { expiry_reminders: Set(false), ..Default::default() };
+        let all = entity::person::Entity::update_many().set(all);
+        all.exec(world.app.db.write()).await.unwrap();
         assert_eq!(remind(&world.app).await.unwrap(), 0);
-        acme.put_into("ACTIVE").await;
+        assert!(told(&world).await.is_empty());
+        acme.admin().await;
         assert_eq!(remind(&world.app).await.unwrap(), 1);
+        assert_eq!(told(&world).await, [7]);
+    }
+
+    /// Whoever is shut out, or keeps the rights no more, when the mail is written gets none; nor does a holder that is
+    /// shut out.
+    async fn who_keeps_rights_no_more_is_not_told(world: World) {
+        let (acme, other) = (world.brand("Acme").await, world.brand("Other").await);
+        let desk = desk(&world).await;
+        for (number, of) in [("1", &acme), ("2", &other)] {
+            verified(of, &desk, json!({ "expiresOn": "2026-03-12", "registrationNumber": number })).await;
+        }
+        assert_eq!(remind(&world.app).await.unwrap(), 2);
+        use entity::role_assignment::{Column, Entity};
+        let roles = Entity::delete_many().filter(Column::Role.eq("MA"));
+        acme.put_into("SUSPENDED").await;
+        send(&world).await;
+        assert_eq!(sent(&world).len(), 1, "only the other's");
+        world.after_days(1);
+        roles.exec(world.app.db.write()).await.unwrap();
+        assert_eq!(remind(&world.app).await.unwrap(), 0);
     }
 }

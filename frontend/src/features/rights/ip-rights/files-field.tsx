@@ -1,6 +1,6 @@
 import { Button, CloseButton, FileButton, Input } from '@mantine/core';
 import { useId } from '@mantine/hooks';
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '@/lib/format';
 import { MOST_BYTES, type OfficeFile, readFiles } from './import-form';
@@ -17,7 +17,16 @@ export function FilesField({ files, error, onChange }: FilesFieldProps) {
   const { t } = useTranslation('ipRights');
   const id = useId();
   const [over, setOver] = useState(false);
-  const add = async (chosen: Iterable<File>) => onChange([...files, ...(await readFiles(chosen))]);
+  const [unread, setUnread] = useState<string[]>([]);
+  const latest = useRef(files);
+  latest.current = files;
+  const add = async (chosen: Iterable<File>) => {
+    const outcome = await readFiles(chosen);
+    setUnread(outcome.unread);
+    // Others may have come or gone while these were read.
+    if (outcome.read.length > 0) onChange([...latest.current, ...outcome.read]);
+  };
+  const shown = unread.length > 0 ? t('import.notRead', { names: unread.join(', ') }) : error;
   const drag = (isOver: boolean) => (event: DragEvent) => {
     event.preventDefault();
     setOver(isOver);
@@ -27,11 +36,11 @@ export function FilesField({ files, error, onChange }: FilesFieldProps) {
       id={id}
       role="group"
       aria-labelledby={`${id}-label`}
-      aria-describedby={error ? `${id}-error` : undefined}
+      aria-describedby={shown ? `${id}-error` : undefined}
       label={t('import.files')}
       labelElement="div"
       required
-      error={error}
+      error={shown}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: to drop is a shortcut for the button within */}
       <div
@@ -59,7 +68,10 @@ export function FilesField({ files, error, onChange }: FilesFieldProps) {
             <ChosenFile
               key={file.key}
               file={file}
-              onRemove={() => onChange(files.filter(({ key }) => key !== file.key))}
+              onRemove={() => {
+                setUnread([]);
+                onChange(files.filter(({ key }) => key !== file.key));
+              }}
             />
           ))}
         </ul>

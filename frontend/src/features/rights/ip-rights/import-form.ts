@@ -3,6 +3,7 @@ import type { ImportIpRightsInput } from '@/gql/graphql';
 /** As much as the server reads at a time. */
 export const MOST_FILES = 20;
 export const MOST_BYTES = 200_000;
+export const MOST_BYTES_TOGETHER = 800_000;
 
 /** A file as it was read in the browser. */
 export interface OfficeFile {
@@ -20,7 +21,9 @@ export interface ImportValues extends Record<string, unknown> {
   documents: OfficeFile[];
 }
 
-export async function readFiles(files: Iterable<File>): Promise<OfficeFile[]> {
+/** The files that could be read, and the names of those that could not: a folder, or a file that is gone. */
+export async function readFiles(files: Iterable<File>): Promise<{ read: OfficeFile[]; unread: string[] }> {
+  const chosen = [...files];
   const read = async (file: File) => ({
     key: crypto.randomUUID(),
     name: file.name,
@@ -28,11 +31,19 @@ export async function readFiles(files: Iterable<File>): Promise<OfficeFile[]> {
     // What is too large is refused by its size; nobody waits for its text.
     text: file.size <= MOST_BYTES ? await file.text() : '',
   });
-  return Promise.all([...files].map(read));
+  const outcomes = await Promise.allSettled(chosen.map(read));
+  return {
+    read: outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : [])),
+    unread: chosen.filter((_, place) => outcomes[place]?.status === 'rejected').map(({ name }) => name),
+  };
 }
 
 export function tooLarge(files: readonly OfficeFile[]): OfficeFile | undefined {
   return files.find(({ bytes }) => bytes > MOST_BYTES);
+}
+
+export function tooMuch(files: readonly OfficeFile[]): boolean {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_BYTES_TOGETHER;
 }
 
 export function importInput(values: ImportValues, idempotencyKey: string, dryRun: boolean): ImportIpRightsInput {

@@ -16,11 +16,12 @@ import { RouteMissing } from '@/ui/route-missing';
 import { Section } from '@/ui/section';
 import { BrandsSelect } from './brands-select';
 import { FilesField } from './files-field';
-import { HolderSelect, useActsForOthers } from './holder-select';
-import { type ImportValues, importInput, MOST_FILES, tooLarge } from './import-form';
+import { HolderSelect } from './holder-select';
+import { type ImportValues, importInput, MOST_FILES, tooLarge, tooMuch } from './import-form';
 import classes from './import-page.module.css';
 import { ImportTable } from './import-table';
 import { IpRightTrail } from './ip-right-trail';
+import { useActsForOthers } from './principals';
 
 const ImportIpRights = graphql(`
   mutation ImportIpRights($input: ImportIpRightsInput!) {
@@ -72,6 +73,7 @@ function Import({ onTaken }: { onTaken: (entries: Entries) => void }) {
         ...(brandIds.length > 0 ? {} : { brandIds: t('form.brandsNeeded') }),
         ...(documents.length > 0 ? {} : { documents: t('import.filesNeeded') }),
         ...(documents.length > MOST_FILES ? { documents: t('import.tooMany') } : {}),
+        ...(tooMuch(documents) ? { documents: t('import.tooMuch') } : {}),
         ...(large ? { documents: t('import.tooLarge', { name: large.name }) } : {}),
       };
     },

@@ -27,8 +27,8 @@ const SubmitIpRight = graphql(`
 const FORWARD = ['SUBMIT', 'VERIFY', 'SETTLE', 'RENEW'] as const satisfies IpRightAction[];
 /** What one does as often stands beside it. */
 const BESIDE = ['UPDATE', 'REJECT'] as const satisfies IpRightAction[];
-const FURTHER = ['TAKE_BACK', 'DISPUTE', 'INVALIDATE'] as const satisfies IpRightAction[];
-const SEVERE: IpRightAction[] = ['DISPUTE', 'INVALIDATE'];
+const FURTHER = ['TAKE_BACK', 'DISPUTE', 'INVALIDATE', 'DISCARD'] as const satisfies IpRightAction[];
+const SEVERE: IpRightAction[] = ['DISPUTE', 'INVALIDATE', 'DISCARD'];
 
 /** With a renewal that waits, its proof is what is judged. */
 function judged(action: IpRightAction, { renewal }: Pick<IpRightPageFragment, 'renewal'>) {

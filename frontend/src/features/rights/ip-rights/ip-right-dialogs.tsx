@@ -10,6 +10,7 @@ export interface IpRightDialogProps {
 }
 
 const IpRightStepDialog = lazy(() => import('./dialogs/ip-right-step-dialog'));
+const DiscardDialog = lazy(() => import('./dialogs/discard-dialog'));
 const RenewDialog = lazy(() => import('./dialogs/renew-dialog'));
 const InvalidateDialog = lazy(() => import('./dialogs/invalidate-dialog'));
 
@@ -30,6 +31,8 @@ function dialogOf(action: IpRightAction, props: IpRightDialogProps) {
     case 'UPDATE':
     case 'SUBMIT':
       return null;
+    case 'DISCARD':
+      return <DiscardDialog {...props} />;
     case 'RENEW':
       return <RenewDialog {...props} />;
     case 'INVALIDATE':

@@ -52,7 +52,9 @@ export function IpRightFacts({ right }: { right: IpRightFactsFragment }) {
   const officeName = useOfficeName();
   const { dateTime } = useFormats();
   const { kind, holder, submittedBy, submittedAt, verifiedBy, verifiedAt } = right;
-  const done = (name: string | undefined, at: string) => t('page.by', { name: name ?? '–', at: dateTime(at) });
+  // Who it was is not for everybody.
+  const done = (name: string | undefined, at: string) =>
+    name ? t('page.by', { name, at: dateTime(at) }) : dateTime(at);
   return (
     <Facts>
       <OtherTitle right={right} />

@@ -8,11 +8,12 @@ import type { Option } from '@/ui/remote-select';
 import { Section } from '@/ui/section';
 import { NICE_CLASSES, useNiceClassName } from '../nice-classes';
 import { BrandsSelect } from './brands-select';
-import { HolderSelect, useActsForOthers } from './holder-select';
+import { HolderSelect } from './holder-select';
 import type { IpRightValues } from './ip-right-form';
 import { registrationLabel } from './ip-right-words';
 import { OfficeSelect } from './office-select';
 import { namesCountries } from './offices';
+import { useActsForOthers } from './principals';
 import { UNION, useCountries } from './territories';
 
 interface FieldsProps {

@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { graphql } from '@/gql';
 import { today } from '@/lib/day';
 import { Section } from '@/ui/section';
+import { ShortFailure } from '@/ui/short-failure';
 import { StateBadge } from '@/ui/state-badge';
 import classes from './ip-right-page.module.css';
 import { useCountries } from './territories';
@@ -62,13 +63,14 @@ interface AnswerProps {
 
 function Answer({ id, on, country }: AnswerProps) {
   const { t } = useTranslation('ipRights');
-  const [{ data, fetching }] = useQuery({
+  const [{ data, error, fetching }, reload] = useQuery({
     query: IpRightForceQuery,
     variables: { id, on, country },
     pause: on === '',
     requestPolicy: 'network-only',
   });
-  const force = on && !fetching ? data?.ipRight.force : undefined;
+  const answered = on !== '' && !fetching;
+  const force = answered ? data?.ipRight.force : undefined;
   return (
     <div role="status" className={classes.answer}>
       {force ? (
@@ -76,6 +78,8 @@ function Answer({ id, on, country }: AnswerProps) {
           tone={force.inForce ? 'good' : 'bad'}
           label={force.lack ? t(`lacks.${force.lack}`) : t('force.yes')}
         />
+      ) : answered && error ? (
+        <ShortFailure error={error} retry={reload} />
       ) : (
         <span className={classes.dimmed}>{on ? t('force.asking') : t('force.hint')}</span>
       )}

@@ -36,6 +36,13 @@ describe('the list of rights in the address', () => {
     });
   });
 
+  it('is what a reminder links to', () => {
+    const search = read('?holder=org_01JZ8Q&order=EXPIRES_ON&states=EXPIRING');
+    expect(search).toEqual({ holder: 'org_01JZ8Q', order: 'EXPIRES_ON', states: ['EXPIRING'] });
+    expect(ipRightFilter(search)).toEqual({ holderId: 'org_01JZ8Q', states: ['EXPIRING'] });
+    expect(read(stringifySearch(search))).toEqual(search);
+  });
+
   it('knows a filter from a page and an order', () => {
     expect(hasFilter(read('?after=abc&order=EXPIRES_ON'))).toBe(false);
     expect(hasFilter(read('?country=CN'))).toBe(true);

@@ -5,8 +5,8 @@ import classes from './ip-rights.module.css';
 
 type Ending = Pick<IpRightRowFragment, 'state' | 'expiresOn' | 'daysLeft'>;
 
-/** Until so many days before it, the last day is what matters, not how far it is. */
-const WEEK = 7;
+/** So many days before the last one it becomes urgent: that is when the last reminder but one is sent. */
+const URGENT_DAYS = 30;
 
 /** A right's last day, and how far away it is where that matters. */
 export function LastDay({ right: { state, expiresOn, daysLeft } }: { right: Ending }) {
@@ -23,7 +23,7 @@ export function LastDay({ right: { state, expiresOn, daysLeft } }: { right: Endi
 
 function DaysLeft({ days }: { days: number }) {
   const { t } = useTranslation('ipRights');
-  const tone = days < 0 ? undefined : days <= WEEK * 4 ? 'bad' : 'attention';
+  const tone = days < 0 ? undefined : days <= URGENT_DAYS ? 'bad' : 'attention';
   return (
     <span className={classes.daysLeft} data-tone={tone}>
       {days < 0

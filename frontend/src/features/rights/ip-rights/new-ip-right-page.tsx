@@ -10,11 +10,11 @@ import { FailureNote } from '@/ui/failure-note';
 import { notify } from '@/ui/notify';
 import { PageHeader } from '@/ui/page-header';
 import { RouteMissing } from '@/ui/route-missing';
-import { useActsForOthers } from './holder-select';
 import { IpRightFields } from './ip-right-fields';
 import { emptyIpRight, factsInput } from './ip-right-form';
 import classes from './ip-right-form.module.css';
 import { IpRightTrail } from './ip-right-trail';
+import { useActsForOthers } from './principals';
 import { useFaults } from './use-faults';
 
 const CreateIpRight = graphql(`
