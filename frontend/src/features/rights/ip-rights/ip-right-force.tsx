@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
 import { today } from '@/lib/day';
+import { useFormats } from '@/lib/format';
 import { Section } from '@/ui/section';
 import { ShortFailure } from '@/ui/short-failure';
 import { StateBadge } from '@/ui/state-badge';
@@ -28,6 +29,7 @@ const DayInput = lazy(() => import('@/ui/day-input'));
 /** The one question that whoever cites a right asks. */
 export function IpRightForce({ right }: { right: { id: string } }) {
   const { t } = useTranslation(['ipRights', 'common']);
+  const { date } = useFormats();
   const countries = useCountries();
   const [on, setOn] = useState(today);
   const [country, setCountry] = useState<string | null>(null);
@@ -35,7 +37,7 @@ export function IpRightForce({ right }: { right: { id: string } }) {
   return (
     <Section title={t('force.title')}>
       <div className={classes.force}>
-        <Suspense fallback={<TextInput {...day} disabled />}>
+        <Suspense fallback={<TextInput {...day} value={date(on)} disabled />}>
           <DayInput {...day} value={on} onChange={setOn} />
         </Suspense>
         <Select

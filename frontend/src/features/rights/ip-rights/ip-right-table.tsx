@@ -112,7 +112,7 @@ function useIpRightColumns(): Column<IpRightRowFragment>[] {
     {
       key: 'lastDay',
       header: t('fields.expiresOn'),
-      width: 120,
+      width: 140,
       align: 'end',
       render: (right) => <LastDay right={right} />,
     },
