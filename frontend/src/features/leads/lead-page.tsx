@@ -1,4 +1,3 @@
-import { Skeleton, Stack } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -9,6 +8,7 @@ import { PageHeader } from '@/ui/page-header';
 import { QueryFailure } from '@/ui/query-failure';
 import { RouteMissing } from '@/ui/route-missing';
 import { TlpBadge } from '@/ui/tlp-badge';
+import { TwoColumns, TwoColumnsSkeleton } from '@/ui/two-columns';
 import { LeadActions } from './lead-actions';
 import { useLeadActivity } from './lead-activity-feed';
 import { LeadDeliveries } from './lead-deliveries';
@@ -74,19 +74,14 @@ export function LeadPage() {
         }
         actions={<LeadActions lead={lead} />}
       />
-      <div className={classes.columns}>
-        <div className={classes.middle}>
-          <LeadWarnings lead={lead} />
-          {lead.summary ? <p className={classes.summary}>{lead.summary}</p> : null}
-          <LeadItems lead={lead} />
-          <LeadQuestions lead={lead} onStale={refresh} />
-          <LeadDeliveries lead={lead} />
-          <LeadTimeline lead={lead} onChanged={refresh} />
-        </div>
-        <aside className={classes.side}>
-          <LeadFacts lead={lead} />
-        </aside>
-      </div>
+      <TwoColumns side={<LeadFacts lead={lead} />}>
+        <LeadWarnings lead={lead} />
+        {lead.summary ? <p className={classes.summary}>{lead.summary}</p> : null}
+        <LeadItems lead={lead} />
+        <LeadQuestions lead={lead} onStale={refresh} />
+        <LeadDeliveries lead={lead} />
+        <LeadTimeline lead={lead} onChanged={refresh} />
+      </TwoColumns>
       <LeadDialogs lead={lead} onStale={refresh} />
     </>
   );
@@ -95,11 +90,11 @@ export function LeadPage() {
 function LeadTrail({ reference }: { reference: string }) {
   const { t } = useTranslation('leads');
   return (
-    <span className={classes.trail}>
+    <>
       <Link to="/leads">{t('list.title')}</Link>
       <span aria-hidden> / </span>
       <span className={classes.reference}>{reference}</span>
-    </span>
+    </>
   );
 }
 
@@ -107,18 +102,7 @@ function LeadSkeleton({ reference }: { reference: string }) {
   return (
     <>
       <PageHeader eyebrow={<LeadTrail reference={reference} />} title={reference} />
-      <div className={classes.columns} aria-busy>
-        <Stack className={classes.middle} gap="sm">
-          {[72, 56, 88, 40].map((width) => (
-            <Skeleton key={width} h={12} w={`${width}%`} />
-          ))}
-        </Stack>
-        <Stack className={classes.side} gap="sm">
-          {[60, 80, 50, 70].map((width) => (
-            <Skeleton key={width} h={12} w={`${width}%`} />
-          ))}
-        </Stack>
-      </div>
+      <TwoColumnsSkeleton />
     </>
   );
 }

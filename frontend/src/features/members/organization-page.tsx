@@ -1,4 +1,3 @@
-import { Skeleton, Stack } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -11,11 +10,11 @@ import { useLocalName } from '@/lib/local-name';
 import { PageHeader } from '@/ui/page-header';
 import { QueryFailure } from '@/ui/query-failure';
 import { RouteMissing } from '@/ui/route-missing';
+import { TwoColumns, TwoColumnsSkeleton } from '@/ui/two-columns';
 import { OrganizationStateBadge } from './member-state';
 import { OrganizationActions } from './organization-actions';
 import { OrganizationDialogs } from './organization-dialogs';
 import { OrganizationFacts } from './organization-facts';
-import classes from './organization-page.module.css';
 import { OrganizationPeople } from './organization-people';
 import { OrganizationSingleSignOn } from './organization-single-sign-on';
 
@@ -65,17 +64,12 @@ export function OrganizationPage() {
         meta={<OrganizationStateBadge state={organization.state} />}
         actions={<OrganizationActions organization={organization} />}
       />
-      <div className={classes.columns}>
-        <div className={classes.middle}>
-          <OrganizationPeople organization={organization} onChanged={refresh} />
-          <OrganizationBrands organization={organization} onChanged={refresh} />
-          <OrganizationPowers organization={organization} onChanged={refresh} />
-          <OrganizationSingleSignOn organization={organization} onChanged={refresh} />
-        </div>
-        <aside className={classes.side}>
-          <OrganizationFacts organization={organization} />
-        </aside>
-      </div>
+      <TwoColumns side={<OrganizationFacts organization={organization} />}>
+        <OrganizationPeople organization={organization} onChanged={refresh} />
+        <OrganizationBrands organization={organization} onChanged={refresh} />
+        <OrganizationPowers organization={organization} onChanged={refresh} />
+        <OrganizationSingleSignOn organization={organization} onChanged={refresh} />
+      </TwoColumns>
       <OrganizationDialogs organization={organization} onChanged={refresh} />
     </>
   );
@@ -84,10 +78,10 @@ export function OrganizationPage() {
 function Trail() {
   const { t } = useTranslation('members');
   return (
-    <span className={classes.trail}>
+    <>
       <Link to="/organizations">{t('organizations.title')}</Link>
       <span aria-hidden> /</span>
-    </span>
+    </>
   );
 }
 
@@ -96,18 +90,7 @@ function OrganizationSkeleton() {
   return (
     <>
       <PageHeader eyebrow={<Trail />} title={t('loading')} />
-      <div className={classes.columns} aria-busy>
-        <Stack className={classes.middle} gap="sm">
-          {[72, 56, 88, 40].map((width) => (
-            <Skeleton key={width} h={12} w={`${width}%`} />
-          ))}
-        </Stack>
-        <Stack className={classes.side} gap="sm">
-          {[60, 80, 50, 70].map((width) => (
-            <Skeleton key={width} h={12} w={`${width}%`} />
-          ))}
-        </Stack>
-      </div>
+      <TwoColumnsSkeleton />
     </>
   );
 }

@@ -93,11 +93,13 @@ function QuickFilters({ search, change }: IpRightFiltersProps) {
           onChange={() => change({ states: waiting ? undefined : ['SUBMITTED'] })}
         />
       ) : null}
-      <Toggle
-        label={t('list.renewalWaits')}
-        on={search.renewalWaits === true}
-        onChange={() => change({ renewalWaits: search.renewalWaits ? undefined : true })}
-      />
+      {verifies || may(viewer, 'IP_RIGHT_EDIT') ? (
+        <Toggle
+          label={t('list.renewalWaits')}
+          on={search.renewalWaits === true}
+          onChange={() => change({ renewalWaits: search.renewalWaits ? undefined : true })}
+        />
+      ) : null}
     </>
   );
 }

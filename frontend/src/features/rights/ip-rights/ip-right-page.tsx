@@ -8,6 +8,7 @@ import { useLiveRefresh } from '@/lib/live';
 import { PageHeader } from '@/ui/page-header';
 import { QueryFailure } from '@/ui/query-failure';
 import { RouteMissing } from '@/ui/route-missing';
+import { TwoColumns } from '@/ui/two-columns';
 import { IpRightActions } from './ip-right-actions';
 import { IpRightDialogs } from './ip-right-dialogs';
 import { IpRightFacts } from './ip-right-facts';
@@ -74,16 +75,11 @@ export function IpRightPage() {
         meta={<Meta right={right} />}
         actions={<IpRightActions right={right} onStale={refresh} />}
       />
-      <div className={classes.columns}>
-        <div className={classes.middle}>
-          <IpRightWarnings right={right} />
-          <IpRightScope right={right} />
-          <IpRightForce key={right.version} right={right} />
-        </div>
-        <aside className={classes.side}>
-          <IpRightFacts right={right} />
-        </aside>
-      </div>
+      <TwoColumns side={<IpRightFacts right={right} />}>
+        <IpRightWarnings right={right} />
+        <IpRightScope right={right} />
+        <IpRightForce key={right.version} right={right} />
+      </TwoColumns>
       <IpRightDialogs right={right} onChanged={refresh} />
     </>
   );
