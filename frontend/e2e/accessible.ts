@@ -33,8 +33,11 @@ export async function expectNoSidewaysScroll(page: Page, name: string) {
   expect(wide, `${name} is wider than the phone`).toBeLessThanOrEqual(0);
 }
 
-/** Nothing on the page is still on its way. */
-export const settled = (page: Page) => expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+/** The page has its heading, and nothing on it is still on its way. */
+export async function settled(page: Page) {
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveCount(0);
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
 
 const MOST_STOPS = 60;
 

@@ -168,7 +168,7 @@ function Frame() {
             {viewer ? <AccountBar viewer={viewer} /> : null}
           </div>
         </nav>
-        <main id="content" tabIndex={-1} className={classes.main}>
+        <main id="content" tabIndex={-1} className={classes.main} aria-busy={!hasViewer && !error}>
           <OfflineBanner />
           {viewer && hasViewer ? <Outlet /> : error && !viewer ? <QueryFailure error={error} retry={retry} /> : null}
         </main>
