@@ -5,6 +5,7 @@ use std::{io, sync::Arc};
 use jiff::Timestamp;
 
 use crate::{
+    leads::Sightings,
     operations::Vitals,
     outbox::Feed,
     platform::{
@@ -37,6 +38,8 @@ pub struct App {
     pub feed: Feed,
     /// Viewers of late requests, each good for one epoch.
     pub viewers: Viewers,
+    /// Whom this process has lately shown which lead.
+    pub sightings: Sightings,
     /// What this process knows of itself.
     pub vitals: Vitals,
     /// What this process counts.
@@ -90,6 +93,7 @@ impl App {
             keys,
             feed: Feed::default(),
             viewers: Viewers::default(),
+            sightings: Sightings::default(),
             vitals,
             metrics: Metrics::default(),
         }

@@ -23,6 +23,7 @@ pub mod leads;
 pub mod backups;
 pub mod demo;
 pub mod digests;
+pub mod groups;
 pub mod mail;
 
 pub mod platform;

@@ -288,6 +288,8 @@ impl Draft {
             division: None,
             items_open: self.is_for_community(),
             by_agent: false,
+            groups: Vec::new(),
+            usable_until: None,
         }
     }
 }

@@ -38,6 +38,19 @@ pub struct Model {
     pub handling_code: String,
     #[sea_orm(column_type = "Text")]
     pub state: String,
+    /// What those it is shared with may do with it.
+    #[sea_orm(column_type = "Text")]
+    pub permitted_actions: String,
+    /// Whether those whom it concerns may be told.
+    #[sea_orm(column_type = "Text")]
+    pub notification: String,
+    /// Whether the owner may be named as its source.
+    #[sea_orm(column_type = "Text")]
+    pub attribution: String,
+    /// Until when others than its keepers may use it; never = maximum.
+    pub usable_until: i64,
+    /// The lead of which this is a copy without what must not travel.
+    pub sanitized_from: Option<Uuid>,
     /// Shared to the community.
     pub community: bool,
     /// Every viewer sees every item.

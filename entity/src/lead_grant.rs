@@ -1,4 +1,4 @@
-//! A person or an organisation to whom a lead is shown.
+//! A person, an organisation or a sharing group to whom a lead is shown.
 
 use sea_orm::entity::prelude::*;
 
@@ -11,6 +11,7 @@ pub struct Model {
     pub lead_id: Uuid,
     pub person_id: Option<Uuid>,
     pub organization_id: Option<Uuid>,
+    pub group_id: Option<Uuid>,
     #[sea_orm(column_type = "Text", nullable)]
     pub reason: Option<String>,
     pub granted_by: Uuid,

@@ -22,6 +22,7 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson> = {
   '/rights/import': (portal) => personWith(portal, 'MC', 'AGENT_FIRM'),
   '/organizations': (portal) => personWith(portal, 'SA'),
   '/people': (portal) => personWith(portal, 'SA'),
+  '/groups': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/audit': (portal) => personWith(portal, 'AU'),
   '/operations': (portal) => personWith(portal, 'SA'),
   '/settings/profile': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),

@@ -6,8 +6,10 @@ const SIGN_IN = `mutation ($email: String!, $password: String!) {
 }`;
 
 const CREATE = `mutation ($input: CreateLeadInput!) {
-  createLead(input: $input) { lead { id reference version } userErrors { code message } }
+  createLead(input: $input) { lead { reference } userErrors { code message } }
 }`;
+
+const FIND = `query ($reference: String!) { leadByReference(reference: $reference) { id version } }`;
 
 const SUBMIT = `mutation ($id: ID!, $version: Int!) {
   submitLead(input: { id: $id, expectedVersion: $version }) { lead { version } userErrors { code message } }
@@ -33,20 +35,28 @@ export async function apiOf(request: APIRequestContext, { email, password }: Dem
 }
 
 /** A lead that its author may share with anybody: the reference of a new one. */
-export async function triagedLead(request: APIRequestContext, author: DemoPerson, officer: DemoPerson) {
-  const [asAuthor, asOfficer] = [await apiOf(request, author), await apiOf(request, officer)];
+export async function triagedLead(request: APIRequestContext, author: DemoPerson, officer: DemoPerson, tlp = 'AMBER') {
+  const asAuthor = await apiOf(request, author);
   const { createLead } = await asAuthor(CREATE, {
     input: {
       idempotencyKey: crypto.randomUUID(),
       title: `Forged hang tags ${crypto.randomUUID().slice(0, 8)}`,
-      tlp: 'AMBER',
+      tlp,
       channel: 'ONLINE',
       infringementTypes: ['COUNTERFEIT'],
       items: [{ title: 'Hang tags, 500 pieces' }],
     },
   });
-  const { id, reference, version } = createLead.lead;
+  const { reference } = createLead.lead;
+  await handIn(request, reference, author, officer);
+  return reference as string;
+}
+
+/** Takes a draft as far as its author may share it. */
+export async function handIn(request: APIRequestContext, reference: string, author: DemoPerson, officer: DemoPerson) {
+  const [asAuthor, asOfficer] = [await apiOf(request, author), await apiOf(request, officer)];
+  const { leadByReference } = await asAuthor(FIND, { reference });
+  const { id, version } = leadByReference;
   const { submitLead } = await asAuthor(SUBMIT, { id, version });
   await asOfficer(TRIAGE, { id, version: submitLead.lead.version });
-  return reference as string;
 }

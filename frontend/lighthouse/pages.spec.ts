@@ -10,6 +10,11 @@ const SIGN_IN = `mutation ($email: String!, $password: String!) {
   signIn(input: { email: $email, password: $password }) { accessToken userErrors { code } }
 }`;
 
+/** The demo has no group of its own. */
+const CREATE_GROUP = `mutation ($input: CreateSharingGroupInput!) {
+  createSharingGroup(input: $input) { group { id } userErrors { code } }
+}`;
+
 const TABLE = 'test-results/lighthouse.md';
 
 const CSRF = { 'x-touchstone-csrf': '1' };
@@ -29,6 +34,8 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson | undefined> = {
   '/organizations': (portal) => personWith(portal, 'SA'),
   '/organizations/{id}': (portal) => personWith(portal, 'SA'),
   '/people': (portal) => personWith(portal, 'SA'),
+  '/groups': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
+  '/groups/{group}': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/audit': (portal) => personWith(portal, 'AU'),
   '/operations': (portal) => personWith(portal, 'SA'),
   '/settings/profile': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
@@ -87,6 +94,11 @@ async function signedIn(context: BrowserContext, { url }: Portal, { email, passw
     {},
     signIn.accessToken,
   );
+  if (path.includes('{group}')) {
+    const input = { idempotencyKey: path, name: 'Watch movements', purpose: 'Forged movements.', confidential: true };
+    const { createSharingGroup } = await ask(CREATE_GROUP, { input }, signIn.accessToken);
+    return path.replace('{group}', createSharingGroup.group.id);
+  }
   return path
     .replace('{reference}', leads?.nodes[0]?.reference)
     .replace('{right}', ipRights?.nodes[0]?.id)

@@ -21,6 +21,8 @@ import { Route as AppInboxRouteImport } from './routes/_app/inbox';
 import { Route as AppOperationsRouteImport } from './routes/_app/operations';
 import { Route as AppPeopleRouteImport } from './routes/_app/people';
 import { Route as AppSettingsRouteImport } from './routes/_app/settings';
+import { Route as AppGroupsIndexRouteImport } from './routes/_app/groups.index';
+import { Route as AppGroupsIdRouteImport } from './routes/_app/groups.$id';
 import { Route as AppLeadsIndexRouteImport } from './routes/_app/leads.index';
 import { Route as AppLeadsReferenceRouteImport } from './routes/_app/leads.$reference';
 import { Route as AppLeadsNewRouteImport } from './routes/_app/leads.new';
@@ -93,6 +95,16 @@ const AppPeopleRoute = AppPeopleRouteImport.update({
 const AppSettingsRoute = AppSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppGroupsIndexRoute = AppGroupsIndexRouteImport.update({
+  id: '/groups/',
+  path: '/groups/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppGroupsIdRoute = AppGroupsIdRouteImport.update({
+  id: '/groups/$id',
+  path: '/groups/$id',
   getParentRoute: () => AppRoute,
 } as any);
 const AppLeadsIndexRoute = AppLeadsIndexRouteImport.update({
@@ -179,6 +191,7 @@ export interface FileRoutesByFullPath {
   '/operations': typeof AppOperationsRoute;
   '/people': typeof AppPeopleRoute;
   '/settings': typeof AppSettingsRouteWithChildren;
+  '/groups/$id': typeof AppGroupsIdRoute;
   '/leads/$reference': typeof AppLeadsReferenceRoute;
   '/leads/new': typeof AppLeadsNewRoute;
   '/organizations/$id': typeof AppOrganizationsIdRoute;
@@ -187,6 +200,7 @@ export interface FileRoutesByFullPath {
   '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/security': typeof AppSettingsSecurityRoute;
+  '/groups/': typeof AppGroupsIndexRoute;
   '/leads/': typeof AppLeadsIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
   '/rights/': typeof AppRightsIndexRoute;
@@ -205,6 +219,7 @@ export interface FileRoutesByTo {
   '/operations': typeof AppOperationsRoute;
   '/people': typeof AppPeopleRoute;
   '/': typeof AppIndexRoute;
+  '/groups/$id': typeof AppGroupsIdRoute;
   '/leads/$reference': typeof AppLeadsReferenceRoute;
   '/leads/new': typeof AppLeadsNewRoute;
   '/organizations/$id': typeof AppOrganizationsIdRoute;
@@ -213,6 +228,7 @@ export interface FileRoutesByTo {
   '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/security': typeof AppSettingsSecurityRoute;
+  '/groups': typeof AppGroupsIndexRoute;
   '/leads': typeof AppLeadsIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
   '/rights': typeof AppRightsIndexRoute;
@@ -234,6 +250,7 @@ export interface FileRoutesById {
   '/_app/people': typeof AppPeopleRoute;
   '/_app/settings': typeof AppSettingsRouteWithChildren;
   '/_app/': typeof AppIndexRoute;
+  '/_app/groups/$id': typeof AppGroupsIdRoute;
   '/_app/leads/$reference': typeof AppLeadsReferenceRoute;
   '/_app/leads/new': typeof AppLeadsNewRoute;
   '/_app/organizations/$id': typeof AppOrganizationsIdRoute;
@@ -242,6 +259,7 @@ export interface FileRoutesById {
   '/_app/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
   '/_app/settings/security': typeof AppSettingsSecurityRoute;
+  '/_app/groups/': typeof AppGroupsIndexRoute;
   '/_app/leads/': typeof AppLeadsIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
   '/_app/rights/': typeof AppRightsIndexRoute;
@@ -263,6 +281,7 @@ export interface FileRouteTypes {
     | '/operations'
     | '/people'
     | '/settings'
+    | '/groups/$id'
     | '/leads/$reference'
     | '/leads/new'
     | '/organizations/$id'
@@ -271,6 +290,7 @@ export interface FileRouteTypes {
     | '/settings/notifications'
     | '/settings/profile'
     | '/settings/security'
+    | '/groups/'
     | '/leads/'
     | '/organizations/'
     | '/rights/'
@@ -289,6 +309,7 @@ export interface FileRouteTypes {
     | '/operations'
     | '/people'
     | '/'
+    | '/groups/$id'
     | '/leads/$reference'
     | '/leads/new'
     | '/organizations/$id'
@@ -297,6 +318,7 @@ export interface FileRouteTypes {
     | '/settings/notifications'
     | '/settings/profile'
     | '/settings/security'
+    | '/groups'
     | '/leads'
     | '/organizations'
     | '/rights'
@@ -317,6 +339,7 @@ export interface FileRouteTypes {
     | '/_app/people'
     | '/_app/settings'
     | '/_app/'
+    | '/_app/groups/$id'
     | '/_app/leads/$reference'
     | '/_app/leads/new'
     | '/_app/organizations/$id'
@@ -325,6 +348,7 @@ export interface FileRouteTypes {
     | '/_app/settings/notifications'
     | '/_app/settings/profile'
     | '/_app/settings/security'
+    | '/_app/groups/'
     | '/_app/leads/'
     | '/_app/organizations/'
     | '/_app/rights/'
@@ -426,6 +450,20 @@ declare module '@tanstack/react-router' {
       path: '/settings';
       fullPath: '/settings';
       preLoaderRoute: typeof AppSettingsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/groups/': {
+      id: '/_app/groups/';
+      path: '/groups';
+      fullPath: '/groups/';
+      preLoaderRoute: typeof AppGroupsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/groups/$id': {
+      id: '/_app/groups/$id';
+      path: '/groups/$id';
+      fullPath: '/groups/$id';
+      preLoaderRoute: typeof AppGroupsIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/leads/': {
@@ -554,11 +592,13 @@ interface AppRouteChildren {
   AppPeopleRoute: typeof AppPeopleRoute;
   AppSettingsRoute: typeof AppSettingsRouteWithChildren;
   AppIndexRoute: typeof AppIndexRoute;
+  AppGroupsIdRoute: typeof AppGroupsIdRoute;
   AppLeadsReferenceRoute: typeof AppLeadsReferenceRoute;
   AppLeadsNewRoute: typeof AppLeadsNewRoute;
   AppOrganizationsIdRoute: typeof AppOrganizationsIdRoute;
   AppRightsImportRoute: typeof AppRightsImportRoute;
   AppRightsNewRoute: typeof AppRightsNewRoute;
+  AppGroupsIndexRoute: typeof AppGroupsIndexRoute;
   AppLeadsIndexRoute: typeof AppLeadsIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
   AppRightsIndexRoute: typeof AppRightsIndexRoute;
@@ -573,11 +613,13 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleRoute: AppPeopleRoute,
   AppSettingsRoute: AppSettingsRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
+  AppGroupsIdRoute: AppGroupsIdRoute,
   AppLeadsReferenceRoute: AppLeadsReferenceRoute,
   AppLeadsNewRoute: AppLeadsNewRoute,
   AppOrganizationsIdRoute: AppOrganizationsIdRoute,
   AppRightsImportRoute: AppRightsImportRoute,
   AppRightsNewRoute: AppRightsNewRoute,
+  AppGroupsIndexRoute: AppGroupsIndexRoute,
   AppLeadsIndexRoute: AppLeadsIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
   AppRightsIndexRoute: AppRightsIndexRoute,

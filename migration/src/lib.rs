@@ -16,6 +16,8 @@ mod m0010_accounts;
 mod m0011_digests;
 mod m0012_single_sign_on;
 mod m0013_ip_rights;
+mod m0014_sightings;
+mod m0015_sharing;
 mod table;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -42,6 +44,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_digests::Migration),
             Box::new(m0012_single_sign_on::Migration),
             Box::new(m0013_ip_rights::Migration),
+            Box::new(m0014_sightings::Migration),
+            Box::new(m0015_sharing::Migration),
         ]
     }
 }

@@ -32,11 +32,13 @@ use tokio::time::timeout;
 use super::{
     documents::Parsed,
     errors::{panicked, server_error, with_codes},
+    guarded::noted,
     limits::{self, Limits},
     loaders, measure,
 };
 use crate::{
     app::App,
+    leads::graphql::Shown,
     permissions::{
         Viewer,
         table::{Requirement, requirement},
@@ -281,7 +283,11 @@ impl Extension for Guard {
             }
             let mut data = Data::default();
             data.insert(caller_again(ctx).await?);
-            Ok(next.run_with_data(ctx, operation_name, data).await)
+            let event = next.run_with_data(ctx, operation_name, data).await;
+            Ok(match ctx.data_opt::<Arc<Shown>>() {
+                Some(shown) => noted(ctx.data_opt(), shown, event).await,
+                None => event,
+            })
         });
         // What is under way is let go: a transaction that has not committed is undone.
         let answered = answered
@@ -301,6 +307,7 @@ impl Extension for Guard {
             .map_err(server_error)?;
         if let Some(app) = ctx.data_opt::<Arc<App>>() {
             loaders::put(app, &mut request.data, false);
+            request.data.insert(Arc::<Shown>::default());
         }
         next.run(ctx, request).await
     }
@@ -363,6 +370,7 @@ mod tests {
             roles: vec![crate::permissions::Role::Mf],
             brand_scope: None,
             mandates: Vec::new(),
+            groups: Vec::new(),
             country: "CN".to_owned(),
             division: None,
             enrolled: false,

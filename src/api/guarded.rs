@@ -20,6 +20,7 @@ use tokio::time::timeout;
 use super::{errors, guard::GuardFactory, loaders, measure};
 use crate::{
     app::App,
+    leads::graphql::Shown,
     platform::{error::ErrorCode, metrics::Asked},
 };
 
@@ -73,21 +74,37 @@ where
                 let reads = asked.get().is_some_and(Asked::reads);
                 loaders::put(app, &mut request.data, reads);
             }
-            let running = AssertUnwindSafe(self.once.execute(request)).catch_unwind();
-            // What is under way is let go: a transaction that has not committed is undone.
-            let answer = match timeout(self.guard.longest, running).await {
-                Ok(answer) => answer.unwrap_or_else(errors::panicked),
-                Err(_) => Response::from_errors(vec![errors::server_error(ErrorCode::TimeLimitExceeded.into())]),
+            let shown = Arc::<Shown>::default();
+            request.data.insert(Arc::clone(&shown));
+            let running = async {
+                let answer = AssertUnwindSafe(self.once.execute(request)).catch_unwind().await;
+                noted(app, &shown, answer.unwrap_or_else(errors::panicked)).await
             };
-            errors::with_codes(answer, true)
+            // What is under way is let go: a transaction that has not committed is undone.
+            let answer = timeout(self.guard.longest, running).await;
+            errors::with_codes(answer.unwrap_or_else(|_| refused(ErrorCode::TimeLimitExceeded)), true)
         };
-        measure::measured(app, &asked, running).await
+        // On the heap: it is large, and whoever asks may stand deep in a stack already.
+        measure::measured(app, &asked, Box::pin(running)).await
     }
 
     /// Answers any operation, a subscription as often as there is something to say.
     pub(super) fn execute_stream(&self, request: Request) -> BoxStream<'static, Response> {
         self.followed.execute_stream(request)
     }
+}
+
+/// The answer, once it is written down what it shows of leads; what cannot be written down is not shown.
+pub(super) async fn noted(app: Option<&Arc<App>>, shown: &Shown, answer: Response) -> Response {
+    let Some(app) = app else { return answer };
+    match Box::pin(shown.write_down(app)).await {
+        Ok(()) => answer,
+        Err(error) => Response::from_errors(vec![errors::server_error(error)]),
+    }
+}
+
+fn refused(code: ErrorCode) -> Response {
+    Response::from_errors(vec![errors::server_error(code.into())])
 }
 
 /// Keeps what an extension is shown.

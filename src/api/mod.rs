@@ -22,7 +22,11 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions, connecti
 use crate::{
     app::App,
     audit::graphql::{AuditEntry, AuditQuery},
-    leads::graphql::{Comment, Delivery, Lead, LeadItem, LeadsMutation, LeadsQuery, LeadsSubscription, TimelineEntry},
+    groups::graphql::{GroupsMutation, GroupsQuery, SharingGroup},
+    leads::graphql::{
+        Comment, Delivery, Lead, LeadGrant, LeadItem, LeadsMutation, LeadsQuery, LeadsSubscription, Sighting,
+        TimelineEntry,
+    },
     mail::graphql::{Mail, MailMutation, MailQuery},
     members::graphql::{MembersMutation, MembersQuery, Organization, Person},
     operations::graphql::OperationsQuery,
@@ -44,6 +48,7 @@ pub struct QueryRoot(
     MembersQuery,
     RightsQuery,
     IpRightQuery,
+    GroupsQuery,
     LeadsQuery,
     AuditQuery,
     OperationsQuery,
@@ -64,6 +69,7 @@ pub struct MutationRoot(
     MembersMutation,
     RightsMutation,
     IpRightMutation,
+    GroupsMutation,
     LeadsMutation,
     MailMutation,
 );
@@ -98,11 +104,14 @@ fn pages_described(builder: Builder) -> Builder {
         .override_output_type_description::<Pages<Delivery>>("A page of deliveries.")
         .override_output_type_description::<Pages<IpRight>>("A page of IP rights.")
         .override_output_type_description::<Pages<Lead>>("A page of leads.")
+        .override_output_type_description::<Pages<LeadGrant>>("A page of what a lead is opened to.")
         .override_output_type_description::<Pages<LeadItem>>("A page of a lead's items.")
         .override_output_type_description::<Pages<Mail>>("A page of mails.")
         .override_output_type_description::<Pages<Organization>>("A page of organisations.")
         .override_output_type_description::<Pages<Person>>("A page of people.")
         .override_output_type_description::<Pages<Session>>("A page of sessions.")
+        .override_output_type_description::<Pages<SharingGroup>>("A page of sharing groups.")
+        .override_output_type_description::<Pages<Sighting>>("A page of those who have seen a lead.")
         .override_output_type_description::<Pages<TimelineEntry>>("A page of a lead's timeline.")
 }
 

@@ -4,6 +4,7 @@ use async_graphql::{Context, ID, Interface, Object};
 
 use crate::{
     audit::graphql::{self as audit, AuditEntry},
+    groups::graphql::{self as groups, SharingGroup},
     leads::graphql::{self as leads, Comment, Delivery, Lead, LeadItem, TimelineEntry},
     members::graphql::{self as members, Organization, Person},
     platform::{
@@ -32,10 +33,12 @@ pub enum Node {
     AuthorizedParty(AuthorizedParty),
     /// A power of attorney.
     PowerOfAttorney(PowerOfAttorney),
+    /// A sharing group.
+    SharingGroup(SharingGroup),
     /// An entry of the audit log.
     AuditEntry(AuditEntry),
     /// A lead.
-    Lead(Lead),
+    Lead(Box<Lead>),
     /// An item of a lead.
     LeadItem(LeadItem),
     /// A delivery.
@@ -55,14 +58,16 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
         IdKind::Right => rights::visible_ip_right(ctx, key).await?.map(Node::from),
         IdKind::Party => rights::visible_authorized_party(ctx, key).await?.map(Node::from),
         IdKind::Poa => rights::visible_power_of_attorney(ctx, key).await?.map(Node::from),
+        IdKind::Group => groups::visible_sharing_group(ctx, key).await?.map(Node::from),
         IdKind::Audit => audit::visible_entry(ctx, key).await?.map(Node::from),
-        IdKind::Lead => leads::lead(ctx, key).await?.map(Node::from),
+        IdKind::Lead => leads::lead(ctx, key).await?.map(|lead| Box::new(lead).into()),
         IdKind::Item => leads::item(ctx, key).await?.map(Node::from),
         IdKind::Delivery => leads::delivery(ctx, key).await?.map(Node::from),
         IdKind::Comment => leads::comment(ctx, key).await?.map(Node::from),
         IdKind::Entry => leads::entry(ctx, key).await?.map(Node::from),
-        // Sessions and passkeys are shown to their own person alone, in `viewer`; mails stand in their list.
-        IdKind::Event | IdKind::Mail | IdKind::Session | IdKind::Passkey => None,
+        // Sessions and passkeys are shown to their own person alone, in `viewer`; mails stand in their list, grants in their
+        // lead.
+        IdKind::Event | IdKind::Grant | IdKind::Mail | IdKind::Session | IdKind::Passkey => None,
     })
 }
 

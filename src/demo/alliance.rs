@@ -136,7 +136,8 @@ impl Alliance {
     }
 
     /// Everybody as commands know them.
-    async fn meet(&mut self, app: &App) -> Result<()> {
+    /// Learns anew who everybody is and what they see.
+    pub(super) async fn meet(&mut self, app: &App) -> Result<()> {
         for (email, person) in &self.people {
             if let Some(viewer) = members::viewer(app.db.read(), *person).await? {
                 self.viewers.insert(email.clone(), viewer);

@@ -14,6 +14,7 @@ mod brands;
 mod cast;
 mod dice;
 mod draft;
+mod groups;
 mod hours;
 mod moves;
 mod organizations;
@@ -125,7 +126,9 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
         // Only previews are signed here, and none outlives the loading.
         Keys::new(app.ids.secret(), app.ids.secret()),
     );
-    let alliance = Alliance::found(&past).await?;
+    let mut alliance = Alliance::found(&past).await?;
+    let groups = groups::gather(&past, &alliance).await?;
+    alliance.meet(&past).await?;
     rights::enter(&past, &alliance, now).await?;
     let tales = plan::tales(now)?;
     let moves = plan::in_order(&tales);
@@ -133,6 +136,7 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
         app: &past,
         clock: &clock,
         alliance: &alliance,
+        groups,
         leads: vec![None; tales.len()],
         swept_at: begin,
         moves: 0,

@@ -7,6 +7,7 @@ use super::{
     alliance::Alliance,
     cast::Who,
     draft::{Item, captured_at},
+    groups::{self, Made},
     moves::{Move, Step},
     organizations::Organization,
     plan::Tale,
@@ -33,6 +34,7 @@ pub(super) struct Narrator<'a> {
     pub(super) app: &'a App,
     pub(super) clock: &'a ManualClock,
     pub(super) alliance: &'a Alliance,
+    pub(super) groups: Vec<Made>,
     pub(super) leads: Vec<Option<Uuid>>,
     pub(super) swept_at: Timestamp,
     /// Moves played so far: they tell two comments of one moment apart.
@@ -89,8 +91,9 @@ impl Narrator<'_> {
         let (app, viewer) = (self.app, self.alliance.viewer(&one.who.email())?);
         if matches!(one.step, Step::Create) {
             let new = self.new_lead(number, tale, one.at)?;
-            self.leads[number] = Some(leads::create(app, viewer, new).await?.id);
-            return Ok(());
+            let id = leads::create(app, viewer, new).await?.id;
+            self.leads[number] = Some(id);
+            return leads::note_told(app, viewer, [id]).await;
         }
         let id = self.leads[number].ok_or_else(ApiError::not_found)?;
         let version = store::lead_version(&app.db, id).await?;
@@ -107,7 +110,10 @@ impl Narrator<'_> {
                 leads::triage(app, viewer, id, version, decision).await?;
             }
             Step::Reject(reason) => drop(leads::reject(app, viewer, id, version, *reason, None).await?),
-            Step::Share { reason, community } => self.share(tale, viewer, (id, version), reason, *community).await?,
+            Step::Share { reason, community } => {
+                self.share((number, tale), viewer, (id, version), reason, *community)
+                    .await?;
+            }
             Step::Narrow { reason } => {
                 let change = TlpChange {
                     tlp: Tlp::AmberStrict,
@@ -134,7 +140,8 @@ impl Narrator<'_> {
                 self.deliver(viewer, id, one).await?;
             }
         }
-        Ok(())
+        // Who acts on a lead has it before the eyes.
+        leads::note_told(app, viewer, [id]).await
     }
 
     /// What is done to a delivery.
@@ -187,7 +194,7 @@ impl Narrator<'_> {
 
     async fn share(
         &self,
-        tale: &Tale,
+        (number, tale): (usize, &Tale),
         viewer: &Viewer,
         (id, version): (Uuid, i32),
         reason: &str,
@@ -204,6 +211,12 @@ impl Narrator<'_> {
         if let Some(agency) = tale.cast.agency {
             grants.push(Grant::Organization(self.alliance.organization(agency.key)?));
         }
+        let groups = groups::shared_with(&self.groups, tale.cast.owner.key, tale.cast.tlp, number);
+        // An agent who writes for the owner is in none of its groups.
+        let own = groups
+            .into_iter()
+            .filter(|group| viewer.groups.iter().any(|seat| seat.group == *group));
+        grants.extend(own.map(Grant::Group));
         if community {
             grants.push(Grant::Community);
         }
@@ -237,6 +250,8 @@ impl Narrator<'_> {
             priority: Some(tale.priority),
             items: items?,
             on_behalf_of,
+            sanitized_from: None,
+            handling: groups::handling(number, at)?,
             imported_as: None,
         })
     }

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     app::App,
     audience::Sight,
+    leads,
     mail::{Claimed, MailKind, Rendered},
     permissions::{Action, Target, Viewer},
     platform::{
@@ -73,6 +74,8 @@ pub async fn render(app: Arc<App>, mail: Claimed) -> Result<Rendered> {
     if contents.is_empty() {
         return Ok(Rendered::Nothing);
     }
+    let told = contents.digest.entries.iter().map(|(_, found)| found.lead);
+    leads::note_told(&app, &viewer, told).await?;
     let words = Words {
         app: &app,
         reader: &reader,

@@ -15,7 +15,12 @@ pub mod import;
 pub mod jobs;
 pub mod listing_url;
 pub mod rules;
+mod sightings;
 mod store;
+
+pub use sightings::Sightings;
+// What a mail tells somebody of, or the demo.
+pub(crate) use commands::note_told;
 
 // What the demo does as people do it through the graph.
 pub(crate) use commands::{

@@ -3,153 +3,15 @@
 //! Restates domain.md §5.3 in a form an index can answer; `tests/it/visibility.rs` compares the two. A child's audience
 //! is always a subset of its lead's.
 
-use std::{collections::BTreeSet, fmt, str::FromStr};
+use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use uuid::Uuid;
 
-/// Traffic Light Protocol 2.0, from widest to narrowest.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::IntoStaticStr,
-    strum::EnumString,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
-pub enum Tlp {
-    /// For everybody.
-    Clear,
-    /// For the community.
-    Green,
-    /// For the organisation and its clients.
-    Amber,
-    /// For the organisation only.
-    AmberStrict,
-    /// For named people only.
-    Red,
-}
-
-/// Europol's handling codes; H2 and H3 narrow an object to named people.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::IntoStaticStr,
-    strum::EnumString,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
-pub enum HandlingCode {
-    /// No restriction beyond the purpose.
-    H0,
-    /// Not for use in court without permission.
-    H1,
-    /// Not to be passed on without permission.
-    H2,
-    /// Other restrictions; named people only.
-    H3,
-}
-
-/// One side of the meeting of sets: an audience row carries one, a viewer carries several.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Principal {
-    /// A named person.
-    User(Uuid),
-    /// People of an organisation limited to a brand, or (without a brand) its people without limit.
-    Own(Uuid, Option<Uuid>),
-    /// Service accounts of an organisation.
-    Service(Uuid),
-    /// Agents of an organisation, for a brand or for all.
-    Client(Uuid, Option<Uuid>),
-    /// The secretariat's case desk.
-    Desk,
-    /// The alliance's community.
-    Community,
-    /// Law enforcement whose area is this prefix of `COUNTRY-DIVISION`, or `*` where the object has no place.
-    Le(String),
-    /// Everybody who is signed in.
-    Public,
-}
-
-impl Principal {
-    /// Officers of an area.
-    #[must_use]
-    pub fn le(country: &str, division: &str) -> Self {
-        Self::Le(if division.is_empty() {
-            country.to_owned()
-        } else {
-            format!("{country}-{division}")
-        })
-    }
-
-    /// Whether it stands for the side of `organization`: its people, service accounts and agents, or a named person whose
-    /// `home` it is.
-    #[must_use]
-    pub fn is_of(&self, organization: Uuid, home: Uuid) -> bool {
-        match self {
-            Self::Own(of, _) | Self::Client(of, _) | Self::Service(of) => *of == organization,
-            Self::User(_) => home == organization,
-            Self::Desk | Self::Community | Self::Le(_) | Self::Public => false,
-        }
-    }
-
-    /// All officers, for objects without a place.
-    #[must_use]
-    pub fn le_anywhere() -> Self {
-        Self::Le("*".to_owned())
-    }
-}
-
-impl fmt::Display for Principal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let brand = |brand: &Option<Uuid>| brand.map_or_else(|| "*".to_owned(), |brand| brand.simple().to_string());
-        match self {
-            Self::User(user) => write!(f, "user:{}", user.simple()),
-            Self::Own(org, b) => write!(f, "own:{}:{}", org.simple(), brand(b)),
-            Self::Service(org) => write!(f, "svc:{}", org.simple()),
-            Self::Client(org, b) => write!(f, "client:{}:{}", org.simple(), brand(b)),
-            Self::Desk => f.write_str("desk"),
-            Self::Community => f.write_str("community"),
-            Self::Le(area) => write!(f, "le:{area}"),
-            Self::Public => f.write_str("public"),
-        }
-    }
-}
-
-impl FromStr for Principal {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let id = |text: &str| Uuid::try_parse(text).map_err(|_| ());
-        let pair = |text: &str| -> Result<(Uuid, Option<Uuid>), ()> {
-            let (org, brand) = text.split_once(':').ok_or(())?;
-            Ok((id(org)?, if brand == "*" { None } else { Some(id(brand)?) }))
-        };
-        match text.split_once(':') {
-            Some(("user", rest)) => Ok(Self::User(id(rest)?)),
-            Some(("own", rest)) => pair(rest).map(|(org, brand)| Self::Own(org, brand)),
-            Some(("svc", rest)) => Ok(Self::Service(id(rest)?)),
-            Some(("client", rest)) => pair(rest).map(|(org, brand)| Self::Client(org, brand)),
-            Some(("le", rest)) => Ok(Self::Le(rest.to_owned())),
-            None if text == "desk" => Ok(Self::Desk),
-            None if text == "community" => Ok(Self::Community),
-            None if text == "public" => Ok(Self::Public),
-            _ => Err(()),
-        }
-    }
-}
+pub use super::{
+    marking::{HandlingCode, Tlp, is_for_named_only},
+    principal::Principal,
+};
 
 /// A row to be: who, and until when.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -180,6 +42,15 @@ pub struct OpenOrganization {
     pub agency: bool,
     /// Brands of this organisation that the lead concerns.
     pub brands: Vec<Uuid>,
+    /// Until when; `None` means without end.
+    pub valid_until: Option<Timestamp>,
+}
+
+/// A sharing group the lead is open to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenGroup {
+    /// The group.
+    pub group: Uuid,
     /// Until when; `None` means without end.
     pub valid_until: Option<Timestamp>,
 }
@@ -217,6 +88,11 @@ pub struct LeadFacts {
     pub named: Vec<NamedPerson>,
     /// Organisations it was granted to.
     pub granted: Vec<OpenOrganization>,
+    /// Sharing groups it was granted to.
+    pub groups: Vec<OpenGroup>,
+    /// Until when others than its keepers may use it; `None` means without end. Afterwards only the owner's side and the
+    /// desk see it.
+    pub usable_until: Option<Timestamp>,
     /// Owners of the brands it shows and authors' organisations, wherever they see it from.
     pub bystanders: Vec<Bystander>,
     /// Country, where the lead has a place.
@@ -235,12 +111,15 @@ impl LeadFacts {
     pub fn is_for_named_only(&self) -> bool {
         is_for_named_only(self.tlp, self.handling_code)
     }
-}
 
-/// Whether a marking leaves an object to named people.
-#[must_use]
-pub fn is_for_named_only(tlp: Tlp, handling_code: HandlingCode) -> bool {
-    tlp == Tlp::Red || handling_code >= HandlingCode::H2
+    /// The end of what is open to others until `end`: no later than they may use the lead.
+    #[must_use]
+    pub fn usable(&self, end: Option<Timestamp>) -> Option<Timestamp> {
+        match (self.usable_until, end) {
+            (Some(usable), Some(end)) => Some(usable.min(end)),
+            (usable, end) => usable.or(end),
+        }
+    }
 }
 
 /// Who sees a lead.
@@ -248,40 +127,57 @@ pub fn is_for_named_only(tlp: Tlp, handling_code: HandlingCode) -> bool {
 pub fn lead_audience(lead: &LeadFacts) -> Vec<AudienceRow> {
     let mut rows = Rows::default();
     for named in &lead.named {
-        rows.add(Principal::User(named.person), named.valid_until);
+        let until = if named.organization == lead.owner.organization {
+            named.valid_until
+        } else {
+            lead.usable(named.valid_until)
+        };
+        rows.add(Principal::User(named.person), until);
     }
     if lead.is_for_named_only() {
         return rows.finish();
     }
-    for open in std::iter::once(&lead.owner).chain(&lead.granted) {
-        let (organization, until) = (open.organization, open.valid_until);
-        rows.add(Principal::Own(organization, None), until);
-        rows.add(Principal::Service(organization), until);
-        for brand in &open.brands {
-            rows.add(Principal::Own(organization, Some(*brand)), until);
-        }
-        if lead.tlp <= Tlp::Amber {
-            rows.add(Principal::Client(organization, None), until);
-            for brand in &open.brands {
-                rows.add(Principal::Client(organization, Some(*brand)), until);
-            }
-        }
+    open_to(lead, &lead.owner, lead.owner.valid_until, &mut rows);
+    for open in &lead.granted {
+        open_to(lead, open, lead.usable(open.valid_until), &mut rows);
     }
     if lead.submitted {
         rows.add(Principal::Desk, None);
     }
+    if lead.tlp <= Tlp::Amber {
+        for open in &lead.groups {
+            rows.add(Principal::Group(open.group), lead.usable(open.valid_until));
+        }
+    }
+    let until = lead.usable(None);
     if lead.tlp <= Tlp::Green && lead.shared {
         if lead.community {
-            rows.add(Principal::Community, None);
+            rows.add(Principal::Community, until);
         }
         for principal in le_principals(lead.country.as_deref(), lead.division.as_deref()) {
-            rows.add(principal, None);
+            rows.add(principal, until);
         }
     }
     if lead.tlp == Tlp::Clear && lead.released {
-        rows.add(Principal::Public, None);
+        rows.add(Principal::Public, until);
     }
     rows.finish()
+}
+
+/// Opens a lead to an organisation and, as far as the TLP lets it, to its agents.
+fn open_to(lead: &LeadFacts, open: &OpenOrganization, until: Option<Timestamp>, rows: &mut Rows) {
+    let organization = open.organization;
+    rows.add(Principal::Own(organization, None), until);
+    rows.add(Principal::Service(organization), until);
+    for brand in &open.brands {
+        rows.add(Principal::Own(organization, Some(*brand)), until);
+    }
+    if lead.tlp <= Tlp::Amber {
+        rows.add(Principal::Client(organization, None), until);
+        for brand in &open.brands {
+            rows.add(Principal::Client(organization, Some(*brand)), until);
+        }
+    }
 }
 
 /// Every prefix of the place, so that an officer's own area is found by equality.
@@ -317,7 +213,12 @@ pub fn item_audience(lead: &LeadFacts, rows: &[AudienceRow], brand_owner: Option
                 Principal::Client(organization, _) => {
                     Some(*organization) == brand_owner || (lead.by_agent && *organization == lead.owner.organization)
                 }
-                Principal::Community | Principal::Le(_) | Principal::Public => false,
+                Principal::Group(_)
+                | Principal::GroupOwn(..)
+                | Principal::GroupUser(..)
+                | Principal::Community
+                | Principal::Le(_)
+                | Principal::Public => false,
             }
     });
     match brand_owner {
@@ -335,13 +236,14 @@ pub fn delivery_audience(
     recipient: Uuid,
     attribution_allowed: bool,
 ) -> Vec<AudienceRow> {
-    organizations_audience(
+    let kept = organizations_audience(
         lead,
         rows,
         &[recipient],
         attribution_allowed.then_some(lead.owner.organization),
         true,
-    )
+    );
+    join(kept, group_rows(lead, rows, recipient))
 }
 
 /// Who wrote a comment.
@@ -370,37 +272,79 @@ pub fn comment_audience(
     }
     let sides = [author.organization, lead.owner.organization];
     let kept = organizations_audience(lead, rows, &sides, author.on_behalf_of, false);
-    let mut colleagues = bystander_rows(lead, rows, author.organization);
-    if !colleagues.is_empty() {
+    let mut colleagues = wide_rows(lead, rows, author.organization);
+    if let Some(until) = colleagues.iter().map(|row| row.valid_until).reduce(later) {
         colleagues.push(AudienceRow {
             principal: Principal::User(author.person),
-            valid_until: None,
+            valid_until: until,
         });
     }
+    colleagues.extend(group_rows(lead, rows, author.organization));
+    colleagues.extend(groups_of(rows).map(|(group, valid_until)| AudienceRow {
+        principal: Principal::GroupUser(group, author.person),
+        valid_until,
+    }));
     join(kept, colleagues)
 }
 
-/// Rows for the people of a bystander, where one of the wide rows lets them see the lead.
+/// Rows for the people of a bystander, where one of the wide rows or a sharing group lets them see the lead.
 fn bystander_rows(lead: &LeadFacts, rows: &[AudienceRow], organization: Uuid) -> Vec<AudienceRow> {
-    let sees = |bystander: &&Bystander| rows.iter().any(|row| bystander.wide.contains(&row.principal));
-    let found = lead
-        .bystanders
-        .iter()
-        .find(|bystander| bystander.organization == organization);
-    let Some(bystander) = found.filter(sees) else {
+    let mut all = wide_rows(lead, rows, organization);
+    all.extend(group_rows(lead, rows, organization));
+    all
+}
+
+/// Rows for the people of a bystander who see the lead as some of many: as long as the longest wide row lets them.
+fn wide_rows(lead: &LeadFacts, rows: &[AudienceRow], organization: Uuid) -> Vec<AudienceRow> {
+    let Some(bystander) = bystander(lead, organization) else {
         return Vec::new();
     };
-    let brands = bystander.brands.iter().map(|brand| Some(*brand));
-    let principals = std::iter::once(None)
-        .chain(brands)
-        .map(|brand| Principal::Own(organization, brand));
-    // Wide rows have no end.
-    principals
-        .map(|principal| AudienceRow {
-            principal,
-            valid_until: None,
+    let wide = rows.iter().filter(|row| bystander.wide.contains(&row.principal));
+    let Some(valid_until) = wide.map(|row| row.valid_until).reduce(later) else {
+        return Vec::new();
+    };
+    limits(&bystander.brands)
+        .map(|brand| AudienceRow {
+            principal: Principal::Own(organization, brand),
+            valid_until,
         })
         .collect()
+}
+
+/// The later of two ends, of which `None` is the latest.
+fn later(one: Option<Timestamp>, other: Option<Timestamp>) -> Option<Timestamp> {
+    one.zip(other).map(|(one, other)| one.max(other))
+}
+
+/// Rows for those of an organisation who see the lead in a sharing group: they hold only as long as they are in it.
+fn group_rows(lead: &LeadFacts, rows: &[AudienceRow], organization: Uuid) -> Vec<AudienceRow> {
+    let brands = bystander(lead, organization).map_or(&[][..], |bystander| &bystander.brands);
+    let of_group = |(group, valid_until)| {
+        limits(brands).map(move |brand| AudienceRow {
+            principal: Principal::GroupOwn(group, organization, brand),
+            valid_until,
+        })
+    };
+    groups_of(rows).flat_map(of_group).collect()
+}
+
+/// The sharing groups among rows, each with its end.
+fn groups_of(rows: &[AudienceRow]) -> impl Iterator<Item = (Uuid, Option<Timestamp>)> {
+    rows.iter().filter_map(|row| match row.principal {
+        Principal::Group(group) => Some((group, row.valid_until)),
+        _ => None,
+    })
+}
+
+fn bystander(lead: &LeadFacts, organization: Uuid) -> Option<&Bystander> {
+    lead.bystanders
+        .iter()
+        .find(|bystander| bystander.organization == organization)
+}
+
+/// People without limit, and those limited to one of these brands.
+fn limits(brands: &[Uuid]) -> impl Iterator<Item = Option<Uuid>> {
+    std::iter::once(None).chain(brands.iter().copied().map(Some))
 }
 
 fn join(rows: Vec<AudienceRow>, more: Vec<AudienceRow>) -> Vec<AudienceRow> {
@@ -430,10 +374,7 @@ pub enum EntryVisibility {
 /// Who sees a recipient's question: whoever sees the delivery, and the keepers who are to answer.
 #[must_use]
 pub fn question_audience(lead: &LeadFacts, rows: &[AudienceRow], delivery: &[AudienceRow]) -> Vec<AudienceRow> {
-    let keepers = keepers_audience(lead, rows);
-    keep(rows, |principal| {
-        delivery.iter().chain(&keepers).any(|row| row.principal == *principal)
-    })
+    join(keepers_audience(lead, rows), delivery.to_vec())
 }
 
 /// Who sees an entry that only the keepers may see: the owner's people and the desk.
@@ -459,7 +400,12 @@ fn organizations_audience(
             of(organization)
         }
         Principal::Desk => desk,
-        Principal::Community | Principal::Le(_) | Principal::Public => false,
+        Principal::Group(_)
+        | Principal::GroupOwn(..)
+        | Principal::GroupUser(..)
+        | Principal::Community
+        | Principal::Le(_)
+        | Principal::Public => false,
     })
 }
 

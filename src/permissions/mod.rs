@@ -5,10 +5,13 @@
 
 pub mod audience;
 pub mod duty;
+mod kind;
+mod marking;
+mod principal;
 pub mod table;
 pub mod viewer;
 
-pub use audience::Principal;
 pub use duty::needs_second_factor;
+pub use principal::Principal;
 pub use table::{Action, Role, Scope};
 pub use viewer::{Target, Viewer};

@@ -152,6 +152,10 @@ actions! {
     LeadReject                                  = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
     /// Preview the audience, share leads, change their TLP and retract them.
     LeadShare                                   = [   __,  Own, __,  Own, Brd, __,  Pri, Own, __,  __,  __ ];
+    /// See sharing groups: all of them, or those that are not confidential and those one is in or looks after.
+    SharingGroupRead                            = [   All, All, __,  Own, Own, __,  Own, Own, __,  __,  All];
+    /// Make sharing groups, say who is in them, close them; leave them.
+    SharingGroupManage                          = [   __,  All, __,  Own, __,  __,  __,  Own, __,  __,  __ ];
     /// Resolve and reopen leads.
     LeadResolve                                 = [   __,  All, __,  Own, Brd, __,  Pri, Own, __,  __,  __ ];
     /// Acknowledge and answer deliveries.
@@ -220,6 +224,8 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Query", "lead", Needs(Action::LeadRead)),
     ("Query", "leadByReference", Needs(Action::LeadRead)),
     ("Query", "previewAudience", Needs(Action::LeadShare)),
+    ("Query", "sharingGroups", Needs(Action::SharingGroupRead)),
+    ("Query", "sharingGroup", Needs(Action::SharingGroupRead)),
     ("Query", "deliveries", Needs(Action::LeadRead)),
     ("Query", "delivery", Needs(Action::LeadRead)),
     ("Query", "organizations", Needs(Action::DirectoryRead)),
@@ -299,6 +305,15 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
         Needs(Action::PowerOfAttorneyVerify),
     ),
     ("Mutation", "revokePowerOfAttorney", SignedIn),
+    ("Mutation", "createSharingGroup", Needs(Action::SharingGroupManage)),
+    ("Mutation", "updateSharingGroup", Needs(Action::SharingGroupManage)),
+    ("Mutation", "addSharingGroupMembers", Needs(Action::SharingGroupManage)),
+    (
+        "Mutation",
+        "removeSharingGroupMember",
+        Needs(Action::SharingGroupManage),
+    ),
+    ("Mutation", "closeSharingGroup", Needs(Action::SharingGroupManage)),
     ("Mutation", "createLead", Needs(Action::LeadCreate)),
     ("Mutation", "updateLead", Needs(Action::LeadCreate)),
     ("Mutation", "submitLead", Needs(Action::LeadCreate)),
@@ -306,6 +321,8 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Mutation", "rejectLead", Needs(Action::LeadReject)),
     ("Mutation", "shareLead", Needs(Action::LeadShare)),
     ("Mutation", "changeLeadTlp", Needs(Action::LeadShare)),
+    ("Mutation", "revokeLeadGrant", Needs(Action::LeadShare)),
+    ("Mutation", "changeLeadHandling", Needs(Action::LeadShare)),
     ("Mutation", "resolveLead", Needs(Action::LeadResolve)),
     ("Mutation", "reopenLead", Needs(Action::LeadResolve)),
     ("Mutation", "retractLead", Needs(Action::LeadShare)),

@@ -5,104 +5,12 @@
 use jiff::Timestamp;
 use uuid::Uuid;
 
+pub use super::kind::OrganizationKind;
 use super::{
     audience::{Principal, Tlp},
     duty::needs_second_factor,
     table::{Action, Role, Scope, scope},
 };
-
-/// What kind of organisation it is (domain.md §4.2).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::IntoStaticStr,
-    strum::EnumString,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
-pub enum OrganizationKind {
-    /// A right holder in membership.
-    MemberBrand,
-    /// An industry association.
-    Association,
-    /// A firm that acts for principals.
-    AgentFirm,
-    /// A law-enforcement agency.
-    LeAgency,
-    /// A laboratory.
-    Lab,
-    /// A marketplace.
-    Platform,
-    /// The alliance's own office.
-    Secretariat,
-    /// An auditor or invited supervisor.
-    Auditor,
-}
-
-impl OrganizationKind {
-    /// The roles its people may hold (domain.md §5.1).
-    #[must_use]
-    pub fn roles(self) -> &'static [Role] {
-        match self {
-            Self::MemberBrand => &[Role::Ma, Role::Mi, Role::Mf, Role::Ap],
-            Self::Association => &[Role::Ma, Role::Mi, Role::Mc],
-            Self::AgentFirm => &[Role::Ma, Role::Mi, Role::Mc],
-            Self::LeAgency => &[Role::Le],
-            Self::Lab => &[Role::Ap],
-            Self::Platform => &[Role::Ps],
-            Self::Secretariat => &[Role::Sa, Role::So, Role::Fm],
-            Self::Auditor => &[Role::Au],
-        }
-    }
-
-    /// How far `action` reaches for `role` in such an organisation: as the table says, but a member's own team of
-    /// appraisers has the member's administrator to look after it, while a laboratory has nobody else (domain.md §5.1).
-    #[must_use]
-    pub fn scope(self, role: Role, action: Action) -> Scope {
-        let looks_after = matches!(
-            action,
-            Action::OrganizationEdit | Action::OrganizationLeave | Action::UserManage | Action::SingleSignOnManage
-        );
-        if role == Role::Ap && looks_after && self != Self::Lab {
-            return Scope::No;
-        }
-        scope(role, action)
-    }
-
-    /// Whether its people belong to the community of GREEN (domain.md §5.3).
-    #[must_use]
-    pub fn in_community(self) -> bool {
-        match self {
-            Self::MemberBrand | Self::Association | Self::Secretariat => true,
-            Self::AgentFirm | Self::LeAgency | Self::Lab | Self::Platform | Self::Auditor => false,
-        }
-    }
-
-    /// What readers of such an organisation in a place see by, beside what is open to the organisation itself: the desk,
-    /// the community, their area, what is for everybody.
-    #[must_use]
-    pub fn wide_principals(self, country: &str, division: Option<&str>) -> Vec<Principal> {
-        let mut wide = vec![Principal::Public];
-        if self.in_community() {
-            wide.push(Principal::Community);
-        }
-        match self {
-            Self::Secretariat => wide.push(Principal::Desk),
-            Self::LeAgency => {
-                wide.push(Principal::le_anywhere());
-                wide.push(Principal::le(country, division.unwrap_or_default()));
-            }
-            Self::MemberBrand | Self::Association | Self::AgentFirm | Self::Lab | Self::Platform | Self::Auditor => {}
-        }
-        wide
-    }
-}
 
 /// What a power of attorney allows.
 #[derive(
@@ -154,6 +62,15 @@ impl Mandate {
     }
 }
 
+/// A place in a sharing group, by name or as one of an organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupSeat {
+    /// The group.
+    pub group: Uuid,
+    /// Until when the group lasts; `None` means without end.
+    pub until: Option<Timestamp>,
+}
+
 /// The person behind a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Viewer {
@@ -173,6 +90,8 @@ pub struct Viewer {
     pub brand_scope: Option<Vec<Uuid>>,
     /// Powers of attorney of the person's organisation as agent.
     pub mandates: Vec<Mandate>,
+    /// The sharing groups that the person is in.
+    pub groups: Vec<GroupSeat>,
     /// Country of the organisation, for law enforcement's geography.
     pub country: String,
     /// Division code of the organisation below the country.
@@ -244,6 +163,12 @@ impl Viewer {
             Scope::Principal => self.acts_for(action, target, now),
             Scope::Shared | Scope::All => true,
         })
+    }
+
+    /// Whether the viewer works the alliance's case desk, to which every lead that was handed in comes.
+    #[must_use]
+    pub fn is_at_desk(&self) -> bool {
+        self.scope(Action::LeadTriage) == Scope::All
     }
 
     /// The widest TLP the viewer's roles may give a lead (domain.md §5.3): an investigator stays within named
@@ -320,6 +245,7 @@ impl Viewer {
         {
             self.own_principals(action, &mut set);
             self.mandate_principals(action, now, &mut set, &mut fresh_until);
+            self.group_principals(action, now, &mut set, &mut fresh_until);
         }
         set.push(Principal::Public);
         set.sort_unstable();
@@ -333,20 +259,49 @@ impl Viewer {
             set.push(Principal::Service(own));
             return;
         }
-        let unscoped = self
-            .roles
-            .iter()
-            .any(|role| !matches!(scope(*role, action), Scope::No | Scope::Brand));
-        match &self.brand_scope {
-            Some(brands) if !unscoped => set.extend(brands.iter().map(|brand| Principal::Own(own, Some(*brand)))),
-            _ => set.push(Principal::Own(own, None)),
-        }
+        set.extend(
+            self.own_limits(action)
+                .into_iter()
+                .map(|brand| Principal::Own(own, brand)),
+        );
         let wide = self.kind.wide_principals(&self.country, self.division.as_deref());
         let desk = self.roles.contains(&Role::So);
         set.extend(
             wide.into_iter()
                 .filter(|principal| desk || *principal != Principal::Desk),
         );
+    }
+
+    /// The brands of the own organisation to which the person's reading is limited; a single `None` where it is not.
+    fn own_limits(&self, action: Action) -> Vec<Option<Uuid>> {
+        let unscoped = self
+            .roles
+            .iter()
+            .any(|role| !matches!(scope(*role, action), Scope::No | Scope::Brand));
+        match &self.brand_scope {
+            Some(brands) if !unscoped => brands.iter().copied().map(Some).collect(),
+            _ => vec![None],
+        }
+    }
+
+    fn group_principals(&self, action: Action, now: Timestamp, set: &mut Vec<Principal>, fresh_until: &mut Timestamp) {
+        if !self.kind.may_sit_in_groups() {
+            return;
+        }
+        let limits = self.own_limits(action);
+        for seat in self
+            .groups
+            .iter()
+            .filter(|seat| seat.until.is_none_or(|until| now < until))
+        {
+            *fresh_until = (*fresh_until).min(seat.until.unwrap_or(Timestamp::MAX));
+            set.push(Principal::Group(seat.group));
+            set.push(Principal::GroupUser(seat.group, self.person));
+            let own = limits
+                .iter()
+                .map(|brand| Principal::GroupOwn(seat.group, self.organization, *brand));
+            set.extend(own);
+        }
     }
 
     fn mandate_principals(
@@ -431,6 +386,8 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::PowerOfAttorneyVerify
         | Action::IpRightVerify
         | Action::LeadReject
+        | Action::SharingGroupRead
+        | Action::SharingGroupManage
         | Action::DeliverySettle
         | Action::AuditRead
         | Action::OperationsRead

@@ -48,6 +48,8 @@ pub enum IdKind {
     Delivery,
     Comment,
     Entry,
+    Group,
+    Grant,
     Org,
     Person,
     Session,

@@ -49,6 +49,12 @@ async fn digest_of(person: &Person, window_start: i64) -> Option<Letter> {
     mail_of(person, MailKind::Digest, window_start).await
 }
 
+/// What the digest of a day, such as `2026-03-09`, would say right now.
+pub async fn mail_on(person: &Person, day: &str) -> Option<Letter> {
+    let window: jiff::Timestamp = format!("{day}T00:00:00Z").parse().unwrap();
+    digest_of(person, micros(window)).await
+}
+
 async fn today(person: &Person) -> Option<Letter> {
     digest_of(person, TODAY).await
 }
@@ -71,7 +77,7 @@ async fn change(person: &Person, row: entity::person::ActiveModel) {
     row.exec(person.world.app.db.write()).await.unwrap();
 }
 
-async fn send(world: &World) -> usize {
+pub async fn send(world: &World) -> usize {
     let mailer = Mailer::new(&world.app.config).unwrap();
     mail::send_due(&world.app, &mailer, worker::render).await.unwrap()
 }

@@ -1,8 +1,13 @@
 //! Leads and deliveries through the API: their life, who may do what to them, who learns what of them.
 
+mod copies;
 mod deliveries;
+mod groups;
+mod handling;
 mod input;
 mod life;
 mod lists;
 mod narrowing;
 mod need_to_know;
+mod seen;
+mod sequences;

@@ -28,6 +28,7 @@ mod rights;
 mod schema;
 mod sessions;
 mod single_sign_on;
+mod stories;
 mod storms;
 mod support;
 mod tidy;

@@ -34,6 +34,17 @@ function dayOf(year = '', month = '', day = ''): string | null {
   return isDay(text) ? text : null;
 }
 
+/** The moment at which a last day is over; what it was where nobody touched the day, nothing where there is none. */
+export function endOf(day: string, was?: string | null): string | undefined {
+  if (!day) return undefined;
+  return was && lastDayOf(was) === day ? was : `${day}T23:59:59Z`;
+}
+
+/** The last day of what ends at a moment. */
+export function lastDayOf(moment: string): string {
+  return moment.slice(0, 10);
+}
+
 /** So many days later; earlier where `days` is negative. */
 export function addDays(day: string, days: number): string {
   const at = new Date(`${day}T00:00:00Z`);

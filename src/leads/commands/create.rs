@@ -7,7 +7,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    Loaded, line, load, load_locked, reads, reference,
+    Loaded, handling, line, load, load_locked, reads, reference,
     tell::{News, tell},
     text,
 };
@@ -16,7 +16,9 @@ use crate::{
     audit::{self, Act, Actor, Category},
     leads::{
         listing_url::{self, ListingUrlError},
-        rules::{Channel, InfringementType, LeadSource, LeadState, LeadStep, Priority, TimelineKind},
+        rules::{
+            self, Channel, HandlingPolicy, InfringementType, LeadSource, LeadState, LeadStep, Priority, TimelineKind,
+        },
         store::{self, ItemRow, LeadRow, Touch},
     },
     permissions::{
@@ -25,7 +27,7 @@ use crate::{
         viewer::OrganizationKind,
     },
     platform::{
-        clock::micros,
+        clock::{NEVER, micros},
         db::{
             Recorded, Tx,
             idempotency::{self, Idempotency},
@@ -63,6 +65,7 @@ pub(crate) struct NewLead {
     pub(crate) summary: Option<String>,
     pub(crate) tlp: &'static str,
     pub(crate) handling_code: &'static str,
+    pub(crate) handling: HandlingPolicy,
     pub(crate) source: Option<LeadSource>,
     pub(crate) channel: Channel,
     pub(crate) infringement_types: Vec<InfringementType>,
@@ -72,6 +75,8 @@ pub(crate) struct NewLead {
     pub(crate) priority: Option<Priority>,
     pub(crate) items: Vec<NewItem>,
     pub(crate) on_behalf_of: Option<Uuid>,
+    /// The lead of which this is a copy without what must not travel.
+    pub(crate) sanitized_from: Option<Uuid>,
     /// Hash of the imported line it was made of.
     #[serde(skip)]
     pub(crate) imported_as: Option<String>,
@@ -139,6 +144,10 @@ async fn write(app: &App, viewer: &Viewer, tx: &Tx, new: &NewLead) -> Result<Wri
         Idempotency::New(claim) => claim,
         Idempotency::Replay(ids) => return Ok(Written::Before(replay(tx, viewer, &ids).await?)),
     };
+    let source = match new.sanitized_from {
+        Some(source) => Some(copied(tx, viewer, source, owner).await?),
+        None => None,
+    };
     let row = new_row(app, viewer, owner, tx, new)?;
     store::lead_insert(tx, row.clone()).await?;
     let items = item_rows(app, tx, row.id, 0, &new.items).await?;
@@ -164,6 +173,10 @@ async fn write(app: &App, viewer: &Viewer, tx: &Tx, new: &NewLead) -> Result<Wri
         News::to_viewers(TimelineKind::Created),
     )
     .await?;
+    if let Some(source) = source {
+        let news = News::to_keepers(TimelineKind::Copied).with(row.reference.clone());
+        tell(tx, app, Actor::Person(viewer), &source.lead, &source.facts, news).await?;
+    }
     if let Some(hash) = &new.imported_as {
         store::import_insert(tx, owner, hash, row.id).await?;
     }
@@ -176,6 +189,25 @@ async fn write(app: &App, viewer: &Viewer, tx: &Tx, new: &NewLead) -> Result<Wri
     Ok(Written::Now(row, proof))
 }
 
+/// The lead of which a copy is to be written: nothing of it goes over by itself, so that each word is the author's choice.
+/// It is the only way down in TLP (I25).
+async fn copied(tx: &Tx, viewer: &Viewer, id: Uuid, owner: Uuid) -> Result<Loaded> {
+    let source = load_locked(tx, viewer, id).await?;
+    if !source.kept_by(viewer, Action::LeadShare, tx.now()) {
+        return Err(ErrorCode::Forbidden.into());
+    }
+    if !rules::may_be_copied(source.state) {
+        return Err(ErrorCode::TransitionNotAllowed.into());
+    }
+    if source.lead.owner_id != owner {
+        return Err(ApiError::input(
+            "sanitizedFromId",
+            "A copy belongs to the owner of the lead.",
+        ));
+    }
+    Ok(source)
+}
+
 async fn replay(tx: &Tx, viewer: &Viewer, ids: &[Uuid]) -> Result<LeadRow> {
     let id = ids.first().copied().ok_or_else(ApiError::not_found)?;
     Ok(load(tx.connection(), viewer, id, tx.now()).await?.lead)
@@ -184,7 +216,7 @@ async fn replay(tx: &Tx, viewer: &Viewer, ids: &[Uuid]) -> Result<LeadRow> {
 fn new_row(app: &App, viewer: &Viewer, owner: Uuid, tx: &Tx, new: &NewLead) -> Result<LeadRow> {
     let now = micros(tx.now());
     let (country, division_code) = place(new.country.as_deref(), new.division_code.as_deref())?;
-    Ok(LeadRow {
+    let mut row = LeadRow {
         id: app.ids.id(tx.now()),
         reference: reference(app, tx.now()),
         owner_id: owner,
@@ -219,7 +251,14 @@ fn new_row(app: &App, viewer: &Viewer, owner: Uuid, tx: &Tx, new: &NewLead) -> R
         created_at: now,
         updated_at: now,
         content_updated_at: now,
-    })
+        permitted_actions: String::new(),
+        notification: String::new(),
+        attribution: String::new(),
+        sanitized_from: new.sanitized_from,
+        usable_until: NEVER,
+    };
+    handling::put(&mut row, new.handling, now, "handling.usableUntil")?;
+    Ok(row)
 }
 
 /// A member's lead is a member's; only the secretariat and platforms say otherwise.

@@ -16,7 +16,7 @@ use crate::{
     leads::{
         rules::{
             self, CONFIRMATION_WORKING_DAYS, Clock, DeliveryState, DeliveryStep, ExpirySettlement, LeadState,
-            MAX_PAUSE_WORKING_DAYS, TimelineKind, Verdict, next_delivery,
+            MAX_PAUSE_WORKING_DAYS, PermittedActions, TimelineKind, Verdict, next_delivery,
         },
         store::{self, AnswerRow, DeliveryRow, Facts, LeadRow},
     },
@@ -177,6 +177,13 @@ pub(crate) async fn answer(app: &App, viewer: &Viewer, id: Uuid, expected: i32, 
         return Err(ApiError::because(
             ErrorCode::TransitionNotAllowed,
             "The lead was retracted: what was said of it stands as it is.",
+        ));
+    }
+    let permitted: PermittedActions = code(&loaded.lead.permitted_actions)?;
+    if !permitted.permits(given.verdict) {
+        return Err(ApiError::input(
+            "verdict",
+            "The lead's owner does not permit acts towards the seller.",
         ));
     }
     let reason = text("reason", &given.reason, 2_000)?;

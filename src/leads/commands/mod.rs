@@ -4,9 +4,13 @@ mod close;
 mod comment;
 mod create;
 mod delivery;
+mod describe;
+mod handling;
 mod preview;
 mod rebuild;
+mod revoke;
 mod share;
+mod sightings;
 mod sweep;
 mod tell;
 mod tlp;
@@ -33,9 +37,12 @@ pub(crate) use close::{reopen, resolve, retract};
 pub(crate) use comment::{NewComment, add_comment};
 pub(crate) use create::{Changes, NewItem, NewLead, create, rehearse, submit, update};
 pub(crate) use delivery::{Answer, acknowledge, answer, answer_info_request, settle, view};
+pub(crate) use handling::change_handling;
 pub(crate) use preview::{Grant, Preview, ShareRequest, preview, preview_audience};
 pub(crate) use rebuild::rebuild;
+pub(crate) use revoke::{Granted, Opening, granted, revoke};
 pub(crate) use share::share;
+pub(crate) use sightings::{Seen, note_shown, note_told, seen_by};
 pub(crate) use sweep::sweep;
 pub(crate) use tlp::{TlpChange, change_tlp};
 pub(crate) use triage::{Triage, authorized_sellers, reject, triage};
@@ -112,7 +119,7 @@ pub(super) fn may_keep(viewer: &Viewer, action: Action, lead: &LeadRow, owner_br
 /// Whether at least one active person of the owner can still read the lead.
 async fn keeps_a_reader(tx: &Tx, facts: &Facts) -> Result<bool> {
     let owner = facts.lead.owner.organization;
-    let readers = store::active_viewers(tx.connection()).await?;
+    let readers = store::active_viewers(tx.connection(), None).await?;
     Ok(readers
         .iter()
         .any(|reader| reader.organization == owner && reads(reader, facts, tx.now())))

@@ -6,17 +6,18 @@ use jiff::Timestamp;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{Loaded, load, may_keep};
+use super::{Loaded, describe::describe, load, may_keep};
 use crate::{
     app::App,
     audience,
+    groups::{self, GroupRow},
     leads::{
         rules,
         store::{self, Facts, LeadRow},
     },
     permissions::{
-        Action, Principal, Viewer,
-        audience::{AudienceRow, NamedPerson, OpenOrganization, Tlp, item_audience, lead_audience},
+        Action, Viewer,
+        audience::{AudienceRow, NamedPerson, OpenGroup, OpenOrganization, Tlp},
         viewer::OrganizationKind,
     },
     platform::{
@@ -34,6 +35,7 @@ const MAX_GRANTS: usize = 200;
 pub(crate) enum Grant {
     Organization(Uuid),
     Person(Uuid),
+    Group(Uuid),
     Community,
 }
 
@@ -59,6 +61,8 @@ pub(crate) struct Preview {
     pub(crate) people: i32,
     /// Organisation, its people, the items they would see, and whether it will get a delivery.
     pub(crate) organizations: Vec<(Uuid, i32, i32, bool)>,
+    /// Sharing groups, each with how many people see it by it; nothing of one that is not the viewer's to know.
+    pub(crate) groups: Vec<Option<(GroupRow, i32)>>,
     /// People named.
     pub(crate) named: Vec<Uuid>,
     pub(crate) community: bool,
@@ -157,9 +161,12 @@ pub(super) async fn plan(
     }
     let until = request.expires_at.filter(|end| *end != NEVER).map(timestamp);
     for grant in &grants {
-        apply(connection, &mut facts, *grant, until, &walls).await?;
+        match grant {
+            Grant::Group(id) => apply_group(connection, viewer, &mut facts, *id, until, now).await?,
+            grant => apply(connection, &mut facts, *grant, until, &walls).await?,
+        }
     }
-    let recipients = recipients(connection, &lead, &facts, &walls).await?;
+    let recipients = recipients(connection, &lead, &facts, &walls, now).await?;
     Ok(Plan {
         lead,
         facts,
@@ -178,6 +185,8 @@ pub(super) async fn apply(
 ) -> Result<()> {
     let walled = || ApiError::input("grants", "An excluded organisation cannot be granted.");
     match grant {
+        // Who may share with a group depends on who shares.
+        Grant::Group(_) => return Err(ApiError::internal("a group is applied for its viewer")),
         Grant::Community => {
             if !rules::admits_community(facts.lead.tlp) || facts.lead.is_for_named_only() {
                 return Err(ApiError::because(
@@ -243,19 +252,52 @@ pub(super) async fn apply(
     Ok(())
 }
 
+async fn apply_group(
+    connection: &impl Connection,
+    viewer: &Viewer,
+    facts: &mut Facts,
+    id: Uuid,
+    valid_until: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<()> {
+    let group = groups::shareable(connection, viewer, id, now).await?;
+    let group = group.ok_or_else(|| ApiError::input("grants", "There is no such group."))?;
+    if facts.lead.tlp > Tlp::Amber || facts.lead.is_for_named_only() {
+        return Err(ApiError::because(
+            ErrorCode::TlpCeiling,
+            "Only AMBER and wider without H2 or H3 may go to sharing groups.",
+        )
+        .at("grants"));
+    }
+    facts.lead.groups.push(OpenGroup {
+        group: group.id,
+        valid_until,
+    });
+    Ok(())
+}
+
 /// The organisations with a concerned brand that the lead newly reaches, except its owner.
-async fn recipients(connection: &impl Connection, lead: &LeadRow, facts: &Facts, walls: &[Uuid]) -> Result<Vec<Uuid>> {
+async fn recipients(
+    connection: &impl Connection,
+    lead: &LeadRow,
+    facts: &Facts,
+    walls: &[Uuid],
+    now: Timestamp,
+) -> Result<Vec<Uuid>> {
     let have: HashSet<Uuid> = store::deliveries_of(connection, &[lead.id])
         .await?
         .into_iter()
         .map(|row| row.recipient_id)
         .collect();
+    let open: Vec<Uuid> = facts.lead.groups.iter().map(|open| open.group).collect();
+    let seated = groups::active_members(connection, &open, now).await?;
     let reached = facts
         .lead
         .granted
         .iter()
         .map(|open| open.organization)
-        .chain(facts.lead.named.iter().map(|named| named.organization));
+        .chain(facts.lead.named.iter().map(|named| named.organization))
+        .chain(seated);
     let mut new: Vec<Uuid> = reached
         .filter(|organization| {
             *organization != lead.owner_id && !have.contains(organization) && !walls.contains(organization)
@@ -265,92 +307,6 @@ async fn recipients(connection: &impl Connection, lead: &LeadRow, facts: &Facts,
     new.sort_unstable();
     new.dedup();
     Ok(new)
-}
-
-async fn describe(
-    app: &App,
-    viewer: &Viewer,
-    connection: &impl Connection,
-    plan: &Plan,
-    now: Timestamp,
-) -> Result<Preview> {
-    let rows = lead_audience(&plan.facts.lead);
-    let in_force: HashSet<&Principal> = rows
-        .iter()
-        .filter(|row| row.valid_until.is_none_or(|until| until > now))
-        .map(|row| &row.principal)
-        .collect();
-    let items: Vec<Vec<AudienceRow>> = plan
-        .facts
-        .items
-        .iter()
-        .map(|item| item_audience(&plan.facts.lead, &rows, plan.facts.brand_owner(item)))
-        .collect();
-    let mut organizations: Vec<(Uuid, i32, i32, bool)> = Vec::new();
-    let mut people = 0;
-    for reader in store::active_viewers(connection).await? {
-        let walled = reader
-            .walled_organizations(now)
-            .iter()
-            .any(|organization| plan.walls.contains(organization));
-        let (principals, _) = reader.principals(Action::LeadRead, now);
-        if walled || !principals.iter().any(|principal| in_force.contains(principal)) {
-            continue;
-        }
-        people += 1;
-        let visible = items
-            .iter()
-            .filter(|rows| rows.iter().any(|row| principals.contains(&row.principal)))
-            .count();
-        let visible = i32::try_from(visible).unwrap_or(i32::MAX);
-        match organizations.iter_mut().find(|(id, ..)| *id == reader.organization) {
-            Some((_, count, most, _)) => {
-                *count += 1;
-                *most = visible.max(*most);
-            }
-            None => organizations.push((
-                reader.organization,
-                1,
-                visible,
-                plan.recipients.contains(&reader.organization),
-            )),
-        }
-    }
-    let mut named: Vec<Uuid> = in_force
-        .iter()
-        .filter_map(|principal| match principal {
-            Principal::User(person) => Some(*person),
-            _ => None,
-        })
-        .collect();
-    named.sort_unstable();
-    Ok(Preview {
-        token: token(app, viewer, plan, &rows),
-        people,
-        warnings: warnings(plan, &organizations),
-        organizations,
-        named,
-        community: in_force.contains(&Principal::Community),
-        law_enforcement: in_force.iter().any(|principal| matches!(principal, Principal::Le(_))),
-        public: in_force.contains(&Principal::Public),
-    })
-}
-
-fn warnings(plan: &Plan, organizations: &[(Uuid, i32, i32, bool)]) -> Vec<String> {
-    let unread = plan
-        .recipients
-        .iter()
-        .any(|recipient| !organizations.iter().any(|(id, ..)| id == recipient));
-    let mut warnings = Vec::new();
-    if unread {
-        warnings.push("A recipient has nobody who could read this.".to_owned());
-    }
-    if plan.recipients.is_empty() && plan.grants.iter().any(|grant| matches!(grant, Grant::Organization(_))) {
-        warnings.push(
-            "No delivery: none of these organisations owns a brand of this lead that was not pushed yet.".to_owned(),
-        );
-    }
-    warnings
 }
 
 /// What ties a share to the preview its sender saw: the same person, lead, version, grants and audience.

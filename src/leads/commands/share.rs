@@ -112,9 +112,10 @@ pub(super) async fn keep_grant(
     request: &ShareRequest,
     reason: Option<&str>,
 ) -> Result<()> {
-    let (person_id, organization_id) = match grant {
-        Grant::Organization(id) => (None, Some(id)),
-        Grant::Person(id) => (Some(id), None),
+    let (person_id, organization_id, group_id) = match grant {
+        Grant::Organization(id) => (None, Some(id), None),
+        Grant::Person(id) => (Some(id), None, None),
+        Grant::Group(id) => (None, None, Some(id)),
         // The lead itself says so.
         Grant::Community => return Ok(()),
     };
@@ -123,6 +124,7 @@ pub(super) async fn keep_grant(
         lead_id: lead.id,
         person_id,
         organization_id,
+        group_id,
         reason: reason.map(str::to_owned),
         granted_by: viewer.person,
         granted_at: micros(tx.now()),

@@ -16,7 +16,7 @@ use crate::{
     app::App,
     audience,
     leads::{
-        rules::{self, LeadStep, TimelineKind},
+        rules::{self, LeadState, LeadStep, TimelineKind},
         store::{self, Facts, LeadRow, Touch},
     },
     permissions::{
@@ -42,8 +42,8 @@ pub(crate) struct TlpChange {
 /// Changes a lead's TLP: raising it is always possible to those who share; those who no longer may see it lose sight at once.
 ///
 /// # Errors
-/// `TLP_CEILING` where the new TLP is wider than the viewer's role may open; `BAD_USER_INPUT` where RED would leave the
-/// owner without a reader.
+/// `TLP_CEILING` where the new TLP is wider than the viewer's role may open; `BAD_USER_INPUT` where it is wider than the one
+/// under which the lead was handed in (I25), and where RED would leave the owner without a reader.
 pub(crate) async fn change_tlp(
     app: &App,
     viewer: &Viewer,
@@ -55,12 +55,20 @@ pub(crate) async fn change_tlp(
     let mut loaded = load_locked(&tx, viewer, id).await?;
     loaded.step(viewer, Action::LeadShare, LeadStep::ChangeTlp, &tx)?;
     let Loaded {
-        mut lead, mut facts, ..
+        mut lead,
+        mut facts,
+        state,
     } = loaded;
     let handling_code = change.handling_code.unwrap_or(facts.lead.handling_code);
     let widens = change.tlp < facts.lead.tlp || handling_code < facts.lead.handling_code;
     if widens && change.tlp < viewer.widest_tlp() {
         return Err(ErrorCode::TlpCeiling.into());
+    }
+    if widens && state != LeadState::Draft {
+        return Err(ApiError::input(
+            "tlp",
+            "What was handed in is not opened wider: write a sanitised copy.",
+        ));
     }
     let reason = text("reason", &change.reason, 2_000)?;
     facts.lead.tlp = change.tlp;
@@ -112,7 +120,7 @@ pub(crate) async fn change_tlp(
 }
 
 /// Closes what a recipient who lost sight could not answer any more, and the desk not settle.
-async fn close_unseen(tx: &Tx, lead: &LeadRow, facts: &Facts) -> Result<()> {
+pub(super) async fn close_unseen(tx: &Tx, lead: &LeadRow, facts: &Facts) -> Result<()> {
     let rows = lead_audience(&facts.lead);
     let mut unseen = store::open_deliveries_of(tx.connection(), lead.id).await?;
     unseen.retain(|row| !receives(&rows, facts, row.recipient_id));
@@ -127,7 +135,16 @@ pub(super) fn receives(rows: &[AudienceRow], facts: &Facts, recipient: Uuid) -> 
             .named
             .iter()
             .any(|named| named.person == *person && named.organization == recipient),
-        Principal::Own(organization, _) | Principal::Client(organization, _) => *organization == recipient,
-        Principal::Service(_) | Principal::Desk | Principal::Community | Principal::Le(_) | Principal::Public => false,
+        Principal::Own(organization, _)
+        | Principal::Client(organization, _)
+        | Principal::GroupOwn(_, organization, _) => *organization == recipient,
+        // Whoever is in the group still sees it.
+        Principal::Group(_) => true,
+        Principal::Service(_)
+        | Principal::GroupUser(..)
+        | Principal::Desk
+        | Principal::Community
+        | Principal::Le(_)
+        | Principal::Public => false,
     })
 }

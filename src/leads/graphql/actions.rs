@@ -18,13 +18,15 @@ use crate::{
 };
 
 /// The steps of a lead, and the permission behind each.
-const STEPS: [(LeadAction, Action, LeadStep); 9] = [
+const STEPS: [(LeadAction, Action, LeadStep); 11] = [
     (LeadAction::Update, Action::LeadCreate, LeadStep::Update),
     (LeadAction::Submit, Action::LeadCreate, LeadStep::Submit),
     (LeadAction::Triage, Action::LeadTriage, LeadStep::Triage),
     (LeadAction::Reject, Action::LeadReject, LeadStep::Reject),
     (LeadAction::Share, Action::LeadShare, LeadStep::Share),
     (LeadAction::ChangeTlp, Action::LeadShare, LeadStep::ChangeTlp),
+    (LeadAction::ChangeHandling, Action::LeadShare, LeadStep::ChangeHandling),
+    (LeadAction::Revoke, Action::LeadShare, LeadStep::Revoke),
     (LeadAction::Resolve, Action::LeadResolve, LeadStep::Resolve),
     (LeadAction::Reopen, Action::LeadResolve, LeadStep::Reopen),
     (LeadAction::Retract, Action::LeadShare, LeadStep::Retract),
@@ -56,6 +58,8 @@ pub(super) fn of_lead(
         | LeadStep::Triage
         | LeadStep::Reject
         | LeadStep::ChangeTlp
+        | LeadStep::ChangeHandling
+        | LeadStep::Revoke
         | LeadStep::Reopen
         | LeadStep::Retract => true,
     };
@@ -67,6 +71,9 @@ pub(super) fn of_lead(
         actions.push(LeadAction::Comment);
     }
     if may(Action::LeadShare) {
+        if rules::may_be_copied(state) {
+            actions.push(LeadAction::Copy);
+        }
         actions.push(LeadAction::PreviewAudience);
         if asking {
             actions.push(LeadAction::AnswerInfoRequest);

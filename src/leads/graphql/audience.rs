@@ -3,6 +3,7 @@
 use async_graphql::{Context, Object, SimpleObject};
 
 use crate::{
+    groups::graphql::SharingGroup,
     leads::commands::Preview,
     members::graphql::{Organization, Person, organization, person},
     platform::error::Result,
@@ -22,6 +23,15 @@ pub struct AudienceOrganization {
     item_count: i32,
     /// Whether sharing pushes it a delivery with a deadline.
     will_receive_delivery: bool,
+}
+
+/// A sharing group among the viewers of a lead.
+#[derive(SimpleObject)]
+pub struct AudienceGroup {
+    /// The group; null where it is confidential and the viewer not in it.
+    group: Option<SharingGroup>,
+    /// How many people see the lead by it; null where the group is.
+    person_count: Option<i32>,
 }
 
 /// Who sees a lead, or would.
@@ -49,6 +59,21 @@ impl AudiencePreview {
             });
         }
         Ok(list)
+    }
+
+    /// The sharing groups whose people see it.
+    async fn groups(&self) -> Vec<AudienceGroup> {
+        let lines = self.0.groups.iter().map(|line| match line {
+            Some((group, people)) => AudienceGroup {
+                group: Some(group.clone().into()),
+                person_count: Some(*people),
+            },
+            None => AudienceGroup {
+                group: None,
+                person_count: None,
+            },
+        });
+        lines.collect()
     }
 
     /// People named.

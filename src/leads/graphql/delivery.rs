@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use async_graphql::{ComplexObject, Context, ID, SimpleObject};
+use async_graphql::{ComplexObject, Context, ID, InputType as _, SimpleObject, Value};
 use jiff::tz::TimeZone;
 use uuid::Uuid;
 
@@ -26,7 +26,7 @@ use crate::{
         db::code,
         error::{ApiError, Result},
         graphql::{
-            from_context, id,
+            Known, Plain, from_context, id,
             scalars::{Date, DateTime},
         },
         ids::IdKind,
@@ -36,8 +36,8 @@ use crate::{
 
 /// A lead pushed to one recipient, with a clock.
 #[derive(Clone, SimpleObject)]
-#[graphql(complex)]
-pub struct Delivery {
+#[graphql(complex, name = "Delivery")]
+pub struct DeliveryFields {
     #[graphql(skip)]
     pub(super) row: DeliveryRow,
     #[graphql(skip)]
@@ -80,10 +80,33 @@ pub struct Delivery {
     version: i32,
 }
 
+/// A delivery in the graph.
+pub type Delivery = Plain<DeliveryFields>;
+
+impl Known for DeliveryFields {
+    fn known(&self, field: &str) -> Option<Value> {
+        Some(match field {
+            "id" => id(IdKind::Delivery, self.row.id).to_value(),
+            "state" => self.state.to_value(),
+            "round" => self.round.to_value(),
+            "dueAt" => self.due_at.to_value(),
+            "dueOn" => self.due_on.to_value(),
+            "provisional" => self.provisional.to_value(),
+            "verdict" => self.verdict.to_value(),
+            "version" => self.version.to_value(),
+            _ => return None,
+        })
+    }
+
+    fn shown(&self) {
+        self.eyes.shows(self.row.lead_id, None);
+    }
+}
+
 impl Delivery {
     /// The object of a row that these eyes see.
     pub(super) fn of(row: DeliveryRow, eyes: Eyes) -> Result<Self> {
-        Ok(Self {
+        Ok(Plain(DeliveryFields {
             state: code::<DeliveryState>(&row.state)?.into(),
             round: row.round,
             pushed_at: row.pushed_at.into(),
@@ -104,7 +127,7 @@ impl Delivery {
             version: row.version,
             row,
             eyes,
-        })
+        }))
     }
 
     /// The delivery of an id that these eyes see, through the request's loader.
@@ -113,7 +136,9 @@ impl Delivery {
         row.map(|row| Self::of(Arc::unwrap_or_clone(row), eyes.clone()))
             .transpose()
     }
+}
 
+impl DeliveryFields {
     /// The visible items of the lead that concern the recipient.
     async fn concerned(&self, ctx: &Context<'_>) -> Result<Vec<LeadItem>> {
         let items = loaders::of(ctx)?
@@ -121,7 +146,9 @@ impl Delivery {
             .await?
             .unwrap_or_default();
         let own = items.iter().filter(|(_, owner)| *owner == Some(self.row.recipient_id));
-        Ok(own.map(|(item, _)| Arc::clone(item).into()).collect())
+        Ok(own
+            .map(|(item, _)| LeadItem::of(Arc::clone(item), &self.eyes))
+            .collect())
     }
 
     async fn concerned_brands(&self, ctx: &Context<'_>) -> Result<Vec<Uuid>> {
@@ -144,7 +171,7 @@ impl Delivery {
 }
 
 #[ComplexObject]
-impl Delivery {
+impl DeliveryFields {
     /// Opaque id.
     pub async fn id(&self) -> ID {
         id(IdKind::Delivery, self.row.id)

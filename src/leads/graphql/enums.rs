@@ -3,8 +3,8 @@
 use crate::{
     graphql_enum,
     leads::rules::{
-        Channel, DeliveryState, ExpirySettlement, InfringementType, LeadOutcome, LeadSource, LeadState, Priority,
-        RejectReason, TimelineKind, Verdict,
+        AffectedPartyNotification, Attribution, Channel, DeliveryState, ExpirySettlement, InfringementType,
+        LeadOutcome, LeadSource, LeadState, PermittedActions, Priority, RejectReason, TimelineKind, Verdict,
     },
     permissions::audience::{HandlingCode, Tlp},
 };
@@ -222,8 +222,14 @@ graphql_enum! {
         Rejected,
         /// It was shown to more people.
         Shared,
+        /// What it was opened to was taken back.
+        Revoked,
+        /// It was copied without what must not travel.
+        Copied,
         /// Its TLP was changed.
         TlpChanged,
+        /// How it may be used was changed.
+        HandlingChanged,
         /// It was pushed to a recipient.
         Delivered,
         /// The recipient opened it.
@@ -270,6 +276,12 @@ pub enum LeadAction {
     Share,
     /// Change its TLP.
     ChangeTlp,
+    /// Change how it may be used.
+    ChangeHandling,
+    /// Take back what it was opened to.
+    Revoke,
+    /// Write a copy without what must not travel.
+    Copy,
     /// Close it.
     Resolve,
     /// Open it again.
@@ -331,4 +343,42 @@ pub enum OrderDirection {
     Asc,
     /// Largest or latest first.
     Desc,
+}
+
+graphql_enum! {
+    /// What those a lead is shared with may do with it, from least to most.
+    GqlPermittedActions as "PermittedActions" = PermittedActions {
+        /// Nothing but know it.
+        None,
+        /// What nobody outside the own organisation can notice.
+        InternalOnly,
+        /// Nothing before the owner was asked.
+        ContactFirst,
+        /// What does not touch those whom it concerns.
+        Indirect,
+        /// Whatever the law allows.
+        Direct,
+    }
+}
+
+graphql_enum! {
+    /// Whether those whom a lead concerns may be told.
+    GqlAffectedPartyNotification as "AffectedPartyNotification" = AffectedPartyNotification {
+        /// They may.
+        May,
+        /// They must not be tipped off.
+        MustNot,
+    }
+}
+
+graphql_enum! {
+    /// Whether a lead's owner may be named as its source.
+    GqlAttribution as "Attribution" = Attribution {
+        /// It may be.
+        May,
+        /// Whoever uses it has to name it.
+        Must,
+        /// It must not be: others see it under a pseudonym.
+        MustNot,
+    }
 }

@@ -3,6 +3,7 @@
 use async_graphql::{ID, InputObject, OneofObject};
 use jiff::tz::TimeZone;
 
+use super::handling::LeadHandlingInput;
 use super::{
     enums::{
         CommentAudience, GqlChannel, GqlExpirySettlement, GqlHandlingCode, GqlInfringementType, GqlLeadOutcome,
@@ -101,6 +102,8 @@ pub struct CreateLeadInput {
     tlp: GqlTlp,
     /// Restrictions on its use; `H0` where nothing is said.
     handling_code: Option<GqlHandlingCode>,
+    /// How it may be used.
+    handling: Option<LeadHandlingInput>,
     /// Where it came from; taken from the secretariat and from platforms only.
     source: Option<GqlLeadSource>,
     /// Where the goods are offered.
@@ -119,6 +122,9 @@ pub struct CreateLeadInput {
     items: Vec<LeadItemInput>,
     /// The principal an agent writes for.
     on_behalf_of: Option<ID>,
+    /// The lead of which this is a copy without what must not travel: the only way to say something at a wider TLP. Nothing
+    /// of it goes over by itself.
+    sanitized_from_id: Option<ID>,
 }
 
 impl CreateLeadInput {
@@ -142,7 +148,9 @@ impl CreateLeadInput {
             priority: self.priority.map(Into::into),
             items: items(self.items, "items")?,
             on_behalf_of: self.on_behalf_of.map(|id| uuid(IdKind::Org, &id)).transpose()?,
+            sanitized_from: self.sanitized_from_id.map(|id| uuid(IdKind::Lead, &id)).transpose()?,
             imported_as: None,
+            handling: self.handling.map(LeadHandlingInput::read).unwrap_or_default(),
         })
     }
 }
@@ -241,6 +249,8 @@ pub enum LeadGrantInput {
     OrganizationId(ID),
     /// A person by name; the only way at RED.
     PersonId(ID),
+    /// A sharing group that the viewer is in; members whose brands it concerns get a delivery. Needs AMBER or wider.
+    GroupId(ID),
     /// The community of the alliance; only `true` means something. Needs GREEN or CLEAR.
     Community(bool),
 }
@@ -249,6 +259,7 @@ fn grants(inputs: &[LeadGrantInput]) -> Result<Vec<Grant>> {
     let grant = |input: &LeadGrantInput| match input {
         LeadGrantInput::OrganizationId(id) => Ok(Some(Grant::Organization(uuid(IdKind::Org, id)?))),
         LeadGrantInput::PersonId(id) => Ok(Some(Grant::Person(uuid(IdKind::Person, id)?))),
+        LeadGrantInput::GroupId(id) => Ok(Some(Grant::Group(uuid(IdKind::Group, id)?))),
         LeadGrantInput::Community(wanted) => Ok(wanted.then_some(Grant::Community)),
     };
     inputs.iter().filter_map(|input| grant(input).transpose()).collect()

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputType as _, Object, SimpleObject, Value};
 
+use super::loaders::Eyes;
 use crate::{
     leads::store::ItemRow,
     platform::{
@@ -44,6 +45,7 @@ impl Money {
 #[derive(Clone)]
 pub struct ItemFields {
     pub(super) row: Arc<ItemRow>,
+    eyes: Eyes,
 }
 
 /// An item in the graph.
@@ -64,11 +66,19 @@ impl Known for ItemFields {
             _ => return None,
         })
     }
+
+    fn shown(&self) {
+        self.eyes.shows(self.row.lead_id, None);
+    }
 }
 
-impl From<Arc<ItemRow>> for LeadItem {
-    fn from(row: Arc<ItemRow>) -> Self {
-        Plain(ItemFields { row })
+impl LeadItem {
+    /// The object of a row that these eyes see.
+    pub(super) fn of(row: Arc<ItemRow>, eyes: &Eyes) -> Self {
+        Plain(ItemFields {
+            row,
+            eyes: eyes.clone(),
+        })
     }
 }
 

@@ -7,16 +7,20 @@ use uuid::Uuid;
 
 use super::{
     actions,
+    answers::{AuthorizedSellerWarning, InfoRequest, VerdictCount},
     audience::AudiencePreview,
     delivery::Delivery,
     enums::{
         GqlChannel, GqlDeliveryState, GqlHandlingCode, GqlInfringementType, GqlLeadOutcome, GqlLeadSource,
         GqlLeadState, GqlPriority, GqlRejectReason, GqlTlp, GqlVerdict, LeadAction,
     },
+    grant::LeadGrant,
+    handling::LeadHandling,
     item::{LeadItem, Money},
     loaders::{self, DeliveriesOf, Eyes, ItemsOf, KeptBy, LeadKey, OwnerBrandsOf},
     parts,
-    signatures::Scene,
+    sighting::Sighting,
+    signatures::{self, Scene},
     timeline::{Comment, TimelineEntry},
 };
 use crate::{
@@ -40,7 +44,7 @@ use crate::{
         },
         ids::IdKind,
     },
-    rights::graphql::{AuthorizedParty, visible_authorized_party},
+    rights::graphql::visible_authorized_party,
 };
 
 /// Information that points to an infringement, before proof.
@@ -113,6 +117,10 @@ impl Known for LeadFields {
             _ => return None,
         })
     }
+
+    fn shown(&self) {
+        self.eyes.shows(self.row.id, Some(self.tlp.into()));
+    }
 }
 
 impl Lead {
@@ -161,6 +169,11 @@ impl Lead {
 }
 
 impl LeadFields {
+    /// Whether the owner wants not to be named, and the viewer is neither of its side nor at the desk.
+    async fn hides_owner(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(Scene::from(&self.row).hides_owner_from(self.eyes.viewer()) && !self.is_kept(ctx).await?)
+    }
+
     async fn items_seen(&self, ctx: &Context<'_>) -> Result<Vec<Arc<ItemRow>>> {
         let key = ItemsOf(self.eyes.clone(), self.row.id);
         let items = loaders::of(ctx)?.load_one(key).await?.unwrap_or_default();
@@ -184,46 +197,13 @@ impl LeadFields {
         for (item, party) in found {
             if let Some(party) = visible_authorized_party(ctx, party.id).await? {
                 warnings.push(AuthorizedSellerWarning {
-                    item: item.into(),
+                    item: LeadItem::of(item, &self.eyes),
                     party,
                 });
             }
         }
         Ok(warnings)
     }
-}
-
-/// How many recipients stand where.
-#[derive(Debug, Clone, SimpleObject)]
-pub struct VerdictCount {
-    /// The verdict; null for those who have not answered.
-    verdict: Option<GqlVerdict>,
-    /// Where the deliveries stand.
-    state: GqlDeliveryState,
-    /// How many.
-    count: i32,
-}
-
-/// A recipient's question that the lead's owner is to answer; the recipient stays unnamed.
-#[derive(Debug, Clone, SimpleObject)]
-pub struct InfoRequest {
-    /// The delivery to name in `answerInfoRequest`.
-    delivery_id: ID,
-    /// What the recipient asks.
-    question: String,
-    /// Since when the clock stands still.
-    asked_at: DateTime,
-    /// The version to name in `answerInfoRequest`.
-    version: i32,
-}
-
-/// An item whose seller or maker the brand has authorised.
-#[derive(SimpleObject)]
-pub struct AuthorizedSellerWarning {
-    /// The item.
-    item: LeadItem,
-    /// The authorised party.
-    party: AuthorizedParty,
 }
 
 #[ComplexObject]
@@ -255,9 +235,26 @@ impl LeadFields {
         .into())
     }
 
-    /// The organisation whose lead it is.
-    async fn owner(&self, ctx: &Context<'_>) -> Result<Organization> {
-        organization(ctx, self.row.owner_id).await
+    /// The organisation whose lead it is; null for others where it must not be named.
+    async fn owner(&self, ctx: &Context<'_>) -> Result<Option<Organization>> {
+        if self.hides_owner(ctx).await? {
+            return Ok(None);
+        }
+        organization(ctx, self.row.owner_id).await.map(Some)
+    }
+
+    /// The owner as the viewer may know it: its name, or a pseudonym that is another one in each lead.
+    async fn owner_name(&self, ctx: &Context<'_>) -> Result<String> {
+        if self.hides_owner(ctx).await? {
+            let app = from_context::<App>(ctx)?;
+            return Ok(signatures::pseudonym_of(app, self.row.id, self.row.owner_id));
+        }
+        Ok(organization(ctx, self.row.owner_id).await?.row().name.clone())
+    }
+
+    /// How it may be used.
+    async fn handling(&self) -> Result<LeadHandling> {
+        LeadHandling::of(&self.row)
     }
 
     /// Who wrote it; null for people of other organisations.
@@ -283,7 +280,7 @@ impl LeadFields {
         let total = items.len() as u64;
         let places = items
             .into_iter()
-            .map(|item| (i64::from(item.position), item.id, item))
+            .map(|item| (i64::from(item.position), item.id, LeadItem::of(item, &self.eyes)))
             .collect();
         Ok(connection(Page::slice(places, &args), move || {
             Box::pin(async move { Ok(total) })
@@ -390,6 +387,51 @@ impl LeadFields {
         Ok(preview.await?.map(AudiencePreview))
     }
 
+    /// What it is opened to by grants that hold, the first one first; null unless the viewer may share it.
+    async fn grants(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning, at most 100.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, at most 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<String, LeadGrant, Totals>>> {
+        let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
+        let app = from_context::<App>(ctx)?;
+        let granted = Box::pin(commands::granted(app, self.eyes.viewer(), &self.row)).await?;
+        let Some(granted) = granted else { return Ok(None) };
+        let total = granted.len() as u64;
+        let places = granted.into_iter().map(|granted| {
+            let place = (granted.row.granted_at, granted.row.id);
+            (place.0, place.1, LeadGrant::from(granted))
+        });
+        Ok(Some(connection(Page::slice(places.collect(), &args), move || {
+            Box::pin(async move { Ok(total) })
+        })))
+    }
+
+    /// To whom it was ever shown, the first one first, those included who do not see it any more; null unless the viewer
+    /// may share it or works the desk.
+    async fn seen_by(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning, at most 100.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, at most 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<Option<Connection<String, Sighting, Totals>>> {
+        let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
+        let app = Arc::clone(from_context::<App>(ctx)?);
+        let lead = self.row.id;
+        let seen = Box::pin(commands::seen_by(&app, self.eyes.viewer(), &self.row, &args));
+        let Some(page) = seen.await? else { return Ok(None) };
+        let page = page.try_map(|seen| Sighting::of(&seen, &self.eyes))?;
+        Ok(Some(connection(page, move || {
+            let app = Arc::clone(&app);
+            Box::pin(async move { store::sighting_count(app.db.read(), lead).await })
+        })))
+    }
+
     /// What the viewer may do with it right now.
     async fn allowed_actions(&self, ctx: &Context<'_>) -> Result<Vec<LeadAction>> {
         let key = OwnerBrandsOf(self.eyes.clone(), self.row.id);
@@ -397,6 +439,27 @@ impl LeadFields {
         let sent = parts::sent(ctx, &self.eyes, self.row.id).await?;
         let now = from_context::<App>(ctx)?.now();
         actions::of_lead(self.eyes.viewer(), &self.row, &owner_brands, &sent, now)
+    }
+
+    /// The lead of which this is a copy without what must not travel; null where it is none, or one of a lead that the viewer
+    /// does not see.
+    async fn sanitized_from(&self, ctx: &Context<'_>) -> Result<Option<Lead>> {
+        match self.row.sanitized_from {
+            Some(source) => Lead::load(ctx, &self.eyes, source).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The copies of this lead that the viewer sees and may know to be such, at most 20; empty unless the viewer keeps the
+    /// lead.
+    async fn sanitized_copies(&self, ctx: &Context<'_>) -> Result<Vec<Lead>> {
+        if !self.is_kept(ctx).await? {
+            return Ok(Vec::new());
+        }
+        let app = from_context::<App>(ctx)?;
+        let ids = store::copies_of(app.db.read(), self.row.id).await?;
+        let rows = store::leads_seen(app.db.read(), self.eyes.sight(), &ids).await?;
+        rows.into_iter().map(|row| Lead::of(row, self.eyes.clone())).collect()
     }
 
     /// Other leads with the same listing, among those the viewer sees; at most 20.

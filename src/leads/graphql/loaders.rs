@@ -10,11 +10,12 @@ use std::{
 use async_graphql::{Context, dataloader::Loader};
 use uuid::Uuid;
 
+use super::shown::Shown;
 use crate::{
     app::App,
     audience::{self, Kind, Sight},
     leads::store::{self, AnswerRow, CommentRow, DeliveryRow, EntryRow, ItemRow, LeadRow},
-    permissions::{Action, Principal, Scope, Viewer},
+    permissions::{Action, Principal, Scope, Viewer, audience::Tlp},
     platform::{
         db::Connection,
         error::{ApiError, Result},
@@ -23,18 +24,26 @@ use crate::{
     sessions,
 };
 
-/// Who looks: the viewer and what it sees by now. Every object carries the one of its root.
+/// Who looks: the viewer, what it sees by now, and what it is shown. Every object carries the one of its root.
 #[derive(Debug, Clone)]
-pub struct Eyes(Arc<(Arc<Viewer>, Sight)>);
+pub struct Eyes(Arc<Look>);
+
+#[derive(Debug)]
+struct Look {
+    viewer: Arc<Viewer>,
+    sight: Sight,
+    shown: Arc<Shown>,
+}
 
 impl Eyes {
-    /// The eyes of a viewer at this moment.
+    /// The eyes of a viewer at this moment, in a request that notes what is `shown`.
     #[must_use]
-    pub fn of(app: &App, viewer: &Arc<Viewer>) -> Self {
-        Self(Arc::new((
-            Arc::clone(viewer),
-            Sight::of(viewer, Action::LeadRead, app.now()),
-        )))
+    pub fn of(app: &App, viewer: &Arc<Viewer>, shown: &Arc<Shown>) -> Self {
+        Self(Arc::new(Look {
+            viewer: Arc::clone(viewer),
+            sight: Sight::of(viewer, Action::LeadRead, app.now()),
+            shown: Arc::clone(shown),
+        }))
     }
 
     /// The eyes of a resolver's caller.
@@ -42,19 +51,28 @@ impl Eyes {
     /// # Errors
     /// `UNAUTHENTICATED` where nobody is signed in.
     pub fn from(ctx: &Context<'_>) -> Result<Self> {
-        Ok(Self::of(from_context::<App>(ctx)?, sessions::viewer(ctx)?))
+        Ok(Self::of(
+            from_context::<App>(ctx)?,
+            sessions::viewer(ctx)?,
+            Shown::of(ctx)?,
+        ))
     }
 
     /// The viewer.
     #[must_use]
     pub fn viewer(&self) -> &Arc<Viewer> {
-        &self.0.0
+        &self.0.viewer
     }
 
     /// What it sees.
     #[must_use]
     pub fn sight(&self) -> &Sight {
-        &self.0.1
+        &self.0.sight
+    }
+
+    /// Notes that a lead, or something of it, goes into an answer for these eyes; its TLP where that is at hand.
+    pub(super) fn shows(&self, lead: Uuid, tlp: Option<Tlp>) {
+        self.0.shown.note(self, lead, tlp);
     }
 }
 

@@ -1,16 +1,21 @@
 //! GraphQL of leads.
 
 mod actions;
+mod answers;
 mod audience;
 mod delivery;
 mod enums;
 mod filters;
+mod grant;
+mod handling;
 mod inputs;
 mod item;
 mod lead;
 mod loaders;
 mod mutations;
 mod parts;
+mod shown;
+mod sighting;
 mod signatures;
 mod subscription;
 mod timeline;
@@ -22,10 +27,13 @@ use uuid::Uuid;
 
 pub use audience::AudiencePreview;
 pub use delivery::Delivery;
+pub use grant::LeadGrant;
 pub use item::LeadItem;
 pub use lead::Lead;
 pub use loaders::{LeadLoader, loader};
 pub use mutations::LeadsMutation;
+pub use shown::Shown;
+pub use sighting::Sighting;
 pub use subscription::LeadsSubscription;
 pub use timeline::{Comment, TimelineEntry};
 
@@ -36,6 +44,7 @@ use crate::{
     platform::{
         error::{ApiError, Result},
         graphql::{
+            Known as _,
             connection::{PageArgs, Totals, connection},
             from_context, uuid,
         },
@@ -72,7 +81,7 @@ impl LeadsQuery {
         let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
         let app = Arc::clone(from_context::<App>(ctx)?);
         let eyes = Eyes::from(ctx)?;
-        let query = filter.unwrap_or_default().read(eyes.viewer())?;
+        let query = filter.unwrap_or_default().read(eyes.viewer(), app.now())?;
         let order = order_by.map_or((Order::CreatedAt, true), lead_order);
         let page = store::lead_page(app.db.read(), eyes.sight(), &query, order, &args).await?;
         let page = page.try_map(|row| Lead::of(row, eyes.clone()))?;
@@ -176,12 +185,16 @@ fn delivery_order(order: DeliveryOrder) -> (Order, bool) {
     (field, order.direction == OrderDirection::Desc)
 }
 
+// What `node` hands out goes into the answer by ways of the library's own, so that it is noted here.
+
 /// The lead of an id, if the caller sees it: for `node`.
 ///
 /// # Errors
 /// `UNAUTHENTICATED`, `INTERNAL` or `UNAVAILABLE`.
 pub async fn lead(ctx: &Context<'_>, id: Uuid) -> Result<Option<Lead>> {
-    Lead::load(ctx, &Eyes::from(ctx)?, id).await
+    Ok(Lead::load(ctx, &Eyes::from(ctx)?, id)
+        .await?
+        .inspect(|found| found.shown()))
 }
 
 /// The item of an id, if the caller sees it: for `node`.
@@ -189,8 +202,10 @@ pub async fn lead(ctx: &Context<'_>, id: Uuid) -> Result<Option<Lead>> {
 /// # Errors
 /// `UNAUTHENTICATED`, `INTERNAL` or `UNAVAILABLE`.
 pub async fn item(ctx: &Context<'_>, id: Uuid) -> Result<Option<LeadItem>> {
-    let rows = store::items_by_ids(from_context::<App>(ctx)?.db.read(), Eyes::from(ctx)?.sight(), &[id]).await?;
-    Ok(rows.into_iter().next().map(|row| Arc::new(row).into()))
+    let eyes = Eyes::from(ctx)?;
+    let rows = store::items_by_ids(from_context::<App>(ctx)?.db.read(), eyes.sight(), &[id]).await?;
+    let item = rows.into_iter().next().map(|row| LeadItem::of(Arc::new(row), &eyes));
+    Ok(item.inspect(|found| found.shown()))
 }
 
 /// The delivery of an id, if the caller sees it: for `node`.
@@ -198,7 +213,9 @@ pub async fn item(ctx: &Context<'_>, id: Uuid) -> Result<Option<LeadItem>> {
 /// # Errors
 /// `UNAUTHENTICATED`, `INTERNAL` or `UNAVAILABLE`.
 pub async fn delivery(ctx: &Context<'_>, id: Uuid) -> Result<Option<Delivery>> {
-    Delivery::load(ctx, &Eyes::from(ctx)?, id).await
+    Ok(Delivery::load(ctx, &Eyes::from(ctx)?, id)
+        .await?
+        .inspect(|found| found.shown()))
 }
 
 /// The comment of an id, if the caller sees it: for `node`.
@@ -206,7 +223,9 @@ pub async fn delivery(ctx: &Context<'_>, id: Uuid) -> Result<Option<Delivery>> {
 /// # Errors
 /// `UNAUTHENTICATED`, `INTERNAL` or `UNAVAILABLE`.
 pub async fn comment(ctx: &Context<'_>, id: Uuid) -> Result<Option<Comment>> {
-    Comment::load(ctx, &Eyes::from(ctx)?, id).await
+    Ok(Comment::load(ctx, &Eyes::from(ctx)?, id)
+        .await?
+        .inspect(|found| found.shown()))
 }
 
 /// The entry of an id, if the caller sees it: for `node`.
@@ -214,5 +233,7 @@ pub async fn comment(ctx: &Context<'_>, id: Uuid) -> Result<Option<Comment>> {
 /// # Errors
 /// `UNAUTHENTICATED`, `INTERNAL` or `UNAVAILABLE`.
 pub async fn entry(ctx: &Context<'_>, id: Uuid) -> Result<Option<TimelineEntry>> {
-    TimelineEntry::load(ctx, &Eyes::from(ctx)?, id).await
+    Ok(TimelineEntry::load(ctx, &Eyes::from(ctx)?, id)
+        .await?
+        .inspect(|found| found.shown()))
 }

@@ -6,6 +6,8 @@ use async_graphql::{Context, Object, SimpleObject};
 
 use super::{
     delivery::Delivery,
+    grant::RevokeLeadGrantInput,
+    handling::ChangeLeadHandlingInput,
     inputs::{
         AddCommentInput, AnswerDeliveryInput, AnswerInfoRequestInput, ChangeLeadTlpInput, CreateLeadInput,
         DeliveryTransitionInput, LeadTransitionInput, ReasonedLeadInput, RejectLeadInput, ResolveLeadInput,
@@ -13,6 +15,7 @@ use super::{
     },
     lead::Lead,
     loaders::Eyes,
+    shown::Shown,
     signatures::Scene,
     timeline::Comment,
 };
@@ -74,6 +77,7 @@ pub struct AddCommentPayload {
 struct By<'a> {
     app: &'a Arc<App>,
     viewer: &'a Arc<Viewer>,
+    shown: &'a Arc<Shown>,
 }
 
 impl<'a> By<'a> {
@@ -81,16 +85,21 @@ impl<'a> By<'a> {
         Ok(Self {
             app: from_context(ctx)?,
             viewer: sessions::viewer(ctx)?,
+            shown: Shown::of(ctx)?,
         })
     }
 
+    fn eyes(&self) -> Eyes {
+        Eyes::of(self.app, self.viewer, self.shown)
+    }
+
     fn lead(&self, result: Result<LeadRow>) -> Result<LeadPayload> {
-        LeadPayload::of(result.and_then(|row| Lead::of(row, Eyes::of(self.app, self.viewer))))
+        LeadPayload::of(result.and_then(|row| Lead::of(row, self.eyes())))
     }
 
     async fn delivery(&self, result: Result<DeliveryRow>) -> Result<DeliveryPayload> {
         let (row, user_errors) = outcome(result)?;
-        let eyes = Eyes::of(self.app, self.viewer);
+        let eyes = self.eyes();
         let delivery = match row {
             Some(row) if audience::sees(self.app.db.read(), eyes.sight(), Kind::Delivery, row.id).await? => {
                 Some(Delivery::of(row, eyes)?)
@@ -132,7 +141,7 @@ impl LeadsMutation {
                 user_errors,
             });
         };
-        let eyes = Eyes::of(by.app, by.viewer);
+        let eyes = by.eyes();
         let items = store::items_of(by.app.db.read(), row.id).await?;
         let same = store::same_listings(by.app.db.read(), eyes.sight(), &items).await?;
         let same = store::leads_seen(by.app.db.read(), eyes.sight(), &same).await?;
@@ -236,6 +245,30 @@ impl LeadsMutation {
         let by = By::from(ctx)?;
         let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
         by.lead(commands::change_tlp(by.app, by.viewer, id, version, input.read()?).await)
+    }
+
+    /// Changes how the lead may be used: what others may do with it, whether its owner is named, and until when they see it.
+    async fn change_lead_handling(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The change.")] input: ChangeLeadHandlingInput,
+    ) -> Result<LeadPayload> {
+        let by = By::from(ctx)?;
+        let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
+        let policy = input.handling.read();
+        by.lead(commands::change_handling(by.app, by.viewer, id, version, policy, &input.reason).await)
+    }
+
+    /// Takes back what the lead was opened to; who saw it by that alone loses sight at once.
+    async fn revoke_lead_grant(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What is taken back.")] input: RevokeLeadGrantInput,
+    ) -> Result<LeadPayload> {
+        let by = By::from(ctx)?;
+        let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
+        let opening = input.opening.read()?;
+        by.lead(commands::revoke(by.app, by.viewer, id, version, opening, &input.reason).await)
     }
 
     /// Closes a shared lead whose deliveries are all answered or closed.
@@ -365,7 +398,7 @@ impl LeadsMutation {
                 user_errors,
             });
         };
-        let comment = Comment::signed(by.app, &Eyes::of(by.app, by.viewer), Scene::from(&lead), row).await?;
+        let comment = Comment::signed(by.app, &by.eyes(), Scene::from(&lead), row).await?;
         Ok(AddCommentPayload {
             comment: Some(comment),
             user_errors,

@@ -15,9 +15,12 @@ use uuid::Uuid;
 use super::loaders::Eyes;
 use crate::{
     app::App,
-    leads::{rules::pseudonym, store::LeadRow},
+    leads::{
+        rules::{self, pseudonym},
+        store::LeadRow,
+    },
     members::{self, OrganizationRow},
-    permissions::viewer::OrganizationKind,
+    permissions::{Viewer, viewer::OrganizationKind},
     platform::{error::Result, graphql::from_context},
 };
 
@@ -40,6 +43,20 @@ pub(super) enum Attribution {
 pub(super) struct Scene {
     lead: Uuid,
     owner: Uuid,
+    /// Whether the owner must not be named.
+    unnamed: bool,
+}
+
+impl Scene {
+    /// Whether the owner's name is kept from a viewer who is not of its side.
+    pub(super) fn hides_owner_from(self, viewer: &Viewer) -> bool {
+        self.unnamed && viewer.organization != self.owner && !viewer.is_at_desk()
+    }
+}
+
+/// The name by which others know an organisation in one lead.
+pub(super) fn pseudonym_of(app: &App, lead: Uuid, organization: Uuid) -> String {
+    pseudonym(app.keys.code("pseudonym", &[lead.as_bytes(), organization.as_bytes()]))
 }
 
 impl From<&LeadRow> for Scene {
@@ -47,6 +64,7 @@ impl From<&LeadRow> for Scene {
         Self {
             lead: row.id,
             owner: row.owner_id,
+            unnamed: row.attribution == rules::Attribution::MustNot.code(),
         }
     }
 }
@@ -97,20 +115,19 @@ impl Signatures {
         let (Some(person), Some(home)) = (person, home) else {
             return ("Touchstone".to_owned(), false);
         };
-        if attribution == Attribution::Person || home.id == eyes.viewer().organization {
+        // Whatever its people allowed: the owner's word stands above theirs.
+        let is_hidden = home.id == scene.owner && scene.hides_owner_from(eyes.viewer());
+        if !is_hidden && (attribution == Attribution::Person || home.id == eyes.viewer().organization) {
             return (format!("{person}, {}", home.name), true);
         }
-        let is_known = attribution == Attribution::Organization
-            || home.kind == OrganizationKind::Secretariat
-            || home.id == scene.owner;
+        let is_known = !is_hidden
+            && (attribution == Attribution::Organization
+                || home.kind == OrganizationKind::Secretariat
+                || home.id == scene.owner);
         let signature = if is_known {
             home.name.clone()
         } else {
-            let code = self
-                .app
-                .keys
-                .code("pseudonym", &[scene.lead.as_bytes(), home.id.as_bytes()]);
-            pseudonym(code)
+            pseudonym_of(&self.app, scene.lead, home.id)
         };
         (signature, false)
     }

@@ -12,6 +12,7 @@ use super::{
     enums::GqlTimelineKind,
     lead::Lead,
     loaders::{Eyes, keeps},
+    shown::Shown,
     signatures::Scene,
     timeline::Comment,
 };
@@ -23,7 +24,7 @@ use crate::{
     permissions::{Action, Viewer},
     platform::{
         db::code,
-        error::{ErrorCode, Result},
+        error::{ApiError, ErrorCode, Result},
         graphql::{from_context, id, scalars::DateTime, uuid},
         ids::{self, IdKind},
     },
@@ -66,11 +67,12 @@ impl LeadsSubscription {
         let events = app.feed.follow();
         let wanted = lead_id.map(|id| uuid(IdKind::Lead, &id)).transpose()?;
         if let Some(lead) = wanted {
-            store::lead_find(app.db.read(), Eyes::of(&app, viewer).sight(), lead).await?;
+            store::lead_find(app.db.read(), Eyes::from(ctx)?.sight(), lead).await?;
         }
         let watch = Watch {
             events,
             viewer: Arc::clone(viewer),
+            shown: Arc::clone(Shown::of(ctx)?),
             wanted,
             app,
             over: false,
@@ -87,6 +89,7 @@ struct Watch {
     app: Arc<App>,
     events: Receiver<Arc<Event>>,
     viewer: Arc<Viewer>,
+    shown: Arc<Shown>,
     wanted: Option<Uuid>,
     over: bool,
 }
@@ -128,16 +131,22 @@ impl Watch {
             .await?
             .filter(|viewer| viewer.has(Action::LeadRead));
         let viewer = viewer.ok_or(ErrorCode::Unauthenticated)?;
-        let eyes = Eyes::of(app, &viewer);
-        if !eyes.sight().meets(&event.principals) {
+        let eyes = Eyes::of(app, &viewer, &self.shown);
+        let connection = app.db.read();
+        if self.wanted.is_none() && !eyes.sight().meets(&event.principals) {
             return Ok(None);
         }
-        let connection = app.db.read();
         let lead = store::leads_seen(connection, eyes.sight(), &[event.root])
             .await?
             .into_iter()
             .next();
-        let Some(lead) = lead else { return Ok(None) };
+        // Who follows one lead and has lost it is told that there is none: an open page is to go at once.
+        let Some(lead) = lead else {
+            return self.wanted.map_or(Ok(None), |_| Err(ApiError::not_found()));
+        };
+        if !eyes.sight().meets(&event.principals) {
+            return Ok(None);
+        }
         let entry = audience::sees(connection, eyes.sight(), Kind::Entry, event.object).await?;
         // A keeper's counts move with every delivery, whosever it is.
         let counts = event

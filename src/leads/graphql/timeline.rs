@@ -33,6 +33,10 @@ pub struct CommentFields {
     #[graphql(skip)]
     key: Uuid,
     #[graphql(skip)]
+    lead: Uuid,
+    #[graphql(skip)]
+    eyes: Eyes,
+    #[graphql(skip)]
     named: Option<Uuid>,
     /// The words.
     body: String,
@@ -58,6 +62,10 @@ impl Known for CommentFields {
             _ => return None,
         })
     }
+
+    fn shown(&self) {
+        self.eyes.shows(self.lead, None);
+    }
 }
 
 impl Comment {
@@ -71,6 +79,8 @@ impl Comment {
         Plain(CommentFields {
             named: named.then_some(row.author_id),
             key: row.id,
+            lead: row.lead_id,
+            eyes: eyes.clone(),
             body: row.body,
             author_name,
             created_at: row.created_at.into(),
@@ -135,8 +145,8 @@ impl CommentFields {
 
 /// Something that happened to a lead.
 #[derive(Clone, SimpleObject)]
-#[graphql(complex)]
-pub struct TimelineEntry {
+#[graphql(complex, name = "TimelineEntry")]
+pub struct EntryFields {
     #[graphql(skip)]
     row: EntryRow,
     #[graphql(skip)]
@@ -151,6 +161,27 @@ pub struct TimelineEntry {
     detail: Option<String>,
     /// The words given with it, where the detail is a code; null where there are none.
     reason: Option<String>,
+}
+
+/// An entry in the graph.
+pub type TimelineEntry = Plain<EntryFields>;
+
+impl Known for EntryFields {
+    fn known(&self, field: &str) -> Option<Value> {
+        Some(match field {
+            "id" => id(IdKind::Entry, self.row.id).to_value(),
+            "kind" => self.kind.to_value(),
+            "at" => self.at.to_value(),
+            "actorName" => self.actor_name.to_value(),
+            "detail" => self.detail.to_value(),
+            "reason" => self.reason.to_value(),
+            _ => return None,
+        })
+    }
+
+    fn shown(&self) {
+        self.eyes.shows(self.row.lead_id, None);
+    }
 }
 
 impl TimelineEntry {
@@ -170,7 +201,7 @@ impl TimelineEntry {
             None => Attribution::None,
         };
         let (actor_name, _) = signatures.sign(eyes, scene, (row.actor_id, row.organization_id), attribution);
-        Ok(Self {
+        Ok(Plain(EntryFields {
             kind: code::<TimelineKind>(&row.kind)?.into(),
             at: row.at.into(),
             actor_name,
@@ -178,7 +209,7 @@ impl TimelineEntry {
             reason: row.reason.clone(),
             row,
             eyes: eyes.clone(),
-        })
+        }))
     }
 
     /// The entry of an id that these eyes see, through the request's loader.
@@ -215,7 +246,7 @@ impl TimelineEntry {
 }
 
 #[ComplexObject]
-impl TimelineEntry {
+impl EntryFields {
     /// Opaque id.
     pub async fn id(&self) -> ID {
         id(IdKind::Entry, self.row.id)

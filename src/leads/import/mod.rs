@@ -21,7 +21,7 @@ use uuid::Uuid;
 use self::{line::Listing, lines::Lines};
 use super::{
     commands::{self, NewLead},
-    rules::{Channel, InfringementType, LeadSource, LeadState},
+    rules::{Channel, HandlingPolicy, InfringementType, LeadSource, LeadState},
     store,
 };
 use crate::{
@@ -283,6 +283,8 @@ impl<'a> Import<'a> {
         };
         NewLead {
             idempotency_key: format!("import:{}", listing.hash),
+            sanitized_from: None,
+            handling: HandlingPolicy::default(),
             imported_as: Some(listing.hash),
             title: listing.title,
             summary: listing.summary,

@@ -104,6 +104,35 @@ codes! {
         /// The seller is authorised.
         AuthorizedSeller,
     }
+    /// What those a lead is shared with may do with it, from least to most.
+    PermittedActions {
+        /// Nothing but know it.
+        None,
+        /// What nobody outside the own organisation can notice.
+        InternalOnly,
+        /// Nothing before the owner was asked.
+        ContactFirst,
+        /// What does not touch those whom it concerns.
+        Indirect,
+        /// Whatever the law allows.
+        Direct,
+    }
+    /// Whether those whom a lead concerns may be told.
+    AffectedPartyNotification {
+        /// They may.
+        May,
+        /// They must not be tipped off.
+        MustNot,
+    }
+    /// Whether a lead's owner may be named as its source.
+    Attribution {
+        /// It may be.
+        May,
+        /// Whoever uses it has to name it.
+        Must,
+        /// It must not be: others see it under a pseudonym.
+        MustNot,
+    }
     /// What happened to a lead.
     TimelineKind {
         /// It was written.
@@ -118,8 +147,14 @@ codes! {
         Rejected,
         /// It was shown to more people.
         Shared,
+        /// What it was opened to was taken back.
+        Revoked,
+        /// It was copied without what must not travel.
+        Copied,
         /// Its TLP was changed.
         TlpChanged,
+        /// How it may be used was changed.
+        HandlingChanged,
         /// It was pushed to a recipient.
         Delivered,
         /// The recipient opened it.

@@ -2,12 +2,19 @@
 
 mod codes;
 mod delivery;
+mod handling;
+mod sighting;
 
-pub use codes::{Channel, InfringementType, LeadOutcome, LeadSource, Priority, RejectReason, TimelineKind};
+pub use codes::{
+    AffectedPartyNotification, Attribution, Channel, InfringementType, LeadOutcome, LeadSource, PermittedActions,
+    Priority, RejectReason, TimelineKind,
+};
 pub use delivery::{
     CONFIRMATION_RULE, CONFIRMATION_WORKING_DAYS, Clock, DeliveryState, DeliveryStep, EXPIRY_WORKING_DAYS,
     ExpirySettlement, MAX_PAUSE_WORKING_DAYS, Verdict, clock, holds_up_closing, next_delivery,
 };
+pub use handling::HandlingPolicy;
+pub use sighting::{ReadPurpose, reading_is_logged};
 
 use crate::{permissions::audience::Tlp, platform::ids::letters};
 
@@ -57,6 +64,10 @@ pub enum LeadStep {
     Share,
     /// Change its TLP.
     ChangeTlp,
+    /// Change how it may be used.
+    ChangeHandling,
+    /// Take back what it was opened to.
+    Revoke,
     /// Close it.
     Resolve,
     /// Open it again.
@@ -78,7 +89,10 @@ pub fn next(state: LeadState, step: LeadStep) -> Option<LeadState> {
         (LeadStep::Reject, Triaged) => Some(Rejected),
         (LeadStep::Share, Triaged | Shared) | (LeadStep::Reopen, Resolved) => Some(Shared),
         (LeadStep::Resolve, Shared) => Some(Resolved),
-        (LeadStep::ChangeTlp, Draft | Submitted | Triaged | Shared | Resolved) => Some(state),
+        (LeadStep::ChangeTlp | LeadStep::ChangeHandling, Draft | Submitted | Triaged | Shared | Resolved) => {
+            Some(state)
+        }
+        (LeadStep::Revoke, Draft | Submitted | Triaged | Rejected | Shared | Resolved | Retracted) => Some(state),
         (LeadStep::Retract, Draft | Submitted | Triaged | Rejected | Shared | Resolved) => Some(Retracted),
         (LeadStep::Update, Submitted | Triaged | Rejected | Shared | Resolved | Retracted)
         | (LeadStep::Submit, Submitted | Triaged | Rejected | Shared | Resolved | Retracted)
@@ -87,8 +101,18 @@ pub fn next(state: LeadState, step: LeadStep) -> Option<LeadState> {
         | (LeadStep::Share, Draft | Submitted | Rejected | Resolved | Retracted)
         | (LeadStep::Reopen, Draft | Submitted | Triaged | Rejected | Shared | Retracted)
         | (LeadStep::Resolve, Draft | Submitted | Triaged | Rejected | Resolved | Retracted)
-        | (LeadStep::ChangeTlp, Rejected | Retracted)
+        | (LeadStep::ChangeTlp | LeadStep::ChangeHandling, Rejected | Retracted)
         | (LeadStep::Retract, Retracted) => None,
+    }
+}
+
+/// Whether a copy of a lead may be written without what must not travel: a draft is still changed itself, and what was
+/// rejected or taken back goes nowhere.
+#[must_use]
+pub fn may_be_copied(state: LeadState) -> bool {
+    match state {
+        LeadState::Submitted | LeadState::Triaged | LeadState::Shared | LeadState::Resolved => true,
+        LeadState::Draft | LeadState::Rejected | LeadState::Retracted => false,
     }
 }
 
@@ -117,7 +141,8 @@ mod tests {
 
     #[test]
     fn a_retracted_lead_takes_no_step() {
-        for step in LeadStep::VARIANTS {
+        // What it was opened to can still be taken back.
+        for step in LeadStep::VARIANTS.iter().filter(|step| **step != LeadStep::Revoke) {
             assert_eq!(next(LeadState::Retracted, *step), None);
         }
     }

@@ -13,7 +13,7 @@ use crate::{
     leads::rules::{DeliveryState, LeadState},
     permissions::{
         audience::{
-            AudienceRow, Author, Bystander, EntryVisibility, LeadFacts, NamedPerson, OpenOrganization,
+            AudienceRow, Author, Bystander, EntryVisibility, LeadFacts, NamedPerson, OpenGroup, OpenOrganization,
             comment_audience, delivery_audience, item_audience, keepers_audience, lead_audience, question_audience,
         },
         viewer::OrganizationKind,
@@ -113,6 +113,8 @@ pub(crate) async fn facts(connection: &impl ConnectionTrait, lead: &LeadRow) -> 
             released: false,
             named: Vec::new(),
             granted: Vec::new(),
+            groups: Vec::new(),
+            usable_until: timestamp_or_never(lead.usable_until),
             bystanders: Vec::new(),
             country: lead.country.clone(),
             division: lead.division_code.clone(),
@@ -183,6 +185,9 @@ async fn read_grants(connection: &impl ConnectionTrait, lead: &LeadRow, facts: &
     }
     for grant in grants {
         let valid_until = timestamp_or_never(grant.expires_at);
+        if let Some(group) = grant.group_id {
+            facts.lead.groups.push(OpenGroup { group, valid_until });
+        }
         if let Some((person, organization)) = grant.person_id.and_then(|person| Some((person, *homes.get(&person)?))) {
             facts.lead.named.push(NamedPerson {
                 person,

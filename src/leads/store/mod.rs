@@ -6,6 +6,7 @@ mod imports;
 mod lists;
 mod readers;
 mod search;
+mod sightings;
 mod timeline;
 
 use std::{borrow::Borrow, collections::HashMap};
@@ -37,9 +38,11 @@ pub(super) use facts::{
 pub(super) use imports::{brand_names, import_find, import_insert};
 pub(super) use lists::{DeliveryQuery, LeadQuery, delivery_count, delivery_page, lead_count, lead_page};
 pub(super) use readers::{
-    PartyRow, active_brands, active_viewers, any_secretariat, home_of_active, organization_by_id, parties_in_force,
+    PartyRow, active_brands, active_viewers, any_secretariat, home_of_active, homes_of, organization_by_id,
+    parties_in_force,
 };
 pub(super) use search::{index_comment, index_item, index_lead};
+pub(super) use sightings::{Marked, Shown, SightingRow, markings_of, sighting_count, sighting_page, sightings_note};
 pub(super) use timeline::{
     Comments, Entries, Part, child_counts, child_pages, comment_insert, comments_by_ids, comments_of, comments_seen,
     entries_seen, entry_insert,
@@ -114,6 +117,21 @@ pub(super) async fn lead_lock(tx: &Tx, id: Uuid) -> Result<LeadRow> {
 /// Every lead there is.
 pub(super) async fn lead_ids(connection: &impl ConnectionTrait) -> Result<Vec<Uuid>> {
     let rows = lead::Entity::find().select_only().column(lead::Column::Id).into_tuple();
+    Ok(rows.all(connection).await?)
+}
+
+/// Most copies that are told of.
+const MOST_COPIES: u64 = 20;
+
+/// The ids of the sanitised copies of a lead, the latest first; at most 20.
+pub(super) async fn copies_of(connection: &impl ConnectionTrait, lead: Uuid) -> Result<Vec<Uuid>> {
+    let rows = lead::Entity::find()
+        .select_only()
+        .column(lead::Column::Id)
+        .filter(lead::Column::SanitizedFrom.eq(lead))
+        .order_by_desc(lead::Column::CreatedAt)
+        .limit(MOST_COPIES)
+        .into_tuple();
     Ok(rows.all(connection).await?)
 }
 
@@ -277,6 +295,20 @@ pub(super) async fn grant_insert(tx: &Tx, row: GrantRow) -> Result<()> {
         .exec_without_returning(tx.connection())
         .await?;
     Ok(())
+}
+
+/// Revokes a grant of a lead; false where there is none that still holds.
+pub(super) async fn grant_revoke(tx: &Tx, lead: Uuid, id: Uuid) -> Result<bool> {
+    let now = micros(tx.now());
+    let revoked = lead_grant::Entity::update_many()
+        .col_expr(lead_grant::Column::RevokedAt, Expr::value(Some(now)))
+        .filter(lead_grant::Column::Id.eq(id))
+        .filter(lead_grant::Column::LeadId.eq(lead))
+        .filter(lead_grant::Column::RevokedAt.is_null())
+        .filter(lead_grant::Column::ExpiresAt.gt(now))
+        .exec(tx.connection())
+        .await?;
+    Ok(revoked.rows_affected == 1)
 }
 
 /// The grants of a lead that were not revoked.

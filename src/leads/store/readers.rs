@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
+use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use uuid::Uuid;
 
 use crate::{
+    groups,
     permissions::{
         Role, Viewer,
         viewer::{Mandate, OrganizationKind},
@@ -15,25 +16,32 @@ use crate::{
 };
 use entity::{authorized_party, brand, brand_scope, organization, person, role_assignment};
 
-/// Every active person of an active organisation, as a viewer. The number of statements does not grow with the people.
-pub(crate) async fn active_viewers(connection: &impl ConnectionTrait) -> Result<Vec<Viewer>> {
+/// Every active person of an active organisation, or those `among` some people, as a viewer. The number of statements does
+/// not grow with the people.
+pub(crate) async fn active_viewers(connection: &impl ConnectionTrait, among: Option<&[Uuid]>) -> Result<Vec<Viewer>> {
     let organizations = organization::Entity::find()
         .filter(organization::Column::State.eq("ACTIVE"))
         .all(connection)
         .await?;
-    let people = person::Entity::find()
-        .filter(person::Column::State.eq("ACTIVE"))
-        .all(connection)
-        .await?;
+    let mut people = person::Entity::find().filter(person::Column::State.eq("ACTIVE"));
+    let mut assignments = role_assignment::Entity::find();
+    let mut limits = brand_scope::Entity::find();
+    if let Some(among) = among.map(|ids| ids.iter().copied()) {
+        people = people.filter(person::Column::Id.is_in(among.clone()));
+        assignments = assignments.filter(role_assignment::Column::PersonId.is_in(among.clone()));
+        limits = limits.filter(brand_scope::Column::PersonId.is_in(among));
+    }
+    let people = people.all(connection).await?;
     let mut roles: HashMap<Uuid, Vec<Role>> = HashMap::new();
-    for row in role_assignment::Entity::find().all(connection).await? {
+    for row in assignments.all(connection).await? {
         roles.entry(row.person_id).or_default().push(code(&row.role)?);
     }
     let mut scopes: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
-    for row in brand_scope::Entity::find().all(connection).await? {
+    for row in limits.all(connection).await? {
         scopes.entry(row.person_id).or_default().push(row.brand_id);
     }
     let mut mandates: HashMap<Uuid, Vec<Mandate>> = rights::all_mandates(connection).await?;
+    let seats = groups::all_seats(connection).await?;
     let homes: HashMap<Uuid, organization::Model> = organizations.into_iter().map(|row| (row.id, row)).collect();
     let mut viewers = Vec::with_capacity(people.len());
     for person in people {
@@ -49,6 +57,7 @@ pub(crate) async fn active_viewers(connection: &impl ConnectionTrait) -> Result<
             roles: roles.remove(&person.id).unwrap_or_default(),
             brand_scope: scopes.remove(&person.id),
             mandates: mandates.entry(home.id).or_default().clone(),
+            groups: seats.of(person.id, home.id),
             country: home.country.clone(),
             division: home.division_code.clone(),
             enrolled: person.second_factor_at.is_some(),
@@ -93,6 +102,16 @@ pub(crate) async fn home_of_active(connection: &impl ConnectionTrait, person: Uu
         Some(row) => organization_by_id(connection, row.organization_id).await,
         None => Ok(None),
     }
+}
+
+/// The organisations of some people, active or not.
+pub(crate) async fn homes_of(connection: &impl ConnectionTrait, people: &[Uuid]) -> Result<HashMap<Uuid, Uuid>> {
+    let rows = person::Entity::find()
+        .select_only()
+        .columns([person::Column::Id, person::Column::OrganizationId])
+        .filter(person::Column::Id.is_in(people.iter().copied()))
+        .into_tuple::<(Uuid, Uuid)>();
+    Ok(rows.all(connection).await?.into_iter().collect())
 }
 
 /// Whether one of these organisations is the secretariat.

@@ -369,6 +369,7 @@ pub(crate) mod tests {
             roles: roles.to_vec(),
             brand_scope: None,
             mandates: Vec::new(),
+            groups: Vec::new(),
             country: "CN".to_owned(),
             division: None,
             enrolled: false,

@@ -24,6 +24,7 @@ use uuid::Uuid;
 
 use super::rules::{OrganizationState, PersonState};
 use crate::{
+    groups,
     permissions::Viewer,
     platform::{
         db::{News, Tx},
@@ -73,6 +74,7 @@ pub(super) async fn viewer(connection: &impl ConnectionTrait, id: Uuid) -> Resul
         roles: person.roles,
         brand_scope: person.brand_scope,
         mandates: rights::mandates(connection, organization.id).await?,
+        groups: groups::seats(connection, id, organization.id).await?,
         country: organization.country,
         division: organization.division_code,
         enrolled: person.enrolled,

@@ -19,6 +19,9 @@ use futures_util::future::{BoxFuture, join_all};
 pub trait Known {
     /// The value of a field, exactly as the resolver of that name would answer; `None` where that one has to be asked.
     fn known(&self, field: &str) -> Option<Value>;
+
+    /// Told when it goes into an answer; what is only read, to be counted or compared, is not shown to anybody.
+    fn shown(&self) {}
 }
 
 /// An object whose [`Known`] fields are answered at once.
@@ -43,6 +46,7 @@ impl<T: Known + ObjectType> OutputType for Plain<T> {
     }
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, _: &Positioned<Field>) -> ServerResult<Value> {
+        self.0.shown();
         let mut fields = Vec::with_capacity(ctx.item.node.items.len());
         if !collect::<T>(ctx, &ctx.item.node, &mut fields) {
             return resolve_container(ctx, &self.0).await;

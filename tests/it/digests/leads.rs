@@ -78,6 +78,8 @@ impl<'a> Shared<'a> {
             division: None,
             items_open: false,
             by_agent: false,
+            groups: Vec::new(),
+            usable_until: None,
         }
     }
 
@@ -119,6 +121,11 @@ impl<'a> Shared<'a> {
             created_at: Set(now),
             updated_at: Set(now),
             content_updated_at: Set(now),
+            sanitized_from: Set(None),
+            permitted_actions: Set("DIRECT".to_owned()),
+            notification: Set("MUST_NOT".to_owned()),
+            attribution: Set("MAY".to_owned()),
+            usable_until: Set(NEVER),
         };
         let row = entity::lead::Entity::insert(row);
         row.exec_without_returning(db).await.unwrap();

@@ -67,9 +67,11 @@ both_databases! {
         let acme = world.brand("Acme").await;
         let (admin, author) = (acme.admin().await, acme.investigator().await);
         let secret = with(green(&acme), json!({ "handlingCode": "H2" }));
-        let lead = admin.prepares_from(secret).await;
+        let prepared = admin.prepares_from(secret.clone()).await;
         let grant = json!({ "grants": [{ "community": true }] });
-        world.nothing_changes(admin.previews(&lead, grant)).await.refused_with("TLP_CEILING");
+        world.nothing_changes(admin.previews(&prepared, grant)).await.refused_with("TLP_CEILING");
+        // What was handed in is not opened wider at all; a draft is, as far as the role reaches.
+        let lead = admin.creates_from(with(secret, json!({ "idempotencyKey": "another" }))).await;
         change(&admin, &lead, json!({ "tlp": "AMBER", "handlingCode": "H0" })).await.ok();
         world.nothing_changes(change(&author, &lead, json!({ "tlp": GREEN, "handlingCode": "H0" }))).await.refused_with("TLP_CEILING");
     }

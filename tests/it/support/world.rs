@@ -10,6 +10,7 @@ use sea_orm::{ActiveValue::Set, EntityTrait as _};
 use touchstone::{
     api,
     app::App,
+    outbox,
     permissions::{Role, viewer::OrganizationKind},
     platform::{
         clock::{ManualClock, micros},
@@ -203,16 +204,17 @@ impl World {
         Contents::of(&self.app.db, &[]).await
     }
 
-    /// Insists that `act` changes no row of any table, and gives its result.
+    /// Insists that `act` changes no row of any table, and gives its result. That a lead was seen is no change.
     pub async fn nothing_changes<T>(&self, act: impl Future<Output = T>) -> T {
         self.nothing_changes_but(&[], act).await
     }
 
     /// Insists that `act` changes nothing outside of `tables`, such as the counter of failed sign-ins.
     pub async fn nothing_changes_but<T>(&self, tables: &[&str], act: impl Future<Output = T>) -> T {
-        let before = Contents::of(&self.app.db, tables).await;
+        let tables = [tables, &["sighting"]].concat();
+        let before = Contents::of(&self.app.db, &tables).await;
         let result = act.await;
-        let changes = Contents::of(&self.app.db, tables).await.changes_since(&before);
+        let changes = Contents::of(&self.app.db, &tables).await.changes_since(&before);
         assert!(
             changes.is_empty(),
             "this should have changed nothing:\n{}",
@@ -227,6 +229,17 @@ impl World {
         let result = act.await;
         drop(guard);
         (result, count.load(Ordering::Relaxed))
+    }
+
+    /// Brings what has happened since `position` to those who follow, and gives the new one.
+    pub async fn told_since(&self, position: i64) -> i64 {
+        outbox::relay(&self.app.db, self.now()).await.unwrap();
+        outbox::pump(&self.app.db, &self.app.feed, position).await.unwrap()
+    }
+
+    /// Says that what somebody may see was changed behind the commands' back.
+    pub async fn authorization_changed(&self) {
+        self.epoch_raised().await;
     }
 
     /// Says that what somebody may see has changed, as every command that does so says.

@@ -13,7 +13,7 @@ use touchstone::permissions::{
 };
 use uuid::Uuid;
 
-use super::records::{Alliance, Comment, Delivery, Grant, Item, Lead, Organization, Person, PowerOfAttorney};
+use super::records::{Alliance, Comment, Delivery, Grant, Group, Item, Lead, Organization, Person, PowerOfAttorney};
 
 /// How many there are to be.
 pub struct Size {
@@ -37,6 +37,7 @@ pub fn alliance(seed: u64, now: Timestamp, size: &Size) -> Alliance {
             organizations: Vec::new(),
             people: Vec::new(),
             powers: Vec::new(),
+            groups: Vec::new(),
             leads: Vec::new(),
             brand_owners: HashMap::new(),
         },
@@ -44,6 +45,7 @@ pub fn alliance(seed: u64, now: Timestamp, size: &Size) -> Alliance {
     generator.organizations();
     generator.people(size.people);
     generator.powers();
+    generator.groups();
     for _ in 0..size.leads {
         generator.lead();
     }
@@ -214,6 +216,30 @@ impl Generator {
         }
     }
 
+    fn groups(&mut self) {
+        let organizations: Vec<Uuid> = self.alliance.organizations.iter().map(|row| row.id).collect();
+        let people: Vec<(Uuid, Uuid)> = self
+            .alliance
+            .people
+            .iter()
+            .map(|person| (person.organization, person.id))
+            .collect();
+        for _ in 0..12 {
+            let whole = self.some_of(&organizations, 8);
+            let named = self.some_of(&people, 12);
+            let members = whole.into_iter().map(|organization| (organization, None));
+            let group = Group {
+                id: self.id(),
+                members: members
+                    .chain(named.into_iter().map(|(home, id)| (home, Some(id))))
+                    .collect(),
+                closed: self.chance(20),
+                until: self.until(),
+            };
+            self.alliance.groups.push(group);
+        }
+    }
+
     /// Somebody who may comment, mostly one who is limited to brands.
     fn commenter(&mut self) -> Uuid {
         let limited = self.chance(95);
@@ -333,6 +359,8 @@ impl Generator {
             division,
             to_people: Vec::new(),
             to_organizations: Vec::new(),
+            to_groups: Vec::new(),
+            usable_until: if self.chance(25) { self.until() } else { None },
             walls: self.some_of(&receivers, 3),
             items: Vec::new(),
             deliveries: Vec::new(),
@@ -354,6 +382,13 @@ impl Generator {
                 });
             }
         }
+        let groups: Vec<Uuid> = self.alliance.groups.iter().map(|group| group.id).collect();
+        for to in self.some_of(&groups, 4) {
+            lead.to_groups.push(Grant {
+                to,
+                until: self.until(),
+            });
+        }
         for _ in 0..self.random.random_range(1..=4) {
             // Often a brand of somebody to whom the lead is open.
             let receiver = lead.to_organizations.first().map(|grant| grant.to);
@@ -370,6 +405,23 @@ impl Generator {
         for index in 0..lead.to_organizations.len() {
             if lead.shared && self.chance(80) {
                 let recipient = lead.to_organizations[index].to;
+                lead.deliveries.push(Delivery {
+                    id: self.id(),
+                    recipient,
+                    attribution: self.chance(50),
+                });
+            }
+        }
+        // Also to those who see it in a group only.
+        let seated: Vec<Uuid> = lead
+            .to_groups
+            .iter()
+            .flat_map(|grant| self.alliance.groups.iter().filter(|group| group.id == grant.to))
+            .flat_map(|group| group.members.iter().map(|(organization, _)| *organization))
+            .filter(|organization| lead.deliveries.iter().all(|row| row.recipient != *organization))
+            .collect();
+        for recipient in self.some_of(&seated, 3) {
+            if lead.shared && lead.deliveries.iter().all(|row| row.recipient != recipient) {
                 lead.deliveries.push(Delivery {
                     id: self.id(),
                     recipient,

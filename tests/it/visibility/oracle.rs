@@ -61,6 +61,14 @@ pub enum Clause {
     InArea,
     ClearForAll,
     Released,
+    UsableInTime,
+    GroupGranted,
+    GroupGrantInTime,
+    AmberForGroups,
+    GroupNotClosed,
+    GroupInTime,
+    SeatedInGroup,
+    KindForGroups,
     ItemsOpen,
     ItemOfNamed,
     ItemOfOwner,
@@ -71,6 +79,7 @@ pub enum Clause {
     ItemOfAgentsLead,
     ItemOfBystander,
     DeliveryOfRecipient,
+    DeliveryInGroup,
     DeliveryOfDesk,
     AttributionAllowed,
     CommentForAll,
@@ -94,6 +103,8 @@ pub enum Way {
     AgentOf(Uuid),
     /// At the desk.
     Desk,
+    /// In a sharing group.
+    Group,
     /// As one of the community.
     Community,
     /// As an officer of the place.
@@ -106,7 +117,7 @@ impl Way {
     /// As one of many.
     fn is_wide(self) -> bool {
         match self {
-            Self::Desk | Self::Community | Self::Area | Self::Public => true,
+            Self::Desk | Self::Group | Self::Community | Self::Area | Self::Public => true,
             Self::Named | Self::Own(_) | Self::AgentOf(_) => false,
         }
     }
@@ -140,7 +151,11 @@ impl Oracle<'_> {
         let mut ways = Vec::new();
         // What names somebody never goes to a partner's token.
         let partner = organization.kind == OrganizationKind::Platform;
-        if self.is_named(person, lead) && self.says(Clause::NoPartner, !partner) {
+        let usable = self.usable(lead);
+        if self.is_named(person, lead)
+            && (usable || person.organization == lead.owner)
+            && self.says(Clause::NoPartner, !partner)
+        {
             ways.push(Way::Named);
         }
         let beyond_names = self.says(Clause::NotRed, lead.tlp != Tlp::Red)
@@ -159,8 +174,14 @@ impl Oracle<'_> {
             self.ways_by_organization(person, organization, lead, &mut ways);
             self.ways_by_power_of_attorney(person, organization, lead, &mut ways);
             self.wide_ways(person, organization, lead, &mut ways);
+            if usable && self.seated(person, organization, lead) {
+                ways.push(Way::Group);
+            }
         }
-        if self.says(Clause::ClearForAll, lead.tlp == Tlp::Clear) && self.says(Clause::Released, lead.released) {
+        if usable
+            && self.says(Clause::ClearForAll, lead.tlp == Tlp::Clear)
+            && self.says(Clause::Released, lead.released)
+        {
             ways.push(Way::Public);
         }
         ways
@@ -194,10 +215,40 @@ impl Oracle<'_> {
         until.is_none_or(|until| self.alliance.now < until)
     }
 
+    /// Whether others than the owner's side and the desk may still use a lead.
+    fn usable(&self, lead: &Lead) -> bool {
+        self.says(Clause::UsableInTime, self.in_time(lead.usable_until))
+    }
+
+    /// Whether the person is in a sharing group to which the lead is open.
+    fn seated(&self, person: &Person, organization: &Organization, lead: &Lead) -> bool {
+        let is_in = |id: Uuid| {
+            let group = self.alliance.groups.iter().find(|group| group.id == id).unwrap();
+            let seated = group.members.iter().any(|(organization, named)| match named {
+                Some(named) => *named == person.id,
+                None => *organization == person.organization,
+            });
+            self.says(Clause::SeatedInGroup, seated)
+                && self.says(Clause::GroupNotClosed, !group.closed)
+                && self.says(Clause::GroupInTime, self.in_time(group.until))
+        };
+        let mut grants = lead.to_groups.iter();
+        let granted =
+            grants.any(|grant| self.says(Clause::GroupGrantInTime, self.in_time(grant.until)) && is_in(grant.to));
+        let admitted = !matches!(
+            organization.kind,
+            OrganizationKind::Platform | OrganizationKind::Auditor
+        );
+        self.says(Clause::GroupGranted, granted)
+            && self.says(Clause::AmberForGroups, lead.tlp <= Tlp::Amber)
+            && self.says(Clause::KindForGroups, admitted)
+    }
+
     /// Whether a lead is open to an organisation: as its owner, or by a grant that has not run out.
     fn open_to(&self, organization: Uuid, lead: &Lead) -> bool {
         let mut grants = lead.to_organizations.iter().filter(|grant| grant.to == organization);
         let granted = grants.any(|grant| self.says(Clause::OrganizationInTime, self.in_time(grant.until)));
+        let granted = granted && self.usable(lead);
         self.says(Clause::OwnedByOrganization, lead.owner == organization)
             || self.says(Clause::GrantedToOrganization, granted)
     }
@@ -266,6 +317,9 @@ impl Oracle<'_> {
             organization.kind,
             OrganizationKind::MemberBrand | OrganizationKind::Association | OrganizationKind::Secretariat
         );
+        if !self.usable(lead) {
+            return;
+        }
         if self.says(Clause::GreenForCommunity, lead.tlp <= Tlp::Green)
             && self.says(Clause::SharedForCommunity, lead.shared)
             && self.says(Clause::ToCommunity, lead.community)
@@ -326,7 +380,7 @@ impl Oracle<'_> {
         self.ways(person, lead).into_iter().any(|way| match way {
             Way::Named => organizations.contains(&person.organization),
             Way::Own(organization) | Way::AgentOf(organization) => organizations.contains(&organization),
-            Way::Desk | Way::Community | Way::Area | Way::Public => false,
+            Way::Desk | Way::Group | Way::Community | Way::Area | Way::Public => false,
         })
     }
 
@@ -343,7 +397,12 @@ impl Oracle<'_> {
     pub fn sees_delivery(&self, person: &Person, lead: &Lead, delivery: &Delivery) -> bool {
         let own = self.through(person, lead, &[delivery.recipient]);
         let owners = self.through(person, lead, &[lead.owner]);
+        // In a group as one of the recipient, within the own brands.
+        let seated = self.ways(person, lead).contains(&Way::Group)
+            && person.organization == delivery.recipient
+            && self.in_scope(person, lead);
         self.says(Clause::DeliveryOfRecipient, own)
+            || self.says(Clause::DeliveryInGroup, seated)
             || self.says(Clause::DeliveryOfDesk, self.at_desk(person, lead))
             || (owners && self.says(Clause::AttributionAllowed, delivery.attribution))
     }

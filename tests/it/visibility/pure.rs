@@ -7,10 +7,10 @@ use strum::VariantArray as _;
 use touchstone::permissions::{
     Action, Viewer,
     audience::{
-        AudienceRow, Author, Bystander, LeadFacts, NamedPerson, OpenOrganization, comment_audience, delivery_audience,
-        item_audience, keepers_audience, lead_audience,
+        AudienceRow, Author, Bystander, LeadFacts, NamedPerson, OpenGroup, OpenOrganization, comment_audience,
+        delivery_audience, item_audience, keepers_audience, lead_audience,
     },
-    viewer::{Mandate, OrganizationKind},
+    viewer::{GroupSeat, Mandate, OrganizationKind},
 };
 use uuid::Uuid;
 
@@ -42,6 +42,21 @@ fn viewer(alliance: &Alliance, person: &Person) -> Viewer {
                 actions: power.actions.clone(),
                 valid_from: power.from,
                 valid_until: power.until,
+            })
+            .collect(),
+        groups: alliance
+            .groups
+            .iter()
+            .filter(|group| !group.closed)
+            .filter(|group| {
+                group.members.iter().any(|(organization, named)| match named {
+                    Some(named) => *named == person.id,
+                    None => *organization == person.organization,
+                })
+            })
+            .map(|group| GroupSeat {
+                group: group.id,
+                until: group.until,
             })
             .collect(),
         country: organization.country.to_owned(),
@@ -112,6 +127,15 @@ fn facts(alliance: &Alliance, lead: &Lead) -> LeadFacts {
             .iter()
             .map(|grant| open(alliance, lead, grant.to, grant.until))
             .collect(),
+        groups: lead
+            .to_groups
+            .iter()
+            .map(|grant| OpenGroup {
+                group: grant.to,
+                valid_until: grant.until,
+            })
+            .collect(),
+        usable_until: lead.usable_until,
         bystanders: bystanders(alliance, lead),
         country: lead.country.map(str::to_owned),
         division: lead.division.map(str::to_owned),

@@ -15,6 +15,7 @@ pub struct Alliance {
     pub organizations: Vec<Organization>,
     pub people: Vec<Person>,
     pub powers: Vec<PowerOfAttorney>,
+    pub groups: Vec<Group>,
     pub leads: Vec<Lead>,
     /// Whose brand it is.
     pub brand_owners: HashMap<Uuid, Uuid>,
@@ -50,6 +51,14 @@ pub struct PowerOfAttorney {
     pub until: Timestamp,
 }
 
+pub struct Group {
+    pub id: Uuid,
+    /// Organisations, or people of them.
+    pub members: Vec<(Uuid, Option<Uuid>)>,
+    pub closed: bool,
+    pub until: Option<Timestamp>,
+}
+
 pub struct Lead {
     pub id: Uuid,
     pub owner: Uuid,
@@ -70,6 +79,9 @@ pub struct Lead {
     pub division: Option<&'static str>,
     pub to_people: Vec<Grant>,
     pub to_organizations: Vec<Grant>,
+    pub to_groups: Vec<Grant>,
+    /// Until when others than its keepers may use it.
+    pub usable_until: Option<Timestamp>,
     pub walls: Vec<Uuid>,
     pub items: Vec<Item>,
     pub deliveries: Vec<Delivery>,

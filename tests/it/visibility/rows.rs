@@ -7,7 +7,7 @@ use touchstone::{
 };
 use uuid::Uuid;
 
-use super::records::{Alliance, Comment, Delivery, Lead, Organization, Person, PowerOfAttorney};
+use super::records::{Alliance, Comment, Delivery, Grant, Group, Lead, Organization, Person, PowerOfAttorney};
 use crate::support::World;
 
 /// A word that stands in every text of the alliance.
@@ -80,6 +80,14 @@ pub async fn write(world: &World, alliance: &Alliance) {
         insert(world, person.scope.iter().flatten().map(scope)).await;
     }
     insert(world, alliance.powers.iter().map(power)).await;
+    for group in &alliance.groups {
+        insert(world, std::iter::once(sharing_group(alliance, group))).await;
+        insert(
+            world,
+            group.members.iter().map(|member| seat(world, alliance, group, *member)),
+        )
+        .await;
+    }
     insert(world, alliance.leads.iter().map(lead)).await;
     for lead in &alliance.leads {
         parts(world, alliance, lead).await;
@@ -105,26 +113,31 @@ async fn parts(world: &World, alliance: &Alliance, lead: &Lead) {
         captured_at: Set(None),
     };
     insert(world, lead.items.iter().enumerate().map(item)).await;
-    let to_person = lead.to_people.iter().map(|grant| (Some(grant.to), None, grant.until));
-    let to_organization = lead
-        .to_organizations
-        .iter()
-        .map(|grant| (None, Some(grant.to), grant.until));
-    let grants =
-        to_person
-            .chain(to_organization)
-            .map(|(person, organization, until)| entity::lead_grant::ActiveModel {
-                id: Set(world.id()),
-                lead_id: Set(lead.id),
-                person_id: Set(person),
-                organization_id: Set(organization),
-                reason: Set(None),
-                granted_by: Set(lead.author),
-                granted_at: Set(micros(lead.created_at)),
-                expires_at: Set(until.map_or(NEVER, micros)),
-                revoked_at: Set(None),
-            });
-    insert(world, grants).await;
+    let grant = |to: &Grant| entity::lead_grant::ActiveModel {
+        id: Set(world.id()),
+        lead_id: Set(lead.id),
+        person_id: Set(None),
+        organization_id: Set(None),
+        group_id: Set(None),
+        reason: Set(None),
+        granted_by: Set(lead.author),
+        granted_at: Set(micros(lead.created_at)),
+        expires_at: Set(to.until.map_or(NEVER, micros)),
+        revoked_at: Set(None),
+    };
+    let to_people = lead.to_people.iter().map(|to| entity::lead_grant::ActiveModel {
+        person_id: Set(Some(to.to)),
+        ..grant(to)
+    });
+    let to_organizations = lead.to_organizations.iter().map(|to| entity::lead_grant::ActiveModel {
+        organization_id: Set(Some(to.to)),
+        ..grant(to)
+    });
+    let to_groups = lead.to_groups.iter().map(|to| entity::lead_grant::ActiveModel {
+        group_id: Set(Some(to.to)),
+        ..grant(to)
+    });
+    insert(world, to_people.chain(to_organizations).chain(to_groups)).await;
     let wall = |organization: &Uuid| entity::wall::ActiveModel {
         root_id: Set(lead.id),
         organization_id: Set(*organization),
@@ -246,6 +259,39 @@ fn power(power: &PowerOfAttorney) -> entity::power_of_attorney::ActiveModel {
     }
 }
 
+fn sharing_group(alliance: &Alliance, group: &Group) -> entity::sharing_group::ActiveModel {
+    let anybody = &alliance.people[0];
+    entity::sharing_group::ActiveModel {
+        id: Set(group.id),
+        owner_id: Set(anybody.organization),
+        created_by: Set(anybody.id),
+        name: Set(format!("Group {}", group.id.simple())),
+        purpose: Set("Generated".to_owned()),
+        confidential: Set(true),
+        expires_at: Set(group.until.map_or(NEVER, micros)),
+        closed_at: Set(group.closed.then_some(1)),
+        version: Set(1),
+        created_at: Set(1),
+    }
+}
+
+fn seat(
+    world: &World,
+    alliance: &Alliance,
+    group: &Group,
+    (organization, person): (Uuid, Option<Uuid>),
+) -> entity::sharing_group_seat::ActiveModel {
+    entity::sharing_group_seat::ActiveModel {
+        id: Set(world.id()),
+        group_id: Set(group.id),
+        organization_id: Set(organization),
+        person_id: Set(person),
+        added_by: Set(alliance.people[0].id),
+        added_at: Set(1),
+        removed_at: Set(None),
+    }
+}
+
 fn lead(lead: &Lead) -> entity::lead::ActiveModel {
     let (tlp, handling): (&str, &str) = (lead.tlp.into(), lead.handling.into());
     entity::lead::ActiveModel {
@@ -280,6 +326,11 @@ fn lead(lead: &Lead) -> entity::lead::ActiveModel {
         created_at: Set(micros(lead.created_at)),
         updated_at: Set(micros(lead.created_at)),
         content_updated_at: Set(micros(lead.created_at)),
+        sanitized_from: Set(None),
+        permitted_actions: Set("DIRECT".to_owned()),
+        notification: Set("MUST_NOT".to_owned()),
+        attribution: Set("MAY".to_owned()),
+        usable_until: Set(lead.usable_until.map_or(NEVER, micros)),
     }
 }
 

@@ -371,6 +371,8 @@ fn farewell(alliance: &Alliance) -> Lead {
                 until: None,
             })
             .collect(),
+        to_groups: Vec::new(),
+        usable_until: None,
         to_organizations: alliance
             .organizations
             .iter()

@@ -35,6 +35,15 @@ const delivery: DeliveryFragment = {
   infoAnswer: null,
   recipient: { id: 'org_1', name: 'Aurelle', nameZh: null },
   brands: [],
+  lead: {
+    id: 'lead_1',
+    handling: {
+      permittedActions: 'DIRECT',
+      affectedPartyNotification: 'MUST_NOT',
+      attribution: 'MAY',
+      usableUntil: null,
+    },
+  },
   answers: [],
 };
 
@@ -106,6 +115,20 @@ describe('AnswerForm', () => {
     expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('Half a sentence');
     await answer(' more');
     expect(sessionStorage.length).toBe(0);
+  });
+
+  it('offers no test purchase where the lead may not be acted on outside', async () => {
+    const user = userEvent.setup();
+    const handling = { ...delivery.lead.handling, permittedActions: 'INTERNAL_ONLY' as const };
+    show([], { ...delivery, verdict: 'NEEDS_TEST_PURCHASE', lead: { ...delivery.lead, handling } });
+    expect(screen.queryByRole('radio', { name: 'Needs a test purchase' })).toBeNull();
+    expect(screen.getByText('The handling of this lead leaves no room for a test purchase.')).toBeTruthy();
+    expect(screen.queryByLabelText('Number of test purchases')).toBeNull();
+    // The keys of the others stay what they are.
+    await user.keyboard('3');
+    expect(screen.getAllByRole('radio').every((radio) => radio.getAttribute('aria-checked') === 'false')).toBe(true);
+    await user.keyboard('4');
+    expect(screen.getByRole('radio', { name: 'Not my brand' }).getAttribute('aria-checked')).toBe('true');
   });
 
   it('asks instead of answering when information is missing', async () => {

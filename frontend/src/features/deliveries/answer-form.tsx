@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Radio, Stack, Textarea, TextInput } from '@man
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
-import { type DeliveryFragment, Verdict } from '@/gql/graphql';
+import { type DeliveryFragment, type PermittedActions, Verdict } from '@/gql/graphql';
 import { useKeys } from '@/lib/keyboard';
 import { useCommandForm } from '@/ui/command-form';
 import { FailureNote } from '@/ui/failure-note';
@@ -30,12 +30,19 @@ interface AnswerFormProps {
   onStale: () => void;
 }
 
-const VERDICTS = Object.values(Verdict);
+/** With the key that chooses it, which stays the same whatever is offered. */
+const VERDICTS = Object.values(Verdict).map((verdict, index) => ({ verdict, key: String(index + 1) }));
+
+/** Where a lead may not be acted on outside, nobody buys anything. */
+const INSIDE: PermittedActions[] = ['NONE', 'INTERNAL_ONLY'];
 
 /** The answer to a lead: keys 1–5 choose the verdict, Ctrl Enter sends. */
 export function AnswerForm({ delivery, onAnswered, onStale }: AnswerFormProps) {
   const { t } = useTranslation(['deliveries', 'enums']);
   const reason = useRef<HTMLTextAreaElement>(null);
+  const inside = INSIDE.includes(delivery.lead.handling.permittedActions);
+  const offered = VERDICTS.filter(({ verdict }) => !inside || verdict !== 'NEEDS_TEST_PURCHASE');
+  const offers = (verdict: Verdict | '') => offered.some((each) => each.verdict === verdict);
   const command = useCommandForm({
     document: AnswerDelivery,
     initialValues: {
@@ -56,7 +63,7 @@ export function AnswerForm({ delivery, onAnswered, onStale }: AnswerFormProps) {
       },
     }),
     validate: ({ verdict, reason: text }) => ({
-      ...(verdict ? {} : { verdict: t('answer.verdictNeeded') }),
+      ...(offers(verdict) ? {} : { verdict: t('answer.verdictNeeded') }),
       ...(text.trim() ? {} : { reason: t('answer.reasonNeeded') }),
     }),
     onDone: () => {
@@ -71,7 +78,7 @@ export function AnswerForm({ delivery, onAnswered, onStale }: AnswerFormProps) {
     reason.current?.focus();
   };
   useKeys({
-    ...Object.fromEntries(VERDICTS.map((verdict, index) => [String(index + 1), () => choose(verdict)])),
+    ...Object.fromEntries(offered.map(({ verdict, key }) => [key, () => choose(verdict)])),
     a: () => reason.current?.focus(),
   });
   const asks = form.values.verdict === 'NEEDS_INFO';
@@ -87,9 +94,13 @@ export function AnswerForm({ delivery, onAnswered, onStale }: AnswerFormProps) {
     >
       <Stack gap="sm">
         <FailureNote message={command.message} />
-        <Radio.Group label={t('answer.verdict')} {...form.getInputProps('verdict')}>
+        <Radio.Group
+          label={t('answer.verdict')}
+          description={inside ? t('answer.noTestPurchase') : undefined}
+          {...form.getInputProps('verdict')}
+        >
           <div className={classes.verdicts}>
-            {VERDICTS.map((value, index) => (
+            {offered.map(({ verdict: value, key }) => (
               <Radio.Card
                 key={value}
                 value={value}
@@ -99,13 +110,13 @@ export function AnswerForm({ delivery, onAnswered, onStale }: AnswerFormProps) {
                 <Radio.Indicator size="xs" />
                 <span>{t(`enums:verdict.${value}`)}</span>
                 <span className={classes.key} aria-hidden>
-                  {index + 1}
+                  {key}
                 </span>
               </Radio.Card>
             ))}
           </div>
         </Radio.Group>
-        {form.values.verdict === 'NEEDS_TEST_PURCHASE' ? (
+        {form.values.verdict === 'NEEDS_TEST_PURCHASE' && !inside ? (
           <TextInput
             type="number"
             label={t('answer.testPurchases')}

@@ -4,10 +4,11 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { LeadHandlingWords } from '@/features/leads/lead-handling';
 import { ItemList } from '@/features/leads/lead-items';
+import { useOwnerName } from '@/features/leads/owner-name';
 import { graphql } from '@/gql';
 import type { DeliveryFragment } from '@/gql/graphql';
-import { useLocalName } from '@/lib/local-name';
 import { useCommand } from '@/lib/use-command';
 import { QueryFailure } from '@/ui/query-failure';
 import { RouteMissing } from '@/ui/route-missing';
@@ -38,6 +39,7 @@ const InboxDetail = graphql(`
           name
           nameZh
         }
+        ownerName
       }
     }
   }
@@ -54,7 +56,7 @@ export default function DeliveryDetail({ id, onAnswered, onBack }: DeliveryDetai
   const { t } = useTranslation(['deliveries', 'common']);
   const [{ data, error }, reload] = useQuery({ query: InboxDetail, variables: { id } });
   const delivery = data?.delivery;
-  const localName = useLocalName();
+  const ownerName = useOwnerName();
   useSeen(delivery);
   if (delivery === null) return <RouteMissing />;
   return (
@@ -77,8 +79,9 @@ export default function DeliveryDetail({ id, onAnswered, onBack }: DeliveryDetai
               <DeadlineChip clock={delivery} provisional={delivery.provisional} />
               <DeliveryStateBadge state={delivery.state} />
               <TlpBadge tlp={delivery.lead.tlp} />
-              <span className={classes.hint}>{t('from', { owner: localName(delivery.lead.owner) })}</span>
+              <span className={classes.hint}>{t('from', { owner: ownerName(delivery.lead) })}</span>
             </div>
+            <LeadHandlingWords handling={delivery.lead.handling} inline />
           </header>
           {delivery.lead.summary ? <p className={classes.summary}>{delivery.lead.summary}</p> : null}
           {delivery.items.length > 0 ? (

@@ -41,6 +41,12 @@ graphql(`
       name
       nameZh
     }
+    lead {
+      id
+      handling {
+        ...LeadHandling
+      }
+    }
     answers {
       version
       verdict

@@ -53,11 +53,6 @@ const Inbox = graphql(`
       reference
       title
       tlp
-      owner {
-        id
-        name
-        nameZh
-      }
     }
   }
 `);

@@ -24,8 +24,15 @@ const SubmitLead = graphql(`
 
 /** What moves the lead on, in the order of its life: the first one allowed becomes the button. */
 const FORWARD = ['SUBMIT', 'TRIAGE', 'SHARE', 'RESOLVE', 'REOPEN'] as const satisfies LeadAction[];
-/** Everything that opens a dialog from the menu. */
-const FURTHER = ['UPDATE', 'CHANGE_TLP', 'REJECT', 'RETRACT'] as const satisfies LeadAction[];
+/** What else the menu has: dialogs, and the form for a copy. */
+const FURTHER = [
+  'UPDATE',
+  'CHANGE_TLP',
+  'CHANGE_HANDLING',
+  'COPY',
+  'REJECT',
+  'RETRACT',
+] as const satisfies LeadAction[];
 const SEVERE: LeadAction[] = ['REJECT', 'RETRACT'];
 
 const route = getRouteApi('/_app/leads/$reference');
@@ -40,6 +47,7 @@ export function LeadActions({ lead }: { lead: LeadPageFragment }) {
   const menu = [...rest, ...FURTHER.filter(can)];
 
   const act = async (action: LeadAction) => {
+    if (action === 'COPY') return void navigate({ to: '/leads/new', search: { from: lead.reference } });
     if (action !== 'SUBMIT') return void navigate({ search: { do: action } });
     const outcome = await submit.run({ input: { id: lead.id, expectedVersion: lead.version } });
     void notify(

@@ -15,6 +15,7 @@ const DIALOGS = {
   REJECT: lazy(() => import('./dialogs/reject-dialog')),
   SHARE: lazy(() => import('./dialogs/share-dialog')),
   CHANGE_TLP: lazy(() => import('./dialogs/change-tlp-dialog')),
+  CHANGE_HANDLING: lazy(() => import('./dialogs/change-handling-dialog')),
   RESOLVE: lazy(() => import('./dialogs/resolve-dialog')),
   REOPEN: lazy(() => import('./dialogs/reopen-dialog')),
   RETRACT: lazy(() => import('./dialogs/retract-dialog')),

@@ -1,15 +1,23 @@
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
-import type { LeadFactsFragment } from '@/gql/graphql';
+import type { LeadFactsFragment, LeadLinkFragment } from '@/gql/graphql';
 import { useFormats } from '@/lib/format';
-import { useLocalName } from '@/lib/local-name';
 import { Fact, Facts } from '@/ui/facts';
+import { TlpBadge } from '@/ui/tlp-badge';
+import classes from './lead-facts.module.css';
+import { LeadHandlingWords } from './lead-handling';
 import { PriorityMark } from './lead-state';
+import { useOwnerName } from './owner-name';
 
 graphql(`
   fragment LeadFacts on Lead {
     id
     handlingCode
+    handling {
+      ...LeadHandling
+    }
     source
     channel
     infringementTypes
@@ -26,6 +34,7 @@ graphql(`
       name
       nameZh
     }
+    ownerName
     createdBy {
       id
       name
@@ -34,22 +43,34 @@ graphql(`
     updatedAt
     outcome
     rejectReason
+    sanitizedFrom {
+      ...LeadLink
+    }
+    sanitizedCopies {
+      ...LeadLink
+      tlp
+    }
     verdictCounts {
       verdict
       state
       count
     }
   }
+  fragment LeadLink on Lead {
+    id
+    reference
+    title
+  }
 `);
 
 export function LeadFacts({ lead }: { lead: LeadFactsFragment }) {
   const { t } = useTranslation(['leads', 'enums']);
-  const localName = useLocalName();
+  const ownerName = useOwnerName();
   const { country, dateTime, list, money } = useFormats();
   const place = [lead.country ? country(lead.country) : null, lead.divisionCode].filter(Boolean).join(' · ');
   return (
     <Facts>
-      <Fact label={t('fields.owner')}>{localName(lead.owner)}</Fact>
+      <Fact label={t('fields.owner')}>{ownerName(lead)}</Fact>
       <Fact label={t('fields.createdBy')}>{lead.createdBy?.name}</Fact>
       <Fact label={t('fields.outcome')}>{lead.outcome ? t(`enums:outcome.${lead.outcome}`) : null}</Fact>
       <Fact label={t('fields.rejectReason')}>
@@ -66,12 +87,28 @@ export function LeadFacts({ lead }: { lead: LeadFactsFragment }) {
       <Fact label={t('fields.place')}>{place}</Fact>
       <Fact label={t('fields.estimatedValue')}>{lead.estimatedValue ? money(lead.estimatedValue) : null}</Fact>
       <Fact label={t('fields.source')}>{t(`enums:source.${lead.source}`)}</Fact>
-      <Fact label={t('fields.handling')}>{t(`enums:handlingCode.${lead.handlingCode}`)}</Fact>
+      <Fact label={t('fields.handling')}>
+        <LeadHandlingWords handling={lead.handling} />
+      </Fact>
+      <Fact label={t('fields.handlingCode')}>{t(`enums:handlingCode.${lead.handlingCode}`)}</Fact>
       <Fact label={t('fields.answers')}>
         {lead.verdictCounts.length > 0
           ? lead.verdictCounts.map(({ verdict, state, count }) => (
               <div key={`${verdict}${state}`}>
                 {count} × {verdict ? t(`enums:verdict.${verdict}`) : t(`enums:deliveryState.${state}`)}
+              </div>
+            ))
+          : null}
+      </Fact>
+      <Fact label={t('fields.sanitizedFrom')}>
+        {lead.sanitizedFrom ? <LeadLink lead={lead.sanitizedFrom} /> : null}
+      </Fact>
+      <Fact label={t('fields.sanitizedCopies')}>
+        {lead.sanitizedCopies.length > 0
+          ? lead.sanitizedCopies.map((copy) => (
+              <div key={copy.id} className={classes.copy}>
+                <LeadLink lead={copy} />
+                <TlpBadge tlp={copy.tlp} />
               </div>
             ))
           : null}
@@ -83,5 +120,18 @@ export function LeadFacts({ lead }: { lead: LeadFactsFragment }) {
         <time dateTime={lead.updatedAt}>{dateTime(lead.updatedAt)}</time>
       </Fact>
     </Facts>
+  );
+}
+
+/** By its reference, which is short enough to stand among facts; the title to who points at it. */
+function LeadLink({ lead: { reference, title } }: { lead: LeadLinkFragment }) {
+  return (
+    <Anchor
+      size="sm"
+      title={title}
+      renderRoot={(props) => <Link to="/leads/$reference" params={{ reference }} {...props} />}
+    >
+      {reference}
+    </Anchor>
   );
 }

@@ -14,9 +14,11 @@ import { useLeadActivity } from './lead-activity-feed';
 import { LeadDeliveries } from './lead-deliveries';
 import { LeadDialogs } from './lead-dialogs';
 import { LeadFacts } from './lead-facts';
+import { LeadGrants } from './lead-grants';
 import { LeadItems } from './lead-items';
 import classes from './lead-page.module.css';
 import { LeadQuestions } from './lead-questions';
+import { LeadSightings } from './lead-sightings';
 import { LeadStateBadge } from './lead-state';
 import { LeadTimeline } from './lead-timeline';
 import { LeadWarnings } from './lead-warnings';
@@ -42,6 +44,8 @@ const LeadPageQuery = graphql(`
     ...LeadWarnings
     ...LeadQuestions
     ...LeadDeliveries
+    ...LeadGrants
+    ...LeadSightings
     ...LeadTimeline
   }
 `);
@@ -52,8 +56,8 @@ export function LeadPage() {
   const { reference } = route.useParams();
   const [{ data, error }, reload] = useQuery({ query: LeadPageQuery, variables: { reference } });
   const lead = data?.leadByReference;
-  const activity = useLeadActivity(lead?.id);
   const refresh = () => reload({ requestPolicy: 'network-only' });
+  const activity = useLeadActivity(lead?.id, refresh);
   useLiveRefresh(activity, refresh);
 
   if (!lead) {
@@ -80,6 +84,8 @@ export function LeadPage() {
         <LeadItems lead={lead} />
         <LeadQuestions lead={lead} onStale={refresh} />
         <LeadDeliveries lead={lead} />
+        <LeadGrants lead={lead} onStale={refresh} />
+        <LeadSightings lead={lead} />
         <LeadTimeline lead={lead} onChanged={refresh} />
       </TwoColumns>
       <LeadDialogs lead={lead} onStale={refresh} />

@@ -53,5 +53,8 @@ export function hasFilter({ after: _after, before: _before, sort: _sort, ...filt
   return Object.values(filters).some((value) => value !== undefined);
 }
 
+/** The lead of which a sanitised copy is written. */
+export const newLeadSearch = searchShape({ from: text });
+
 /** The dialog on a lead's page is in the address: the palette can open it and the back button closes it. */
 export const leadPageSearch = searchShape({ do: one(LeadAction), delivery: text });

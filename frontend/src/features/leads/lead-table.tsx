@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { LeadAction, LeadRowFragment } from '@/gql/graphql';
 import { useFormats } from '@/lib/format';
-import { useLocalName } from '@/lib/local-name';
 import { type Column, DataTable } from '@/ui/data-table';
 import { TlpBadge } from '@/ui/tlp-badge';
 import { LeadStateBadge, PriorityMark } from './lead-state';
 import classes from './lead-table.module.css';
+import { useOwnerName } from './owner-name';
 
 graphql(`
   fragment LeadRow on Lead {
@@ -23,6 +23,7 @@ graphql(`
       name
       nameZh
     }
+    ownerName
     createdAt
     version
   }
@@ -56,7 +57,7 @@ export function LeadTable({ label, leads, empty, dialog }: LeadTableProps) {
 
 function useLeadColumns(): Column<LeadRowFragment>[] {
   const { t } = useTranslation(['leads', 'enums']);
-  const localName = useLocalName();
+  const ownerName = useOwnerName();
   const { list, moment } = useFormats();
   return [
     {
@@ -90,7 +91,7 @@ function useLeadColumns(): Column<LeadRowFragment>[] {
       header: t('fields.owner'),
       width: 160,
       from: 'md',
-      render: (lead) => <span className={classes.dimmed}>{localName(lead.owner)}</span>,
+      render: (lead) => <span className={classes.dimmed}>{ownerName(lead)}</span>,
     },
     {
       key: 'created',

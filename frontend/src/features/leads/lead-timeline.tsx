@@ -6,6 +6,7 @@ import {
   ExpirySettlement,
   LeadOutcome,
   type LeadTimelineFragment,
+  PermittedActions,
   RejectReason,
   type TimelineEntryFragment,
   Tlp,
@@ -189,6 +190,7 @@ function useDetail({ kind, detail }: TimelineEntryFragment): string | null {
   const reject = known(RejectReason);
   const settlement = known(ExpirySettlement);
   const tlp = known(Tlp);
+  const permitted = known(PermittedActions);
   if (kind === 'ANSWERED' && verdict) return t(`verdict.${verdict}`);
   if (kind === 'RESOLVED' && outcome) return t(`outcome.${outcome}`);
   if (kind === 'REJECTED' && reject) return t(`rejectReason.${reject}`);
@@ -196,5 +198,6 @@ function useDetail({ kind, detail }: TimelineEntryFragment): string | null {
   if (kind === 'DEADLINE_RECALCULATED') return day(detail);
   if (kind === 'SHARED' && /^\d+$/.test(detail)) return t('leads:timeline.recipients', { count: Number(detail) });
   if (kind === 'TLP_CHANGED' && tlp) return TLP_TEXT[tlp];
+  if (kind === 'HANDLING_CHANGED' && permitted) return t(`permittedActions.${permitted}`);
   return detail;
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrganizationDirectory } from '@/features/members/directory';
 import { graphql } from '@/gql';
-import { Channel, type DuplicateLeadFragment, Priority, Tlp } from '@/gql/graphql';
+import { Channel, type CopySourceFragment, type DuplicateLeadFragment, Priority, Tlp } from '@/gql/graphql';
 import { useIdempotencyKey } from '@/lib/draft';
 import { useViewer } from '@/lib/viewer';
 import { useCommandForm } from '@/ui/command-form';
@@ -15,9 +15,12 @@ import { Section } from '@/ui/section';
 import { TlpBadge } from '@/ui/tlp-badge';
 import { DescriptionFields } from './description-fields';
 import { CreatedWithDuplicates } from './duplicates-found';
+import { FoldedHandling } from './folded-handling';
+import { type HandlingValues, handlingInput, USUAL_HANDLING } from './handling-form';
 import { ItemFields } from './item-fields';
 import { emptyItem, type ItemValues, isAmount, itemInputs, type LeadDescription, moneyInput } from './lead-form';
 import classes from './new-lead-page.module.css';
+import { CopyBanner, WithCopySource } from './sanitized-copy';
 
 const CreateLead = graphql(`
   mutation CreateLead($input: CreateLeadInput!) {
@@ -41,6 +44,7 @@ const CreateLead = graphql(`
 interface NewLeadValues extends LeadDescription {
   tlp: Tlp;
   priority: Priority;
+  handling: HandlingValues;
   items: ItemValues[];
   onBehalfOf: string | null;
 }
@@ -54,32 +58,55 @@ const route = getRouteApi('/_app/leads/new');
 const DRAFT = 'new-lead';
 
 export function NewLeadPage() {
+  const { from } = route.useSearch();
   const [created, setCreated] = useState<Created | null>(null);
-  return created ? <CreatedWithDuplicates {...created} /> : <NewLeadForm onDuplicates={setCreated} />;
+  if (created) return <CreatedWithDuplicates {...created} />;
+  if (!from) return <NewLeadForm onDuplicates={setCreated} />;
+  return (
+    <WithCopySource key={from} reference={from}>
+      {(source) => <NewLeadForm source={source} onDuplicates={setCreated} />}
+    </WithCopySource>
+  );
 }
 
-function NewLeadForm({ onDuplicates }: { onDuplicates: (created: Created) => void }) {
+interface NewLeadFormProps {
+  /** The lead of which a sanitised copy is written: what it says stays there. */
+  source?: CopySourceFragment;
+  onDuplicates: (created: Created) => void;
+}
+
+function NewLeadForm({ source, onDuplicates }: NewLeadFormProps) {
   const { t } = useTranslation('leads');
   const navigate = route.useNavigate();
   const [idempotencyKey, renewKey] = useIdempotencyKey();
   const initialValues: NewLeadValues = {
     title: '',
     summary: '',
-    channel: 'ONLINE',
-    types: [],
-    country: '',
+    channel: source?.channel ?? 'ONLINE',
+    types: [...(source?.infringementTypes ?? [])],
+    country: source?.country ?? '',
     value: '',
     currency: 'CNY',
     tlp: 'AMBER',
     priority: 'NORMAL',
+    handling: USUAL_HANDLING,
     items: [emptyItem()],
     onBehalfOf: null,
+  };
+  const { organization } = useViewer();
+  const owner = source?.owner?.id;
+  // A copy belongs to whom the lead belongs.
+  const ofSource = source && {
+    sanitizedFromId: source.id,
+    onBehalfOf: owner === organization.id ? undefined : owner,
   };
   const command = useCommandForm({
     document: CreateLead,
     initialValues,
-    draft: DRAFT,
-    variables: (values) => ({ input: { idempotencyKey: idempotencyKey.current, ...createInput(values) } }),
+    draft: source ? `${DRAFT}-from-${source.id}` : DRAFT,
+    variables: (values) => ({
+      input: { idempotencyKey: idempotencyKey.current, ...createInput(values), ...ofSource },
+    }),
     validate: (values) => validate(values, t),
     onDone: ({ lead, duplicates }) => {
       if (!lead) return;
@@ -94,18 +121,18 @@ function NewLeadForm({ onDuplicates }: { onDuplicates: (created: Created) => voi
 
   return (
     <>
-      <PageHeader title={t('form.newTitle')} />
+      <PageHeader title={t(source ? 'copy.page' : 'form.newTitle')} />
       <form onSubmit={command.submit} noValidate className={classes.form}>
         <FailureNote message={command.message} />
         <Stack gap="sm">
-          <OnBehalfOf {...form.getInputProps('onBehalfOf')} />
+          {source ? <CopyBanner source={source} /> : <OnBehalfOf {...form.getInputProps('onBehalfOf')} />}
           <DescriptionFields form={form} />
         </Stack>
         <Section title={t('items.title')}>
           <ItemFields form={form} />
         </Section>
         <Section title={t('form.handling')}>
-          <HandlingFields form={form} />
+          <MarkingFields form={form} />
         </Section>
         <Group gap="xs">
           <Button type="submit" size="sm" loading={command.running}>
@@ -124,7 +151,7 @@ type NewLeadForm = ReturnType<
   typeof useCommandForm<Record<string, unknown>, Record<string, unknown>, NewLeadValues>
 >['form'];
 
-function HandlingFields({ form }: { form: NewLeadForm }) {
+function MarkingFields({ form }: { form: NewLeadForm }) {
   const { t } = useTranslation(['leads', 'enums']);
   return (
     <Stack gap="sm">
@@ -154,6 +181,7 @@ function HandlingFields({ form }: { form: NewLeadForm }) {
           {...form.getInputProps('channel')}
         />
       </SimpleGrid>
+      <FoldedHandling form={form} />
     </Stack>
   );
 }
@@ -177,6 +205,7 @@ function createInput(values: NewLeadValues) {
     country: values.country || undefined,
     estimatedValue: moneyInput(values.value, values.currency),
     priority: values.priority,
+    handling: handlingInput(values.handling),
     items: itemInputs(values.items),
     onBehalfOf: values.onBehalfOf ?? undefined,
   };

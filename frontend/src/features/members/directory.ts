@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
+import type { OrganizationKind } from '@/gql/graphql';
 import { useByName, useLocalName } from '@/lib/local-name';
 import type { Option } from '@/ui/remote-select';
 
@@ -36,14 +37,14 @@ export interface Directory {
   onSearch: (search: string) => void;
 }
 
-/** Active organisations for a picker. */
-export function useOrganizationDirectory(): Directory {
+/** Active organisations for a picker; of these kinds only, where some are given. */
+export function useOrganizationDirectory(kinds?: OrganizationKind[]): Directory {
   const [search, onSearch] = useState('');
   const localName = useLocalName();
   const byName = useByName();
   const [{ data }] = useQuery({
     query: OrganizationDirectory,
-    variables: { filter: { search: search || undefined, states: ['ACTIVE'] } },
+    variables: { filter: { search: search || undefined, states: ['ACTIVE'], kinds } },
   });
   const options = byName(data?.organizations.nodes).map((each) => ({ value: each.id, label: localName(each) }));
   return { options, onSearch };

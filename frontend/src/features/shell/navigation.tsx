@@ -2,6 +2,7 @@ import { Kbd } from '@mantine/core';
 import {
   IconActivityHeartbeat,
   IconBuilding,
+  IconCirclesRelation,
   IconFileSearch,
   IconHistory,
   IconInbox,
@@ -58,6 +59,12 @@ export function Navigation({ viewer }: { viewer: ViewerFragment }) {
           <Link to="/people" className={classes.link}>
             <IconUsers size={16} aria-hidden />
             {t('people')}
+          </Link>
+        ) : null}
+        {may(viewer, 'SHARING_GROUP_READ') ? (
+          <Link to="/groups" className={classes.link}>
+            <IconCirclesRelation size={16} aria-hidden />
+            {t('groups')}
           </Link>
         ) : null}
         {may(viewer, 'AUDIT_READ') ? (

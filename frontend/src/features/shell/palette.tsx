@@ -118,7 +118,16 @@ function usePages(): SpotlightActionData[] {
   const navigate = useNavigate();
   const viewer = useViewer();
   const page = (
-    to: '/inbox' | '/leads' | '/rights' | '/organizations' | '/people' | '/audit' | '/operations' | '/settings',
+    to:
+      | '/inbox'
+      | '/leads'
+      | '/rights'
+      | '/organizations'
+      | '/people'
+      | '/groups'
+      | '/audit'
+      | '/operations'
+      | '/settings',
     label: string,
   ) => ({
     id: to,
@@ -132,6 +141,7 @@ function usePages(): SpotlightActionData[] {
     page('/rights', t('rights')),
     page('/organizations', t('organizations')),
     ...(may(viewer, 'PERSON_READ') ? [page('/people', t('people'))] : []),
+    ...(may(viewer, 'SHARING_GROUP_READ') ? [page('/groups', t('groups'))] : []),
     ...(may(viewer, 'AUDIT_READ') ? [page('/audit', t('audit'))] : []),
     ...(may(viewer, 'OPERATIONS_READ') ? [page('/operations', t('operations'))] : []),
     page('/settings', t('settings')),

@@ -1,5 +1,6 @@
 import audit from './audit.json';
 import dates from './dates.json';
+import groups from './groups.json';
 import ipRights from './ip-rights.json';
 import leads from './leads.json';
 import members from './members.json';
@@ -9,4 +10,4 @@ import rights from './rights.json';
 import settings from './settings.json';
 
 /** One file per feature, loaded with the first page beyond the inbox; add a new one here in both languages. */
-export default { audit, dates, ipRights, leads, members, nice, operations, rights, settings };
+export default { audit, dates, groups, ipRights, leads, members, nice, operations, rights, settings };

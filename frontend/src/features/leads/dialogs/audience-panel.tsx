@@ -26,6 +26,14 @@ graphql(`
         nameZh
       }
     }
+    groups {
+      group {
+        id
+        name
+        confidential
+      }
+      personCount
+    }
     namedPeople {
       id
       name
@@ -95,6 +103,15 @@ function Audience({ audience }: { audience: AudienceFragment }) {
             ))}
           </tbody>
         </table>
+      ) : null}
+      {audience.groups.length > 0 ? (
+        <ul className={classes.groups}>
+          {audience.groups.map(({ group, personCount }, place) => (
+            <li key={group?.id ?? place}>
+              {group ? t('audience.group', { name: group.name, count: personCount ?? 0 }) : t('audience.hiddenGroup')}
+            </li>
+          ))}
+        </ul>
       ) : null}
       {audience.namedPeople.length > 0 ? (
         <Text size="sm">{t('audience.named', { names: list(audience.namedPeople.map(({ name }) => name)) })}</Text>

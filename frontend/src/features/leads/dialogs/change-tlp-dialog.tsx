@@ -1,4 +1,5 @@
-import { Radio, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Anchor, Radio, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { usePersonDirectory } from '@/features/members/directory';
 import { graphql } from '@/gql';
@@ -25,9 +26,19 @@ const ChangeLeadTlp = graphql(`
   }
 `);
 
+/** The narrower ones from the present one on: what was handed in is not opened wider. */
+function from<Code>(now: Code, all: readonly Code[]): readonly Code[] {
+  return all.slice(all.indexOf(now));
+}
+
 export default function ChangeTlpDialog({ lead, onClose, onStale }: LeadDialogProps) {
   const { t } = useTranslation(['leads', 'enums']);
   const people = usePersonDirectory();
+  const draft = lead.state === 'DRAFT';
+  const labels = draft ? Object.values(Tlp) : from<Tlp>(lead.tlp, Object.values(Tlp));
+  const codes = draft
+    ? Object.values(HandlingCode)
+    : from<HandlingCode>(lead.handlingCode, Object.values(HandlingCode));
   const command = useCommandForm({
     document: ChangeLeadTlp,
     initialValues: {
@@ -68,11 +79,23 @@ export default function ChangeTlpDialog({ lead, onClose, onStale }: LeadDialogPr
       </Text>
       <Radio.Group label="TLP" {...form.getInputProps('tlp')}>
         <Stack gap={6} mt={6}>
-          {Object.values(Tlp).map((value) => (
+          {labels.map((value) => (
             <Radio key={value} value={value} label={TLP_TEXT[value]} description={t(`enums:tlpMeaning.${value}`)} />
           ))}
         </Stack>
       </Radio.Group>
+      {!draft && lead.allowedActions.includes('COPY') ? (
+        <Text size="sm" c="dimmed">
+          {t('changeTlp.wider')}{' '}
+          <Anchor
+            size="sm"
+            underline="always"
+            renderRoot={(props) => <Link to="/leads/new" search={{ from: lead.reference }} {...props} />}
+          >
+            {t('actions.COPY')}
+          </Anchor>
+        </Text>
+      ) : null}
       {form.values.tlp === 'RED' ? (
         <RemoteMultiSelect
           label={t('changeTlp.named')}
@@ -82,8 +105,8 @@ export default function ChangeTlpDialog({ lead, onClose, onStale }: LeadDialogPr
         />
       ) : null}
       <Select
-        label={t('fields.handling')}
-        data={Object.values(HandlingCode).map((value) => ({ value, label: t(`enums:handlingCode.${value}`) }))}
+        label={t('fields.handlingCode')}
+        data={codes.map((value) => ({ value, label: t(`enums:handlingCode.${value}`) }))}
         allowDeselect={false}
         {...form.getInputProps('handlingCode')}
       />

@@ -1,4 +1,4 @@
-import { Checkbox, Fieldset, TextInput } from '@mantine/core';
+import { Checkbox, Fieldset, MultiSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,9 @@ import { useQuery } from 'urql';
 import { useOrganizationDirectory, usePersonDirectory } from '@/features/members/directory';
 import { graphql } from '@/gql';
 import type { LeadGrantInput } from '@/gql/graphql';
-import { today } from '@/lib/day';
+import { endOf, today } from '@/lib/day';
+import { may } from '@/lib/permissions';
+import { useViewer } from '@/lib/viewer';
 import { CommandDialog } from '@/ui/command-dialog';
 import { useCommandForm } from '@/ui/command-form';
 import DayInput from '@/ui/day-input';
@@ -38,9 +40,23 @@ const PreviewAudience = graphql(`
   }
 `);
 
+const OwnGroups = graphql(`
+  query OwnGroups {
+    sharingGroups(first: 100, filter: { mine: true }) {
+      nodes {
+        id
+        name
+        confidential
+        state
+      }
+    }
+  }
+`);
+
 interface ShareValues extends Record<string, unknown> {
   organizations: string[];
   people: string[];
+  groups: string[];
   community: boolean;
   excluded: string[];
   itemsOpen: boolean;
@@ -51,6 +67,7 @@ interface ShareValues extends Record<string, unknown> {
 const INITIAL: ShareValues = {
   organizations: [],
   people: [],
+  groups: [],
   community: false,
   excluded: [],
   itemsOpen: false,
@@ -58,10 +75,11 @@ const INITIAL: ShareValues = {
   reason: '',
 };
 
-function grantsOf({ organizations, people, community }: ShareValues): LeadGrantInput[] {
+function grantsOf({ organizations, people, groups, community }: ShareValues): LeadGrantInput[] {
   return [
     ...organizations.map((organizationId) => ({ organizationId })),
     ...people.map((personId) => ({ personId })),
+    ...groups.map((groupId) => ({ groupId })),
     ...(community ? [{ community: true }] : []),
   ] as LeadGrantInput[];
 }
@@ -72,21 +90,34 @@ function choiceOf(values: ShareValues) {
     grants: grantsOf(values),
     excludeOrganizationIds: values.excluded,
     itemsOpen: values.itemsOpen,
-    expiresAt: values.expires ? new Date(`${values.expires}T23:59:59Z`).toISOString() : undefined,
+    expiresAt: endOf(values.expires),
   };
 }
 
-export default function ShareDialog({ lead, onClose, onStale }: LeadDialogProps) {
+/** The groups that the viewer is in and may share with. */
+function useOwnGroups() {
   const { t } = useTranslation('leads');
+  const pause = !may(useViewer(), 'SHARING_GROUP_READ');
+  const [{ data }] = useQuery({ query: OwnGroups, pause });
+  const active = data?.sharingGroups.nodes.filter(({ state }) => state === 'ACTIVE') ?? [];
+  return active.map(({ id, name, confidential }) => ({
+    value: id,
+    label: confidential ? t('share.confidentialGroup', { name }) : name,
+  }));
+}
+
+export default function ShareDialog({ lead, onClose, onStale }: LeadDialogProps) {
+  const { t } = useTranslation(['leads', 'common']);
   const organizations = useOrganizationDirectory();
   const people = usePersonDirectory();
+  const groups = useOwnGroups();
   const token = useRef('');
   const lookAgain = useRef(() => {});
   const command = useCommandForm({
     document: ShareLead,
     initialValues: INITIAL,
     draft: `share-${lead.id}`,
-    undrafted: ['organizations', 'people', 'excluded'],
+    undrafted: ['organizations', 'people', 'groups', 'excluded'],
     variables: (values) => ({
       input: {
         id: lead.id,
@@ -140,6 +171,16 @@ export default function ShareDialog({ lead, onClose, onStale }: LeadDialogProps)
         {...people}
         {...form.getInputProps('people')}
       />
+      {groups.length > 0 ? (
+        <MultiSelect
+          label={t('share.groups')}
+          searchable
+          hidePickedOptions
+          nothingFoundMessage={t('common:nothingFound')}
+          data={groups}
+          {...form.getInputProps('groups')}
+        />
+      ) : null}
       <Checkbox
         label={t('share.community')}
         description={t('share.communityHint')}

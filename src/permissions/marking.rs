@@ -1,0 +1,61 @@
+//! How far something may travel, and what may be done with it.
+
+/// Traffic Light Protocol 2.0, from widest to narrowest.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum Tlp {
+    /// For everybody.
+    Clear,
+    /// For the community.
+    Green,
+    /// For the organisation and its clients.
+    Amber,
+    /// For the organisation only.
+    AmberStrict,
+    /// For named people only.
+    Red,
+}
+
+/// Europol's handling codes; H2 and H3 narrow an object to named people.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum HandlingCode {
+    /// No restriction beyond the purpose.
+    H0,
+    /// Not for use in court without permission.
+    H1,
+    /// Not to be passed on without permission.
+    H2,
+    /// Other restrictions; named people only.
+    H3,
+}
+
+/// Whether a marking leaves an object to named people.
+#[must_use]
+pub fn is_for_named_only(tlp: Tlp, handling_code: HandlingCode) -> bool {
+    tlp == Tlp::Red || handling_code >= HandlingCode::H2
+}
