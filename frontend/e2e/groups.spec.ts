@@ -66,7 +66,7 @@ async function expectSeen(page: Page, reference: string, seen: boolean) {
   await expect(seen ? page.getByRole('heading', { name: 'Activity' }) : page.getByText(MISSING)).toBeVisible();
 }
 
-test.describe('story 10: a lead is shared with a confidential circle', () => {
+test.describe('a lead is shared with a confidential circle', () => {
   test('those in it see the lead, nobody else learns of it, and who leaves sees it no more', async ({
     portal,
     request,
