@@ -55,6 +55,7 @@ impl MigrationTrait for Migration {
             .await?;
         index(manager, "sharing_group_seat", &["group_id"], false).await?;
         index(manager, "sharing_group_seat", &["organization_id"], false).await?;
+        index(manager, "sharing_group_seat", &["person_id"], false).await?;
         add(manager, "lead_grant", &mut uuid_null("group_id").take()).await?;
         add(manager, "sighting", &mut uuid_null("group_id").take()).await?;
         let code = |name, default: &'static str| text(name).default(default).take();

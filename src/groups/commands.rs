@@ -22,6 +22,7 @@ use crate::{
             idempotency::{Idempotency, claim},
         },
         error::{ApiError, ErrorCode, Result},
+        graphql::connection::{Page, PageArgs},
         ids::IdKind,
     },
 };
@@ -67,6 +68,7 @@ pub async fn create(app: &App, viewer: &Viewer, key: &str, facts: GroupFacts, ot
         Idempotency::New(claim) => claim,
         Idempotency::Replay(ids) => {
             let row = store::groups_by_ids(tx.connection(), &ids).await?.pop();
+            let row = row.filter(|group| group.is_seen_by(viewer));
             return row.ok_or_else(ApiError::not_found);
         }
     };
@@ -91,6 +93,7 @@ pub async fn create(app: &App, viewer: &Viewer, key: &str, facts: GroupFacts, ot
     };
     let mut members = vec![owner];
     members.extend(newcomers(&tx, &members, others).await?);
+    check_size(members.len())?;
     take_in(app, &tx, viewer, group.id, members).await?;
     claim.keep(&tx, &[group.id]).await?;
     finish(app, tx, viewer, "createSharingGroup", group.id, &json!({})).await
@@ -129,10 +132,7 @@ pub async fn add_members(app: &App, viewer: &Viewer, id: Uuid, expected: i32, na
             "Name somebody who is not in it yet.",
         ));
     }
-    if group.members.len() + newcomers.len() > MOST_MEMBERS {
-        let text = format!("A group has at most {MOST_MEMBERS} members.");
-        return Err(ApiError::input("organizationIds", text));
-    }
+    check_size(group.members.len() + newcomers.len())?;
     let count = newcomers.len();
     store::group_save(&tx, &group).await?;
     take_in(app, &tx, viewer, id, newcomers).await?;
@@ -242,6 +242,14 @@ async fn load_for(
     Ok((tx, group))
 }
 
+fn check_size(members: usize) -> Result<()> {
+    if members > MOST_MEMBERS {
+        let text = format!("A group has at most {MOST_MEMBERS} members.");
+        return Err(ApiError::input("organizationIds", text));
+    }
+    Ok(())
+}
+
 fn check_version(group: &GroupRow, expected: i32) -> Result<()> {
     match group.version == expected {
         true => Ok(()),
@@ -325,11 +333,7 @@ async fn finish(
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub(super) async fn list(
-    app: &App,
-    filter: &GroupFilter,
-    args: &crate::platform::graphql::connection::PageArgs,
-) -> Result<crate::platform::graphql::connection::Page<GroupRow>> {
+pub(super) async fn list(app: &App, filter: &GroupFilter, args: &PageArgs) -> Result<Page<GroupRow>> {
     store::group_page(app.db.read(), filter, args).await
 }
 

@@ -229,7 +229,7 @@ pub(super) struct CreateSharingGroupInput {
     confidential: bool,
     /// Its last moment; without end where it is left out.
     expires_at: Option<DateTime>,
-    /// Organisations that are in it beside the viewer's own; at most 200 with the people.
+    /// Organisations that are in it beside the viewer's own; a group has at most 200 members.
     organization_ids: Option<Vec<ID>>,
     /// People who are in it by name.
     person_ids: Option<Vec<ID>>,

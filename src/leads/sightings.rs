@@ -7,7 +7,6 @@ use std::{
 
 use uuid::Uuid;
 
-use super::store::Shown;
 use crate::permissions::audience::Tlp;
 
 /// Most sightings kept; beyond it the cache starts anew.
@@ -26,12 +25,12 @@ impl Sightings {
             .is_some_and(|(at, under)| *at > since && tlp.is_none_or(|tlp| tlp == *under))
     }
 
-    /// Remembers what was written down at a moment.
-    pub(super) fn keep(&self, person: Uuid, leads: &[Shown], at: i64) {
+    /// Remembers what was written down: of each lead the TLP and the moment.
+    pub(super) fn keep(&self, person: Uuid, leads: impl ExactSizeIterator<Item = (Uuid, Tlp, i64)>) {
         let mut cache = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if cache.len() + leads.len() > MOST {
             cache.clear();
         }
-        cache.extend(leads.iter().map(|shown| ((person, shown.lead), (at, shown.tlp))));
+        cache.extend(leads.map(|(lead, tlp, at)| ((person, lead), (at, tlp))));
     }
 }

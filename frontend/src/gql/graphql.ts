@@ -689,7 +689,7 @@ export type CreateSharingGroupInput = {
   confidential: Scalars['Boolean']['input'];
   /** Its last moment; without end where it is left out. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Organisations that are in it beside the viewer's own; at most 200 with the people. */
+  /** Organisations that are in it beside the viewer's own; a group has at most 200 members. */
   organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** People who are in it by name. */
   personIds?: InputMaybe<Array<Scalars['ID']['input']>>;

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{Loaded, describe::describe, load, may_keep};
+use super::{Loaded, describe::describe, load, may_keep, tlp::seated};
 use crate::{
     app::App,
     audience,
@@ -289,8 +289,7 @@ async fn recipients(
         .into_iter()
         .map(|row| row.recipient_id)
         .collect();
-    let open: Vec<Uuid> = facts.lead.groups.iter().map(|open| open.group).collect();
-    let seated = groups::active_members(connection, &open, now).await?;
+    let seated = seated(connection, facts, now).await?;
     let reached = facts
         .lead
         .granted

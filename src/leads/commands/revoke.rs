@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Loaded, create::conclude, keeps_a_reader, load_locked, may_keep, tell::News, text, tlp::close_unseen};
+use super::{Loaded, create::conclude, keeps_a_reader, load_locked, tell::News, text, tlp::close_unseen};
 use crate::{
     app::App,
     groups::{self, GroupRow},
@@ -13,7 +13,7 @@ use crate::{
     permissions::{Action, Viewer},
     platform::{
         clock::micros,
-        error::{ApiError, Result},
+        error::{ApiError, ErrorCode, Result},
     },
 };
 
@@ -44,6 +44,9 @@ pub(crate) async fn revoke(
     loaded.step(viewer, Action::LeadShare, LeadStep::Revoke, &tx)?;
     let reason = text("reason", reason, 2_000)?;
     let Loaded { mut lead, .. } = loaded;
+    if lead.version != expected {
+        return Err(ErrorCode::StaleVersion.into());
+    }
     match opening {
         Opening::Grant(grant) if store::grant_revoke(&tx, id, grant).await? => {}
         Opening::Community if lead.community => lead.community = false,
@@ -71,17 +74,13 @@ pub(crate) struct Granted {
     pub(crate) group: Option<GroupRow>,
 }
 
-/// The grants of a lead that hold now, the first one first, for those who share it; `None` for others.
+/// The grants of a lead that hold now, the first one first, as the viewer, who shares it, may know them.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub(crate) async fn granted(app: &App, viewer: &Viewer, lead: &LeadRow) -> Result<Option<Vec<Granted>>> {
+pub(crate) async fn granted(app: &App, viewer: &Viewer, lead: Uuid) -> Result<Vec<Granted>> {
     let (connection, now) = (app.db.read(), app.now());
-    let facts = store::facts(connection, lead).await?;
-    if !may_keep(viewer, Action::LeadShare, lead, &facts.brands_of(lead.owner_id), now) {
-        return Ok(None);
-    }
-    let mut rows = store::grants_of(connection, lead.id).await?;
+    let mut rows = store::grants_of(connection, lead).await?;
     rows.retain(|row| row.expires_at > micros(now));
     rows.sort_unstable_by_key(|row| (row.granted_at, row.id));
     let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.group_id).collect();
@@ -94,5 +93,5 @@ pub(crate) async fn granted(app: &App, viewer: &Viewer, lead: &LeadRow) -> Resul
         group: known(row.group_id),
         row,
     });
-    Ok(Some(granted.collect()))
+    Ok(granted.collect())
 }

@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{may_keep, reads};
+use super::reads;
 use crate::{
     app::App,
     audience::{self, Kind, Sight},
@@ -14,7 +14,7 @@ use crate::{
     groups,
     leads::{
         rules::{ReadPurpose, reading_is_logged},
-        store::{self, LeadRow, Marked, Shown, SightingRow},
+        store::{self, LeadRow, Marked, NewSighting, SightingRow},
     },
     permissions::{Action, Principal, Viewer, audience::Tlp},
     platform::{
@@ -52,40 +52,44 @@ pub(crate) async fn note_shown(
     }
     // In one order, lest two requests of the same person wait for each other.
     new.sort_unstable();
-    let mut markings = store::markings_of(app.db.read(), &new).await?;
-    markings.sort_unstable_by_key(|marked| marked.lead);
+    let mut markings = store::markings_of(app.db.read(), viewer.person, &new).await?;
+    let (fresh, mut stale): (Vec<Marked>, Vec<Marked>) =
+        markings.drain(..).partition(|marked| marked.is_fresh(fresh_since));
+    let noted_at = |marked: &Marked| marked.noted.map_or(0, |(at, _)| at);
+    let known = fresh.iter().map(|marked| (marked.lead, marked.tlp, noted_at(marked)));
+    app.sightings.keep(viewer.person, known);
+    if stale.is_empty() {
+        return Ok(());
+    }
+    stale.sort_unstable_by_key(|marked| marked.lead);
     // From which side the viewer sees them matters to few: to readers in groups, and of what is logged.
     let mut met = HashMap::<Uuid, Vec<Principal>>::new();
-    if !viewer.groups.is_empty() || markings.iter().any(|marked| reading_is_logged(marked.tlp)) {
+    if !viewer.groups.is_empty() || stale.iter().any(|marked| reading_is_logged(marked.tlp)) {
         for (lead, principal) in audience::met(app.db.read(), sight, Kind::Lead, &new).await? {
             met.entry(lead).or_default().push(principal);
         }
     }
     let sides = |lead: Uuid| met.get(&lead).map(Vec::as_slice).unwrap_or_default();
-    let shown: Vec<Shown> = markings
-        .iter()
-        .map(|marked| Shown {
-            id: app.ids.id(now),
-            lead: marked.lead,
-            tlp: marked.tlp,
-            group: only_group(sides(marked.lead)),
-        })
-        .collect();
-    if shown.is_empty() {
-        return Ok(());
-    }
+    let sightings = stale.iter().map(|marked| NewSighting {
+        id: app.ids.id(now),
+        lead: marked.lead,
+        tlp: marked.tlp,
+        group: only_group(sides(marked.lead)),
+    });
     let tx = Tx::begin(&app.db, now).await?;
     let mut proof = Recorded(());
-    let noted = store::sightings_note(&tx, viewer.person, &shown, fresh_since).await?;
-    markings.retain(|marked| reading_is_logged(marked.tlp) && noted.contains(&marked.lead));
-    for marked in markings {
+    let noted = store::sightings_note(&tx, viewer.person, sightings, fresh_since).await?;
+    // What another request has noted in the meantime is its to log.
+    stale.retain(|marked| noted.contains(&marked.lead));
+    for marked in stale.iter().filter(|marked| reading_is_logged(marked.tlp)) {
         let purposes = sides(marked.lead)
             .iter()
             .map(|side| ReadPurpose::of(side, marked.owner));
-        proof = log(app, &tx, viewer, &marked, purposes.min()).await?;
+        proof = log(app, &tx, viewer, marked, purposes.min()).await?;
     }
     tx.commit(proof).await?;
-    app.sightings.keep(viewer.person, &shown, micros(now));
+    let noted = stale.iter().map(|marked| (marked.lead, marked.tlp, micros(now)));
+    app.sightings.keep(viewer.person, noted);
     Ok(())
 }
 
@@ -115,17 +119,13 @@ pub(crate) struct Seen {
     pub(crate) still: bool,
 }
 
-/// A page of those to whom a lead was shown, for those who share it and for the desk; `None` for others.
+/// A page of those to whom a lead was shown, as the viewer, who shares it or works the desk, may know them.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub(crate) async fn seen_by(app: &App, viewer: &Viewer, lead: &LeadRow, args: &PageArgs) -> Result<Option<Page<Seen>>> {
+pub(crate) async fn seen_by(app: &App, viewer: &Viewer, lead: &LeadRow, args: &PageArgs) -> Result<Page<Seen>> {
     let (connection, now) = (app.db.read(), app.now());
     let facts = store::facts(connection, lead).await?;
-    let shares = may_keep(viewer, Action::LeadShare, lead, &facts.brands_of(lead.owner_id), now);
-    if !shares && !viewer.is_at_desk() {
-        return Ok(None);
-    }
     let page = store::sighting_page(connection, lead.id, args).await?;
     let people: Vec<Uuid> = page.rows.iter().map(|(.., row)| row.person_id).collect();
     let walls = audience::walls(connection, lead.id).await?;
@@ -144,16 +144,14 @@ pub(crate) async fn seen_by(app: &App, viewer: &Viewer, lead: &LeadRow, args: &P
         .filter(|group| !group.is_seen_by(viewer))
         .map(|group| group.id)
         .collect();
-    Ok(Some(page.map(|row| {
-        Seen {
-            home: homes
-                .get(&row.person_id)
-                .copied()
-                .filter(|_| row.group_id.is_none_or(|group| !hidden.contains(&group))),
-            still: still.contains(&row.person_id),
-            row,
-        }
-    })))
+    Ok(page.map(|row| Seen {
+        home: homes
+            .get(&row.person_id)
+            .copied()
+            .filter(|_| row.group_id.is_none_or(|group| !hidden.contains(&group))),
+        still: still.contains(&row.person_id),
+        row,
+    }))
 }
 
 /// Writes down that a person is told of leads otherwise than by the graph, such as in a mail.

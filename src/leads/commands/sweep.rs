@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{
     delivery::{Loaded, recalculate, resume},
     tell::of_delivery,
-    tlp::receives,
+    tlp::{receives, seated},
 };
 use crate::{
     app::App,
@@ -19,6 +19,7 @@ use crate::{
     platform::{
         calendar::Calendar,
         clock::micros,
+        db::Connection,
         error::{ErrorCode, Result},
         ids::{self, IdKind},
     },
@@ -68,11 +69,12 @@ enum Passing {
 }
 
 /// Whether anybody on the recipient's side sees the delivery at this moment.
-fn is_received(loaded: &Loaded, now: Timestamp) -> bool {
+async fn is_received(connection: &impl Connection, loaded: &Loaded, now: Timestamp) -> Result<bool> {
     let rows = lead_audience(&loaded.facts.lead);
     let mut rows = of_delivery(&loaded.facts, &rows, &loaded.row);
     rows.retain(|row| row.valid_until.is_none_or(|until| until > now));
-    receives(&rows, &loaded.facts, loaded.row.recipient_id)
+    let seated = seated(connection, &loaded.facts, now).await?;
+    Ok(receives(&rows, &loaded.facts, &seated, loaded.row.recipient_id))
 }
 
 async fn pass(app: &App, id: Uuid, what: Passing) -> Result<bool> {
@@ -80,8 +82,8 @@ async fn pass(app: &App, id: Uuid, what: Passing) -> Result<bool> {
     let mut loaded = Loaded::by_id(&tx, id).await?;
     let expected = loaded.row.version;
     let told = match what {
-        // Whoever's grant has ended in the meantime cannot answer, and owes none.
-        Passing::Overdue | Passing::Expired if !is_received(&loaded, tx.now()) => {
+        // Whoever's grant has ended in the meantime, or who has left the group, cannot answer, and owes none.
+        Passing::Overdue | Passing::Expired if !is_received(tx.connection(), &loaded, tx.now()).await? => {
             loaded.step(DeliveryStep::Close)?;
             let closed: &str = ExpirySettlement::Close.into();
             ("expireDelivery", TimelineKind::Settled, Some(closed.to_owned()))

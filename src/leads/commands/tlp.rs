@@ -1,5 +1,6 @@
 //! Changing a lead's TLP.
 
+use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{
@@ -14,7 +15,7 @@ use super::{
 };
 use crate::{
     app::App,
-    audience,
+    audience, groups,
     leads::{
         rules::{self, LeadState, LeadStep, TimelineKind},
         store::{self, Facts, LeadRow, Touch},
@@ -24,7 +25,7 @@ use crate::{
         audience::{AudienceRow, HandlingCode, Tlp, lead_audience},
     },
     platform::{
-        db::Tx,
+        db::{Connection, Tx},
         error::{ApiError, ErrorCode, Result},
     },
 };
@@ -122,24 +123,31 @@ pub(crate) async fn change_tlp(
 /// Closes what a recipient who lost sight could not answer any more, and the desk not settle.
 pub(super) async fn close_unseen(tx: &Tx, lead: &LeadRow, facts: &Facts) -> Result<()> {
     let rows = lead_audience(&facts.lead);
+    let seated = seated(tx.connection(), facts, tx.now()).await?;
     let mut unseen = store::open_deliveries_of(tx.connection(), lead.id).await?;
-    unseen.retain(|row| !receives(&rows, facts, row.recipient_id));
+    unseen.retain(|row| !receives(&rows, facts, &seated, row.recipient_id));
     close_deliveries(tx, unseen).await
 }
 
-/// Whether somebody on a recipient's side is among those of `rows`.
-pub(super) fn receives(rows: &[AudienceRow], facts: &Facts, recipient: Uuid) -> bool {
+/// The organisations that are in one of the sharing groups to which a lead is open now.
+pub(super) async fn seated(connection: &impl Connection, facts: &Facts, now: Timestamp) -> Result<Vec<Uuid>> {
+    let open = facts.lead.groups.iter();
+    let open = open.filter(|open| open.valid_until.is_none_or(|until| until > now));
+    let groups: Vec<Uuid> = open.map(|open| open.group).collect();
+    groups::active_members(connection, &groups, now).await
+}
+
+/// Whether somebody on a recipient's side is among those of `rows`; `seated` are in the groups among them.
+pub(super) fn receives(rows: &[AudienceRow], facts: &Facts, seated: &[Uuid], recipient: Uuid) -> bool {
     rows.iter().any(|row| match &row.principal {
         Principal::User(person) => facts
             .lead
             .named
             .iter()
             .any(|named| named.person == *person && named.organization == recipient),
-        Principal::Own(organization, _)
-        | Principal::Client(organization, _)
-        | Principal::GroupOwn(_, organization, _) => *organization == recipient,
-        // Whoever is in the group still sees it.
-        Principal::Group(_) => true,
+        Principal::Own(organization, _) | Principal::Client(organization, _) => *organization == recipient,
+        Principal::Group(_) => seated.contains(&recipient),
+        Principal::GroupOwn(_, organization, _) => *organization == recipient && seated.contains(&recipient),
         Principal::Service(_)
         | Principal::GroupUser(..)
         | Principal::Desk

@@ -1,7 +1,6 @@
 //! Which leads and deliveries a client wants, and in which order.
 
 use async_graphql::{ID, InputObject};
-use jiff::Timestamp;
 
 use super::enums::{
     DeliveryOrderField, GqlChannel, GqlDeliveryState, GqlInfringementType, GqlLeadSource, GqlLeadState, GqlPriority,
@@ -48,7 +47,7 @@ pub struct LeadFilter {
 }
 
 impl LeadFilter {
-    pub(super) fn read(self, viewer: &Viewer, now: Timestamp) -> Result<LeadQuery> {
+    pub(super) fn read(self, viewer: &Viewer) -> Result<LeadQuery> {
         let too_long = |search: &String| search.chars().count() > 200;
         if self.search.as_ref().is_some_and(too_long) {
             return Err(ApiError::input("filter.search", "Search for at most 200 characters."));
@@ -59,7 +58,7 @@ impl LeadFilter {
             tlp: each(self.tlp),
             brands: uuids(IdKind::Brand, &self.brand_ids.unwrap_or_default())?,
             owners: uuids(IdKind::Org, &self.owner_ids.unwrap_or_default())?,
-            sides: (!viewer.is_at_desk()).then(|| viewer.walled_organizations(now)),
+            own: (!viewer.is_at_desk()).then_some(viewer.organization),
             infringement_types: each(self.infringement_types),
             channels: each(self.channels),
             priorities: each(self.priorities),

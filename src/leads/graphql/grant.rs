@@ -8,7 +8,7 @@ use crate::{
     members::graphql::{Organization, Person, organization, person},
     platform::{
         clock::NEVER,
-        error::Result,
+        error::{ApiError, Result},
         graphql::{id, scalars::DateTime, uuid},
         ids::IdKind,
     },
@@ -87,7 +87,8 @@ impl LeadOpeningInput {
     pub(super) fn read(&self) -> Result<Opening> {
         Ok(match self {
             Self::GrantId(key) => Opening::Grant(uuid(IdKind::Grant, key)?),
-            Self::Community(_) => Opening::Community,
+            Self::Community(true) => Opening::Community,
+            Self::Community(false) => return Err(ApiError::input("opening", "Say what is to be taken back.")),
         })
     }
 }

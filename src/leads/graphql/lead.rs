@@ -174,6 +174,22 @@ impl LeadFields {
         Ok(Scene::from(&self.row).hides_owner_from(self.eyes.viewer()) && !self.is_kept(ctx).await?)
     }
 
+    /// Whether the viewer may share it, as its commands ask.
+    async fn is_shared_by_viewer(&self, ctx: &Context<'_>) -> Result<bool> {
+        let brands = loaders::of(ctx)?
+            .load_one(OwnerBrandsOf(self.eyes.clone(), self.row.id))
+            .await?
+            .unwrap_or_default();
+        let now = from_context::<App>(ctx)?.now();
+        Ok(commands::may_keep(
+            self.eyes.viewer(),
+            Action::LeadShare,
+            &self.row,
+            &brands,
+            now,
+        ))
+    }
+
     async fn items_seen(&self, ctx: &Context<'_>) -> Result<Vec<Arc<ItemRow>>> {
         let key = ItemsOf(self.eyes.clone(), self.row.id);
         let items = loaders::of(ctx)?.load_one(key).await?.unwrap_or_default();
@@ -398,8 +414,10 @@ impl LeadFields {
     ) -> Result<Option<Connection<String, LeadGrant, Totals>>> {
         let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
         let app = from_context::<App>(ctx)?;
-        let granted = Box::pin(commands::granted(app, self.eyes.viewer(), &self.row)).await?;
-        let Some(granted) = granted else { return Ok(None) };
+        if !self.is_shared_by_viewer(ctx).await? {
+            return Ok(None);
+        }
+        let granted = Box::pin(commands::granted(app, self.eyes.viewer(), self.row.id)).await?;
         let total = granted.len() as u64;
         let places = granted.into_iter().map(|granted| {
             let place = (granted.row.granted_at, granted.row.id);
@@ -423,8 +441,10 @@ impl LeadFields {
         let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
         let app = Arc::clone(from_context::<App>(ctx)?);
         let lead = self.row.id;
-        let seen = Box::pin(commands::seen_by(&app, self.eyes.viewer(), &self.row, &args));
-        let Some(page) = seen.await? else { return Ok(None) };
+        if !self.eyes.viewer().is_at_desk() && !self.is_shared_by_viewer(ctx).await? {
+            return Ok(None);
+        }
+        let page = Box::pin(commands::seen_by(&app, self.eyes.viewer(), &self.row, &args)).await?;
         let page = page.try_map(|seen| Sighting::of(&seen, &self.eyes))?;
         Ok(Some(connection(page, move || {
             let app = Arc::clone(&app);

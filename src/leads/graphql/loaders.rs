@@ -24,26 +24,32 @@ use crate::{
     sessions,
 };
 
-/// Who looks: the viewer, what it sees by now, and what it is shown. Every object carries the one of its root.
+/// Who looks, and what is noted of it. Every object carries the eyes of its root.
 #[derive(Debug, Clone)]
-pub struct Eyes(Arc<Look>);
-
-#[derive(Debug)]
-struct Look {
-    viewer: Arc<Viewer>,
-    sight: Sight,
+pub struct Eyes {
+    look: Arc<Look>,
     shown: Arc<Shown>,
+}
+
+/// Who looks: the viewer, and what it sees by now.
+#[derive(Debug)]
+pub(super) struct Look {
+    pub(super) viewer: Arc<Viewer>,
+    pub(super) sight: Sight,
 }
 
 impl Eyes {
     /// The eyes of a viewer at this moment, in a request that notes what is `shown`.
     #[must_use]
     pub fn of(app: &App, viewer: &Arc<Viewer>, shown: &Arc<Shown>) -> Self {
-        Self(Arc::new(Look {
+        let look = Look {
             viewer: Arc::clone(viewer),
             sight: Sight::of(viewer, Action::LeadRead, app.now()),
+        };
+        Self {
+            look: Arc::new(look),
             shown: Arc::clone(shown),
-        }))
+        }
     }
 
     /// The eyes of a resolver's caller.
@@ -61,24 +67,24 @@ impl Eyes {
     /// The viewer.
     #[must_use]
     pub fn viewer(&self) -> &Arc<Viewer> {
-        &self.0.viewer
+        &self.look.viewer
     }
 
     /// What it sees.
     #[must_use]
     pub fn sight(&self) -> &Sight {
-        &self.0.sight
+        &self.look.sight
     }
 
     /// Notes that a lead, or something of it, goes into an answer for these eyes; its TLP where that is at hand.
     pub(super) fn shows(&self, lead: Uuid, tlp: Option<Tlp>) {
-        self.0.shown.note(self, lead, tlp);
+        self.shown.note(&self.look, lead, tlp);
     }
 }
 
 impl PartialEq for Eyes {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+        Arc::ptr_eq(&self.look, &other.look)
     }
 }
 
@@ -86,7 +92,7 @@ impl Eq for Eyes {}
 
 impl Hash for Eyes {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        std::ptr::hash(Arc::as_ptr(&self.0), state);
+        std::ptr::hash(Arc::as_ptr(&self.look), state);
     }
 }
 

@@ -81,7 +81,7 @@ impl LeadsQuery {
         let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
         let app = Arc::clone(from_context::<App>(ctx)?);
         let eyes = Eyes::from(ctx)?;
-        let query = filter.unwrap_or_default().read(eyes.viewer(), app.now())?;
+        let query = filter.unwrap_or_default().read(eyes.viewer())?;
         let order = order_by.map_or((Order::CreatedAt, true), lead_order);
         let page = store::lead_page(app.db.read(), eyes.sight(), &query, order, &args).await?;
         let page = page.try_map(|row| Lead::of(row, eyes.clone()))?;

@@ -267,7 +267,10 @@ impl LeadsMutation {
     ) -> Result<LeadPayload> {
         let by = By::from(ctx)?;
         let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
-        let opening = input.opening.read()?;
+        let opening = match input.opening.read() {
+            Ok(opening) => opening,
+            Err(error) => return by.lead(Err(error)),
+        };
         by.lead(commands::revoke(by.app, by.viewer, id, version, opening, &input.reason).await)
     }
 

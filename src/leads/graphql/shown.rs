@@ -9,7 +9,7 @@ use std::{
 use async_graphql::Context;
 use uuid::Uuid;
 
-use super::loaders::Eyes;
+use super::loaders::Look;
 use crate::{
     app::App,
     leads::commands,
@@ -24,7 +24,7 @@ pub struct Shown(Mutex<Noted>);
 
 #[derive(Debug, Default)]
 struct Noted {
-    eyes: Option<Eyes>,
+    look: Option<Arc<Look>>,
     leads: BTreeMap<Uuid, Option<Tlp>>,
 }
 
@@ -38,12 +38,12 @@ impl Shown {
             .map_err(|error| ApiError::internal(error.message))
     }
 
-    pub(super) fn note(&self, eyes: &Eyes, lead: Uuid, tlp: Option<Tlp>) {
+    pub(super) fn note(&self, look: &Arc<Look>, lead: Uuid, tlp: Option<Tlp>) {
         let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let known = noted.leads.entry(lead).or_insert(tlp);
         *known = known.or(tlp);
         // Those of one request are one person's, at one moment.
-        noted.eyes.get_or_insert_with(|| eyes.clone());
+        noted.look.get_or_insert_with(|| Arc::clone(look));
     }
 
     /// Writes down to whom it was shown.
@@ -52,8 +52,8 @@ impl Shown {
     /// `INTERNAL` or `UNAVAILABLE`; then the answer must not leave.
     pub async fn write_down(&self, app: &App) -> Result<()> {
         let noted = mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
-        match noted.eyes {
-            Some(eyes) => commands::note_shown(app, eyes.viewer(), eyes.sight(), &noted.leads).await,
+        match noted.look {
+            Some(look) => commands::note_shown(app, &look.viewer, &look.sight, &noted.leads).await,
             None => Ok(()),
         }
     }

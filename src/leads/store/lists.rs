@@ -25,8 +25,8 @@ pub(crate) struct LeadQuery {
     pub(crate) tlp: Vec<Tlp>,
     pub(crate) brands: Vec<Uuid>,
     pub(crate) owners: Vec<Uuid>,
-    /// Owners that the viewer knows even where they must not be named; `None` means all.
-    pub(crate) sides: Option<Vec<Uuid>>,
+    /// The one owner that the viewer finds by its name even where it must not be named; `None` for who finds all.
+    pub(crate) own: Option<Uuid>,
     pub(crate) infringement_types: Vec<InfringementType>,
     pub(crate) channels: Vec<Channel>,
     pub(crate) priorities: Vec<Priority>,
@@ -50,11 +50,11 @@ impl LeadQuery {
         among(&mut sql, "o.tlp", self.tlp.iter().map(|tlp| <&str>::from(*tlp)));
         among(&mut sql, "o.owner_id", self.owners.iter().copied());
         if !self.owners.is_empty()
-            && let Some(sides) = &self.sides
+            && let Some(own) = self.own
         {
             // Who must not be named is not found by its name either.
-            sql.push(" AND (o.attribution <> 'MUST_NOT' OR o.owner_id")
-                .among(sides.iter().copied())
+            sql.push(" AND (o.attribution <> 'MUST_NOT' OR o.owner_id = ")
+                .bind(own)
                 .push(")");
         }
         among(

@@ -42,7 +42,9 @@ pub(super) use readers::{
     parties_in_force,
 };
 pub(super) use search::{index_comment, index_item, index_lead};
-pub(super) use sightings::{Marked, Shown, SightingRow, markings_of, sighting_count, sighting_page, sightings_note};
+pub(super) use sightings::{
+    Marked, NewSighting, SightingRow, markings_of, sighting_count, sighting_page, sightings_note,
+};
 pub(super) use timeline::{
     Comments, Entries, Part, child_counts, child_pages, comment_insert, comments_by_ids, comments_of, comments_seen,
     entries_seen, entry_insert,

@@ -1,6 +1,6 @@
 //! The people who could read a lead: for the audience preview, by the same rule as every read.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use uuid::Uuid;
@@ -19,10 +19,6 @@ use entity::{authorized_party, brand, brand_scope, organization, person, role_as
 /// Every active person of an active organisation, or those `among` some people, as a viewer. The number of statements does
 /// not grow with the people.
 pub(crate) async fn active_viewers(connection: &impl ConnectionTrait, among: Option<&[Uuid]>) -> Result<Vec<Viewer>> {
-    let organizations = organization::Entity::find()
-        .filter(organization::Column::State.eq("ACTIVE"))
-        .all(connection)
-        .await?;
     let mut people = person::Entity::find().filter(person::Column::State.eq("ACTIVE"));
     let mut assignments = role_assignment::Entity::find();
     let mut limits = brand_scope::Entity::find();
@@ -32,6 +28,12 @@ pub(crate) async fn active_viewers(connection: &impl ConnectionTrait, among: Opt
         limits = limits.filter(brand_scope::Column::PersonId.is_in(among));
     }
     let people = people.all(connection).await?;
+    let homes: HashSet<Uuid> = people.iter().map(|person| person.organization_id).collect();
+    let organizations = organization::Entity::find()
+        .filter(organization::Column::State.eq("ACTIVE"))
+        .filter(organization::Column::Id.is_in(homes))
+        .all(connection)
+        .await?;
     let mut roles: HashMap<Uuid, Vec<Role>> = HashMap::new();
     for row in assignments.all(connection).await? {
         roles.entry(row.person_id).or_default().push(code(&row.role)?);

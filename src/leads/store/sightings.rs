@@ -1,8 +1,6 @@
 //! The SQL of who was shown which lead.
 
-use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QuerySelect as _,
-};
+use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 use uuid::Uuid;
 
 use crate::{
@@ -14,20 +12,29 @@ use crate::{
         graphql::connection::{Page, PageArgs},
     },
 };
-use entity::{lead, sighting};
+use entity::sighting;
 
 /// That a lead was shown to a person.
 pub(crate) type SightingRow = sighting::Model;
 
-/// What a lead's marking and owner are, for the log.
+/// A lead that is about to be shown to somebody: its marking and owner, and when it was last noted for that person, under
+/// which TLP.
 pub(crate) struct Marked {
     pub(crate) lead: Uuid,
     pub(crate) owner: Uuid,
     pub(crate) tlp: Tlp,
+    pub(crate) noted: Option<(i64, Tlp)>,
 }
 
-/// A lead that is about to be shown.
-pub(crate) struct Shown {
+impl Marked {
+    /// Whether it was noted since a moment, under the TLP that it has.
+    pub(crate) fn is_fresh(&self, since: i64) -> bool {
+        self.noted.is_some_and(|(at, tlp)| at > since && tlp == self.tlp)
+    }
+}
+
+/// That a lead is shown to somebody.
+pub(crate) struct NewSighting {
     /// Of the note, should this be the first time.
     pub(crate) id: Uuid,
     pub(crate) lead: Uuid,
@@ -36,21 +43,28 @@ pub(crate) struct Shown {
     pub(crate) group: Option<Uuid>,
 }
 
-/// The present markings of some leads.
-pub(crate) async fn markings_of(connection: &impl ConnectionTrait, leads: &[Uuid]) -> Result<Vec<Marked>> {
-    let rows = lead::Entity::find()
-        .select_only()
-        .columns([lead::Column::Id, lead::Column::OwnerId, lead::Column::Tlp])
-        .filter(lead::Column::Id.is_in(leads.iter().copied()))
-        .into_tuple::<(Uuid, Uuid, String)>()
-        .all(connection)
+/// The present markings of some leads, and what is noted of a person.
+pub(crate) async fn markings_of(
+    connection: &impl ConnectionTrait,
+    person: Uuid,
+    leads: &[Uuid],
+) -> Result<Vec<Marked>> {
+    let mut sql = Sql::new("SELECT l.id, l.owner_id, l.tlp, s.last_at, s.tlp AS noted_tlp FROM lead l ");
+    sql.push("LEFT JOIN sighting s ON s.lead_id = l.id AND s.person_id = ")
+        .bind(person);
+    sql.push(" WHERE l.id").among(leads.iter().copied());
+    let rows = connection
+        .query_all_raw(sql.statement(connection.get_database_backend()))
         .await?;
-    rows.into_iter()
-        .map(|(lead, owner, tlp)| {
+    rows.iter()
+        .map(|row| {
+            let noted: Option<i64> = row.try_get("", "last_at")?;
+            let under: Option<String> = row.try_get("", "noted_tlp")?;
             Ok(Marked {
-                lead,
-                owner,
-                tlp: code(&tlp)?,
+                lead: row.try_get("", "id")?,
+                owner: row.try_get("", "owner_id")?,
+                tlp: code(&row.try_get::<String>("", "tlp")?)?,
+                noted: noted.zip(under.as_deref().map(code).transpose()?),
             })
         })
         .collect()
@@ -58,10 +72,15 @@ pub(crate) async fn markings_of(connection: &impl ConnectionTrait, leads: &[Uuid
 
 /// Writes down that leads were shown to a person now; returns those that were not yet since `fresh_since`, or only under
 /// another TLP.
-pub(crate) async fn sightings_note(tx: &Tx, person: Uuid, leads: &[Shown], fresh_since: i64) -> Result<Vec<Uuid>> {
+pub(crate) async fn sightings_note(
+    tx: &Tx,
+    person: Uuid,
+    leads: impl Iterator<Item = NewSighting>,
+    fresh_since: i64,
+) -> Result<Vec<Uuid>> {
     let now = micros(tx.now());
     let mut sql = Sql::new("INSERT INTO sighting (lead_id, person_id, id, first_at, last_at, tlp, group_id) VALUES ");
-    for (at, shown) in leads.iter().enumerate() {
+    for (at, shown) in leads.enumerate() {
         sql.push(if at == 0 { "(" } else { ", (" }).bind(shown.lead);
         sql.push(", ").bind(person).push(", ").bind(shown.id);
         sql.push(", ").bind(now).push(", ").bind(now);

@@ -163,6 +163,29 @@ both_databases! {
         bolt.investigator().await.reads(&lead).await.not_found();
     }
 
+    async fn who_sees_a_lead_by_no_group_any_more_owes_no_answer(world: World) {
+        let (acme, bolt, third) = (world.brand("Acme").await, world.brand("Bolt").await, world.brand("Third").await);
+        let (admin, head) = (acme.admin().await, bolt.admin().await);
+        let (one, two) = (make(&admin, true, &[&bolt], &[]).await, make(&admin, true, &[&third], &[]).await);
+        let lead = admin.prepares(&bolt).await;
+        admin.shares_by(&lead, json!({ "grants": [one.grant(), two.grant()] })).await.ok();
+        assert_eq!(lead.delivery_to(&bolt).await.state, "PUSHED");
+        let document = "query($id: ID!) { lead(id: $id) { grants { nodes { id group { id } } } } }";
+        let grants = admin.graphql(document, json!({ "id": lead.public_id() })).await.ok();
+        let of_one = grants.list("/lead/grants/nodes").iter().find(|grant| grant["group"]["id"] == one.id.as_str()).unwrap().clone();
+        let version = lead.row().await.version;
+        let revoke = |opening: Value| json!({ "id": lead.public_id(), "expectedVersion": version, "opening": opening, "reason": "over" });
+        world.nothing_changes(admin.act("revokeLeadGrant", revoke(json!({ "community": false })))).await.refused_with("BAD_USER_INPUT");
+        admin.act("revokeLeadGrant", revoke(json!({ "grantId": of_one["id"] }))).await.ok();
+        assert_eq!(lead.delivery_to(&bolt).await.state, "CLOSED", "the other group does not reach it");
+
+        let again = shared(&admin, &bolt, &one).await;
+        one.act(&head, "removeSharingGroupMember", json!({ "organizationId": bolt.public_id() })).await.ok();
+        world.after_days(9);
+        touchstone::leads::jobs::sweep(&world.app).await.unwrap();
+        assert_eq!(again.delivery_to(&bolt).await.state, "CLOSED", "it fell due after its recipient had left");
+    }
+
     async fn i21_a_group_that_is_not_one_s_own_is_no_group_to_share_with(world: World) {
         let (acme, bolt) = (world.brand("Acme").await, world.brand("Bolt").await);
         let (admin, stranger) = (acme.admin().await, bolt.admin().await);

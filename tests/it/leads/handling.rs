@@ -1,10 +1,11 @@
 //! How a lead may be used: what is permitted, who is named, and until when.
 
 use serde_json::{Value, json};
+use touchstone::permissions::{Role, viewer::PoaAction};
 
 use crate::{
     both_databases,
-    support::{Asks as _, Lead, Person, Response, draft, with},
+    support::{Asks as _, Lead, Mandate, Person, Response, draft, with},
 };
 
 async fn changes(person: &Person, lead: &Lead, handling: Value) -> Response {
@@ -102,6 +103,14 @@ both_databases! {
         let by_owner = json!({ "ownerIds": [acme.public_id()] });
         assert_eq!(reader.lists(by_owner.clone()).await.len(), 1, "the lead that names it");
         assert_eq!(desk.lists(by_owner.clone()).await.len(), 3);
-        assert_eq!(admin.lists(by_owner).await.len(), 3);
+        assert_eq!(admin.lists(by_owner.clone()).await.len(), 3);
+
+        // Not even by an agent of its, who got the lead as anybody else.
+        let firm = world.agent_firm("Firm").await;
+        let counsel = firm.person(&[Role::Mc]).await;
+        firm.mandate(&acme, Mandate { actions: &[PoaAction::ManageBrands], ..Mandate::default() }).await;
+        admin.shares(&lead, &[&firm]).await.ok();
+        assert_eq!(owner(&counsel, &lead).await.0, Value::Null);
+        assert!(counsel.lists(by_owner).await.is_empty());
     }
 }
