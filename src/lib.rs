@@ -20,6 +20,8 @@ pub mod rights;
 
 pub mod leads;
 
+pub mod break_glass;
+
 pub mod backups;
 pub mod demo;
 pub mod digests;

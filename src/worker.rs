@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     app::App,
-    audit, digests, leads,
+    audit, break_glass, digests, leads,
     mail::{self, Claimed, MailKind, Rendered},
     operations, outbox,
     platform::{
@@ -90,6 +90,10 @@ pub fn render(app: Arc<App>, mail: Claimed) -> BoxFuture<'static, Result<Rendere
         | MailKind::RecoveryCodeUsed
         | MailKind::SecondFactorReset => Box::pin(async { Ok(mail::notice(app, mail).await?.into()) }),
         MailKind::IpRightExpiry => Box::pin(async { Ok(rights::reminder(app, mail).await?.into()) }),
+        MailKind::LeadRetracted => Box::pin(async { Ok(leads::retraction(app, mail).await?.into()) }),
+        MailKind::BreakGlassAsked | MailKind::BreakGlassOpened => {
+            Box::pin(async { Ok(break_glass::notice(app, mail).await?.into()) })
+        }
         MailKind::Digest | MailKind::WeeklyDigest | MailKind::ImmediateDigest => Box::pin(digests::render(app, mail)),
     }
 }

@@ -51,6 +51,8 @@ pub struct Model {
     pub usable_until: i64,
     /// The lead of which this is a copy without what must not travel.
     pub sanitized_from: Option<Uuid>,
+    /// The lead with which it goes on.
+    pub merged_into: Option<Uuid>,
     /// Shared to the community.
     pub community: bool,
     /// Every viewer sees every item.

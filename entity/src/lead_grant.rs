@@ -19,6 +19,8 @@ pub struct Model {
     /// Never = maximum.
     pub expires_at: i64,
     pub revoked_at: Option<i64>,
+    /// The emergency for which it was made.
+    pub break_glass_id: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -12,6 +12,7 @@ pub mod authorized_party;
 pub mod authz_epoch;
 pub mod brand;
 pub mod brand_scope;
+pub mod break_glass;
 pub mod challenge;
 pub mod comment;
 pub mod delivery;

@@ -18,6 +18,7 @@ mod m0012_single_sign_on;
 mod m0013_ip_rights;
 mod m0014_sightings;
 mod m0015_sharing;
+mod m0016_merging;
 mod table;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_ip_rights::Migration),
             Box::new(m0014_sightings::Migration),
             Box::new(m0015_sharing::Migration),
+            Box::new(m0016_merging::Migration),
         ]
     }
 }

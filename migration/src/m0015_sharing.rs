@@ -2,19 +2,12 @@
 
 use sea_orm_migration::{prelude::*, schema::*};
 
-use crate::table::{index, references, with_id};
+use crate::table::{add, index, references, with_id};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
 
 const NEVER: i64 = i64::MAX;
-
-async fn add(manager: &SchemaManager<'_>, table: &'static str, column: &mut ColumnDef) -> Result<(), DbErr> {
-    let mut change = Table::alter();
-    manager
-        .alter_table(change.table(table).add_column(column).to_owned())
-        .await
-}
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {

@@ -14,6 +14,14 @@ pub(crate) fn bare(name: &'static str) -> TableCreateStatement {
     Table::create().table(name).to_owned()
 }
 
+/// Adds a column to a table.
+pub(crate) async fn add(manager: &SchemaManager<'_>, table: &'static str, column: &mut ColumnDef) -> Result<(), DbErr> {
+    let mut change = Table::alter();
+    manager
+        .alter_table(change.table(table).add_column(column).to_owned())
+        .await
+}
+
 /// A foreign key from `column` of the table to `id` of `target`.
 pub(crate) fn references(column: &'static str, target: &'static str) -> ForeignKeyCreateStatement {
     ForeignKey::create().from_col(column).to(target, "id").to_owned()

@@ -22,6 +22,7 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions, connecti
 use crate::{
     app::App,
     audit::graphql::{AuditEntry, AuditQuery},
+    break_glass::graphql::{BreakGlassMutation, BreakGlassQuery, BreakGlassRequest},
     groups::graphql::{GroupsMutation, GroupsQuery, SharingGroup},
     leads::graphql::{
         Comment, Delivery, Lead, LeadGrant, LeadItem, LeadsMutation, LeadsQuery, LeadsSubscription, Sighting,
@@ -49,6 +50,7 @@ pub struct QueryRoot(
     RightsQuery,
     IpRightQuery,
     GroupsQuery,
+    BreakGlassQuery,
     LeadsQuery,
     AuditQuery,
     OperationsQuery,
@@ -70,6 +72,7 @@ pub struct MutationRoot(
     RightsMutation,
     IpRightMutation,
     GroupsMutation,
+    BreakGlassMutation,
     LeadsMutation,
     MailMutation,
 );
@@ -111,6 +114,9 @@ fn pages_described(builder: Builder) -> Builder {
         .override_output_type_description::<Pages<Person>>("A page of people.")
         .override_output_type_description::<Pages<Session>>("A page of sessions.")
         .override_output_type_description::<Pages<SharingGroup>>("A page of sharing groups.")
+        .override_output_type_description::<Pages<BreakGlassRequest>>(
+            "A page of requests to open leads in emergencies.",
+        )
         .override_output_type_description::<Pages<Sighting>>("A page of those who have seen a lead.")
         .override_output_type_description::<Pages<TimelineEntry>>("A page of a lead's timeline.")
 }

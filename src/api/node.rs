@@ -4,6 +4,7 @@ use async_graphql::{Context, ID, Interface, Object};
 
 use crate::{
     audit::graphql::{self as audit, AuditEntry},
+    break_glass::graphql::{self as break_glass, BreakGlassRequest},
     groups::graphql::{self as groups, SharingGroup},
     leads::graphql::{self as leads, Comment, Delivery, Lead, LeadItem, TimelineEntry},
     members::graphql::{self as members, Organization, Person},
@@ -35,6 +36,8 @@ pub enum Node {
     PowerOfAttorney(PowerOfAttorney),
     /// A sharing group.
     SharingGroup(SharingGroup),
+    /// A request to open a lead in an emergency.
+    BreakGlassRequest(BreakGlassRequest),
     /// An entry of the audit log.
     AuditEntry(AuditEntry),
     /// A lead.
@@ -59,6 +62,9 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
         IdKind::Party => rights::visible_authorized_party(ctx, key).await?.map(Node::from),
         IdKind::Poa => rights::visible_power_of_attorney(ctx, key).await?.map(Node::from),
         IdKind::Group => groups::visible_sharing_group(ctx, key).await?.map(Node::from),
+        IdKind::Glass => break_glass::visible_break_glass_request(ctx, key)
+            .await?
+            .map(Node::from),
         IdKind::Audit => audit::visible_entry(ctx, key).await?.map(Node::from),
         IdKind::Lead => leads::lead(ctx, key).await?.map(|lead| Box::new(lead).into()),
         IdKind::Item => leads::item(ctx, key).await?.map(Node::from),

@@ -55,7 +55,10 @@ pub(super) fn rhythm_of(kind: MailKind) -> Option<Rhythm> {
         | MailKind::SecondFactorRemoved
         | MailKind::RecoveryCodeUsed
         | MailKind::SecondFactorReset
-        | MailKind::IpRightExpiry => None,
+        | MailKind::IpRightExpiry
+        | MailKind::LeadRetracted
+        | MailKind::BreakGlassAsked
+        | MailKind::BreakGlassOpened => None,
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! DRAFT → SUBMITTED → TRIAGED ─→ SHARED ⇄ RESOLVED        any → RETRACTED
-//!                        └→ REJECTED
+//!                        └→ REJECTED, MERGED
 //! ```
 //!
 //! Invariants: a viewer sees a lead, item, delivery, comment or entry only through its audience rows (I21–I23); only the
@@ -14,13 +14,17 @@ pub mod graphql;
 pub mod import;
 pub mod jobs;
 pub mod listing_url;
+mod mail;
 pub mod rules;
 mod sightings;
 mod store;
 
+pub use mail::retraction;
 pub use sightings::Sightings;
 // What a mail tells somebody of, or the demo.
 pub(crate) use commands::note_told;
+// What is decided without seeing the lead.
+pub(crate) use commands::{Emergency, Opened, close_emergency, open_in_emergency};
 
 // What the demo does as people do it through the graph.
 pub(crate) use commands::{

@@ -52,6 +52,12 @@ graphql_enum! {
         ImmediateDigest,
         /// Tells which rights end soon.
         IpRightExpiry,
+        /// Tells that a lead that was seen has been taken back.
+        LeadRetracted,
+        /// Asks the desk to decide on an emergency.
+        BreakGlassAsked,
+        /// Tells that a lead was opened in an emergency.
+        BreakGlassOpened,
     }
 }
 

@@ -25,7 +25,7 @@ use uuid::Uuid;
 
 pub use commands::{MailRow, latest};
 pub use invitation::invite;
-pub use notice::notice;
+pub use notice::{notice, notice_about};
 pub use reset::reset;
 pub use sending::{Standing, give_up_waiting, send_due, standing};
 pub use template::{Body, Template, Texts, day};
@@ -63,6 +63,12 @@ pub enum MailKind {
     ImmediateDigest,
     /// Tells which rights end soon.
     IpRightExpiry,
+    /// Tells that a lead that was seen has been taken back.
+    LeadRetracted,
+    /// Asks the desk to decide on an emergency.
+    BreakGlassAsked,
+    /// Tells that a lead was opened in an emergency.
+    BreakGlassOpened,
 }
 
 /// What became of a mail.
@@ -126,6 +132,23 @@ pub async fn notify(tx: &Tx, ids: &dyn Ids, person: Uuid, kind: MailKind) -> Res
         subject: None,
     };
     enqueue(tx, ids, notice).await.map(drop)
+}
+
+/// Queues the same notice for many people.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn notify_all(tx: &Tx, ids: &dyn Ids, people: &[Uuid], kind: MailKind, subject: Uuid) -> Result<()> {
+    for person in people {
+        let notice = NewMail {
+            person: *person,
+            kind,
+            window_start: micros(tx.now()),
+            subject: Some(subject),
+        };
+        enqueue(tx, ids, notice).await?;
+    }
+    Ok(())
 }
 
 /// A mail that a sender has claimed.

@@ -1,4 +1,5 @@
-//! Mails that tell a person what happened to its account, so that it notices what it did not do itself.
+//! Mails of a few sentences: what happened to a person's account, so that it notices what it did not do itself, and what it
+//! has to know of at once.
 
 use std::sync::Arc;
 
@@ -19,12 +20,37 @@ const TEMPLATE: Template = Template {
     zh_hans: include_str!("texts/notice.zh-Hans.json"),
 };
 
-/// Renders a notice. It carries no token and no link that does anything by itself. `None` where the person can no longer
-/// sign in.
+/// Renders a notice about the person's own account. It carries no token and no link that does anything by itself. `None`
+/// where the person can no longer sign in.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn notice(app: Arc<App>, mail: Claimed) -> Result<Option<Letter>> {
+    render(app, mail, "why", &[], "").await
+}
+
+/// The same about something else, with the values that its words ask for and the page to which it leads, such as
+/// `/leads/lead_…`.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn notice_about(
+    app: Arc<App>,
+    mail: Claimed,
+    values: &[(&str, String)],
+    page: &str,
+) -> Result<Option<Letter>> {
+    let why = format!("{}.why", <&str>::from(mail.kind));
+    render(app, mail, &why, values, page).await
+}
+
+async fn render(
+    app: Arc<App>,
+    mail: Claimed,
+    why: &str,
+    values: &[(&str, String)],
+    page: &str,
+) -> Result<Option<Letter>> {
     let Some(person) = store::person_active(app.db.read(), mail.person).await? else {
         return Ok(None);
     };
@@ -34,13 +60,15 @@ pub async fn notice(app: Arc<App>, mail: Claimed) -> Result<Option<Letter>> {
     let kind: &str = mail.kind.into();
     let key = |part: &str| format!("{kind}.{part}");
     let texts = TEMPLATE.texts(language)?;
-    let subject = texts.say(&key("subject"), &[])?;
+    let subject = texts.say(&key("subject"), values)?;
+    let what = texts.say(&key("what"), values)?;
+    let base = app.config.public_url.as_str().trim_end_matches('/');
     let body = TEMPLATE.render(
         language,
         &context! {
-            subject => subject.as_str(), preview => texts.say(&key("what"), &[])?, heading => subject.as_str(),
-            name => person.name.as_str(), what => texts.say(&key("what"), &[])?, at, help => texts.say(&key("help"), &[])?,
-            link => app.config.public_url.as_str(),
+            subject => subject.as_str(), preview => what.as_str(), heading => subject.as_str(),
+            name => person.name.as_str(), what => what.as_str(), at, help => texts.say(&key("help"), values)?,
+            why => texts.say(why, values)?, link => format!("{base}{page}"),
         },
     )?;
     Ok(Some(Letter {

@@ -150,8 +150,16 @@ actions! {
     LeadTriage                                  = [   __,  All, __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
     /// Reject leads.
     LeadReject                                  = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
+    /// Let a lead go on with another one that is about the same.
+    LeadMerge                                   = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
     /// Preview the audience, share leads, change their TLP and retract them.
     LeadShare                                   = [   __,  Own, __,  Own, Brd, __,  Pri, Own, __,  __,  __ ];
+    /// Ask that a lead be opened to a person in an emergency.
+    BreakGlassAsk                               = [   All, __,  __,  __,  __,  __,  __,  __,  __,  __,  __ ];
+    /// Decide what somebody else asked for in an emergency.
+    BreakGlassDecide                            = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
+    /// See what was opened in an emergency: all of it, or what is of the own organisation's leads.
+    BreakGlassRead                              = [   All, All, __,  Own, __,  __,  __,  __,  __,  __,  All];
     /// See sharing groups: all of them, or those that are not confidential and those one is in or looks after.
     SharingGroupRead                            = [   All, All, __,  Own, Own, __,  Own, Own, __,  __,  All];
     /// Make sharing groups, say who is in them, close them; leave them.
@@ -224,8 +232,11 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Query", "lead", Needs(Action::LeadRead)),
     ("Query", "leadByReference", Needs(Action::LeadRead)),
     ("Query", "previewAudience", Needs(Action::LeadShare)),
+    ("Query", "previewMerge", Needs(Action::LeadMerge)),
     ("Query", "sharingGroups", Needs(Action::SharingGroupRead)),
     ("Query", "sharingGroup", Needs(Action::SharingGroupRead)),
+    ("Query", "breakGlassRequests", Needs(Action::BreakGlassRead)),
+    ("Query", "breakGlassRequest", Needs(Action::BreakGlassRead)),
     ("Query", "deliveries", Needs(Action::LeadRead)),
     ("Query", "delivery", Needs(Action::LeadRead)),
     ("Query", "organizations", Needs(Action::DirectoryRead)),
@@ -314,11 +325,16 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
         Needs(Action::SharingGroupManage),
     ),
     ("Mutation", "closeSharingGroup", Needs(Action::SharingGroupManage)),
+    ("Mutation", "askBreakGlass", Needs(Action::BreakGlassAsk)),
+    ("Mutation", "decideBreakGlass", Needs(Action::BreakGlassDecide)),
+    ("Mutation", "withdrawBreakGlass", Needs(Action::BreakGlassAsk)),
+    ("Mutation", "endBreakGlass", Needs(Action::BreakGlassDecide)),
     ("Mutation", "createLead", Needs(Action::LeadCreate)),
     ("Mutation", "updateLead", Needs(Action::LeadCreate)),
     ("Mutation", "submitLead", Needs(Action::LeadCreate)),
     ("Mutation", "triageLead", Needs(Action::LeadTriage)),
     ("Mutation", "rejectLead", Needs(Action::LeadReject)),
+    ("Mutation", "mergeLead", Needs(Action::LeadMerge)),
     ("Mutation", "shareLead", Needs(Action::LeadShare)),
     ("Mutation", "changeLeadTlp", Needs(Action::LeadShare)),
     ("Mutation", "revokeLeadGrant", Needs(Action::LeadShare)),

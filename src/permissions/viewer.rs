@@ -386,6 +386,10 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::PowerOfAttorneyVerify
         | Action::IpRightVerify
         | Action::LeadReject
+        | Action::LeadMerge
+        | Action::BreakGlassAsk
+        | Action::BreakGlassDecide
+        | Action::BreakGlassRead
         | Action::SharingGroupRead
         | Action::SharingGroupManage
         | Action::DeliverySettle

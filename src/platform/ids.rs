@@ -50,6 +50,7 @@ pub enum IdKind {
     Entry,
     Group,
     Grant,
+    Glass,
     Org,
     Person,
     Session,

@@ -7,6 +7,7 @@ mod handling;
 mod input;
 mod life;
 mod lists;
+mod merging;
 mod narrowing;
 mod need_to_know;
 mod seen;

@@ -8,6 +8,7 @@
 
 mod audit;
 mod bad_input;
+mod break_glass;
 mod cli;
 mod corpora;
 mod demo;

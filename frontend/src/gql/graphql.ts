@@ -163,6 +163,20 @@ export type AnswerInfoRequestInput = {
   answer: Scalars['String']['input'];
 };
 
+/** What is asked for in an emergency. */
+export type AskBreakGlassInput = {
+  /** 1 to 128 characters that stand for this call: the same key with the same input is done once. */
+  idempotencyKey: Scalars['String']['input'];
+  /** What the lead is called, such as `LD-26-7K3QX2`. Whether there is such a lead is not said, now or later. */
+  reference: Scalars['String']['input'];
+  /** To whom it is to be opened: an active person outside of the secretariat who reads leads. */
+  personId: Scalars['ID']['input'];
+  /** For how long, from the decision: 1 to 72 hours. */
+  hours: Scalars['Int']['input'];
+  /** Why, 20 to 2,000 characters, for those who decide, for the lead's keepers and for the auditors. */
+  reason: Scalars['String']['input'];
+};
+
 /** Whether a lead's owner may be named as its source. */
 export const Attribution = {
   /** It may be. */
@@ -470,6 +484,102 @@ export type BrandTransitionInput = {
   expectedVersion: Scalars['Int']['input'];
 };
 
+/** What the viewer can do to a request now. */
+export const BreakGlassAction = {
+  /** Agree: the lead is opened. */
+  Approve: 'APPROVE',
+  /** Not agree. */
+  Decline: 'DECLINE',
+  /** Take it back before it is decided. */
+  Withdraw: 'WITHDRAW',
+  /** End it before its time. */
+  End: 'END'
+} as const;
+
+export type BreakGlassAction = typeof BreakGlassAction[keyof typeof BreakGlassAction];
+/** A request, or why it was not made or changed. */
+export type BreakGlassPayload = {
+  /** The request; null where it was refused. */
+  request?: Maybe<BreakGlassRequest>;
+  /** Why it was refused; empty when it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** That somebody asked for a lead to be opened to a person in an emergency, and what became of it. */
+export type BreakGlassRequest = Node & {
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** What the lead is called by who asked. Whether there is such a lead is not said. */
+  reference: Scalars['String']['output'];
+  /** The lead that was opened; null where the viewer does not see it. */
+  lead?: Maybe<Lead>;
+  /** To whom it is opened. */
+  person: Person;
+  /** Why. */
+  reason: Scalars['String']['output'];
+  /** For how long, from the decision, in hours. */
+  hours: Scalars['Int']['output'];
+  /** Where it stands. */
+  state: BreakGlassState;
+  /** Who asked. */
+  askedBy: Person;
+  /** When it was asked. */
+  askedAt: Scalars['DateTime']['output'];
+  /** Who decided; null until then. */
+  decidedBy?: Maybe<Person>;
+  /** When it was decided; null until then. */
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was said to the decision; null where nothing was. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Until when the lead is open; null unless it was approved. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Counts its changes; to be sent back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+  /** What the viewer can do to it now. */
+  allowedActions: Array<BreakGlassAction>;
+};
+
+/** A page of requests to open leads in emergencies. */
+export type BreakGlassRequestConnection = {
+  /** Information to aid in pagination. */
+  pageInfo: PageInfo;
+  /** A list of edges. */
+  edges: Array<BreakGlassRequestEdge>;
+  /** A list of nodes. */
+  nodes: Array<BreakGlassRequest>;
+  /** How many entries there are that the viewer can see, counted up to 10,000. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether `totalCount` is exact; false means there are more. */
+  totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+/** An edge in a connection. */
+export type BreakGlassRequestEdge = {
+  /** The item at the end of the edge */
+  node: BreakGlassRequest;
+  /** A cursor for use in pagination */
+  cursor: Scalars['String']['output'];
+};
+
+/** Where a request to open a lead in an emergency stands. */
+export const BreakGlassState = {
+  /** Waits for a second person. */
+  Asked: 'ASKED',
+  /** Nobody decided within a day. */
+  Lapsed: 'LAPSED',
+  /** A second person agreed; the lead is open, if there is such a lead. */
+  Approved: 'APPROVED',
+  /** Its time has run out. */
+  Over: 'OVER',
+  /** It was ended before its time. */
+  Ended: 'ENDED',
+  /** A second person did not agree. */
+  Declined: 'DECLINED',
+  /** Who asked took it back. */
+  Withdrawn: 'WITHDRAWN'
+} as const;
+
+export type BreakGlassState = typeof BreakGlassState[keyof typeof BreakGlassState];
 /** A change of how a lead may be used. */
 export type ChangeLeadHandlingInput = {
   /** The lead. */
@@ -714,6 +824,18 @@ export type DatabaseState = {
   sizeBytes: Scalars['Int']['output'];
 };
 
+/** The decision of a request. */
+export type DecideBreakGlassInput = {
+  /** Which one. */
+  id: Scalars['ID']['input'];
+  /** The version that was seen. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Whether the lead is opened. */
+  approve: Scalars['Boolean']['input'];
+  /** What there is to say to it, at most 2,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A lead pushed to one recipient, with a clock. */
 export type Delivery = Node & {
   /** Where it stands. */
@@ -918,6 +1040,14 @@ export type DiscardIpRightPayload = {
   discardedId?: Maybe<Scalars['ID']['output']>;
   /** Why it was refused; empty when it was done. */
   userErrors: Array<UserError>;
+};
+
+/** The end of a request. */
+export type EndBreakGlassInput = {
+  /** Which one. */
+  id: Scalars['ID']['input'];
+  /** The version that was seen. */
+  expectedVersion: Scalars['Int']['input'];
 };
 
 /** A session to be ended. */
@@ -1634,6 +1764,23 @@ export type Lead = Node & {
    * lead.
    */
   sanitizedCopies: Array<Lead>;
+  /** The lead with which this one goes on; null where it goes on by itself, or with one that the viewer does not see. */
+  mergedInto?: Maybe<Lead>;
+  /**
+   * The leads that go on with this one, among those the viewer sees, the first one first; at most 100. Their parts are
+   * their own: who sees them does not change.
+   */
+  mergedLeads: Array<Lead>;
+  /**
+   * Who contributed it: the owner, and those of the leads that go on with it, among those the viewer sees; each by its
+   * name or, where it must not be named, by its pseudonym.
+   */
+  contributors: Array<Scalars['String']['output']>;
+  /**
+   * The retracted leads on which this one rests, among those the viewer sees: the one of which it is a copy, and those
+   * that go on with it. What rests on them has to be looked at again.
+   */
+  retractedBasis: Array<Lead>;
   /** Other leads with the same listing, among those the viewer sees; at most 20. */
   possibleDuplicates: Array<Lead>;
   /** Items whose seller the brand has authorised; empty for those who may not read authorised parties. */
@@ -1695,6 +1842,8 @@ export const LeadAction = {
   Triage: 'TRIAGE',
   /** Turn it down. */
   Reject: 'REJECT',
+  /** Let it go on with another lead. */
+  Merge: 'MERGE',
   /** Show it to more people. */
   Share: 'SHARE',
   /** Change its TLP. */
@@ -1805,6 +1954,8 @@ export type LeadGrant = {
    * viewer does not know.
    */
   group?: Maybe<SharingGroup>;
+  /** Whether it was made in an emergency, without the owner being asked. */
+  isEmergency: Scalars['Boolean']['output'];
   /** Who opened it. */
   grantedBy: Person;
 };
@@ -2004,6 +2155,8 @@ export const LeadState = {
   Triaged: 'TRIAGED',
   /** Turned down at triage. */
   Rejected: 'REJECTED',
+  /** Recognised at triage as the same as another lead, with which it goes on. */
+  Merged: 'MERGED',
   /** Pushed to those it concerns. */
   Shared: 'SHARED',
   /** Closed with an outcome. */
@@ -2104,7 +2257,13 @@ export const MailKind = {
   /** What has just come. */
   ImmediateDigest: 'IMMEDIATE_DIGEST',
   /** Tells which rights end soon. */
-  IpRightExpiry: 'IP_RIGHT_EXPIRY'
+  IpRightExpiry: 'IP_RIGHT_EXPIRY',
+  /** Tells that a lead that was seen has been taken back. */
+  LeadRetracted: 'LEAD_RETRACTED',
+  /** Asks the desk to decide on an emergency. */
+  BreakGlassAsked: 'BREAK_GLASS_ASKED',
+  /** Tells that a lead was opened in an emergency. */
+  BreakGlassOpened: 'BREAK_GLASS_OPENED'
 } as const;
 
 export type MailKind = typeof MailKind[keyof typeof MailKind];
@@ -2145,6 +2304,30 @@ export const MailStatus = {
 } as const;
 
 export type MailStatus = typeof MailStatus[keyof typeof MailStatus];
+/** A merge. */
+export type MergeLeadInput = {
+  /** The lead that goes on with the other: graded, not shared yet. */
+  id: Scalars['ID']['input'];
+  /** The version of it that was seen. */
+  expectedVersion: Scalars['Int']['input'];
+  /** The lead with which it goes on: graded or shared. */
+  intoId: Scalars['ID']['input'];
+  /** The version of that one that was seen. */
+  intoExpectedVersion: Scalars['Int']['input'];
+  /** Why, for everybody who sees the lead that goes on with the other; at most 2,000 characters. */
+  reason: Scalars['String']['input'];
+};
+
+/** What merging two leads would do. Both keep their parts, and nobody sees more than before. */
+export type MergePreview = {
+  /** The TLP of both: the strictest. */
+  tlp: Tlp;
+  /** The handling code of both: the strictest. */
+  handlingCode: HandlingCode;
+  /** How many people see one of them now and would not any more. */
+  peopleLosingSight: Scalars['Int']['output'];
+};
+
 /** An amount of money. */
 export type Money = {
   /** The amount, with the currency's decimal places. */
@@ -2557,6 +2740,32 @@ export type Mutation = {
    */
   closeSharingGroup: SharingGroupPayload;
   /**
+   * Asks that a lead be opened to a person in an emergency. Somebody else decides; what nobody decides within a day
+   * lapses.
+   *
+   * Requires: BREAK_GLASS_ASK (SA).
+   */
+  askBreakGlass: BreakGlassPayload;
+  /**
+   * Decides what somebody else asked for. The lead is open to the person from then on, its owner's administrators and the
+   * auditors are told. Nobody learns from the answer whether there is such a lead.
+   *
+   * Requires: BREAK_GLASS_DECIDE (SO).
+   */
+  decideBreakGlass: BreakGlassPayload;
+  /**
+   * Takes a request back before it is decided.
+   *
+   * Requires: BREAK_GLASS_ASK (SA).
+   */
+  withdrawBreakGlass: BreakGlassPayload;
+  /**
+   * Ends what was opened before its time: the person loses sight of the lead at once.
+   *
+   * Requires: BREAK_GLASS_DECIDE (SO).
+   */
+  endBreakGlass: BreakGlassPayload;
+  /**
    * Writes a draft; the same idempotency key gives the same lead.
    *
    * Requires: LEAD_CREATE (SO, MA, MI, MC, LE, PS).
@@ -2586,6 +2795,13 @@ export type Mutation = {
    * Requires: LEAD_REJECT (SO).
    */
   rejectLead: LeadPayload;
+  /**
+   * Lets a graded lead go on with another one that is about the same. Both keep their parts and who sees them, under the
+   * strictest TLP of the two.
+   *
+   * Requires: LEAD_MERGE (SO).
+   */
+  mergeLead: LeadPayload;
   /**
    * Shows a lead to more people, exactly as previewed, and pushes deliveries with their deadlines.
    *
@@ -3046,6 +3262,30 @@ export type MutationCloseSharingGroupArgs = {
 
 
 /** Everything that can be done. */
+export type MutationAskBreakGlassArgs = {
+  input: AskBreakGlassInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationDecideBreakGlassArgs = {
+  input: DecideBreakGlassInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationWithdrawBreakGlassArgs = {
+  input: EndBreakGlassInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationEndBreakGlassArgs = {
+  input: EndBreakGlassInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationCreateLeadArgs = {
   input: CreateLeadInput;
 };
@@ -3072,6 +3312,12 @@ export type MutationTriageLeadArgs = {
 /** Everything that can be done. */
 export type MutationRejectLeadArgs = {
   input: RejectLeadInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationMergeLeadArgs = {
+  input: MergeLeadInput;
 };
 
 
@@ -3650,6 +3896,14 @@ export type PreviewAudienceInput = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** The leads of a merge that is thought of. */
+export type PreviewMergeInput = {
+  /** The lead that would go on with the other. */
+  id: Scalars['ID']['input'];
+  /** The lead with which it would go on. */
+  intoId: Scalars['ID']['input'];
+};
+
 /** How urgent it is. */
 export const Priority = {
   /** When there is time. */
@@ -3739,6 +3993,19 @@ export type Query = {
    */
   sharingGroup?: Maybe<SharingGroup>;
   /**
+   * What was asked for in emergencies, the first one first: all of it, or that by which leads of the viewer's
+   * organisation were opened.
+   *
+   * Requires: BREAK_GLASS_READ (SA, SO, MA, AU).
+   */
+  breakGlassRequests: BreakGlassRequestConnection;
+  /**
+   * A request; `NOT_FOUND` where there is none that the viewer sees.
+   *
+   * Requires: BREAK_GLASS_READ (SA, SO, MA, AU).
+   */
+  breakGlassRequest?: Maybe<BreakGlassRequest>;
+  /**
    * The leads that the viewer sees, latest first unless ordered otherwise.
    *
    * Requires: LEAD_READ (SO, MA, MI, MC, LE, PS, AU).
@@ -3762,6 +4029,12 @@ export type Query = {
    * Requires: LEAD_SHARE (SO, MA, MI, MC, LE).
    */
   previewAudience?: Maybe<AudiencePreview>;
+  /**
+   * What letting a lead go on with another one would do; `NOT_FOUND` where the viewer does not see both.
+   *
+   * Requires: LEAD_MERGE (SO).
+   */
+  previewMerge?: Maybe<MergePreview>;
   /**
    * The deliveries that the viewer sees, those due first in front unless ordered otherwise.
    *
@@ -3891,6 +4164,21 @@ export type QuerySharingGroupArgs = {
 
 
 /** Everything that can be asked. */
+export type QueryBreakGlassRequestsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryBreakGlassRequestArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
 export type QueryLeadsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3916,6 +4204,12 @@ export type QueryLeadByReferenceArgs = {
 /** Everything that can be asked. */
 export type QueryPreviewAudienceArgs = {
   input: PreviewAudienceInput;
+};
+
+
+/** Everything that can be asked. */
+export type QueryPreviewMergeArgs = {
+  input: PreviewMergeInput;
 };
 
 
@@ -4705,10 +4999,14 @@ export const TimelineKind = {
   Triaged: 'TRIAGED',
   /** It was turned down. */
   Rejected: 'REJECTED',
+  /** It goes on with another lead. */
+  Merged: 'MERGED',
   /** It was shown to more people. */
   Shared: 'SHARED',
   /** What it was opened to was taken back. */
   Revoked: 'REVOKED',
+  /** It was opened to a person in an emergency. */
+  EmergencyOpened: 'EMERGENCY_OPENED',
   /** It was copied without what must not travel. */
   Copied: 'COPIED',
   /** Its TLP was changed. */
@@ -4990,6 +5288,7 @@ export type AuditActorQuery = { node?:
     | { __typename: 'AuditEntry' }
     | { __typename: 'AuthorizedParty' }
     | { __typename: 'Brand' }
+    | { __typename: 'BreakGlassRequest' }
     | { __typename: 'Comment' }
     | { __typename: 'Delivery' }
     | { __typename: 'IpRight' }
@@ -5772,6 +6071,7 @@ export type FilterNamesQuery = { nodes: Array<
     | { __typename: 'AuditEntry' }
     | { __typename: 'AuthorizedParty' }
     | { __typename: 'Brand', id: string, name: string, nameZh?: string | null }
+    | { __typename: 'BreakGlassRequest' }
     | { __typename: 'Comment' }
     | { __typename: 'Delivery' }
     | { __typename: 'IpRight' }

@@ -9,6 +9,7 @@ use crate::{
         rules::{DeliveryState, DeliveryStep, LeadOutcome, LeadStep, TimelineKind, holds_up_closing, next_delivery},
         store::{self, DeliveryRow, LeadRow, Touch},
     },
+    mail::{self, MailKind},
     permissions::{Action, Viewer},
     platform::{
         db::{Tx, code},
@@ -30,7 +31,7 @@ pub(crate) async fn resolve(
 ) -> Result<LeadRow> {
     let tx = app.begin().await?;
     let mut loaded = load_locked(&tx, viewer, id).await?;
-    loaded.step(viewer, Action::LeadResolve, LeadStep::Resolve, &tx)?;
+    loaded.step(viewer, Action::LeadResolve, LeadStep::Resolve, tx.now())?;
     let open = store::open_deliveries_of(tx.connection(), id).await?;
     let named_only = loaded.facts.lead.is_for_named_only();
     for row in &open {
@@ -60,7 +61,7 @@ pub(crate) async fn resolve(
 pub(crate) async fn reopen(app: &App, viewer: &Viewer, id: Uuid, expected: i32, reason: &str) -> Result<LeadRow> {
     let tx = app.begin().await?;
     let mut loaded = load_locked(&tx, viewer, id).await?;
-    loaded.step(viewer, Action::LeadResolve, LeadStep::Reopen, &tx)?;
+    loaded.step(viewer, Action::LeadResolve, LeadStep::Reopen, tx.now())?;
     let reason = text("reason", reason, 2_000)?;
     let mut lead = loaded.lead;
     lead.outcome = None;
@@ -76,18 +77,23 @@ pub(crate) async fn reopen(app: &App, viewer: &Viewer, id: Uuid, expected: i32, 
     .await
 }
 
-/// Takes a lead back: everybody who sees it is told, nobody has to answer any more, nothing is deleted.
+/// Takes a lead back: everybody who sees it is told, everybody who ever saw it gets a mail, nobody has to answer any more,
+/// nothing is deleted.
 ///
 /// # Errors
 /// `NOT_FOUND`, `FORBIDDEN`, `TRANSITION_NOT_ALLOWED`, `STALE_VERSION`.
 pub(crate) async fn retract(app: &App, viewer: &Viewer, id: Uuid, expected: i32, reason: &str) -> Result<LeadRow> {
     let tx = app.begin().await?;
     let mut loaded = load_locked(&tx, viewer, id).await?;
-    loaded.step(viewer, Action::LeadShare, LeadStep::Retract, &tx)?;
+    loaded.step(viewer, Action::LeadShare, LeadStep::Retract, tx.now())?;
     let reason = text("reason", reason, 2_000)?;
     let lead = store::lead_update(&tx, loaded.lead, expected, Touch::Content).await?;
     let open = store::open_deliveries_of(tx.connection(), id).await?;
     close_deliveries(&tx, open).await?;
+    // Who lost sight meanwhile may have acted on it all the same (I35).
+    let mut readers = store::people_who_saw(tx.connection(), id).await?;
+    readers.retain(|person| *person != viewer.person);
+    mail::notify_all(&tx, app.ids.as_ref(), &readers, MailKind::LeadRetracted, id).await?;
     conclude(
         app,
         viewer,
@@ -97,6 +103,14 @@ pub(crate) async fn retract(app: &App, viewer: &Viewer, id: Uuid, expected: i32,
         News::to_viewers(TimelineKind::Retracted).with(reason),
     )
     .await
+}
+
+/// What people call a lead, whoever asks: for the mail to those who saw it once.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn reference_of(app: &App, lead: Uuid) -> Result<Option<String>> {
+    store::reference_of(app.db.read(), lead).await
 }
 
 /// Closes deliveries that nobody can answer any more; the lead's own news tells of it.

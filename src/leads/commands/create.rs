@@ -255,6 +255,7 @@ fn new_row(app: &App, viewer: &Viewer, owner: Uuid, tx: &Tx, new: &NewLead) -> R
         notification: String::new(),
         attribution: String::new(),
         sanitized_from: new.sanitized_from,
+        merged_into: None,
         usable_until: NEVER,
     };
     handling::put(&mut row, new.handling, now, "handling.usableUntil")?;
@@ -391,7 +392,7 @@ fn describe(error: ListingUrlError) -> String {
 pub(crate) async fn update(app: &App, viewer: &Viewer, id: Uuid, expected: i32, changes: Changes) -> Result<LeadRow> {
     let tx = app.begin().await?;
     let mut loaded = load_locked(&tx, viewer, id).await?;
-    loaded.step(viewer, Action::LeadCreate, LeadStep::Update, &tx)?;
+    loaded.step(viewer, Action::LeadCreate, LeadStep::Update, tx.now())?;
     let Loaded { mut lead, facts, .. } = loaded;
     apply(&mut lead, &changes)?;
     let lead = store::lead_update(&tx, lead, expected, Touch::Content).await?;
@@ -433,7 +434,7 @@ fn apply(lead: &mut LeadRow, changes: &Changes) -> Result<()> {
 pub(crate) async fn submit(app: &App, viewer: &Viewer, id: Uuid, expected: i32) -> Result<LeadRow> {
     let tx = app.begin().await?;
     let mut loaded = load_locked(&tx, viewer, id).await?;
-    loaded.step(viewer, Action::LeadCreate, LeadStep::Submit, &tx)?;
+    loaded.step(viewer, Action::LeadCreate, LeadStep::Submit, tx.now())?;
     if loaded.facts.items.is_empty() {
         return Err(ApiError::input("items", "Add at least one item before submitting."));
     }
@@ -467,16 +468,28 @@ pub(super) async fn conclude(
     action: &'static str,
     news: News<'_>,
 ) -> Result<LeadRow> {
-    store::rewrite_audience(&tx, &lead).await?;
-    let facts = store::facts(tx.connection(), &lead).await?;
-    tell(&tx, app, Actor::Person(viewer), &lead, &facts, news).await?;
+    let proof = record(app, Actor::Person(viewer), &tx, &lead, action, news).await?;
+    tx.commit(proof).await?;
+    Ok(lead)
+}
+
+/// [`conclude`] before the commit, whoever did it.
+pub(super) async fn record(
+    app: &App,
+    actor: Actor<'_>,
+    tx: &Tx,
+    lead: &LeadRow,
+    action: &'static str,
+    news: News<'_>,
+) -> Result<Recorded> {
+    store::rewrite_audience(tx, lead).await?;
+    let facts = store::facts(tx.connection(), lead).await?;
+    tell(tx, app, actor, lead, &facts, news).await?;
     let detail = json!({ "state": lead.state, "tlp": lead.tlp, "version": lead.version });
     let act = Act::on(Category::Content, action, IdKind::Lead, lead.id)
         .of_lead(lead.id)
         .with(&detail);
-    let proof = audit::record(&tx, app.ids.as_ref(), Actor::Person(viewer), act).await?;
-    tx.commit(proof).await?;
-    Ok(lead)
+    audit::record(tx, app.ids.as_ref(), actor, act).await
 }
 
 /// The codes of a TLP and a handling code, as the row keeps them.

@@ -30,7 +30,7 @@ pub(crate) async fn change_handling(
 ) -> Result<LeadRow> {
     let tx = app.begin().await?;
     let mut loaded = load_locked(&tx, viewer, id).await?;
-    loaded.step(viewer, Action::LeadShare, LeadStep::ChangeHandling, &tx)?;
+    loaded.step(viewer, Action::LeadShare, LeadStep::ChangeHandling, tx.now())?;
     let reason = text("reason", reason, 2_000)?;
     let mut lead = loaded.lead;
     put(&mut lead, policy, micros(tx.now()), "handling.usableUntil")?;

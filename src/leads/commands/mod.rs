@@ -5,7 +5,9 @@ mod comment;
 mod create;
 mod delivery;
 mod describe;
+mod emergency;
 mod handling;
+mod merge;
 mod preview;
 mod rebuild;
 mod revoke;
@@ -33,11 +35,13 @@ use crate::{
     },
 };
 
-pub(crate) use close::{reopen, resolve, retract};
+pub(crate) use close::{reference_of, reopen, resolve, retract};
 pub(crate) use comment::{NewComment, add_comment};
 pub(crate) use create::{Changes, NewItem, NewLead, create, rehearse, submit, update};
 pub(crate) use delivery::{Answer, acknowledge, answer, answer_info_request, settle, view};
+pub(crate) use emergency::{Emergency, Opened, close_emergency, open_in_emergency};
 pub(crate) use handling::change_handling;
+pub(crate) use merge::{MergePreview, merge, preview_merge};
 pub(crate) use preview::{Grant, Preview, ShareRequest, preview, preview_audience};
 pub(crate) use rebuild::rebuild;
 pub(crate) use revoke::{Granted, Opening, granted, revoke};
@@ -90,8 +94,8 @@ impl Loaded {
     }
 
     /// Authorises and moves the lead's state by a step.
-    fn step(&mut self, viewer: &Viewer, action: Action, step: LeadStep, tx: &Tx) -> Result<()> {
-        if !self.kept_by(viewer, action, tx.now()) {
+    fn step(&mut self, viewer: &Viewer, action: Action, step: LeadStep, now: Timestamp) -> Result<()> {
+        if !self.kept_by(viewer, action, now) {
             return Err(ErrorCode::Forbidden.into());
         }
         self.state = rules::next(self.state, step).ok_or(ErrorCode::TransitionNotAllowed)?;

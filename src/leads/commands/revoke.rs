@@ -41,7 +41,7 @@ pub(crate) async fn revoke(
 ) -> Result<LeadRow> {
     let tx = app.begin().await?;
     let mut loaded = load_locked(&tx, viewer, id).await?;
-    loaded.step(viewer, Action::LeadShare, LeadStep::Revoke, &tx)?;
+    loaded.step(viewer, Action::LeadShare, LeadStep::Revoke, tx.now())?;
     let reason = text("reason", reason, 2_000)?;
     let Loaded { mut lead, .. } = loaded;
     if lead.version != expected {

@@ -44,7 +44,7 @@ pub(crate) async fn share(
 ) -> Result<LeadRow> {
     let tx = app.begin().await?;
     let mut loaded = load_locked(&tx, viewer, id).await?;
-    loaded.step(viewer, Action::LeadShare, LeadStep::Share, &tx)?;
+    loaded.step(viewer, Action::LeadShare, LeadStep::Share, tx.now())?;
     if loaded.lead.version != expected {
         return Err(ErrorCode::StaleVersion.into());
     }
@@ -130,6 +130,7 @@ pub(super) async fn keep_grant(
         granted_at: micros(tx.now()),
         expires_at: request.expires_at.unwrap_or(NEVER),
         revoked_at: None,
+        break_glass_id: None,
     };
     store::grant_insert(tx, row).await
 }

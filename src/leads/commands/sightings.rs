@@ -76,6 +76,15 @@ pub(crate) async fn note_shown(
         tlp: marked.tlp,
         group: only_group(sides(marked.lead)),
     });
+    let logged: Vec<Uuid> = stale
+        .iter()
+        .filter(|marked| reading_is_logged(marked.tlp))
+        .map(|marked| marked.lead)
+        .collect();
+    let emergencies = match logged.as_slice() {
+        [] => Vec::new(),
+        logged => store::emergencies_of(app.db.read(), viewer.person, logged, micros(now)).await?,
+    };
     let tx = Tx::begin(&app.db, now).await?;
     let mut proof = Recorded(());
     let noted = store::sightings_note(&tx, viewer.person, sightings, fresh_since).await?;
@@ -85,7 +94,8 @@ pub(crate) async fn note_shown(
         let purposes = sides(marked.lead)
             .iter()
             .map(|side| ReadPurpose::of(side, marked.owner));
-        proof = log(app, &tx, viewer, marked, purposes.min()).await?;
+        let emergency = emergencies.contains(&marked.lead).then_some(ReadPurpose::BreakGlass);
+        proof = log(app, &tx, viewer, marked, purposes.chain(emergency).min()).await?;
     }
     tx.commit(proof).await?;
     let noted = stale.iter().map(|marked| (marked.lead, marked.tlp, micros(now)));

@@ -7,7 +7,8 @@ use super::{
     Loaded,
     close::close_deliveries,
     create::{conclude, marking},
-    keeps_a_reader, load_locked,
+    keeps_a_reader, load,
+    merge::{lock_families, raise_family},
     preview::{Grant, ShareRequest, apply},
     share::keep_grant,
     tell::News,
@@ -53,8 +54,9 @@ pub(crate) async fn change_tlp(
     change: TlpChange,
 ) -> Result<LeadRow> {
     let tx = app.begin().await?;
-    let mut loaded = load_locked(&tx, viewer, id).await?;
-    loaded.step(viewer, Action::LeadShare, LeadStep::ChangeTlp, &tx)?;
+    lock_families(&tx, viewer, &[id]).await?;
+    let mut loaded = load(tx.connection(), viewer, id, tx.now()).await?;
+    loaded.step(viewer, Action::LeadShare, LeadStep::ChangeTlp, tx.now())?;
     let Loaded {
         mut lead,
         mut facts,
@@ -114,6 +116,7 @@ pub(crate) async fn change_tlp(
     }
     let lead = store::lead_update(&tx, lead, expected, Touch::Content).await?;
     close_unseen(&tx, &lead, &facts).await?;
+    raise_family(app, &tx, &lead).await?;
     let news = News::to_viewers(TimelineKind::TlpChanged)
         .with(tlp)
         .because(Some(reason));

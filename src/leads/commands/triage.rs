@@ -37,7 +37,7 @@ pub(crate) struct Triage {
 pub(crate) async fn triage(app: &App, viewer: &Viewer, id: Uuid, expected: i32, decision: Triage) -> Result<LeadRow> {
     let tx = app.begin().await?;
     let mut loaded = load_locked(&tx, viewer, id).await?;
-    loaded.step(viewer, Action::LeadTriage, LeadStep::Triage, &tx)?;
+    loaded.step(viewer, Action::LeadTriage, LeadStep::Triage, tx.now())?;
     if !rules::is_grade(&decision.grade) {
         return Err(ApiError::input(
             "grade",
@@ -114,7 +114,7 @@ pub(crate) async fn reject(
 ) -> Result<LeadRow> {
     let tx = app.begin().await?;
     let mut loaded = load_locked(&tx, viewer, id).await?;
-    loaded.step(viewer, Action::LeadReject, LeadStep::Reject, &tx)?;
+    loaded.step(viewer, Action::LeadReject, LeadStep::Reject, tx.now())?;
     let note = note
         .filter(|note| !note.trim().is_empty())
         .map(|note| text("note", note, 2_000))

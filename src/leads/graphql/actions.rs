@@ -18,11 +18,12 @@ use crate::{
 };
 
 /// The steps of a lead, and the permission behind each.
-const STEPS: [(LeadAction, Action, LeadStep); 11] = [
+const STEPS: [(LeadAction, Action, LeadStep); 12] = [
     (LeadAction::Update, Action::LeadCreate, LeadStep::Update),
     (LeadAction::Submit, Action::LeadCreate, LeadStep::Submit),
     (LeadAction::Triage, Action::LeadTriage, LeadStep::Triage),
     (LeadAction::Reject, Action::LeadReject, LeadStep::Reject),
+    (LeadAction::Merge, Action::LeadMerge, LeadStep::Merge),
     (LeadAction::Share, Action::LeadShare, LeadStep::Share),
     (LeadAction::ChangeTlp, Action::LeadShare, LeadStep::ChangeTlp),
     (LeadAction::ChangeHandling, Action::LeadShare, LeadStep::ChangeHandling),
@@ -57,6 +58,7 @@ pub(super) fn of_lead(
         LeadStep::Update
         | LeadStep::Triage
         | LeadStep::Reject
+        | LeadStep::Merge
         | LeadStep::ChangeTlp
         | LeadStep::ChangeHandling
         | LeadStep::Revoke

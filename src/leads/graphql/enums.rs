@@ -50,6 +50,8 @@ graphql_enum! {
         Triaged,
         /// Turned down at triage.
         Rejected,
+        /// Recognised at triage as the same as another lead, with which it goes on.
+        Merged,
         /// Pushed to those it concerns.
         Shared,
         /// Closed with an outcome.
@@ -220,10 +222,14 @@ graphql_enum! {
         Triaged,
         /// It was turned down.
         Rejected,
+        /// It goes on with another lead.
+        Merged,
         /// It was shown to more people.
         Shared,
         /// What it was opened to was taken back.
         Revoked,
+        /// It was opened to a person in an emergency.
+        EmergencyOpened,
         /// It was copied without what must not travel.
         Copied,
         /// Its TLP was changed.
@@ -272,6 +278,8 @@ pub enum LeadAction {
     Triage,
     /// Turn it down.
     Reject,
+    /// Let it go on with another lead.
+    Merge,
     /// Show it to more people.
     Share,
     /// Change its TLP.

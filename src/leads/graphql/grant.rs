@@ -68,6 +68,11 @@ impl LeadGrant {
         self.granted.group.clone().map(Into::into)
     }
 
+    /// Whether it was made in an emergency, without the owner being asked.
+    async fn is_emergency(&self) -> bool {
+        self.granted.row.break_glass_id.is_some()
+    }
+
     /// Who opened it.
     async fn granted_by(&self, ctx: &Context<'_>) -> Result<Person> {
         person(ctx, self.granted.row.granted_by).await

@@ -12,6 +12,7 @@ mod inputs;
 mod item;
 mod lead;
 mod loaders;
+mod merge;
 mod mutations;
 mod parts;
 mod shown;
@@ -56,6 +57,7 @@ use enums::{DeliveryOrderField, LeadOrderField, OrderDirection};
 use filters::{DeliveryFilter, DeliveryOrder, LeadFilter, LeadOrder};
 use inputs::PreviewAudienceInput;
 use loaders::Eyes;
+use merge::{GqlMergePreview, PreviewMergeInput};
 
 /// Reading leads.
 #[derive(Debug, Default)]
@@ -128,6 +130,17 @@ impl LeadsQuery {
         let preview =
             commands::preview(from_context::<App>(ctx)?, sessions::viewer(ctx)?, lead, &input.read()?).await?;
         Ok(Some(AudiencePreview(preview)))
+    }
+
+    /// What letting a lead go on with another one would do; `NOT_FOUND` where the viewer does not see both.
+    async fn preview_merge(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The two leads.")] input: PreviewMergeInput,
+    ) -> Result<Option<GqlMergePreview>> {
+        let (id, into) = (uuid(IdKind::Lead, &input.id)?, uuid(IdKind::Lead, &input.into_id)?);
+        let preview = commands::preview_merge(from_context::<App>(ctx)?, sessions::viewer(ctx)?, id, into).await?;
+        Ok(Some(GqlMergePreview(preview)))
     }
 
     /// The deliveries that the viewer sees, those due first in front unless ordered otherwise.

@@ -15,6 +15,7 @@ use super::{
     },
     lead::Lead,
     loaders::Eyes,
+    merge::MergeLeadInput,
     shown::Shown,
     signatures::Scene,
     timeline::Comment,
@@ -211,6 +212,19 @@ impl LeadsMutation {
             )
             .await,
         )
+    }
+
+    /// Lets a graded lead go on with another one that is about the same. Both keep their parts and who sees them, under the
+    /// strictest TLP of the two.
+    async fn merge_lead(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The two leads, and why.")] input: MergeLeadInput,
+    ) -> Result<LeadPayload> {
+        let by = By::from(ctx)?;
+        let from = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
+        let into = (uuid(IdKind::Lead, &input.into_id)?, input.into_expected_version);
+        by.lead(Box::pin(commands::merge(by.app, by.viewer, from, into, &input.reason)).await)
     }
 
     /// Shows a lead to more people, exactly as previewed, and pushes deliveries with their deadlines.

@@ -145,10 +145,14 @@ codes! {
         Triaged,
         /// It was turned down.
         Rejected,
+        /// It goes on with another lead.
+        Merged,
         /// It was shown to more people.
         Shared,
         /// What it was opened to was taken back.
         Revoked,
+        /// It was opened to a person in an emergency.
+        EmergencyOpened,
         /// It was copied without what must not travel.
         Copied,
         /// Its TLP was changed.

@@ -30,6 +30,8 @@ pub enum LeadState {
     Triaged,
     /// Turned down at triage.
     Rejected,
+    /// Recognised at triage as the same as another lead, with which it goes on.
+    Merged,
     /// Pushed to those it concerns.
     Shared,
     /// Closed with an outcome.
@@ -44,7 +46,7 @@ impl LeadState {
     pub fn is_open(self) -> bool {
         match self {
             Self::Draft | Self::Submitted | Self::Triaged | Self::Shared => true,
-            Self::Rejected | Self::Resolved | Self::Retracted => false,
+            Self::Rejected | Self::Merged | Self::Resolved | Self::Retracted => false,
         }
     }
 }
@@ -60,6 +62,8 @@ pub enum LeadStep {
     Triage,
     /// Turn it down.
     Reject,
+    /// Let it go on with another lead.
+    Merge,
     /// Show it to more people.
     Share,
     /// Change its TLP.
@@ -81,26 +85,29 @@ pub enum LeadStep {
 /// A reopened lead is shared again: what reopening means to each viewer stands in the timeline.
 #[must_use]
 pub fn next(state: LeadState, step: LeadStep) -> Option<LeadState> {
-    use LeadState::{Draft, Rejected, Resolved, Retracted, Shared, Submitted, Triaged};
+    use LeadState::{Draft, Merged, Rejected, Resolved, Retracted, Shared, Submitted, Triaged};
     match (step, state) {
         (LeadStep::Update, Draft) => Some(Draft),
         (LeadStep::Submit, Draft) => Some(Submitted),
         (LeadStep::Triage, Submitted) => Some(Triaged),
         (LeadStep::Reject, Triaged) => Some(Rejected),
+        (LeadStep::Merge, Triaged) => Some(Merged),
         (LeadStep::Share, Triaged | Shared) | (LeadStep::Reopen, Resolved) => Some(Shared),
         (LeadStep::Resolve, Shared) => Some(Resolved),
-        (LeadStep::ChangeTlp | LeadStep::ChangeHandling, Draft | Submitted | Triaged | Shared | Resolved) => {
+        (LeadStep::ChangeTlp | LeadStep::ChangeHandling, Draft | Submitted | Triaged | Merged | Shared | Resolved) => {
             Some(state)
         }
-        (LeadStep::Revoke, Draft | Submitted | Triaged | Rejected | Shared | Resolved | Retracted) => Some(state),
-        (LeadStep::Retract, Draft | Submitted | Triaged | Rejected | Shared | Resolved) => Some(Retracted),
-        (LeadStep::Update, Submitted | Triaged | Rejected | Shared | Resolved | Retracted)
-        | (LeadStep::Submit, Submitted | Triaged | Rejected | Shared | Resolved | Retracted)
-        | (LeadStep::Triage, Draft | Triaged | Rejected | Shared | Resolved | Retracted)
-        | (LeadStep::Reject, Draft | Submitted | Rejected | Shared | Resolved | Retracted)
-        | (LeadStep::Share, Draft | Submitted | Rejected | Resolved | Retracted)
-        | (LeadStep::Reopen, Draft | Submitted | Triaged | Rejected | Shared | Retracted)
-        | (LeadStep::Resolve, Draft | Submitted | Triaged | Rejected | Resolved | Retracted)
+        (LeadStep::Revoke, Draft | Submitted | Triaged | Rejected | Merged | Shared | Resolved | Retracted) => {
+            Some(state)
+        }
+        (LeadStep::Retract, Draft | Submitted | Triaged | Rejected | Merged | Shared | Resolved) => Some(Retracted),
+        (LeadStep::Update, Submitted | Triaged | Rejected | Merged | Shared | Resolved | Retracted)
+        | (LeadStep::Submit, Submitted | Triaged | Rejected | Merged | Shared | Resolved | Retracted)
+        | (LeadStep::Triage, Draft | Triaged | Rejected | Merged | Shared | Resolved | Retracted)
+        | (LeadStep::Reject | LeadStep::Merge, Draft | Submitted | Rejected | Merged | Shared | Resolved | Retracted)
+        | (LeadStep::Share, Draft | Submitted | Rejected | Merged | Resolved | Retracted)
+        | (LeadStep::Reopen, Draft | Submitted | Triaged | Rejected | Merged | Shared | Retracted)
+        | (LeadStep::Resolve, Draft | Submitted | Triaged | Rejected | Merged | Resolved | Retracted)
         | (LeadStep::ChangeTlp | LeadStep::ChangeHandling, Rejected | Retracted)
         | (LeadStep::Retract, Retracted) => None,
     }
@@ -111,8 +118,22 @@ pub fn next(state: LeadState, step: LeadStep) -> Option<LeadState> {
 #[must_use]
 pub fn may_be_copied(state: LeadState) -> bool {
     match state {
-        LeadState::Submitted | LeadState::Triaged | LeadState::Shared | LeadState::Resolved => true,
+        LeadState::Submitted | LeadState::Triaged | LeadState::Merged | LeadState::Shared | LeadState::Resolved => true,
         LeadState::Draft | LeadState::Rejected | LeadState::Retracted => false,
+    }
+}
+
+/// Whether another lead may go on with one: it is graded and still wants an act.
+#[must_use]
+pub fn takes_in_others(state: LeadState) -> bool {
+    match state {
+        LeadState::Triaged | LeadState::Shared => true,
+        LeadState::Draft
+        | LeadState::Submitted
+        | LeadState::Rejected
+        | LeadState::Merged
+        | LeadState::Resolved
+        | LeadState::Retracted => false,
     }
 }
 

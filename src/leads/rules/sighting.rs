@@ -8,6 +8,8 @@ use crate::permissions::{Principal, audience::Tlp};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::IntoStaticStr)]
 #[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
 pub enum ReadPurpose {
+    /// As one to whom it was opened in an emergency.
+    BreakGlass,
     /// As one whom the lead names.
     Named,
     /// As one of the owner.

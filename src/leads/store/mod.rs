@@ -43,7 +43,7 @@ pub(super) use readers::{
 };
 pub(super) use search::{index_comment, index_item, index_lead};
 pub(super) use sightings::{
-    Marked, NewSighting, SightingRow, markings_of, sighting_count, sighting_page, sightings_note,
+    Marked, NewSighting, SightingRow, markings_of, people_who_saw, sighting_count, sighting_page, sightings_note,
 };
 pub(super) use timeline::{
     Comments, Entries, Part, child_counts, child_pages, comment_insert, comments_by_ids, comments_of, comments_seen,
@@ -98,6 +98,25 @@ pub(super) async fn lead_find_by_reference(
     row.filter(|_| seen).ok_or_else(ApiError::not_found)
 }
 
+/// The id of the lead of a reference, whoever asks: for what is decided without seeing it.
+pub(super) async fn lead_id_of(connection: &impl ConnectionTrait, reference: &str) -> Result<Option<Uuid>> {
+    let found = lead::Entity::find()
+        .select_only()
+        .column(lead::Column::Id)
+        .filter(lead::Column::Reference.eq(reference))
+        .into_tuple();
+    Ok(found.one(connection).await?)
+}
+
+/// What people call a lead: for who has seen it once.
+pub(super) async fn reference_of(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option<String>> {
+    let found = lead::Entity::find_by_id(id)
+        .select_only()
+        .column(lead::Column::Reference)
+        .into_tuple();
+    Ok(found.one(connection).await?)
+}
+
 /// The leads with these ids that the sight meets, in any order.
 pub(super) async fn leads_seen(connection: &impl ConnectionTrait, sight: &Sight, ids: &[Uuid]) -> Result<Vec<LeadRow>> {
     audience::objects::<lead::Entity>(connection, sight, Kind::Lead, ids).await
@@ -122,6 +141,9 @@ pub(super) async fn lead_ids(connection: &impl ConnectionTrait) -> Result<Vec<Uu
     Ok(rows.all(connection).await?)
 }
 
+/// Most leads that are told of as having gone on with one.
+const MOST_MERGED: usize = 100;
+
 /// Most copies that are told of.
 const MOST_COPIES: u64 = 20;
 
@@ -135,6 +157,50 @@ pub(super) async fn copies_of(connection: &impl ConnectionTrait, lead: Uuid) -> 
         .limit(MOST_COPIES)
         .into_tuple();
     Ok(rows.all(connection).await?)
+}
+
+/// The ids of some leads and of all that went on with the same ones, in order.
+pub(super) async fn families_of(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Uuid>> {
+    let rows = lead::Entity::find()
+        .select_only()
+        .columns([lead::Column::Id, lead::Column::MergedInto])
+        .filter(lead::Column::Id.is_in(ids.iter().copied()))
+        .into_tuple::<(Uuid, Option<Uuid>)>();
+    let rows = rows.all(connection).await?;
+    let roots: Vec<Uuid> = rows.into_iter().map(|(id, into)| into.unwrap_or(id)).collect();
+    let members = lead::Entity::find()
+        .select_only()
+        .column(lead::Column::Id)
+        .filter(lead::Column::MergedInto.is_in(roots.iter().copied()))
+        .into_tuple::<Uuid>();
+    let mut family = members.all(connection).await?;
+    family.extend(roots);
+    family.sort_unstable();
+    family.dedup();
+    Ok(family)
+}
+
+/// Lets all that went on with one lead go on with another.
+pub(super) async fn merged_follow(tx: &Tx, from: Uuid, into: Uuid) -> Result<()> {
+    lead::Entity::update_many()
+        .col_expr(lead::Column::MergedInto, Expr::value(Some(into)))
+        .filter(lead::Column::MergedInto.eq(from))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// The leads that went on with a lead and that the sight meets, the first one first; at most 100.
+pub(super) async fn merged_seen(connection: &impl ConnectionTrait, sight: &Sight, lead: Uuid) -> Result<Vec<LeadRow>> {
+    let ids = lead::Entity::find()
+        .select_only()
+        .column(lead::Column::Id)
+        .filter(lead::Column::MergedInto.eq(lead))
+        .into_tuple::<Uuid>();
+    let mut rows = leads_seen(connection, sight, &ids.all(connection).await?).await?;
+    rows.sort_unstable_by_key(|row| (row.created_at, row.id));
+    rows.truncate(MOST_MERGED);
+    Ok(rows)
 }
 
 /// The owners of some leads.
@@ -297,6 +363,38 @@ pub(super) async fn grant_insert(tx: &Tx, row: GrantRow) -> Result<()> {
         .exec_without_returning(tx.connection())
         .await?;
     Ok(())
+}
+
+/// Revokes what was granted for an emergency; false where it holds no more.
+pub(super) async fn emergency_revoke(tx: &Tx, emergency: Uuid) -> Result<bool> {
+    let now = micros(tx.now());
+    let revoked = lead_grant::Entity::update_many()
+        .col_expr(lead_grant::Column::RevokedAt, Expr::value(Some(now)))
+        .filter(lead_grant::Column::BreakGlassId.eq(emergency))
+        .filter(lead_grant::Column::RevokedAt.is_null())
+        .filter(lead_grant::Column::ExpiresAt.gt(now))
+        .exec(tx.connection())
+        .await?;
+    Ok(revoked.rows_affected > 0)
+}
+
+/// Which of some leads are open to a person for an emergency now.
+pub(super) async fn emergencies_of(
+    connection: &impl ConnectionTrait,
+    person: Uuid,
+    leads: &[Uuid],
+    now: i64,
+) -> Result<Vec<Uuid>> {
+    let rows = lead_grant::Entity::find()
+        .select_only()
+        .column(lead_grant::Column::LeadId)
+        .filter(lead_grant::Column::LeadId.is_in(leads.iter().copied()))
+        .filter(lead_grant::Column::PersonId.eq(person))
+        .filter(lead_grant::Column::BreakGlassId.is_not_null())
+        .filter(lead_grant::Column::RevokedAt.is_null())
+        .filter(lead_grant::Column::ExpiresAt.gt(now))
+        .into_tuple();
+    Ok(rows.all(connection).await?)
 }
 
 /// Revokes a grant of a lead; false where there is none that still holds.

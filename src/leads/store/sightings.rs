@@ -1,6 +1,8 @@
 //! The SQL of who was shown which lead.
 
-use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QuerySelect as _,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -108,6 +110,15 @@ pub(crate) async fn sighting_page(
         .await?;
     let keyed = rows.into_iter().map(|row| (row.first_at, row.id, row));
     Ok(Page::cut(keyed.collect(), args))
+}
+
+/// Those to whom a lead was ever shown.
+pub(crate) async fn people_who_saw(connection: &impl ConnectionTrait, lead: Uuid) -> Result<Vec<Uuid>> {
+    let people = of_lead(lead)
+        .select_only()
+        .column(sighting::Column::PersonId)
+        .into_tuple();
+    Ok(people.all(connection).await?)
 }
 
 /// How many those are.

@@ -122,6 +122,7 @@ impl<'a> Shared<'a> {
             updated_at: Set(now),
             content_updated_at: Set(now),
             sanitized_from: Set(None),
+            merged_into: Set(None),
             permitted_actions: Set("DIRECT".to_owned()),
             notification: Set("MUST_NOT".to_owned()),
             attribution: Set("MAY".to_owned()),

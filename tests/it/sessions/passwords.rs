@@ -5,12 +5,7 @@ use futures_util::future::join_all;
 use jiff::SignedDuration;
 use sea_orm::{ActiveValue::Set, EntityTrait as _, sea_query::Expr};
 use serde_json::{Value, json};
-use touchstone::{
-    mail::{Claimed, Rendered},
-    platform::email::Letter,
-    sessions::{fingerprint, opaque},
-    worker,
-};
+use touchstone::sessions::{fingerprint, opaque};
 
 use super::factors::told;
 use crate::{
@@ -35,31 +30,6 @@ async fn resets(serving: &Serving, token: &str, password: &str) -> Answer {
     serving
         .ask(RESET, json!({"input": {"token": token, "password": password}}))
         .await
-}
-
-/// The mails that wait, as they would go out now.
-async fn letters(world: &World) -> Vec<Letter> {
-    use sea_orm::QueryOrder as _;
-    let rows = mail::Entity::find()
-        .order_by_asc(mail::Column::CreatedAt)
-        .order_by_asc(mail::Column::Id);
-    let mut letters = Vec::new();
-    for row in rows.all(world.app.db.read()).await.unwrap() {
-        let claimed = Claimed {
-            id: row.id,
-            person: row.person_id,
-            kind: row.kind.parse().unwrap(),
-            window_start: row.window_start,
-            subject: row.subject_id,
-            attempts: 1,
-            message_id: row.id.to_string(),
-            claimed_at: touchstone::platform::clock::micros(world.now()),
-        };
-        if let Rendered::Letter(letter) = worker::render(world.app.clone(), claimed).await.unwrap() {
-            letters.push(*letter);
-        }
-    }
-    letters
 }
 
 /// What the mail would carry: its own token is made only when it is written.
@@ -257,7 +227,7 @@ both_databases! {
             let row = entity::person::ActiveModel { id: Set(person.id), language: Set(language.to_owned()), ..Default::default() };
             entity::person::Entity::update(row).exec(world.app.db.write()).await.unwrap();
             requests(&serving, &person.email).await;
-            let sent = letters(&world).await;
+            let sent = world.letters().await;
             let letter = sent.last().unwrap();
             assert_eq!(letter.subject, heading);
             let link = letter.text.lines().find(|line| line.starts_with("http")).unwrap();
@@ -265,7 +235,7 @@ both_databases! {
             assert!(!link.contains('?') && letter.html.contains(token));
             let done = resets(&serving, token, if language == "EN" { OTHER } else { PASSWORD }).await;
             assert_eq!(done.code(), "", "{done:?}");
-            let letters = letters(&world).await;
+            let letters = world.letters().await;
             let notice = letters.last().unwrap();
             assert_eq!(notice.subject, changed);
             assert!(!notice.text.contains('#'), "{}", notice.text);

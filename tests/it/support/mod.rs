@@ -35,6 +35,7 @@ mod data;
 pub mod databases;
 mod ids;
 mod leads;
+mod letters;
 mod people;
 mod response;
 mod statements;

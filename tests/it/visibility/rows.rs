@@ -124,6 +124,7 @@ async fn parts(world: &World, alliance: &Alliance, lead: &Lead) {
         granted_at: Set(micros(lead.created_at)),
         expires_at: Set(to.until.map_or(NEVER, micros)),
         revoked_at: Set(None),
+        break_glass_id: Set(None),
     };
     let to_people = lead.to_people.iter().map(|to| entity::lead_grant::ActiveModel {
         person_id: Set(Some(to.to)),
@@ -327,6 +328,7 @@ fn lead(lead: &Lead) -> entity::lead::ActiveModel {
         updated_at: Set(micros(lead.created_at)),
         content_updated_at: Set(micros(lead.created_at)),
         sanitized_from: Set(None),
+        merged_into: Set(None),
         permitted_actions: Set("DIRECT".to_owned()),
         notification: Set("MUST_NOT".to_owned()),
         attribution: Set("MAY".to_owned()),
