@@ -20,6 +20,8 @@ pub mod rights;
 
 pub mod leads;
 
+pub mod subjects;
+
 pub mod break_glass;
 
 pub mod backups;

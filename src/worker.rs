@@ -25,7 +25,7 @@ use crate::{
         error::Result,
         jobs::turn,
     },
-    rights, sessions,
+    rights, sessions, subjects,
 };
 
 /// How long the key of a create is remembered.
@@ -70,6 +70,11 @@ const JOBS: &[Job] = &[
         name: "ending rights",
         schedule: "0 0 6 * * *",
         run: |shop| Box::pin(async move { rights::jobs::remind(&shop.app).await.map(drop) }),
+    },
+    Job {
+        name: "personal data",
+        schedule: "0 30 2 * * *",
+        run: |shop| Box::pin(async move { subjects::jobs::forget(&shop.app).await.map(drop) }),
     },
     Job {
         name: "tidying",

@@ -259,6 +259,7 @@ impl Draft {
 
     fn facts(&self) -> LeadFacts {
         let open = |of| OpenOrganization {
+            personal_data: false,
             organization: organization(of),
             agency: false,
             brands: self.brands_of(of),
@@ -278,6 +279,7 @@ impl Draft {
             community: self.is_for_community(),
             released: false,
             named: vec![NamedPerson {
+                personal_data: true,
                 person: person(self.owner, 0),
                 organization: organization(self.owner),
                 valid_until: None,

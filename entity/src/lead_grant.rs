@@ -21,6 +21,8 @@ pub struct Model {
     pub revoked_at: Option<i64>,
     /// The emergency for which it was made.
     pub break_glass_id: Option<Uuid>,
+    /// Whether the personal data in the lead are open too.
+    pub personal_data: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

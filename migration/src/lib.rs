@@ -19,6 +19,7 @@ mod m0013_ip_rights;
 mod m0014_sightings;
 mod m0015_sharing;
 mod m0016_merging;
+mod m0017_subjects;
 mod table;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_sightings::Migration),
             Box::new(m0015_sharing::Migration),
             Box::new(m0016_merging::Migration),
+            Box::new(m0017_subjects::Migration),
         ]
     }
 }

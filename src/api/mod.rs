@@ -37,6 +37,7 @@ use crate::{
         FactorsMutation, OwnSessionsMutation, PasskeysMutation, PasswordsMutation, Session, SessionsMutation,
     },
     single_sign_on::graphql::{SingleSignOnMutation, SingleSignOnQuery},
+    subjects::graphql::{Subject, SubjectsMutation, SubjectsQuery},
 };
 pub use answer::{Answer, OperationKind, Outcome, Question, Told, answer, operation_kind, subscribe};
 pub use documents::Documents;
@@ -52,6 +53,7 @@ pub struct QueryRoot(
     GroupsQuery,
     BreakGlassQuery,
     LeadsQuery,
+    SubjectsQuery,
     AuditQuery,
     OperationsQuery,
     MailQuery,
@@ -74,6 +76,7 @@ pub struct MutationRoot(
     GroupsMutation,
     BreakGlassMutation,
     LeadsMutation,
+    SubjectsMutation,
     MailMutation,
 );
 
@@ -118,6 +121,7 @@ fn pages_described(builder: Builder) -> Builder {
             "A page of requests to open leads in emergencies.",
         )
         .override_output_type_description::<Pages<Sighting>>("A page of those who have seen a lead.")
+        .override_output_type_description::<Pages<Subject>>("A page of subjects.")
         .override_output_type_description::<Pages<TimelineEntry>>("A page of a lead's timeline.")
 }
 

@@ -13,6 +13,7 @@ use crate::{
         ids::{self, IdKind},
     },
     rights::graphql::{self as rights, AuthorizedParty, Brand, IpRight, PowerOfAttorney},
+    subjects::graphql::{self as subjects, Subject},
 };
 
 /// Most objects that are asked for by their ids at once.
@@ -48,6 +49,8 @@ pub enum Node {
     Delivery(Delivery),
     /// A comment.
     Comment(Comment),
+    /// A subject of a lead.
+    Subject(Subject),
     /// An entry of a lead's timeline.
     TimelineEntry(TimelineEntry),
 }
@@ -70,10 +73,17 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
         IdKind::Item => leads::item(ctx, key).await?.map(Node::from),
         IdKind::Delivery => leads::delivery(ctx, key).await?.map(Node::from),
         IdKind::Comment => leads::comment(ctx, key).await?.map(Node::from),
+        IdKind::Subject => subjects::subject(ctx, key).await?.map(Node::from),
         IdKind::Entry => leads::entry(ctx, key).await?.map(Node::from),
         // Sessions and passkeys are shown to their own person alone, in `viewer`; mails stand in their list, grants in their
-        // lead.
-        IdKind::Event | IdKind::Grant | IdKind::Mail | IdKind::Session | IdKind::Passkey => None,
+        // lead, identifiers and links with their subjects.
+        IdKind::Event
+        | IdKind::Grant
+        | IdKind::Identifier
+        | IdKind::Link
+        | IdKind::Mail
+        | IdKind::Session
+        | IdKind::Passkey => None,
     })
 }
 

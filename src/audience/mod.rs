@@ -31,6 +31,8 @@ pub enum Kind {
     Delivery,
     /// A comment on a lead.
     Comment,
+    /// A subject of a lead.
+    Subject,
     /// An entry of a lead's timeline.
     Entry,
 }

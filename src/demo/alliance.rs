@@ -16,7 +16,7 @@ use crate::{
     app::App,
     audit::{self, Act, Actor, Category},
     members,
-    permissions::Viewer,
+    permissions::{Action, Viewer},
     platform::{
         db::Tx,
         error::{ApiError, Result},
@@ -72,6 +72,16 @@ impl Alliance {
 
     pub(super) fn viewer(&self, email: &str) -> Result<&Viewer> {
         known(self.viewers.get(email))
+    }
+
+    /// The first person to whom an action is given.
+    pub(super) fn somebody_who(&self, action: Action) -> Option<&Viewer> {
+        let people = ORGANIZATIONS
+            .iter()
+            .flat_map(|of| of.people.iter().map(move |who| of.email(who)));
+        people
+            .filter_map(|email| self.viewers.get(&email))
+            .find(|viewer| viewer.has(action))
     }
 
     async fn organizations(&mut self, app: &App, tx: &Tx, password_hash: &str) -> Result<()> {

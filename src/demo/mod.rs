@@ -23,6 +23,7 @@ mod plan;
 mod rights;
 mod store;
 mod story;
+mod subjects;
 mod texts;
 
 use std::sync::Arc;
@@ -147,7 +148,10 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
         progress(done + 1, moves.len());
     }
     narrator.arrive(now).await?;
+    let leads = narrator.leads;
     rights::enter_recent(&past, &alliance, now).await?;
+    // What is hashed is compared later, so by the keys that stay.
+    subjects::name(app, &alliance, &tales, &leads).await?;
     enrol(app, &alliance).await?;
     finish(&past, &alliance, (tales.len(), moves.len() - left_out, left_out)).await
 }

@@ -42,7 +42,7 @@ pub(super) struct Narrator<'a> {
 }
 
 /// What the calendar of a year may stand in the way of.
-fn is_out_of_season(code: ErrorCode) -> bool {
+pub(super) fn is_out_of_season(code: ErrorCode) -> bool {
     matches!(
         code,
         ErrorCode::TransitionNotAllowed | ErrorCode::NotFound | ErrorCode::DeadlinePassed

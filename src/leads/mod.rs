@@ -26,9 +26,12 @@ pub(crate) use commands::note_told;
 // What is decided without seeing the lead.
 pub(crate) use commands::{Emergency, Opened, close_emergency, open_in_emergency};
 
+// What subjects, which are parts of a lead, need of it.
+pub(crate) use commands::{Host, host, index_subject, open_subject, tell_of_subject};
+
 // What the demo does as people do it through the graph.
 pub(crate) use commands::{
     Answer, Grant, NewComment, NewItem, NewLead, ShareRequest, TlpChange, Triage, acknowledge, add_comment, answer,
-    answer_info_request, change_tlp, create, preview, reject, reopen, resolve, retract, settle, share, submit, sweep,
+    answer_info_request, change_tlp, create, merge, preview, reject, reopen, resolve, retract, settle, share, submit, sweep,
     triage, view,
 };

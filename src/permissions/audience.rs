@@ -29,6 +29,8 @@ pub struct NamedPerson {
     pub person: Uuid,
     /// The person's organisation.
     pub organization: Uuid,
+    /// Whether the personal data in it are for the person too.
+    pub personal_data: bool,
     /// Until when; `None` means without end.
     pub valid_until: Option<Timestamp>,
 }
@@ -42,6 +44,8 @@ pub struct OpenOrganization {
     pub agency: bool,
     /// Brands of this organisation that the lead concerns.
     pub brands: Vec<Uuid>,
+    /// Whether the personal data in it are for the organisation too.
+    pub personal_data: bool,
     /// Until when; `None` means without end.
     pub valid_until: Option<Timestamp>,
 }
@@ -51,6 +55,8 @@ pub struct OpenOrganization {
 pub struct OpenGroup {
     /// The group.
     pub group: Uuid,
+    /// Whether the personal data in it are for those in the group too.
+    pub personal_data: bool,
     /// Until when; `None` means without end.
     pub valid_until: Option<Timestamp>,
 }
@@ -227,6 +233,22 @@ pub fn item_audience(lead: &LeadFacts, rows: &[AudienceRow], brand_owner: Option
     }
 }
 
+/// Who sees a subject of a lead: whoever sees the lead; a person only the owner's side, the desk, and those to whom the lead
+/// was opened with the personal data in it. Partners' accounts may name people, and are never told of any.
+#[must_use]
+pub fn subject_audience(lead: &LeadFacts, rows: &[AudienceRow], is_person: bool) -> Vec<AudienceRow> {
+    if !is_person {
+        return rows.to_vec();
+    }
+    let mut lead = lead.clone();
+    lead.named.retain(|named| named.personal_data);
+    lead.granted.retain(|open| open.personal_data);
+    lead.groups.retain(|open| open.personal_data);
+    (lead.shared, lead.community, lead.released) = (false, false, false);
+    let rows = lead_audience(&lead);
+    keep(&rows, |principal| !matches!(principal, Principal::Service(_)))
+}
+
 /// Who sees a delivery: its recipient within the lead's audience, the desk, and the owner once the recipient allows its
 /// name to be known. Within the recipient, only people and agents of the brands it concerns.
 #[must_use]
@@ -369,6 +391,8 @@ pub enum EntryVisibility {
     Question,
     /// Whoever sees the comment.
     Comment,
+    /// Whoever sees the subject.
+    Subject,
 }
 
 /// Who sees a recipient's question: whoever sees the delivery, and the keepers who are to answer.

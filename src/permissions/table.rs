@@ -152,6 +152,12 @@ actions! {
     LeadReject                                  = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
     /// Let a lead go on with another one that is about the same.
     LeadMerge                                   = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
+    /// Name subjects of leads, say what they are known by and what ties them; within the leads one keeps, or that are shared.
+    SubjectEdit                                 = [   __,  Shd, __,  Own, Brd, __,  Pri, Shd, __,  Own, __ ];
+    /// Note something of a subject for the own organisation alone.
+    SubjectAnnotate                             = [   __,  Own, __,  Own, Own, __,  Own, Own, __,  __,  __ ];
+    /// See personal data in clear, each time for a purpose that is logged.
+    PersonalDataRead                            = [   __,  Nam, __,  __,  Nam, __,  Nam, Nam, __,  __,  __ ];
     /// Preview the audience, share leads, change their TLP and retract them.
     LeadShare                                   = [   __,  Own, __,  Own, Brd, __,  Pri, Own, __,  __,  __ ];
     /// Ask that a lead be opened to a person in an emergency.
@@ -237,6 +243,11 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Query", "sharingGroup", Needs(Action::SharingGroupRead)),
     ("Query", "breakGlassRequests", Needs(Action::BreakGlassRead)),
     ("Query", "breakGlassRequest", Needs(Action::BreakGlassRead)),
+    ("Query", "subjects", Needs(Action::LeadRead)),
+    ("Query", "subject", Needs(Action::LeadRead)),
+    ("Query", "subjectNetwork", Needs(Action::LeadRead)),
+    ("Query", "subjectPath", Needs(Action::LeadRead)),
+    ("Query", "detectIdentifiers", Needs(Action::SubjectEdit)),
     ("Query", "deliveries", Needs(Action::LeadRead)),
     ("Query", "delivery", Needs(Action::LeadRead)),
     ("Query", "organizations", Needs(Action::DirectoryRead)),
@@ -348,6 +359,15 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Mutation", "answerInfoRequest", Needs(Action::LeadShare)),
     ("Mutation", "settleExpiredDelivery", Needs(Action::DeliverySettle)),
     ("Mutation", "addComment", Needs(Action::CommentAdd)),
+    ("Mutation", "addSubject", Needs(Action::SubjectEdit)),
+    ("Mutation", "changeSubject", Needs(Action::SubjectEdit)),
+    ("Mutation", "removeSubject", Needs(Action::SubjectEdit)),
+    ("Mutation", "addIdentifiers", Needs(Action::SubjectEdit)),
+    ("Mutation", "removeIdentifier", Needs(Action::SubjectEdit)),
+    ("Mutation", "linkSubjects", Needs(Action::SubjectEdit)),
+    ("Mutation", "unlinkSubjects", Needs(Action::SubjectEdit)),
+    ("Mutation", "annotateSubject", Needs(Action::SubjectAnnotate)),
+    ("Mutation", "revealPersonalData", Needs(Action::PersonalDataRead)),
     ("Mutation", "retryMail", Needs(Action::MailRetry)),
     ("Subscription", "leadActivity", Needs(Action::LeadRead)),
 ];

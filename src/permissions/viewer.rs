@@ -368,7 +368,7 @@ fn reads_beyond_names(role: Role) -> bool {
 fn allowance(action: Action) -> Option<PoaAction> {
     match action {
         Action::LeadRead | Action::CommentAdd | Action::AuthorizedPartyRead => Some(PoaAction::ReadLeads),
-        Action::LeadCreate | Action::LeadTriage | Action::LeadShare | Action::LeadResolve => {
+        Action::LeadCreate | Action::LeadTriage | Action::LeadShare | Action::LeadResolve | Action::SubjectEdit => {
             Some(PoaAction::CreateLeads)
         }
         Action::DeliveryAnswer => Some(PoaAction::AnswerDeliveries),
@@ -387,6 +387,8 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::IpRightVerify
         | Action::LeadReject
         | Action::LeadMerge
+        | Action::SubjectAnnotate
+        | Action::PersonalDataRead
         | Action::BreakGlassAsk
         | Action::BreakGlassDecide
         | Action::BreakGlassRead

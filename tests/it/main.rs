@@ -31,6 +31,7 @@ mod sessions;
 mod single_sign_on;
 mod stories;
 mod storms;
+mod subjects;
 mod support;
 mod tidy;
 mod transport;

@@ -68,6 +68,7 @@ pub(crate) async fn open_in_emergency(
         expires_at: micros(emergency.until),
         revoked_at: None,
         break_glass_id: Some(emergency.id),
+        personal_data: true,
     };
     store::grant_insert(tx, grant).await?;
     let news = News::to_keepers(TimelineKind::EmergencyOpened).because(Some(emergency.reason.to_owned()));

@@ -48,8 +48,17 @@ pub(crate) struct ShareRequest {
     /// A TLP to try out; only for the preview.
     pub(crate) tlp: Option<Tlp>,
     pub(crate) items_open: bool,
+    /// Whether the personal data in it are for those it is granted to.
+    pub(crate) personal_data: bool,
     /// End of the grants, microseconds; never = maximum.
     pub(crate) expires_at: Option<i64>,
+}
+
+/// On what terms something is granted.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Terms {
+    pub(super) personal_data: bool,
+    pub(super) valid_until: Option<Timestamp>,
 }
 
 /// Who would see what.
@@ -102,6 +111,7 @@ pub(crate) async fn preview_audience(app: &App, viewer: &Viewer, lead: LeadRow) 
         facts,
         walls,
         grants: Vec::new(),
+        personal_data: false,
         recipients: Vec::new(),
     };
     describe(app, viewer, connection, &plan, now).await.map(Some)
@@ -113,6 +123,8 @@ pub(super) struct Plan {
     pub(super) facts: Facts,
     pub(super) walls: Vec<Uuid>,
     pub(super) grants: Vec<Grant>,
+    /// Whether the personal data in it are for those it is granted to.
+    pub(super) personal_data: bool,
     /// Organisations that will get a delivery.
     pub(super) recipients: Vec<Uuid>,
 }
@@ -159,11 +171,14 @@ pub(super) async fn plan(
             "The secretariat's desk cannot be excluded: it settles what is not answered. RED keeps it out.",
         ));
     }
-    let until = request.expires_at.filter(|end| *end != NEVER).map(timestamp);
+    let terms = Terms {
+        personal_data: request.personal_data,
+        valid_until: request.expires_at.filter(|end| *end != NEVER).map(timestamp),
+    };
     for grant in &grants {
         match grant {
-            Grant::Group(id) => apply_group(connection, viewer, &mut facts, *id, until, now).await?,
-            grant => apply(connection, &mut facts, *grant, until, &walls).await?,
+            Grant::Group(id) => apply_group(connection, viewer, &mut facts, *id, terms, now).await?,
+            grant => apply(connection, &mut facts, *grant, terms, &walls).await?,
         }
     }
     let recipients = recipients(connection, &lead, &facts, &walls, now).await?;
@@ -172,6 +187,7 @@ pub(super) async fn plan(
         facts,
         walls,
         grants,
+        personal_data: request.personal_data,
         recipients,
     })
 }
@@ -180,7 +196,10 @@ pub(super) async fn apply(
     connection: &impl Connection,
     facts: &mut Facts,
     grant: Grant,
-    valid_until: Option<Timestamp>,
+    Terms {
+        personal_data,
+        valid_until,
+    }: Terms,
     walls: &[Uuid],
 ) -> Result<()> {
     let walled = || ApiError::input("grants", "An excluded organisation cannot be granted.");
@@ -223,6 +242,7 @@ pub(super) async fn apply(
                 organization: id,
                 agency,
                 brands,
+                personal_data,
                 valid_until,
             });
         }
@@ -245,6 +265,7 @@ pub(super) async fn apply(
             facts.lead.named.push(NamedPerson {
                 person,
                 organization,
+                personal_data,
                 valid_until,
             });
         }
@@ -257,7 +278,7 @@ async fn apply_group(
     viewer: &Viewer,
     facts: &mut Facts,
     id: Uuid,
-    valid_until: Option<Timestamp>,
+    terms: Terms,
     now: Timestamp,
 ) -> Result<()> {
     let group = groups::shareable(connection, viewer, id, now).await?;
@@ -271,7 +292,8 @@ async fn apply_group(
     }
     facts.lead.groups.push(OpenGroup {
         group: group.id,
-        valid_until,
+        personal_data: terms.personal_data,
+        valid_until: terms.valid_until,
     });
     Ok(())
 }
@@ -317,6 +339,7 @@ pub(super) fn token(app: &App, viewer: &Viewer, plan: &Plan, rows: &[AudienceRow
         "grants": format!("{:?}", plan.grants),
         "walls": plan.walls,
         "open": plan.facts.lead.items_open,
+        "personal": plan.personal_data,
         "rows": rows.iter().map(|row| format!("{} {:?}", row.principal, row.valid_until)).collect::<Vec<_>>(),
     });
     URL_SAFE_NO_PAD.encode(

@@ -65,6 +65,7 @@ pub(crate) async fn share(
         walls,
         grants,
         recipients,
+        ..
     } = plan;
     lead.shared_at = lead.shared_at.or(Some(micros(tx.now())));
     lead.community |= grants.contains(&Grant::Community);
@@ -131,6 +132,7 @@ pub(super) async fn keep_grant(
         expires_at: request.expires_at.unwrap_or(NEVER),
         revoked_at: None,
         break_glass_id: None,
+        personal_data: request.personal_data,
     };
     store::grant_insert(tx, row).await
 }

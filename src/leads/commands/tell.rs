@@ -10,7 +10,7 @@ use crate::{
     audit::Actor,
     leads::{
         rules::TimelineKind,
-        store::{self, CommentRow, DeliveryRow, EntryRow, Facts, LeadRow},
+        store::{self, CommentRow, DeliveryRow, EntryRow, Facts, LeadRow, SubjectRow},
     },
     outbox::{self, NewEvent},
     permissions::audience::{
@@ -31,6 +31,7 @@ pub(super) struct News<'a> {
     pub(super) visibility: EntryVisibility,
     pub(super) delivery: Option<&'a DeliveryRow>,
     pub(super) comment: Option<&'a CommentRow>,
+    pub(super) subject: Option<&'a SubjectRow>,
     /// A code or a reason; shown to everybody who sees the entry.
     pub(super) detail: Option<String>,
     /// The words given with it, where the detail is a code.
@@ -45,6 +46,7 @@ impl<'a> News<'a> {
             visibility: EntryVisibility::Viewers,
             delivery: None,
             comment: None,
+            subject: None,
             detail: None,
             reason: None,
         }
@@ -108,6 +110,10 @@ pub(super) async fn tell(
             .comment
             .map(|comment| comment_audience(&facts.lead, &rows, store::author_of(comment), comment.for_all_viewers))
             .unwrap_or_default(),
+        EntryVisibility::Subject => news
+            .subject
+            .map(|subject| store::subject_rows(facts, &rows, subject))
+            .unwrap_or_default(),
     };
     let now = micros(tx.now());
     let id = app.ids.id(tx.now());
@@ -123,6 +129,7 @@ pub(super) async fn tell(
         visibility: visibility.to_owned(),
         delivery_id: news.delivery.map(|delivery| delivery.id),
         comment_id: news.comment.map(|comment| comment.id),
+        subject_id: news.subject.map(|subject| subject.id),
         detail: news.detail,
         reason: news.reason,
     };
@@ -144,6 +151,7 @@ pub(super) async fn tell(
         payload: json!({
             "delivery": news.delivery.map(|delivery| ids::encode(IdKind::Delivery, delivery.id)),
             "comment": news.comment.map(|comment| ids::encode(IdKind::Comment, comment.id)),
+            "subject": news.subject.map(|subject| ids::encode(IdKind::Subject, subject.id)),
         }),
     };
     outbox::publish(tx, app.ids.as_ref(), event).await

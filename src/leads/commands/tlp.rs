@@ -9,7 +9,7 @@ use super::{
     create::{conclude, marking},
     keeps_a_reader, load,
     merge::{lock_families, raise_family},
-    preview::{Grant, ShareRequest, apply},
+    preview::{Grant, ShareRequest, Terms, apply},
     share::keep_grant,
     tell::News,
     text,
@@ -89,13 +89,21 @@ pub(crate) async fn change_tlp(
             "People are named here only for RED, H2 or H3.",
         ));
     }
-    let request = ShareRequest::default();
+    // Those of the owner's own side, to whom the personal data are open already.
+    let request = ShareRequest {
+        personal_data: true,
+        ..ShareRequest::default()
+    };
+    let terms = Terms {
+        personal_data: true,
+        valid_until: None,
+    };
     for person in &change.name {
         apply(
             tx.connection(),
             &mut facts,
             Grant::Person(*person),
-            None,
+            terms,
             &audience::walls(tx.connection(), id).await?,
         )
         .await?;

@@ -72,6 +72,9 @@ pub(super) fn of_lead(
     if viewer.has(Action::CommentAdd) {
         actions.push(LeadAction::Comment);
     }
+    if may(Action::SubjectEdit) && rules::may_be_added_to(state) {
+        actions.push(LeadAction::AddSubject);
+    }
     if may(Action::LeadShare) {
         if rules::may_be_copied(state) {
             actions.push(LeadAction::Copy);

@@ -258,6 +258,10 @@ graphql_enum! {
         Settled,
         /// Somebody commented.
         Commented,
+        /// Somebody or something was named in it.
+        SubjectAdded,
+        /// What was named in it was taken away.
+        SubjectRemoved,
         /// It was closed.
         Resolved,
         /// It was opened again.
@@ -298,6 +302,8 @@ pub enum LeadAction {
     Retract,
     /// Comment on it.
     Comment,
+    /// Name somebody or something that stands behind it.
+    AddSubject,
     /// See who sees it, and who would.
     PreviewAudience,
     /// Answer a recipient's question.

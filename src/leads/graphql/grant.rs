@@ -68,6 +68,11 @@ impl LeadGrant {
         self.granted.group.clone().map(Into::into)
     }
 
+    /// Whether the personal data in it are open by it as well.
+    async fn includes_personal_data(&self) -> bool {
+        self.granted.row.personal_data
+    }
+
     /// Whether it was made in an emergency, without the owner being asked.
     async fn is_emergency(&self) -> bool {
         self.granted.row.break_glass_id.is_some()

@@ -278,6 +278,9 @@ pub struct PreviewAudienceInput {
     tlp: Option<GqlTlp>,
     /// Whether every viewer would see every item.
     items_open: Option<bool>,
+    /// Whether the people named in it, and what they are known by, would be for those it is granted to as well; not for the
+    /// community.
+    include_personal_data: Option<bool>,
     /// When the grants would end.
     expires_at: Option<DateTime>,
 }
@@ -289,6 +292,7 @@ impl PreviewAudienceInput {
             exclude: uuids(IdKind::Org, &self.exclude_organization_ids.unwrap_or_default())?,
             tlp: self.tlp.map(Into::into),
             items_open: self.items_open.unwrap_or_default(),
+            personal_data: self.include_personal_data.unwrap_or_default(),
             expires_at: self.expires_at.map(|at| micros(at.0)),
         })
     }
@@ -311,6 +315,9 @@ pub struct ShareLeadInput {
     items_open: Option<bool>,
     /// Why, for those who keep the lead; at most 2,000 characters.
     pub(super) reason: Option<String>,
+    /// Whether the people named in it, and what they are known by, are for those it is granted to as well; not for the
+    /// community.
+    include_personal_data: Option<bool>,
     /// When the grants end.
     expires_at: Option<DateTime>,
 }
@@ -322,6 +329,7 @@ impl ShareLeadInput {
             exclude: uuids(IdKind::Org, &self.exclude_organization_ids.unwrap_or_default())?,
             tlp: None,
             items_open: self.items_open.unwrap_or_default(),
+            personal_data: self.include_personal_data.unwrap_or_default(),
             expires_at: self.expires_at.map(|at| micros(at.0)),
         })
     }

@@ -192,6 +192,15 @@ impl LeadFields {
         ))
     }
 
+    /// Whether the viewer may name somebody in it, as the commands of subjects ask.
+    pub(super) async fn takes_subjects_of_viewer(&self, ctx: &Context<'_>) -> Result<bool> {
+        let key = OwnerBrandsOf(self.eyes.clone(), self.row.id);
+        let brands = loaders::of(ctx)?.load_one(key).await?.unwrap_or_default();
+        let now = from_context::<App>(ctx)?.now();
+        let may = commands::may_keep(self.eyes.viewer(), Action::SubjectEdit, &self.row, &brands, now);
+        Ok(may && rules::may_be_added_to(code(&self.row.state)?))
+    }
+
     async fn items_seen(&self, ctx: &Context<'_>) -> Result<Vec<Arc<ItemRow>>> {
         let key = ItemsOf(self.eyes.clone(), self.row.id);
         let items = loaders::of(ctx)?.load_one(key).await?.unwrap_or_default();

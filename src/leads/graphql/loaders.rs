@@ -77,7 +77,7 @@ impl Eyes {
     }
 
     /// Notes that a lead, or something of it, goes into an answer for these eyes; its TLP where that is at hand.
-    pub(super) fn shows(&self, lead: Uuid, tlp: Option<Tlp>) {
+    pub(crate) fn shows(&self, lead: Uuid, tlp: Option<Tlp>) {
         self.shown.note(&self.look, lead, tlp);
     }
 }

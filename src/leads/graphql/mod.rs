@@ -31,7 +31,7 @@ pub use delivery::Delivery;
 pub use grant::LeadGrant;
 pub use item::LeadItem;
 pub use lead::Lead;
-pub use loaders::{LeadLoader, loader};
+pub use loaders::{Eyes, LeadLoader, loader};
 pub use mutations::LeadsMutation;
 pub use shown::Shown;
 pub use sighting::Sighting;
@@ -56,7 +56,6 @@ use crate::{
 use enums::{DeliveryOrderField, LeadOrderField, OrderDirection};
 use filters::{DeliveryFilter, DeliveryOrder, LeadFilter, LeadOrder};
 use inputs::PreviewAudienceInput;
-use loaders::Eyes;
 use merge::{GqlMergePreview, PreviewMergeInput};
 
 /// Reading leads.
@@ -196,6 +195,17 @@ fn delivery_order(order: DeliveryOrder) -> (Order, bool) {
         DeliveryOrderField::CreatedAt => Order::CreatedAt,
     };
     (field, order.direction == OrderDirection::Desc)
+}
+
+/// Whether the viewer may name somebody in a lead that these eyes see.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn may_add_to(ctx: &Context<'_>, eyes: &Eyes, lead: Uuid) -> Result<bool> {
+    match Lead::load(ctx, eyes, lead).await? {
+        Some(lead) => lead.takes_subjects_of_viewer(ctx).await,
+        None => Ok(false),
+    }
 }
 
 // What `node` hands out goes into the answer by ways of the library's own, so that it is noted here.

@@ -181,6 +181,10 @@ codes! {
         Settled,
         /// Somebody commented.
         Commented,
+        /// Somebody or something was named in it.
+        SubjectAdded,
+        /// What was named in it was taken away.
+        SubjectRemoved,
         /// It was closed.
         Resolved,
         /// It was opened again.

@@ -123,6 +123,20 @@ pub fn may_be_copied(state: LeadState) -> bool {
     }
 }
 
+/// Whether somebody or something may still be named in a lead: not in what was rejected or taken back.
+#[must_use]
+pub fn may_be_added_to(state: LeadState) -> bool {
+    match state {
+        LeadState::Draft
+        | LeadState::Submitted
+        | LeadState::Triaged
+        | LeadState::Merged
+        | LeadState::Shared
+        | LeadState::Resolved => true,
+        LeadState::Rejected | LeadState::Retracted => false,
+    }
+}
+
 /// Whether another lead may go on with one: it is graded and still wants an act.
 #[must_use]
 pub fn takes_in_others(state: LeadState) -> bool {

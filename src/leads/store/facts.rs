@@ -7,7 +7,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{CommentRow, DeliveryRow, EntryRow, ItemRow, LeadRow, grants_of, items_where};
+use super::{CommentRow, DeliveryRow, EntryRow, ItemRow, LeadRow, SubjectRow, grants_of, items_where};
 use crate::{
     audience::{self, Keys, Kind},
     leads::rules::{DeliveryState, LeadState},
@@ -15,6 +15,7 @@ use crate::{
         audience::{
             AudienceRow, Author, Bystander, EntryVisibility, LeadFacts, NamedPerson, OpenGroup, OpenOrganization,
             comment_audience, delivery_audience, item_audience, keepers_audience, lead_audience, question_audience,
+            subject_audience,
         },
         viewer::OrganizationKind,
     },
@@ -24,7 +25,7 @@ use crate::{
         error::Result,
     },
 };
-use entity::{comment, delivery, organization, person, timeline_entry};
+use entity::{comment, delivery, organization, person, subject, timeline_entry};
 
 /// A lead with all that decides who sees it and its parts.
 #[derive(Debug, Clone)]
@@ -100,6 +101,7 @@ pub(crate) async fn facts(connection: &impl ConnectionTrait, lead: &LeadRow) -> 
         organization: lead.owner_id,
         agency: false,
         brands: Vec::new(),
+        personal_data: true,
         valid_until: None,
     };
     let mut facts = Facts {
@@ -137,6 +139,11 @@ pub(crate) fn author_of(row: &CommentRow) -> Author {
         organization: row.organization_id,
         on_behalf_of: row.on_behalf_of,
     }
+}
+
+/// Who sees a subject.
+pub(crate) fn subject_rows(facts: &Facts, lead: &[AudienceRow], row: &SubjectRow) -> Vec<AudienceRow> {
+    subject_audience(&facts.lead, lead, row.is_person)
 }
 
 /// The owners of the brands that a lead concerns, and those who have commented on it.
@@ -180,18 +187,25 @@ async fn read_grants(connection: &impl ConnectionTrait, lead: &LeadRow, facts: &
         facts.lead.named.push(NamedPerson {
             person: lead.created_by,
             organization: lead.owner_id,
+            personal_data: true,
             valid_until: None,
         });
     }
     for grant in grants {
         let valid_until = timestamp_or_never(grant.expires_at);
+        let personal_data = grant.personal_data;
         if let Some(group) = grant.group_id {
-            facts.lead.groups.push(OpenGroup { group, valid_until });
+            facts.lead.groups.push(OpenGroup {
+                group,
+                personal_data,
+                valid_until,
+            });
         }
         if let Some((person, organization)) = grant.person_id.and_then(|person| Some((person, *homes.get(&person)?))) {
             facts.lead.named.push(NamedPerson {
                 person,
                 organization,
+                personal_data,
                 valid_until,
             });
         }
@@ -202,6 +216,7 @@ async fn read_grants(connection: &impl ConnectionTrait, lead: &LeadRow, facts: &
                 organization,
                 agency,
                 brands,
+                personal_data,
                 valid_until,
             });
         }
@@ -258,12 +273,28 @@ pub(crate) async fn rewrite_audience(tx: &Tx, lead: &LeadRow) -> Result<Vec<Audi
         .await?;
         of_child.insert(row.id, rows);
     }
+    for row in subject::Entity::find()
+        .filter(subject::Column::LeadId.eq(lead.id))
+        .all(connection)
+        .await?
+    {
+        let rows = subject_rows(&facts, &rows, &row);
+        let keys = Keys {
+            id: row.id,
+            created_at: row.created_at,
+            open: row.removed_at.is_none(),
+            ..keys
+        };
+        audience::replace(tx, Kind::Subject, keys, &rows).await?;
+        of_child.insert(row.id, rows);
+    }
     let entries = timeline_entry::Entity::find()
         .filter(timeline_entry::Column::LeadId.eq(lead.id))
         .all(connection)
         .await?;
     for row in entries {
-        let child = row.delivery_id.or(row.comment_id).and_then(|id| of_child.get(&id));
+        let child = row.delivery_id.or(row.comment_id).or(row.subject_id);
+        let child = child.and_then(|id| of_child.get(&id));
         rewrite_entry(
             tx,
             &facts,
@@ -277,7 +308,7 @@ pub(crate) async fn rewrite_audience(tx: &Tx, lead: &LeadRow) -> Result<Vec<Audi
     Ok(rows)
 }
 
-/// Writes the audience rows of one entry; `child` are those of the delivery or comment it is about.
+/// Writes the audience rows of one entry; `child` are those of the delivery, comment or subject it is about.
 async fn rewrite_entry(
     tx: &Tx,
     facts: &Facts,
@@ -289,7 +320,7 @@ async fn rewrite_entry(
     let rows = match code(&row.visibility)? {
         EntryVisibility::Viewers => rows.to_vec(),
         EntryVisibility::Keepers => keepers_audience(&facts.lead, rows),
-        EntryVisibility::Delivery | EntryVisibility::Comment => child.to_vec(),
+        EntryVisibility::Delivery | EntryVisibility::Comment | EntryVisibility::Subject => child.to_vec(),
         EntryVisibility::Question => question_audience(&facts.lead, rows, child),
     };
     let keys = Keys {

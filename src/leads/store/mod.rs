@@ -33,7 +33,7 @@ pub(super) use answers::{
     delivery_find, delivery_insert, delivery_update, open_deliveries_of,
 };
 pub(super) use facts::{
-    Facts, author_of, delivery_keys, facts, owner_brands, rewrite_audience, rewrite_delivery_audience,
+    Facts, author_of, delivery_keys, facts, owner_brands, rewrite_audience, rewrite_delivery_audience, subject_rows,
 };
 pub(super) use imports::{brand_names, import_find, import_insert};
 pub(super) use lists::{DeliveryQuery, LeadQuery, delivery_count, delivery_page, lead_count, lead_page};
@@ -41,7 +41,7 @@ pub(super) use readers::{
     PartyRow, active_brands, active_viewers, any_secretariat, home_of_active, homes_of, organization_by_id,
     parties_in_force,
 };
-pub(super) use search::{index_comment, index_item, index_lead};
+pub(super) use search::{index_comment, index_item, index_lead, index_subject};
 pub(super) use sightings::{
     Marked, NewSighting, SightingRow, markings_of, people_who_saw, sighting_count, sighting_page, sightings_note,
 };
@@ -62,6 +62,8 @@ pub(super) type DeliveryRow = entity::delivery::Model;
 pub(super) type AnswerRow = entity::delivery_answer::Model;
 /// A comment's row.
 pub(super) type CommentRow = entity::comment::Model;
+/// A subject's row.
+pub(crate) type SubjectRow = entity::subject::Model;
 /// A timeline entry's row.
 pub(super) type EntryRow = entity::timeline_entry::Model;
 

@@ -3,7 +3,7 @@
 use sea_orm::{ConnectionTrait as _, DatabaseBackend};
 use uuid::Uuid;
 
-use super::{CommentRow, ItemRow, LeadRow, lists::visible};
+use super::{CommentRow, ItemRow, LeadRow, SubjectRow, lists::visible};
 use crate::{
     audience::{Kind, Sight},
     platform::{
@@ -41,6 +41,11 @@ pub(crate) async fn index_item(tx: &Tx, item: &ItemRow) -> Result<()> {
 /// Indexes a comment.
 pub(crate) async fn index_comment(tx: &Tx, comment: &CommentRow) -> Result<()> {
     put(tx, Kind::Comment, comment.id, comment.lead_id, &comment.body).await
+}
+
+/// Indexes the words of a subject.
+pub(crate) async fn index_subject(tx: &Tx, row: &SubjectRow, words: &str) -> Result<()> {
+    put(tx, Kind::Subject, row.id, row.lead_id, words).await
 }
 
 async fn put(tx: &Tx, kind: Kind, object: Uuid, root: Uuid, words: &str) -> Result<()> {

@@ -53,12 +53,14 @@ impl<'a> Shared<'a> {
 
     fn facts(&self) -> LeadFacts {
         let open = |organization: &Organization, brands: &[Uuid]| OpenOrganization {
+            personal_data: false,
             organization: organization.id,
             agency: false,
             brands: brands.to_vec(),
             valid_until: None,
         };
         let named = self.named.iter().map(|person| NamedPerson {
+            personal_data: false,
             person: person.id,
             organization: person.organization,
             valid_until: None,

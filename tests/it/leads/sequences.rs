@@ -25,6 +25,8 @@ struct Stage {
     readers: Vec<Person>,
     group: String,
     lead: Lead,
+    /// Leads of others that may go on with it, with their authors.
+    others: Vec<(Person, Lead)>,
     random: StdRng,
 }
 
@@ -62,6 +64,12 @@ impl Stage {
         let lead = owner
             .prepares_from(with(draft(&acme), json!({ "tlp": tlp, "items": items })))
             .await;
+        let mut others = Vec::new();
+        for (member, tlp) in members.iter().zip(["AMBER", "GREEN", "AMBER_STRICT"]) {
+            let author = member.admin().await;
+            let other = author.prepares_from(with(draft(member), json!({ "tlp": tlp }))).await;
+            others.push((author, other));
+        }
         Self {
             world,
             owner,
@@ -70,6 +78,7 @@ impl Stage {
             readers,
             group,
             lead,
+            others,
             random,
         }
     }
@@ -108,7 +117,7 @@ impl Stage {
             .random
             .random_bool(0.3)
             .then(|| (self.world.now() + jiff::SignedDuration::from_hours(3)).to_string());
-        match self.random.random_range(0..14) {
+        match self.random.random_range(0..16) {
             0 | 1 => self.share(json!({ "organizationId": member.public_id() }), until).await,
             2 => self.share(json!({ "personId": reader.public_id() }), until).await,
             3 | 4 => self.share(json!({ "groupId": self.group }), until).await,
@@ -144,6 +153,8 @@ impl Stage {
                     .await,
             ),
             12 => self.world.after_hours(1),
+            13 => self.merge().await,
+            14 => self.raise_another().await,
             _ => self.answer(&member, &reader).await,
         }
     }
@@ -170,6 +181,23 @@ impl Stage {
             .await;
     }
 
+    /// Lets another's lead go on with the lead, or tries to.
+    async fn merge(&mut self) {
+        let (_, other) = self.others.choose(&mut self.random).unwrap();
+        let input = json!({
+            "id": other.public_id(), "expectedVersion": other.row().await.version,
+            "intoId": self.lead.public_id(), "intoExpectedVersion": self.lead.row().await.version,
+            "reason": "trial",
+        });
+        self.desk.act("mergeLead", input).await;
+    }
+
+    /// Its owner raises another lead, which raises all that goes on with the same one.
+    async fn raise_another(&mut self) {
+        let (author, other) = self.others.choose(&mut self.random).unwrap();
+        author.changes_tlp(other, "AMBER_STRICT").await;
+    }
+
     async fn answer(&self, member: &Organization, reader: &Person) {
         let document = "{ deliveries { nodes { id version } } }";
         let deliveries = reader.graphql(document, json!({})).await.ok();
@@ -186,38 +214,60 @@ impl Stage {
                 jobs::rebuild(&self.world.app).await.unwrap()
             })
             .await;
-        for reader in self.readers.iter().chain([&self.owner, &self.desk]) {
-            self.is_coherent(reader).await;
+        let authors = self.others.iter().map(|(author, _)| author);
+        for reader in self.readers.iter().chain([&self.owner, &self.desk]).chain(authors) {
+            self.is_coherent(reader, &self.lead).await;
+            for (_, other) in &self.others {
+                self.is_coherent(reader, other).await;
+            }
+        }
+        self.is_under_one_marking().await;
+    }
+
+    /// Leads that go on with each other stand under the same TLP.
+    async fn is_under_one_marking(&self) {
+        let lead = self.lead.row().await;
+        for (_, other) in &self.others {
+            let other = other.row().await;
+            if other.merged_into == Some(lead.id) {
+                assert_eq!((&other.tlp, &other.handling_code), (&lead.tlp, &lead.handling_code));
+            }
         }
     }
 
     /// A lead is in the list exactly where it is found by its id; where it is not, nothing of it is anywhere.
-    async fn is_coherent(&self, reader: &Person) {
-        let read = reader.reads(&self.lead).await;
+    async fn is_coherent(&self, reader: &Person, lead: &Lead) {
+        use sea_orm::{ColumnTrait as _, QueryFilter as _};
+        use touchstone::platform::ids::{IdKind, encode};
+
+        let read = reader.reads(lead).await;
         let found = read.error_code().is_none();
         let list = "{ leads(first: 100) { totalCount nodes { id } } deliveries(first: 100) { totalCount nodes { id lead { id } } } }";
         let lists = reader.graphql(list, json!({})).await.ok();
         let listed = lists.texts("/leads/nodes", "/id");
-        assert_eq!(listed.contains(&self.lead.public_id()), found, "{read} {lists}");
+        assert_eq!(listed.contains(&lead.public_id()), found, "{read} {lists}");
         assert_eq!(lists.number("/leads/totalCount"), i64::try_from(listed.len()).unwrap());
-        assert!(found || lists.list("/deliveries/nodes").is_empty(), "{lists}");
+        let of = lists.texts("/deliveries/nodes", "/lead/id");
+        assert!(found || !of.contains(&lead.public_id()), "{lists}");
         if found {
             return;
         }
         assert_eq!(read.error_code(), Some("NOT_FOUND"), "{read}");
         let items = entity::lead_item::Entity::find()
+            .filter(entity::lead_item::Column::LeadId.eq(lead.id))
             .all(self.world.app.db.read())
             .await
             .unwrap();
         let comments = entity::comment::Entity::find()
+            .filter(entity::comment::Column::LeadId.eq(lead.id))
             .all(self.world.app.db.read())
             .await
             .unwrap();
         let entries = entity::timeline_entry::Entity::find()
+            .filter(entity::timeline_entry::Column::LeadId.eq(lead.id))
             .all(self.world.app.db.read())
             .await
             .unwrap();
-        use touchstone::platform::ids::{IdKind, encode};
         let mut parts: Vec<String> = items.iter().map(|row| encode(IdKind::Item, row.id)).collect();
         parts.extend(comments.iter().map(|row| encode(IdKind::Comment, row.id)));
         parts.extend(entries.iter().take(60).map(|row| encode(IdKind::Entry, row.id)));

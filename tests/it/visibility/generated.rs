@@ -13,7 +13,9 @@ use touchstone::permissions::{
 };
 use uuid::Uuid;
 
-use super::records::{Alliance, Comment, Delivery, Grant, Group, Item, Lead, Organization, Person, PowerOfAttorney};
+use super::records::{
+    Alliance, Comment, Delivery, Grant, Group, Item, Lead, Organization, Person, PowerOfAttorney, Subject,
+};
 
 /// How many there are to be.
 pub struct Size {
@@ -324,6 +326,7 @@ impl Generator {
             "SUBMITTED",
             "TRIAGED",
             "REJECTED",
+            "MERGED",
             "SHARED",
             "SHARED",
             "SHARED",
@@ -333,7 +336,7 @@ impl Generator {
         ]);
         let (submitted, shared) = match state {
             "DRAFT" => (false, false),
-            "SUBMITTED" | "TRIAGED" | "REJECTED" => (true, false),
+            "SUBMITTED" | "TRIAGED" | "REJECTED" | "MERGED" => (true, false),
             "SHARED" | "RESOLVED" => (true, true),
             // Every state can be retracted, also a draft.
             _ => self.one_of(&[(false, false), (true, false), (true, true)]),
@@ -365,6 +368,7 @@ impl Generator {
             items: Vec::new(),
             deliveries: Vec::new(),
             comments: Vec::new(),
+            subjects: Vec::new(),
             created_at: self.alliance.now - SignedDuration::from_mins(self.random.random_range(1..40_000)),
             priority: self.random.random_range(0..4),
         };
@@ -372,6 +376,7 @@ impl Generator {
             lead.to_people.push(Grant {
                 to,
                 until: self.until(),
+                personal: self.chance(50),
             });
         }
         for to in self.some_of(&receivers, 6) {
@@ -379,6 +384,7 @@ impl Generator {
                 lead.to_organizations.push(Grant {
                     to,
                     until: self.until(),
+                    personal: self.chance(50),
                 });
             }
         }
@@ -387,6 +393,7 @@ impl Generator {
             lead.to_groups.push(Grant {
                 to,
                 until: self.until(),
+                personal: self.chance(50),
             });
         }
         for _ in 0..self.random.random_range(1..=4) {
@@ -438,6 +445,14 @@ impl Generator {
                 for_all: self.chance(20),
             };
             lead.comments.push(comment);
+        }
+        for is_person in [false, true, true] {
+            if self.chance(60) {
+                lead.subjects.push(Subject {
+                    id: self.id(),
+                    is_person,
+                });
+            }
         }
         self.alliance.leads.push(lead);
     }

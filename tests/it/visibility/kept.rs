@@ -41,6 +41,7 @@ pub(super) async fn stored(world: World, size: &Size) -> Stored {
     alliance.leads.iter_mut().for_each(|lead| lead.released = false);
     rows::write(&world, &alliance).await;
     jobs::rebuild(&world.app).await.unwrap();
+    touchstone::subjects::jobs::reindex(&world.app).await.unwrap();
     let mut objects = Vec::new();
     for (index, lead) in alliance.leads.iter().enumerate() {
         let mut add = |kind, id| objects.push(Object { kind, id, lead: index });
@@ -52,6 +53,9 @@ pub(super) async fn stored(world: World, size: &Size) -> Stored {
         lead.comments
             .iter()
             .for_each(|comment| add(IdKind::Comment, comment.id));
+        lead.subjects
+            .iter()
+            .for_each(|subject| add(IdKind::Subject, subject.id));
         entries_of(lead)
             .into_iter()
             .for_each(|(id, _, _)| add(IdKind::Entry, id));
@@ -99,6 +103,10 @@ impl Stored {
                 let comment = lead.comments.iter().find(|comment| comment.id == object.id).unwrap();
                 oracle.sees_comment(person, lead, comment)
             }
+            IdKind::Subject => {
+                let subject = lead.subjects.iter().find(|subject| subject.id == object.id).unwrap();
+                oracle.sees_subject(person, lead, subject)
+            }
             IdKind::Entry => {
                 let (_, visibility, about) = entries_of(lead).into_iter().find(|(id, ..)| *id == object.id).unwrap();
                 let delivery = || {
@@ -114,6 +122,10 @@ impl Stored {
                     // The question is put to the keepers, who do not learn whose delivery it is.
                     "QUESTION" => {
                         oracle.sees_delivery(person, lead, delivery()) || oracle.sees_entry_of_keepers(person, lead)
+                    }
+                    "SUBJECT" => {
+                        let subject = lead.subjects.iter().find(|subject| Some(subject.id) == about).unwrap();
+                        oracle.sees_subject(person, lead, subject)
                     }
                     _ => {
                         let comment = lead.comments.iter().find(|comment| Some(comment.id) == about).unwrap();

@@ -20,7 +20,7 @@ use touchstone::permissions::{
 };
 use uuid::Uuid;
 
-use super::records::{Alliance, Comment, Delivery, Item, Lead, Organization, Person, PowerOfAttorney};
+use super::records::{Alliance, Comment, Delivery, Grant, Item, Lead, Organization, Person, PowerOfAttorney, Subject};
 
 /// The conditions, each of which can be forced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
@@ -90,6 +90,11 @@ pub enum Clause {
     CommentForItsAuthor,
     EntryForOwner,
     EntryForDesk,
+    SubjectIsNoPerson,
+    PersonalDataToNamed,
+    PersonalDataToOrganization,
+    PersonalDataToGroup,
+    NoPersonToPartner,
 }
 
 /// How somebody comes to see a lead. The same person may come in several ways.
@@ -422,6 +427,29 @@ impl Oracle<'_> {
                     Clause::CommentForBystanders,
                     person.organization == authors && self.in_scope(person, lead),
                 ) || self.says(Clause::CommentForItsAuthor, person.id == comment.author)))
+    }
+
+    /// A subject is for everybody who sees the lead. A person is for those who would still see it if it were open only to
+    /// those to whom the personal data are open as well, and never for a partner's token.
+    pub fn sees_subject(&self, person: &Person, lead: &Lead, subject: &Subject) -> bool {
+        if self.says(Clause::SubjectIsNoPerson, !subject.is_person) {
+            return self.sees_lead(person, lead);
+        }
+        let mut narrow = lead.clone();
+        let open = |clause, grant: &Grant| self.says(clause, grant.personal);
+        narrow
+            .to_people
+            .retain(|grant| open(Clause::PersonalDataToNamed, grant));
+        narrow
+            .to_organizations
+            .retain(|grant| open(Clause::PersonalDataToOrganization, grant));
+        narrow
+            .to_groups
+            .retain(|grant| open(Clause::PersonalDataToGroup, grant));
+        let partner = self.alliance.organization(person.organization).kind == OrganizationKind::Platform;
+        let ways = self.ways(person, &narrow);
+        let close = |way: &Way| !matches!(way, Way::Community | Way::Area | Way::Public);
+        ways.iter().any(close) && self.says(Clause::NoPersonToPartner, !partner)
     }
 
     /// Some entries of the timeline are only for the owner and the desk.

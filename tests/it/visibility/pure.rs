@@ -8,7 +8,7 @@ use touchstone::permissions::{
     Action, Viewer,
     audience::{
         AudienceRow, Author, Bystander, LeadFacts, NamedPerson, OpenGroup, OpenOrganization, comment_audience,
-        delivery_audience, item_audience, keepers_audience, lead_audience,
+        delivery_audience, item_audience, keepers_audience, lead_audience, subject_audience,
     },
     viewer::{GroupSeat, Mandate, OrganizationKind},
 };
@@ -66,9 +66,16 @@ fn viewer(alliance: &Alliance, person: &Person) -> Viewer {
     }
 }
 
-fn open(alliance: &Alliance, lead: &Lead, organization: Uuid, valid_until: Option<Timestamp>) -> OpenOrganization {
+fn open(
+    alliance: &Alliance,
+    lead: &Lead,
+    organization: Uuid,
+    valid_until: Option<Timestamp>,
+    personal_data: bool,
+) -> OpenOrganization {
     OpenOrganization {
         organization,
+        personal_data,
         agency: alliance.organization(organization).kind == OrganizationKind::LeAgency,
         brands: alliance.brands_of_in(organization, lead),
         valid_until,
@@ -105,16 +112,18 @@ fn facts(alliance: &Alliance, lead: &Lead) -> LeadFacts {
         named.push(NamedPerson {
             person: lead.author,
             organization: lead.owner,
+            personal_data: true,
             valid_until: None,
         });
     }
     named.extend(lead.to_people.iter().map(|grant| NamedPerson {
         person: grant.to,
         organization: alliance.person(grant.to).organization,
+        personal_data: grant.personal,
         valid_until: grant.until,
     }));
     LeadFacts {
-        owner: open(alliance, lead, lead.owner, None),
+        owner: open(alliance, lead, lead.owner, None, true),
         tlp: lead.tlp,
         handling_code: lead.handling,
         submitted: lead.submitted,
@@ -125,13 +134,14 @@ fn facts(alliance: &Alliance, lead: &Lead) -> LeadFacts {
         granted: lead
             .to_organizations
             .iter()
-            .map(|grant| open(alliance, lead, grant.to, grant.until))
+            .map(|grant| open(alliance, lead, grant.to, grant.until, grant.personal))
             .collect(),
         groups: lead
             .to_groups
             .iter()
             .map(|grant| OpenGroup {
                 group: grant.to,
+                personal_data: grant.personal,
                 valid_until: grant.until,
             })
             .collect(),
@@ -201,6 +211,11 @@ fn objects<'a>(alliance: &Alliance, lead: &'a Lead) -> Vec<(String, Vec<Audience
         let of = comment_audience(&facts, &rows, author, comment.for_all);
         let question: Question<'a> = Box::new(move |oracle, person| oracle.sees_comment(person, lead, comment));
         objects.push((format!("comment of {organization}"), of, question));
+    }
+    for subject in &lead.subjects {
+        let of = subject_audience(&facts, &rows, subject.is_person);
+        let question: Question<'a> = Box::new(move |oracle, person| oracle.sees_subject(person, lead, subject));
+        objects.push((format!("subject, a person: {}", subject.is_person), of, question));
     }
     objects
 }

@@ -59,6 +59,7 @@ pub struct Group {
     pub until: Option<Timestamp>,
 }
 
+#[derive(Clone)]
 pub struct Lead {
     pub id: Uuid,
     pub owner: Uuid,
@@ -86,27 +87,39 @@ pub struct Lead {
     pub items: Vec<Item>,
     pub deliveries: Vec<Delivery>,
     pub comments: Vec<Comment>,
+    pub subjects: Vec<Subject>,
     pub created_at: Timestamp,
     pub priority: i32,
 }
 
-/// To whom, and until when.
+/// To whom, until when, and whether with the personal data.
+#[derive(Clone)]
 pub struct Grant {
     pub to: Uuid,
     pub until: Option<Timestamp>,
+    pub personal: bool,
 }
 
+#[derive(Clone)]
+pub struct Subject {
+    pub id: Uuid,
+    pub is_person: bool,
+}
+
+#[derive(Clone)]
 pub struct Item {
     pub id: Uuid,
     pub brand: Option<Uuid>,
 }
 
+#[derive(Clone)]
 pub struct Delivery {
     pub id: Uuid,
     pub recipient: Uuid,
     pub attribution: bool,
 }
 
+#[derive(Clone)]
 pub struct Comment {
     pub id: Uuid,
     pub author: Uuid,

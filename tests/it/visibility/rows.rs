@@ -7,7 +7,7 @@ use touchstone::{
 };
 use uuid::Uuid;
 
-use super::records::{Alliance, Comment, Delivery, Grant, Group, Lead, Organization, Person, PowerOfAttorney};
+use super::records::{Alliance, Comment, Delivery, Grant, Group, Lead, Organization, Person, PowerOfAttorney, Subject};
 use crate::support::World;
 
 /// A word that stands in every text of the alliance.
@@ -23,7 +23,8 @@ pub fn reference_of(id: Uuid) -> String {
     format!("LD-{:X}", id.simple())
 }
 
-/// Entries of a lead's timeline: the id of each with the code of who sees it and the delivery or comment it is about.
+/// Entries of a lead's timeline: the id of each with the code of who sees it and the delivery, comment or subject it is
+/// about.
 pub fn entries_of(lead: &Lead) -> Vec<(Uuid, &'static str, Option<Uuid>)> {
     // An entry's id is that of what it tells of, with one bit turned.
     let entry = |id: Uuid, bit: u128| Uuid::from_u128(id.as_u128() ^ bit);
@@ -39,6 +40,11 @@ pub fn entries_of(lead: &Lead) -> Vec<(Uuid, &'static str, Option<Uuid>)> {
         lead.comments
             .iter()
             .map(|comment| (entry(comment.id, 1), "COMMENT", Some(comment.id))),
+    );
+    entries.extend(
+        lead.subjects
+            .iter()
+            .map(|subject| (entry(subject.id, 1), "SUBJECT", Some(subject.id))),
     );
     entries
 }
@@ -125,6 +131,7 @@ async fn parts(world: &World, alliance: &Alliance, lead: &Lead) {
         expires_at: Set(to.until.map_or(NEVER, micros)),
         revoked_at: Set(None),
         break_glass_id: Set(None),
+        personal_data: Set(to.personal),
     };
     let to_people = lead.to_people.iter().map(|to| entity::lead_grant::ActiveModel {
         person_id: Set(Some(to.to)),
@@ -146,6 +153,7 @@ async fn parts(world: &World, alliance: &Alliance, lead: &Lead) {
     insert(world, lead.walls.iter().map(wall)).await;
     insert(world, lead.deliveries.iter().map(|row| delivery(lead, row))).await;
     insert(world, lead.comments.iter().map(|row| comment(alliance, lead, row))).await;
+    insert(world, lead.subjects.iter().map(|row| subject(lead, row))).await;
     let entry = |(id, visibility, about): (Uuid, &'static str, Option<Uuid>)| entity::timeline_entry::ActiveModel {
         id: Set(id),
         lead_id: Set(lead.id),
@@ -156,6 +164,7 @@ async fn parts(world: &World, alliance: &Alliance, lead: &Lead) {
         visibility: Set(visibility.to_owned()),
         delivery_id: Set(about.filter(|_| matches!(visibility, "DELIVERY" | "QUESTION"))),
         comment_id: Set(about.filter(|_| visibility == "COMMENT")),
+        subject_id: Set(about.filter(|_| visibility == "SUBJECT")),
         detail: Set(None),
         reason: Set(None),
     };
@@ -170,6 +179,7 @@ fn kind_of(lead: &Lead, visibility: &str) -> &'static str {
         "KEEPERS" => "SHARED",
         "DELIVERY" => "DELIVERED",
         "QUESTION" => "INFO_REQUESTED",
+        "SUBJECT" => "SUBJECT_ADDED",
         _ => "COMMENTED",
     }
 }
@@ -384,6 +394,27 @@ fn comment(alliance: &Alliance, lead: &Lead, comment: &Comment) -> entity::comme
         body: Set(format!("Comment {EVERYWHERE} {}", word_of(comment.id))),
         for_all_viewers: Set(comment.for_all),
         attribution_allowed: Set(false),
+        created_at: Set(micros(lead.created_at)),
+    }
+}
+
+fn subject(lead: &Lead, subject: &Subject) -> entity::subject::ActiveModel {
+    entity::subject::ActiveModel {
+        id: Set(subject.id),
+        lead_id: Set(lead.id),
+        created_by: Set(lead.author),
+        organization_id: Set(lead.owner),
+        kind: Set(if subject.is_person { "PERSON" } else { "COMPANY" }.to_owned()),
+        is_person: Set(subject.is_person),
+        name: Set(format!("Subject {EVERYWHERE} {}", word_of(subject.id))),
+        role: Set(None),
+        detail: Set(None),
+        purpose: Set(None),
+        legal_basis: Set(None),
+        retain_until: Set(NEVER),
+        removed_at: Set(None),
+        removed_why: Set(None),
+        version: Set(1),
         created_at: Set(micros(lead.created_at)),
     }
 }

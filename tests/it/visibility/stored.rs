@@ -62,6 +62,7 @@ const LISTS: &str = "query($after: String) {
   due: deliveries(first: 100, orderBy: { field: DUE_AT, direction: ASC }) { totalCount edges { node { id } } }
   late: deliveries(last: 100, orderBy: { field: DUE_AT, direction: DESC }) { totalCount edges { node { id } } }
   pushed: deliveries(first: 100, orderBy: { field: CREATED_AT, direction: DESC }) { totalCount edges { node { id } } }
+  subjects(first: 100) { totalCount edges { node { id } } }
   found: leads(first: 100, filter: { search: \"gemeinsam\" }) { totalCount edges { node { id } } }
   leads(first: 7, after: $after) { edges { node { id } } pageInfo { endCursor hasNextPage } }
 }";
@@ -92,6 +93,7 @@ both_databases! {
                 ("late", in_order(deliveries(), true, due)),
                 ("pushed", in_order(deliveries(), true, made)),
                 ("found", in_order(leads(), true, made)),
+                ("subjects", in_order(stored.seen(person, IdKind::Subject), true, made)),
             ] {
                 assert_eq!(ids(&answer, &format!("/{list}/edges")), expected, "{list} of {:?} {}", person.roles, person.id);
                 assert_eq!(answer.number(&format!("/{list}/totalCount")), i64::try_from(expected.len()).unwrap(), "{list}");
@@ -162,7 +164,7 @@ both_databases! {
             for lead in answer.list("/leads/edges") {
                 let lead = &lead["node"];
                 let index = stored.alliance.leads.iter().position(|record| encode(IdKind::Lead, record.id) == lead["id"]).unwrap();
-                for (name, kind) in [("items", IdKind::Item), ("comments", IdKind::Comment), ("timeline", IdKind::Entry), ("deliveries", IdKind::Delivery)] {
+                for (name, kind) in [("items", IdKind::Item), ("comments", IdKind::Comment), ("timeline", IdKind::Entry), ("deliveries", IdKind::Delivery), ("subjects", IdKind::Subject)] {
                     let list = if kind == IdKind::Delivery { &lead[name] } else { &lead[name]["edges"] };
                     let shown: BTreeSet<String> = list.as_array().unwrap().iter().map(id_of).collect();
                     let of_lead = stored.objects.iter().filter(|object| object.kind == kind && object.lead == index);
@@ -180,7 +182,7 @@ both_databases! {
     async fn a_word_of_a_hidden_part_finds_nothing(world: World) {
         let stored = stored(world, &SIZE).await;
         let texts: Vec<&Object> =
-            stored.objects.iter().filter(|object| matches!(object.kind, IdKind::Lead | IdKind::Item | IdKind::Comment)).collect();
+            stored.objects.iter().filter(|object| matches!(object.kind, IdKind::Lead | IdKind::Item | IdKind::Comment | IdKind::Subject)).collect();
         let (mut found, mut nothing) = (0, 0);
         for (number, person) in stored.alliance.people.iter().filter(|person| stored.may_ask(person)).enumerate() {
             let asks = stored.asks(person);
@@ -307,7 +309,8 @@ const SIZE: Size = Size { people: 205, leads: 40 };
 const PARTS: &str = "{ leads(first: 50) { edges { node { id
   items(first: 5) { totalCount edges { node { id } } }
   comments(first: 20) { totalCount edges { node { id } } }
-  timeline(first: 30) { totalCount edges { node { id } } }
+  timeline(first: 40) { totalCount edges { node { id } } }
+  subjects(first: 5) { totalCount edges { node { id } } }
   deliveries { id } } } } }";
 
 fn id_of(value: &Value) -> String {
@@ -369,6 +372,7 @@ fn farewell(alliance: &Alliance) -> Lead {
             .map(|person| Grant {
                 to: person.id,
                 until: None,
+                personal: false,
             })
             .collect(),
         to_groups: Vec::new(),
@@ -380,12 +384,14 @@ fn farewell(alliance: &Alliance) -> Lead {
             .map(|organization| Grant {
                 to: organization.id,
                 until: None,
+                personal: false,
             })
             .collect(),
         walls: Vec::new(),
         items: Vec::new(),
         deliveries: Vec::new(),
         comments: Vec::new(),
+        subjects: Vec::new(),
         created_at: alliance.now - SignedDuration::from_hours(1),
         priority: 0,
     }

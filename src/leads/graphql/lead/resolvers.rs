@@ -41,6 +41,7 @@ use crate::{
         },
         ids::IdKind,
     },
+    subjects::graphql::{LeadAlike, Subject, leads_alike, subjects_of},
 };
 
 #[ComplexObject]
@@ -340,6 +341,29 @@ impl LeadFields {
         let retracted: &str = LeadState::Retracted.into();
         let basis = basis.into_iter().filter(|row| row.state == retracted);
         basis.map(|row| Lead::of(row, self.eyes.clone())).collect()
+    }
+
+    /// Who and what stands behind it, as far as the viewer sees it, the first one first; what was taken away is among them.
+    async fn subjects(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning, at most 100.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, at most 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<String, Subject, Totals>> {
+        let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
+        let subjects = subjects_of(ctx, &self.eyes, self.row.id).await?;
+        let total = subjects.len() as u64;
+        Ok(connection(Page::slice(subjects, &args), move || {
+            Box::pin(async move { Ok(total) })
+        }))
+    }
+
+    /// Other leads that name somebody known by the same as somebody in this one, among those the viewer sees; those with the
+    /// most in common first, at most 50.
+    async fn leads_alike(&self, ctx: &Context<'_>) -> Result<Vec<LeadAlike>> {
+        leads_alike(ctx, &self.eyes, self.row.id).await
     }
 
     /// Other leads with the same listing, among those the viewer sees; at most 20.

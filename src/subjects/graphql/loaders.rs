@@ -1,0 +1,106 @@
+//! Loaders of subjects, keyed by who looks and by id.
+
+use std::{collections::HashMap, sync::Arc};
+
+use async_graphql::{Context, dataloader::Loader};
+use uuid::Uuid;
+
+use crate::{
+    app::App,
+    leads::graphql::Eyes,
+    platform::{
+        error::{ApiError, Result},
+        graphql::Batching,
+    },
+    subjects::store::{self, IdentifierRow, NoteRow, SubjectRow},
+};
+
+/// Loads by (eyes, id).
+pub struct SubjectLoader(Arc<App>);
+
+/// The loader that the server puts into each request; `reads` where it changes nothing.
+#[must_use]
+pub fn loader(app: &Arc<App>, reads: bool) -> Batching<SubjectLoader> {
+    Batching::new(SubjectLoader(Arc::clone(app)), reads)
+}
+
+/// The request's loader.
+///
+/// # Errors
+/// `INTERNAL` where the server forgot it.
+pub(super) fn of<'a>(ctx: &Context<'a>) -> Result<&'a Batching<SubjectLoader>> {
+    ctx.data::<Batching<SubjectLoader>>()
+        .map_err(|error| ApiError::internal(error.message))
+}
+
+/// The visible subjects of a lead.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct SubjectsOf(pub(super) Eyes, pub(super) Uuid);
+
+/// What a visible subject is known by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct IdentifiersOf(pub(super) Uuid);
+
+/// What an organisation notes of a subject for itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct NoteOf {
+    pub(super) organization: Uuid,
+    pub(super) subject: Uuid,
+}
+
+impl Loader<SubjectsOf> for SubjectLoader {
+    type Value = Vec<SubjectRow>;
+    type Error = ApiError;
+
+    async fn load(&self, keys: &[SubjectsOf]) -> Result<HashMap<SubjectsOf, Vec<SubjectRow>>> {
+        let mut wanted: HashMap<&Eyes, Vec<Uuid>> = HashMap::new();
+        for SubjectsOf(eyes, lead) in keys {
+            wanted.entry(eyes).or_default().push(*lead);
+        }
+        let mut found: HashMap<SubjectsOf, Vec<SubjectRow>> =
+            keys.iter().map(|key| (key.clone(), Vec::new())).collect();
+        for (eyes, leads) in wanted {
+            for row in store::subjects_of_leads(self.0.db.read(), eyes.sight(), &leads).await? {
+                found
+                    .entry(SubjectsOf(eyes.clone(), row.lead_id))
+                    .or_default()
+                    .push(row);
+            }
+        }
+        Ok(found)
+    }
+}
+
+impl Loader<IdentifiersOf> for SubjectLoader {
+    type Value = Vec<IdentifierRow>;
+    type Error = ApiError;
+
+    async fn load(&self, keys: &[IdentifiersOf]) -> Result<HashMap<IdentifiersOf, Vec<IdentifierRow>>> {
+        let subjects: Vec<Uuid> = keys.iter().map(|IdentifiersOf(subject)| *subject).collect();
+        let mut found: HashMap<IdentifiersOf, Vec<IdentifierRow>> = keys.iter().map(|key| (*key, Vec::new())).collect();
+        for row in store::identifiers_of(self.0.db.read(), &subjects).await? {
+            found.entry(IdentifiersOf(row.subject_id)).or_default().push(row);
+        }
+        Ok(found)
+    }
+}
+
+impl Loader<NoteOf> for SubjectLoader {
+    type Value = NoteRow;
+    type Error = ApiError;
+
+    async fn load(&self, keys: &[NoteOf]) -> Result<HashMap<NoteOf, NoteRow>> {
+        let mut wanted: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+        for key in keys {
+            wanted.entry(key.organization).or_default().push(key.subject);
+        }
+        let mut found = HashMap::with_capacity(keys.len());
+        for (organization, subjects) in wanted {
+            for row in store::notes_of(self.0.db.read(), organization, &subjects).await? {
+                let subject = row.subject_id;
+                found.insert(NoteOf { organization, subject }, row);
+            }
+        }
+        Ok(found)
+    }
+}

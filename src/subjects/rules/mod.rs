@@ -1,0 +1,12 @@
+//! Pure rules of subjects: their kinds, what they are known by, what ties them.
+
+pub mod cluster;
+mod codes;
+mod entry;
+pub mod identifier;
+
+pub use codes::{Confidence, LegalBasis, LinkKind, PersonalDataPurpose, SubjectKind, SupplyRole};
+pub use entry::{
+    LONGEST_RETENTION_MONTHS, MOST_IDENTIFIERS, MOST_LINKS, MOST_SUBJECTS, PersonalData, day, detail, fits, grounds,
+    masked_name, name, note, retention,
+};
