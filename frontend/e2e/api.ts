@@ -35,7 +35,12 @@ export async function apiOf(request: APIRequestContext, { email, password }: Dem
 }
 
 /** A lead that its author may share with anybody: the reference of a new one. */
-export async function triagedLead(request: APIRequestContext, author: DemoPerson, officer: DemoPerson, tlp = 'AMBER') {
+export async function triagedLead(
+  request: APIRequestContext,
+  author: DemoPerson,
+  officer: DemoPerson,
+  { tlp = 'AMBER', url }: { tlp?: string; url?: string } = {},
+) {
   const asAuthor = await apiOf(request, author);
   const { createLead } = await asAuthor(CREATE, {
     input: {
@@ -44,7 +49,7 @@ export async function triagedLead(request: APIRequestContext, author: DemoPerson
       tlp,
       channel: 'ONLINE',
       infringementTypes: ['COUNTERFEIT'],
-      items: [{ title: 'Hang tags, 500 pieces' }],
+      items: [{ title: 'Hang tags, 500 pieces', url }],
     },
   });
   const { reference } = createLead.lead;

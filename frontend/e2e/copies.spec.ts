@@ -82,7 +82,7 @@ test('what a lead was opened to is taken back, and who saw it by that sees it no
 test('a lead that is open to the community is taken back from it', async ({ portal, request, signInAs }) => {
   test.setTimeout(120_000);
   const { admin, reader, officer } = three(portal);
-  const reference = await triagedLead(request, admin, officer, 'GREEN');
+  const reference = await triagedLead(request, admin, officer, { tlp: 'GREEN' });
   const page = await signInAs(admin);
   await page.goto(`/leads/${reference}`);
   await page.getByRole('button', { name: 'Share', exact: true }).click();

@@ -36,6 +36,7 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson | undefined> = {
   '/people': (portal) => personWith(portal, 'SA'),
   '/groups': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/groups/{group}': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
+  '/break-glass': (portal) => personWith(portal, 'SA'),
   '/audit': (portal) => personWith(portal, 'AU'),
   '/operations': (portal) => personWith(portal, 'SA'),
   '/settings/profile': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),

@@ -17,6 +17,7 @@ import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as SignedInRouteImport } from './routes/signed-in';
 import { Route as AppIndexRouteImport } from './routes/_app/index';
 import { Route as AppAuditRouteImport } from './routes/_app/audit';
+import { Route as AppBreakGlassRouteImport } from './routes/_app/break-glass';
 import { Route as AppInboxRouteImport } from './routes/_app/inbox';
 import { Route as AppOperationsRouteImport } from './routes/_app/operations';
 import { Route as AppPeopleRouteImport } from './routes/_app/people';
@@ -35,6 +36,8 @@ import { Route as AppSettingsIndexRouteImport } from './routes/_app/settings.ind
 import { Route as AppSettingsNotificationsRouteImport } from './routes/_app/settings.notifications';
 import { Route as AppSettingsProfileRouteImport } from './routes/_app/settings.profile';
 import { Route as AppSettingsSecurityRouteImport } from './routes/_app/settings.security';
+import { Route as AppSubjectsIndexRouteImport } from './routes/_app/subjects.index';
+import { Route as AppSubjectsSubjectRouteImport } from './routes/_app/subjects.$subject';
 import { Route as AppRightsRightIdIndexRouteImport } from './routes/_app/rights.$rightId.index';
 import { Route as AppRightsRightIdEditRouteImport } from './routes/_app/rights.$rightId.edit';
 
@@ -75,6 +78,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppAuditRoute = AppAuditRouteImport.update({
   id: '/audit',
   path: '/audit',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppBreakGlassRoute = AppBreakGlassRouteImport.update({
+  id: '/break-glass',
+  path: '/break-glass',
   getParentRoute: () => AppRoute,
 } as any);
 const AppInboxRoute = AppInboxRouteImport.update({
@@ -168,6 +176,16 @@ const AppSettingsSecurityRoute = AppSettingsSecurityRouteImport.update({
   path: '/security',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSubjectsIndexRoute = AppSubjectsIndexRouteImport.update({
+  id: '/subjects/',
+  path: '/subjects/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSubjectsSubjectRoute = AppSubjectsSubjectRouteImport.update({
+  id: '/subjects/$subject',
+  path: '/subjects/$subject',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppRightsRightIdIndexRoute = AppRightsRightIdIndexRouteImport.update({
   id: '/rights/$rightId/',
   path: '/rights/$rightId/',
@@ -187,6 +205,7 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute;
   '/signed-in': typeof SignedInRoute;
   '/audit': typeof AppAuditRoute;
+  '/break-glass': typeof AppBreakGlassRoute;
   '/inbox': typeof AppInboxRoute;
   '/operations': typeof AppOperationsRoute;
   '/people': typeof AppPeopleRoute;
@@ -200,11 +219,13 @@ export interface FileRoutesByFullPath {
   '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/security': typeof AppSettingsSecurityRoute;
+  '/subjects/$subject': typeof AppSubjectsSubjectRoute;
   '/groups/': typeof AppGroupsIndexRoute;
   '/leads/': typeof AppLeadsIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
   '/rights/': typeof AppRightsIndexRoute;
   '/settings/': typeof AppSettingsIndexRoute;
+  '/subjects/': typeof AppSubjectsIndexRoute;
   '/rights/$rightId/edit': typeof AppRightsRightIdEditRoute;
   '/rights/$rightId/': typeof AppRightsRightIdIndexRoute;
 }
@@ -215,6 +236,7 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute;
   '/signed-in': typeof SignedInRoute;
   '/audit': typeof AppAuditRoute;
+  '/break-glass': typeof AppBreakGlassRoute;
   '/inbox': typeof AppInboxRoute;
   '/operations': typeof AppOperationsRoute;
   '/people': typeof AppPeopleRoute;
@@ -228,11 +250,13 @@ export interface FileRoutesByTo {
   '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/security': typeof AppSettingsSecurityRoute;
+  '/subjects/$subject': typeof AppSubjectsSubjectRoute;
   '/groups': typeof AppGroupsIndexRoute;
   '/leads': typeof AppLeadsIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
   '/rights': typeof AppRightsIndexRoute;
   '/settings': typeof AppSettingsIndexRoute;
+  '/subjects': typeof AppSubjectsIndexRoute;
   '/rights/$rightId/edit': typeof AppRightsRightIdEditRoute;
   '/rights/$rightId': typeof AppRightsRightIdIndexRoute;
 }
@@ -245,6 +269,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute;
   '/signed-in': typeof SignedInRoute;
   '/_app/audit': typeof AppAuditRoute;
+  '/_app/break-glass': typeof AppBreakGlassRoute;
   '/_app/inbox': typeof AppInboxRoute;
   '/_app/operations': typeof AppOperationsRoute;
   '/_app/people': typeof AppPeopleRoute;
@@ -259,11 +284,13 @@ export interface FileRoutesById {
   '/_app/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
   '/_app/settings/security': typeof AppSettingsSecurityRoute;
+  '/_app/subjects/$subject': typeof AppSubjectsSubjectRoute;
   '/_app/groups/': typeof AppGroupsIndexRoute;
   '/_app/leads/': typeof AppLeadsIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
   '/_app/rights/': typeof AppRightsIndexRoute;
   '/_app/settings/': typeof AppSettingsIndexRoute;
+  '/_app/subjects/': typeof AppSubjectsIndexRoute;
   '/_app/rights/$rightId/edit': typeof AppRightsRightIdEditRoute;
   '/_app/rights/$rightId/': typeof AppRightsRightIdIndexRoute;
 }
@@ -277,6 +304,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/signed-in'
     | '/audit'
+    | '/break-glass'
     | '/inbox'
     | '/operations'
     | '/people'
@@ -290,11 +318,13 @@ export interface FileRouteTypes {
     | '/settings/notifications'
     | '/settings/profile'
     | '/settings/security'
+    | '/subjects/$subject'
     | '/groups/'
     | '/leads/'
     | '/organizations/'
     | '/rights/'
     | '/settings/'
+    | '/subjects/'
     | '/rights/$rightId/edit'
     | '/rights/$rightId/';
   fileRoutesByTo: FileRoutesByTo;
@@ -305,6 +335,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/signed-in'
     | '/audit'
+    | '/break-glass'
     | '/inbox'
     | '/operations'
     | '/people'
@@ -318,11 +349,13 @@ export interface FileRouteTypes {
     | '/settings/notifications'
     | '/settings/profile'
     | '/settings/security'
+    | '/subjects/$subject'
     | '/groups'
     | '/leads'
     | '/organizations'
     | '/rights'
     | '/settings'
+    | '/subjects'
     | '/rights/$rightId/edit'
     | '/rights/$rightId';
   id:
@@ -334,6 +367,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/signed-in'
     | '/_app/audit'
+    | '/_app/break-glass'
     | '/_app/inbox'
     | '/_app/operations'
     | '/_app/people'
@@ -348,11 +382,13 @@ export interface FileRouteTypes {
     | '/_app/settings/notifications'
     | '/_app/settings/profile'
     | '/_app/settings/security'
+    | '/_app/subjects/$subject'
     | '/_app/groups/'
     | '/_app/leads/'
     | '/_app/organizations/'
     | '/_app/rights/'
     | '/_app/settings/'
+    | '/_app/subjects/'
     | '/_app/rights/$rightId/edit'
     | '/_app/rights/$rightId/';
   fileRoutesById: FileRoutesById;
@@ -422,6 +458,13 @@ declare module '@tanstack/react-router' {
       path: '/audit';
       fullPath: '/audit';
       preLoaderRoute: typeof AppAuditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/break-glass': {
+      id: '/_app/break-glass';
+      path: '/break-glass';
+      fullPath: '/break-glass';
+      preLoaderRoute: typeof AppBreakGlassRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/inbox': {
@@ -550,6 +593,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsSecurityRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/subjects/': {
+      id: '/_app/subjects/';
+      path: '/subjects';
+      fullPath: '/subjects/';
+      preLoaderRoute: typeof AppSubjectsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/subjects/$subject': {
+      id: '/_app/subjects/$subject';
+      path: '/subjects/$subject';
+      fullPath: '/subjects/$subject';
+      preLoaderRoute: typeof AppSubjectsSubjectRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/rights/$rightId/': {
       id: '/_app/rights/$rightId/';
       path: '/rights/$rightId';
@@ -587,6 +644,7 @@ const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
 
 interface AppRouteChildren {
   AppAuditRoute: typeof AppAuditRoute;
+  AppBreakGlassRoute: typeof AppBreakGlassRoute;
   AppInboxRoute: typeof AppInboxRoute;
   AppOperationsRoute: typeof AppOperationsRoute;
   AppPeopleRoute: typeof AppPeopleRoute;
@@ -598,16 +656,19 @@ interface AppRouteChildren {
   AppOrganizationsIdRoute: typeof AppOrganizationsIdRoute;
   AppRightsImportRoute: typeof AppRightsImportRoute;
   AppRightsNewRoute: typeof AppRightsNewRoute;
+  AppSubjectsSubjectRoute: typeof AppSubjectsSubjectRoute;
   AppGroupsIndexRoute: typeof AppGroupsIndexRoute;
   AppLeadsIndexRoute: typeof AppLeadsIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
   AppRightsIndexRoute: typeof AppRightsIndexRoute;
+  AppSubjectsIndexRoute: typeof AppSubjectsIndexRoute;
   AppRightsRightIdEditRoute: typeof AppRightsRightIdEditRoute;
   AppRightsRightIdIndexRoute: typeof AppRightsRightIdIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppAuditRoute: AppAuditRoute,
+  AppBreakGlassRoute: AppBreakGlassRoute,
   AppInboxRoute: AppInboxRoute,
   AppOperationsRoute: AppOperationsRoute,
   AppPeopleRoute: AppPeopleRoute,
@@ -619,10 +680,12 @@ const AppRouteChildren: AppRouteChildren = {
   AppOrganizationsIdRoute: AppOrganizationsIdRoute,
   AppRightsImportRoute: AppRightsImportRoute,
   AppRightsNewRoute: AppRightsNewRoute,
+  AppSubjectsSubjectRoute: AppSubjectsSubjectRoute,
   AppGroupsIndexRoute: AppGroupsIndexRoute,
   AppLeadsIndexRoute: AppLeadsIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
   AppRightsIndexRoute: AppRightsIndexRoute,
+  AppSubjectsIndexRoute: AppSubjectsIndexRoute,
   AppRightsRightIdEditRoute: AppRightsRightIdEditRoute,
   AppRightsRightIdIndexRoute: AppRightsRightIdIndexRoute,
 };

@@ -22,7 +22,7 @@ const EVERY: usize = 3;
 /// What the desk says of two leads about the same.
 const SAME: &str = "The same workshop, by its telephone and by its account.";
 
-/// Somebody who turns up again and again. Telephone numbers are of the range that Ofcom keeps for stories.
+/// Somebody who turns up again and again. Telephone numbers are of the range that is kept for stories.
 struct Known {
     kind: SubjectKind,
     role: SupplyRole,
@@ -39,7 +39,7 @@ const KNOWN: &[Known] = &[
         detail: "Two halls behind a car wash; soles and uppers for several brands.",
         identifiers: &[
             (IdentifierKind::Wechat, "licheng_soles_66"),
-            (IdentifierKind::Phone, "+44 7700 900 101"),
+            (IdentifierKind::Phone, "+1 202 555 0101"),
         ],
     },
     Known {
@@ -58,8 +58,8 @@ const KNOWN: &[Known] = &[
         name: "Ms Lin",
         detail: "Takes orders by telephone, meets at the market on Thursdays.",
         identifiers: &[
-            (IdentifierKind::Phone, "+44 7700 900 101"),
-            (IdentifierKind::Whatsapp, "+44 7700 900 102"),
+            (IdentifierKind::Phone, "+1 202 555 0101"),
+            (IdentifierKind::Whatsapp, "+1 202 555 0102"),
         ],
     },
     Known {
@@ -67,7 +67,7 @@ const KNOWN: &[Known] = &[
         role: SupplyRole::Logistics,
         name: "Warehouse 7, North Gate",
         detail: "Parcels leave twice a day.",
-        identifiers: &[(IdentifierKind::Phone, "+44 7700 900 103")],
+        identifiers: &[(IdentifierKind::Phone, "+1 202 555 0103")],
     },
     Known {
         kind: SubjectKind::Domain,
@@ -75,7 +75,7 @@ const KNOWN: &[Known] = &[
         name: "replica-harbour.example",
         detail: "A shop of its own; the same telephone as the warehouse.",
         identifiers: &[
-            (IdentifierKind::Phone, "+44 7700 900 103"),
+            (IdentifierKind::Phone, "+1 202 555 0103"),
             (IdentifierKind::Email, "orders@replica-harbour.example"),
         ],
     },
@@ -128,7 +128,7 @@ fn new_subject(lead: Uuid, known: &Known) -> NewSubject {
     let identifier = |(kind, value): &(IdentifierKind, &str)| NewIdentifier {
         kind: *kind,
         value: (*value).to_owned(),
-        country: Some("GB".to_owned()),
+        country: Some("US".to_owned()),
         platform: None,
         bank: None,
         division: None,

@@ -30,6 +30,7 @@ const FURTHER = [
   'CHANGE_TLP',
   'CHANGE_HANDLING',
   'COPY',
+  'MERGE',
   'REJECT',
   'RETRACT',
 ] as const satisfies LeadAction[];

@@ -11,8 +11,10 @@ export interface LeadDialogProps {
 /** Each dialog is loaded when it is first opened. */
 const DIALOGS = {
   UPDATE: lazy(() => import('./dialogs/update-dialog')),
+  ADD_SUBJECT: lazy(() => import('@/features/subjects/dialogs/add-subject-dialog')),
   TRIAGE: lazy(() => import('./dialogs/triage-dialog')),
   REJECT: lazy(() => import('./dialogs/reject-dialog')),
+  MERGE: lazy(() => import('./dialogs/merge-dialog')),
   SHARE: lazy(() => import('./dialogs/share-dialog')),
   CHANGE_TLP: lazy(() => import('./dialogs/change-tlp-dialog')),
   CHANGE_HANDLING: lazy(() => import('./dialogs/change-handling-dialog')),

@@ -124,7 +124,7 @@ export function LeadFacts({ lead }: { lead: LeadFactsFragment }) {
 }
 
 /** By its reference, which is short enough to stand among facts; the title to who points at it. */
-function LeadLink({ lead: { reference, title } }: { lead: LeadLinkFragment }) {
+export function LeadLink({ lead: { reference, title } }: { lead: LeadLinkFragment }) {
   return (
     <Anchor
       size="sm"

@@ -11,6 +11,7 @@ import { useLiveRefresh } from '@/lib/live';
 import { useLocalName } from '@/lib/local-name';
 import { KeysetList } from '@/ui/keyset-list';
 import { Section } from '@/ui/section';
+import { StateBadge } from '@/ui/state-badge';
 import classes from './lead-grants.module.css';
 
 const RevokeDialog = lazy(() => import('./dialogs/revoke-dialog'));
@@ -47,6 +48,8 @@ graphql(`
       name
       confidential
     }
+    isEmergency
+    includesPersonalData
     reason
     grantedBy {
       id
@@ -212,19 +215,21 @@ function Grant({ grant, takeBack }: { grant: LeadGrantFragment; takeBack: TakeBa
   const { t } = useTranslation('leads');
   const { name, kind } = useTarget()(grant);
   const { date, dateTime, moment } = useFormats();
-  const { grantedAt, grantedBy, expiresAt, reason } = grant;
+  const { grantedAt, grantedBy, expiresAt, isEmergency, includesPersonalData, reason } = grant;
   return (
     <li className={classes.item}>
       <div className={classes.line}>
         <span className={classes.name}>{name}</span>
         {kind ? <span className={classes.dimmed}>{kind}</span> : null}
+        {includesPersonalData ? <span className={classes.dimmed}>{t('grants.personalData')}</span> : null}
+        {isEmergency ? <StateBadge tone="bad" label={t('grants.emergency')} /> : null}
         <span className={classes.when}>
           <time dateTime={grantedAt} title={dateTime(grantedAt)}>
             {t('grants.since', { at: moment(grantedAt), name: grantedBy.name })}
           </time>
           {expiresAt ? (
             <time dateTime={expiresAt} title={dateTime(expiresAt)}>
-              {t('grants.until', { day: date(lastDayOf(expiresAt)) })}
+              {t('grants.until', { day: isEmergency ? dateTime(expiresAt) : date(lastDayOf(expiresAt)) })}
             </time>
           ) : null}
         </span>

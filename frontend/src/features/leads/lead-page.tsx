@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { LeadSubjects } from '@/features/subjects/lead-subjects';
 import { graphql } from '@/gql';
 import { hasErrorCode } from '@/lib/errors';
 import { useLiveRefresh } from '@/lib/live';
@@ -11,11 +12,13 @@ import { TlpBadge } from '@/ui/tlp-badge';
 import { TwoColumns, TwoColumnsSkeleton } from '@/ui/two-columns';
 import { LeadActions } from './lead-actions';
 import { useLeadActivity } from './lead-activity-feed';
+import { isLeadId, LeadById } from './lead-by-id';
 import { LeadDeliveries } from './lead-deliveries';
 import { LeadDialogs } from './lead-dialogs';
 import { LeadFacts } from './lead-facts';
 import { LeadGrants } from './lead-grants';
 import { LeadItems } from './lead-items';
+import { LeadMerged } from './lead-merged';
 import classes from './lead-page.module.css';
 import { LeadQuestions } from './lead-questions';
 import { LeadSightings } from './lead-sightings';
@@ -41,6 +44,8 @@ const LeadPageQuery = graphql(`
     allowedActions
     ...LeadFacts
     ...LeadItems
+    ...LeadMerged
+    ...LeadSubjects
     ...LeadWarnings
     ...LeadQuestions
     ...LeadDeliveries
@@ -54,6 +59,10 @@ const route = getRouteApi('/_app/leads/$reference');
 
 export function LeadPage() {
   const { reference } = route.useParams();
+  return isLeadId(reference) ? <LeadById id={reference} /> : <LeadOf reference={reference} />;
+}
+
+function LeadOf({ reference }: { reference: string }) {
   const [{ data, error }, reload] = useQuery({ query: LeadPageQuery, variables: { reference } });
   const lead = data?.leadByReference;
   const refresh = () => reload({ requestPolicy: 'network-only' });
@@ -82,6 +91,8 @@ export function LeadPage() {
         <LeadWarnings lead={lead} />
         {lead.summary ? <p className={classes.summary}>{lead.summary}</p> : null}
         <LeadItems lead={lead} />
+        <LeadMerged lead={lead} />
+        <LeadSubjects lead={lead} />
         <LeadQuestions lead={lead} onStale={refresh} />
         <LeadDeliveries lead={lead} />
         <LeadGrants lead={lead} onStale={refresh} />

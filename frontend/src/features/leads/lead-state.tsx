@@ -8,6 +8,7 @@ const TONES: Record<LeadState, Tone> = {
   SUBMITTED: 'attention',
   TRIAGED: 'progress',
   REJECTED: 'neutral',
+  MERGED: 'neutral',
   SHARED: 'progress',
   RESOLVED: 'good',
   RETRACTED: 'bad',

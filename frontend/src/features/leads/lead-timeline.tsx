@@ -104,7 +104,7 @@ function Event({ entry }: { entry: TimelineEntryFragment }) {
   const detail = useDetail(entry);
   return (
     <li className={classes.event}>
-      <span className={classes.dot} aria-hidden />
+      <span className={classes.dot} data-kind={entry.kind} aria-hidden />
       <span className={classes.text}>
         <span className={classes.actor}>{entry.actorName}</span> {t(`timeline.kinds.${entry.kind}`)}
         {detail ? <span className={classes.detail}> · {detail}</span> : null}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
-import type { OrganizationKind } from '@/gql/graphql';
+import type { OrganizationKind, Role } from '@/gql/graphql';
 import { useByName, useLocalName } from '@/lib/local-name';
 import type { Option } from '@/ui/remote-select';
 
@@ -50,13 +50,13 @@ export function useOrganizationDirectory(kinds?: OrganizationKind[]): Directory 
   return { options, onSearch };
 }
 
-/** Active people for a picker, with their organisation, because names repeat. */
-export function usePersonDirectory(): Directory {
+/** Active people for a picker, with their organisation, because names repeat; with one of these roles, where some are given. */
+export function usePersonDirectory(roles?: Role[]): Directory {
   const [search, onSearch] = useState('');
   const byName = useByName();
   const [{ data }] = useQuery({
     query: PersonDirectory,
-    variables: { filter: { search: search || undefined, states: ['ACTIVE'] } },
+    variables: { filter: { search: search || undefined, states: ['ACTIVE'], roles } },
   });
   const options = byName(data?.people.nodes).map(({ id, name, organization }) => ({
     value: id,

@@ -22,7 +22,15 @@ graphql(`
   }
 `);
 
-const KNOWN = ['deadlines', 'digest planner', 'mail', 'ended sessions', 'ending rights', 'tidying'] as const;
+const KNOWN = [
+  'deadlines',
+  'digest planner',
+  'mail',
+  'ended sessions',
+  'ending rights',
+  'personal data',
+  'tidying',
+] as const;
 
 function stateOf({ stuck, lastResult }: JobRowFragment): {
   tone: Tone;

@@ -1,6 +1,7 @@
 import { Kbd } from '@mantine/core';
 import {
   IconActivityHeartbeat,
+  IconAffiliate,
   IconBuilding,
   IconCirclesRelation,
   IconFileSearch,
@@ -9,6 +10,7 @@ import {
   IconRegistered,
   IconSearch,
   IconSettings,
+  IconUrgent,
   IconUsers,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -46,6 +48,12 @@ export function Navigation({ viewer }: { viewer: ViewerFragment }) {
             {t('leads')}
           </Link>
         ) : null}
+        {may(viewer, 'LEAD_READ') ? (
+          <Link to="/subjects" className={classes.link}>
+            <IconAffiliate size={16} aria-hidden />
+            {t('subjects')}
+          </Link>
+        ) : null}
         <Link to="/rights" className={classes.link}>
           <IconRegistered size={16} aria-hidden />
           {t('rights')}
@@ -65,6 +73,12 @@ export function Navigation({ viewer }: { viewer: ViewerFragment }) {
           <Link to="/groups" className={classes.link}>
             <IconCirclesRelation size={16} aria-hidden />
             {t('groups')}
+          </Link>
+        ) : null}
+        {may(viewer, 'BREAK_GLASS_READ') ? (
+          <Link to="/break-glass" className={classes.link}>
+            <IconUrgent size={16} aria-hidden />
+            {t('breakGlass')}
           </Link>
         ) : null}
         {may(viewer, 'AUDIT_READ') ? (

@@ -121,10 +121,12 @@ function usePages(): SpotlightActionData[] {
     to:
       | '/inbox'
       | '/leads'
+      | '/subjects'
       | '/rights'
       | '/organizations'
       | '/people'
       | '/groups'
+      | '/break-glass'
       | '/audit'
       | '/operations'
       | '/settings',
@@ -137,11 +139,12 @@ function usePages(): SpotlightActionData[] {
   });
   return [
     ...(hasInbox(viewer) ? [page('/inbox', t('inbox'))] : []),
-    ...(may(viewer, 'LEAD_READ') ? [page('/leads', t('leads'))] : []),
+    ...(may(viewer, 'LEAD_READ') ? [page('/leads', t('leads')), page('/subjects', t('subjects'))] : []),
     page('/rights', t('rights')),
     page('/organizations', t('organizations')),
     ...(may(viewer, 'PERSON_READ') ? [page('/people', t('people'))] : []),
     ...(may(viewer, 'SHARING_GROUP_READ') ? [page('/groups', t('groups'))] : []),
+    ...(may(viewer, 'BREAK_GLASS_READ') ? [page('/break-glass', t('breakGlass'))] : []),
     ...(may(viewer, 'AUDIT_READ') ? [page('/audit', t('audit'))] : []),
     ...(may(viewer, 'OPERATIONS_READ') ? [page('/operations', t('operations'))] : []),
     page('/settings', t('settings')),

@@ -1,4 +1,5 @@
 import audit from './audit.json';
+import breakGlass from './break-glass.json';
 import dates from './dates.json';
 import groups from './groups.json';
 import ipRights from './ip-rights.json';
@@ -8,6 +9,20 @@ import nice from './nice.json';
 import operations from './operations.json';
 import rights from './rights.json';
 import settings from './settings.json';
+import subjects from './subjects.json';
 
 /** One file per feature, loaded with the first page beyond the inbox; add a new one here in both languages. */
-export default { audit, dates, groups, ipRights, leads, members, nice, operations, rights, settings };
+export default {
+  audit,
+  breakGlass,
+  dates,
+  groups,
+  ipRights,
+  leads,
+  members,
+  nice,
+  operations,
+  rights,
+  settings,
+  subjects,
+};

@@ -60,6 +60,7 @@ interface ShareValues extends Record<string, unknown> {
   community: boolean;
   excluded: string[];
   itemsOpen: boolean;
+  personalData: boolean;
   expires: string;
   reason: string;
 }
@@ -71,6 +72,7 @@ const INITIAL: ShareValues = {
   community: false,
   excluded: [],
   itemsOpen: false,
+  personalData: false,
   expires: '',
   reason: '',
 };
@@ -90,6 +92,7 @@ function choiceOf(values: ShareValues) {
     grants: grantsOf(values),
     excludeOrganizationIds: values.excluded,
     itemsOpen: values.itemsOpen,
+    includePersonalData: values.personalData,
     expiresAt: endOf(values.expires),
   };
 }
@@ -193,6 +196,12 @@ export default function ShareDialog({ lead, onClose, onStale }: LeadDialogProps)
           label={t('share.itemsOpen')}
           description={t('share.itemsOpenHint')}
           {...form.getInputProps('itemsOpen', { type: 'checkbox' })}
+        />
+        <Checkbox
+          mt="sm"
+          label={t('share.personalData')}
+          description={t('share.personalDataHint')}
+          {...form.getInputProps('personalData', { type: 'checkbox' })}
         />
         <DayInput
           mt="sm"
