@@ -28,6 +28,7 @@ pub mod backups;
 pub mod demo;
 pub mod digests;
 pub mod groups;
+pub mod imports;
 pub mod mail;
 
 pub mod platform;

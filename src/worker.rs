@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     app::App,
-    audit, break_glass, digests, leads,
+    audit, break_glass, digests, imports, leads,
     mail::{self, Claimed, MailKind, Rendered},
     operations, outbox,
     platform::{
@@ -60,6 +60,11 @@ const JOBS: &[Job] = &[
         name: "mail",
         schedule: "*/5 * * * * *",
         run: |shop| Box::pin(async move { send_mails(&shop).await }),
+    },
+    Job {
+        name: "imports",
+        schedule: "*/2 * * * * *",
+        run: |shop| Box::pin(async move { imports::jobs::advance(&shop.app).await.map(drop) }),
     },
     Job {
         name: "ended sessions",
@@ -114,6 +119,7 @@ async fn send_mails(shop: &Shop) -> Result<()> {
 async fn tidy(app: &App) -> Result<()> {
     outbox::forget(&app.db, app.now()).await?;
     digests::forget(app).await?;
+    imports::jobs::forget(app).await?;
     let month_ago = app.now().checked_sub(KEYS_KEPT).unwrap_or(Timestamp::MIN);
     let tx = app.begin().await?;
     idempotency::forget(&tx, micros(month_ago)).await?;

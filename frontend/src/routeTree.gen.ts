@@ -24,6 +24,8 @@ import { Route as AppPeopleRouteImport } from './routes/_app/people';
 import { Route as AppSettingsRouteImport } from './routes/_app/settings';
 import { Route as AppGroupsIndexRouteImport } from './routes/_app/groups.index';
 import { Route as AppGroupsIdRouteImport } from './routes/_app/groups.$id';
+import { Route as AppImportsIndexRouteImport } from './routes/_app/imports.index';
+import { Route as AppImportsIdRouteImport } from './routes/_app/imports.$id';
 import { Route as AppLeadsIndexRouteImport } from './routes/_app/leads.index';
 import { Route as AppLeadsReferenceRouteImport } from './routes/_app/leads.$reference';
 import { Route as AppLeadsNewRouteImport } from './routes/_app/leads.new';
@@ -113,6 +115,16 @@ const AppGroupsIndexRoute = AppGroupsIndexRouteImport.update({
 const AppGroupsIdRoute = AppGroupsIdRouteImport.update({
   id: '/groups/$id',
   path: '/groups/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppImportsIndexRoute = AppImportsIndexRouteImport.update({
+  id: '/imports/',
+  path: '/imports/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppImportsIdRoute = AppImportsIdRouteImport.update({
+  id: '/imports/$id',
+  path: '/imports/$id',
   getParentRoute: () => AppRoute,
 } as any);
 const AppLeadsIndexRoute = AppLeadsIndexRouteImport.update({
@@ -211,6 +223,7 @@ export interface FileRoutesByFullPath {
   '/people': typeof AppPeopleRoute;
   '/settings': typeof AppSettingsRouteWithChildren;
   '/groups/$id': typeof AppGroupsIdRoute;
+  '/imports/$id': typeof AppImportsIdRoute;
   '/leads/$reference': typeof AppLeadsReferenceRoute;
   '/leads/new': typeof AppLeadsNewRoute;
   '/organizations/$id': typeof AppOrganizationsIdRoute;
@@ -221,6 +234,7 @@ export interface FileRoutesByFullPath {
   '/settings/security': typeof AppSettingsSecurityRoute;
   '/subjects/$subject': typeof AppSubjectsSubjectRoute;
   '/groups/': typeof AppGroupsIndexRoute;
+  '/imports/': typeof AppImportsIndexRoute;
   '/leads/': typeof AppLeadsIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
   '/rights/': typeof AppRightsIndexRoute;
@@ -242,6 +256,7 @@ export interface FileRoutesByTo {
   '/people': typeof AppPeopleRoute;
   '/': typeof AppIndexRoute;
   '/groups/$id': typeof AppGroupsIdRoute;
+  '/imports/$id': typeof AppImportsIdRoute;
   '/leads/$reference': typeof AppLeadsReferenceRoute;
   '/leads/new': typeof AppLeadsNewRoute;
   '/organizations/$id': typeof AppOrganizationsIdRoute;
@@ -252,6 +267,7 @@ export interface FileRoutesByTo {
   '/settings/security': typeof AppSettingsSecurityRoute;
   '/subjects/$subject': typeof AppSubjectsSubjectRoute;
   '/groups': typeof AppGroupsIndexRoute;
+  '/imports': typeof AppImportsIndexRoute;
   '/leads': typeof AppLeadsIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
   '/rights': typeof AppRightsIndexRoute;
@@ -276,6 +292,7 @@ export interface FileRoutesById {
   '/_app/settings': typeof AppSettingsRouteWithChildren;
   '/_app/': typeof AppIndexRoute;
   '/_app/groups/$id': typeof AppGroupsIdRoute;
+  '/_app/imports/$id': typeof AppImportsIdRoute;
   '/_app/leads/$reference': typeof AppLeadsReferenceRoute;
   '/_app/leads/new': typeof AppLeadsNewRoute;
   '/_app/organizations/$id': typeof AppOrganizationsIdRoute;
@@ -286,6 +303,7 @@ export interface FileRoutesById {
   '/_app/settings/security': typeof AppSettingsSecurityRoute;
   '/_app/subjects/$subject': typeof AppSubjectsSubjectRoute;
   '/_app/groups/': typeof AppGroupsIndexRoute;
+  '/_app/imports/': typeof AppImportsIndexRoute;
   '/_app/leads/': typeof AppLeadsIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
   '/_app/rights/': typeof AppRightsIndexRoute;
@@ -310,6 +328,7 @@ export interface FileRouteTypes {
     | '/people'
     | '/settings'
     | '/groups/$id'
+    | '/imports/$id'
     | '/leads/$reference'
     | '/leads/new'
     | '/organizations/$id'
@@ -320,6 +339,7 @@ export interface FileRouteTypes {
     | '/settings/security'
     | '/subjects/$subject'
     | '/groups/'
+    | '/imports/'
     | '/leads/'
     | '/organizations/'
     | '/rights/'
@@ -341,6 +361,7 @@ export interface FileRouteTypes {
     | '/people'
     | '/'
     | '/groups/$id'
+    | '/imports/$id'
     | '/leads/$reference'
     | '/leads/new'
     | '/organizations/$id'
@@ -351,6 +372,7 @@ export interface FileRouteTypes {
     | '/settings/security'
     | '/subjects/$subject'
     | '/groups'
+    | '/imports'
     | '/leads'
     | '/organizations'
     | '/rights'
@@ -374,6 +396,7 @@ export interface FileRouteTypes {
     | '/_app/settings'
     | '/_app/'
     | '/_app/groups/$id'
+    | '/_app/imports/$id'
     | '/_app/leads/$reference'
     | '/_app/leads/new'
     | '/_app/organizations/$id'
@@ -384,6 +407,7 @@ export interface FileRouteTypes {
     | '/_app/settings/security'
     | '/_app/subjects/$subject'
     | '/_app/groups/'
+    | '/_app/imports/'
     | '/_app/leads/'
     | '/_app/organizations/'
     | '/_app/rights/'
@@ -507,6 +531,20 @@ declare module '@tanstack/react-router' {
       path: '/groups/$id';
       fullPath: '/groups/$id';
       preLoaderRoute: typeof AppGroupsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/imports/': {
+      id: '/_app/imports/';
+      path: '/imports';
+      fullPath: '/imports/';
+      preLoaderRoute: typeof AppImportsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/imports/$id': {
+      id: '/_app/imports/$id';
+      path: '/imports/$id';
+      fullPath: '/imports/$id';
+      preLoaderRoute: typeof AppImportsIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/leads/': {
@@ -651,6 +689,7 @@ interface AppRouteChildren {
   AppSettingsRoute: typeof AppSettingsRouteWithChildren;
   AppIndexRoute: typeof AppIndexRoute;
   AppGroupsIdRoute: typeof AppGroupsIdRoute;
+  AppImportsIdRoute: typeof AppImportsIdRoute;
   AppLeadsReferenceRoute: typeof AppLeadsReferenceRoute;
   AppLeadsNewRoute: typeof AppLeadsNewRoute;
   AppOrganizationsIdRoute: typeof AppOrganizationsIdRoute;
@@ -658,6 +697,7 @@ interface AppRouteChildren {
   AppRightsNewRoute: typeof AppRightsNewRoute;
   AppSubjectsSubjectRoute: typeof AppSubjectsSubjectRoute;
   AppGroupsIndexRoute: typeof AppGroupsIndexRoute;
+  AppImportsIndexRoute: typeof AppImportsIndexRoute;
   AppLeadsIndexRoute: typeof AppLeadsIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
   AppRightsIndexRoute: typeof AppRightsIndexRoute;
@@ -675,6 +715,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSettingsRoute: AppSettingsRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
   AppGroupsIdRoute: AppGroupsIdRoute,
+  AppImportsIdRoute: AppImportsIdRoute,
   AppLeadsReferenceRoute: AppLeadsReferenceRoute,
   AppLeadsNewRoute: AppLeadsNewRoute,
   AppOrganizationsIdRoute: AppOrganizationsIdRoute,
@@ -682,6 +723,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppRightsNewRoute: AppRightsNewRoute,
   AppSubjectsSubjectRoute: AppSubjectsSubjectRoute,
   AppGroupsIndexRoute: AppGroupsIndexRoute,
+  AppImportsIndexRoute: AppImportsIndexRoute,
   AppLeadsIndexRoute: AppLeadsIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
   AppRightsIndexRoute: AppRightsIndexRoute,

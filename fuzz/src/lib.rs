@@ -3,7 +3,8 @@
 
 use touchstone::{
     api::{Documents, Question},
-    leads::{import, listing_url},
+    imports::rules::{self as imports, Format, Verdict},
+    leads::listing_url,
     platform::text,
     rights::rules::ip_right::{checked, register},
 };
@@ -17,14 +18,74 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("listing_urls", listing_urls),
     ("texts", texts),
     ("questions", questions),
+    ("misp", misp),
+    ("stix", stix),
+    ("tables", tables),
     ("registers", registers),
 ];
 
 /// A file of listings: every line is one, or says why not.
 pub fn listings(data: &[u8]) {
-    let (good, bad) = import::count(data).unwrap();
-    let lines = data.split(|byte| *byte == b'\n').count() as u64;
-    assert!(good + bad <= lines, "{good} + {bad} of {lines}");
+    let Some(elements) = imported(Format::Listings, data) else {
+        return;
+    };
+    let lines = data.split(|byte| *byte == b'\n').count();
+    assert!(elements <= lines, "{elements} of {lines}");
+}
+
+/// Events of MISP.
+pub fn misp(data: &[u8]) {
+    imported(Format::Misp, data);
+}
+
+/// A bundle of STIX.
+pub fn stix(data: &[u8]) {
+    imported(Format::Stix, data);
+}
+
+/// A table, read as its first row suggests.
+pub fn tables(data: &[u8]) {
+    let sheet = imports::sheet(data);
+    let elements = imported(Format::Csv, data);
+    assert!(sheet.is_ok() || elements.is_none(), "{sheet:?}");
+}
+
+/// A file to be imported: read twice it says the same, every element is told of, and every lead keeps to its limits. How
+/// many elements it has.
+fn imported(format: Format, data: &[u8]) -> Option<usize> {
+    let _ = imports::recognise(data);
+    let parsed = imports::parse(format, data, None).ok()?;
+    assert_eq!(imports::parse(format, data, None).as_ref(), Ok(&parsed));
+    for element in &parsed.elements {
+        assert!(element.lead.is_none_or(|lead| lead < parsed.leads.len()), "{element:?}");
+        assert_eq!(
+            element.verdict == Verdict::Understood,
+            element.reason.is_none(),
+            "{element:?}"
+        );
+    }
+    for lead in &parsed.leads {
+        assert!((1..=100).contains(&lead.items.len()), "{lead:?}");
+        assert!((1..=200).contains(&lead.title.chars().count()), "{lead:?}");
+        let summary = lead.summary.as_deref().unwrap_or_default();
+        assert!(summary.chars().count() <= 5_000, "{lead:?}");
+        for item in &lead.items {
+            assert!(
+                item.url
+                    .as_deref()
+                    .is_none_or(|url| listing_url::canonicalize(url).is_ok()),
+                "{item:?}"
+            );
+            assert!(!item.title.is_empty(), "{item:?}");
+        }
+    }
+    for subject in &parsed.subjects {
+        assert!(
+            subject.element < parsed.elements.len() && !subject.value.is_empty(),
+            "{subject:?}"
+        );
+    }
+    Some(parsed.elements.len())
 }
 
 /// The address of a listing: what is canonical stays what it is.

@@ -20,6 +20,7 @@ mod m0014_sightings;
 mod m0015_sharing;
 mod m0016_merging;
 mod m0017_subjects;
+mod m0018_imports;
 mod table;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_sharing::Migration),
             Box::new(m0016_merging::Migration),
             Box::new(m0017_subjects::Migration),
+            Box::new(m0018_imports::Migration),
         ]
     }
 }

@@ -24,6 +24,7 @@ use crate::{
     audit::graphql::{AuditEntry, AuditQuery},
     break_glass::graphql::{BreakGlassMutation, BreakGlassQuery, BreakGlassRequest},
     groups::graphql::{GroupsMutation, GroupsQuery, SharingGroup},
+    imports::graphql::{Import, ImportElement, ImportResult, ImportsMutation, ImportsQuery},
     leads::graphql::{
         Comment, Delivery, Lead, LeadGrant, LeadItem, LeadsMutation, LeadsQuery, LeadsSubscription, Sighting,
         TimelineEntry,
@@ -52,6 +53,7 @@ pub struct QueryRoot(
     IpRightQuery,
     GroupsQuery,
     BreakGlassQuery,
+    ImportsQuery,
     LeadsQuery,
     SubjectsQuery,
     AuditQuery,
@@ -75,6 +77,7 @@ pub struct MutationRoot(
     IpRightMutation,
     GroupsMutation,
     BreakGlassMutation,
+    ImportsMutation,
     LeadsMutation,
     SubjectsMutation,
     MailMutation,
@@ -108,6 +111,9 @@ fn pages_described(builder: Builder) -> Builder {
         .override_output_type_description::<Pages<Brand>>("A page of brands.")
         .override_output_type_description::<Pages<Comment>>("A page of comments.")
         .override_output_type_description::<Pages<Delivery>>("A page of deliveries.")
+        .override_output_type_description::<Pages<Import>>("A page of imports.")
+        .override_output_type_description::<Pages<ImportElement>>("A page of the elements of a file.")
+        .override_output_type_description::<Pages<ImportResult>>("A page of what became of a file's elements.")
         .override_output_type_description::<Pages<IpRight>>("A page of IP rights.")
         .override_output_type_description::<Pages<Lead>>("A page of leads.")
         .override_output_type_description::<Pages<LeadGrant>>("A page of what a lead is opened to.")

@@ -75,9 +75,12 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
         IdKind::Comment => leads::comment(ctx, key).await?.map(Node::from),
         IdKind::Subject => subjects::subject(ctx, key).await?.map(Node::from),
         IdKind::Entry => leads::entry(ctx, key).await?.map(Node::from),
-        // Sessions and passkeys are shown to their own person alone, in `viewer`; mails stand in their list, grants in their
-        // lead, identifiers and links with their subjects.
-        IdKind::Event
+        // Sessions and passkeys are shown to their own person alone, in `viewer`; files and imports in fields of their own;
+        // mails and mappings stand in their lists, grants in their lead, identifiers and links with their subjects.
+        IdKind::ImportFile
+        | IdKind::Import
+        | IdKind::Mapping
+        | IdKind::Event
         | IdKind::Grant
         | IdKind::Identifier
         | IdKind::Link

@@ -78,11 +78,9 @@ enum Command {
         #[command(subcommand)]
         command: admin::Command,
     },
-    /// Bring in what machines collected.
-    Import {
-        #[command(subcommand)]
-        command: import::Command,
-    },
+    /// Make leads of a file: events of MISP, a bundle of STIX, a table, or JSON lines. Prints a result for each line or
+    /// element. A second run adds nothing; exit code 1 where something that should be a lead was refused.
+    Import(import::Asked),
     /// Look after the keys that sign access tokens.
     Keys {
         #[command(subcommand)]
@@ -208,7 +206,7 @@ impl CommandLine {
             Command::Schema => generate::schema().await,
             Command::Docs { page } => print(&generate::page(page)),
             Command::Admin { command } => admin::run(command, self.settings.load(&[])?).await,
-            Command::Import { command } => import::run(command, self.settings.load(&[])?).await,
+            Command::Import(asked) => import::run(asked, self.settings.load(&[])?).await,
             Command::Keys { command } => keys::run(command, self.settings.load(&[])?).await,
             Command::Audit { command } => audit::run(command, self.settings.load(&[])?).await,
             Command::Backup { folder } => backups::backup(&folder, self.settings.load(&[])?).await,

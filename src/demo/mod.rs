@@ -16,6 +16,7 @@ mod dice;
 mod draft;
 mod groups;
 mod hours;
+mod imports;
 mod moves;
 mod organizations;
 mod places;
@@ -129,6 +130,7 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
     );
     let mut alliance = Alliance::found(&past).await?;
     let groups = groups::gather(&past, &alliance).await?;
+    imports::keep(&past, &alliance).await?;
     alliance.meet(&past).await?;
     rights::enter(&past, &alliance, now).await?;
     let tales = plan::tales(now)?;

@@ -169,7 +169,10 @@ async fn merge(app: &App, alliance: &Alliance, tales: &[Tale], leads: &[Option<U
         return Ok(());
     };
     let of_owner = |owner: &str| {
-        let theirs = tales.iter().zip(leads).filter(move |(tale, _)| tale.cast.owner.key == owner);
+        let theirs = tales
+            .iter()
+            .zip(leads)
+            .filter(move |(tale, _)| tale.cast.owner.key == owner);
         theirs.filter_map(|(_, lead)| *lead).collect::<Vec<_>>()
     };
     let (ours, theirs) = (of_owner("qingzhuyu"), of_owner("orvelline"));

@@ -11,7 +11,7 @@
 
 mod commands;
 pub mod graphql;
-pub mod import;
+pub(crate) mod imported;
 pub mod jobs;
 pub mod listing_url;
 mod mail;
@@ -32,6 +32,6 @@ pub(crate) use commands::{Host, host, index_subject, open_subject, tell_of_subje
 // What the demo does as people do it through the graph.
 pub(crate) use commands::{
     Answer, Grant, NewComment, NewItem, NewLead, ShareRequest, TlpChange, Triage, acknowledge, add_comment, answer,
-    answer_info_request, change_tlp, create, merge, preview, reject, reopen, resolve, retract, settle, share, submit, sweep,
-    triage, view,
+    answer_info_request, change_tlp, create, merge, preview, reject, reopen, resolve, retract, settle, share, submit,
+    sweep, triage, view,
 };

@@ -13,8 +13,11 @@
     strum::IntoStaticStr,
     strum::EnumString,
     strum::VariantArray,
+    serde::Serialize,
+    serde::Deserialize,
 )]
 #[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum Tlp {
     /// For everybody.
     Clear,

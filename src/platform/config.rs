@@ -103,6 +103,8 @@ settings! {
     public_introspection: bool = "false";
     /// Bytes a request's body may have.
     limit_body_bytes: usize = "1048576";
+    /// Bytes a file that is sent in to be imported may have.
+    limit_import_bytes: usize = "8388608";
     /// Nesting of a GraphQL document.
     limit_depth: usize = "16";
     /// Cost of a GraphQL document: one a field, times the page size below a list.

@@ -65,6 +65,9 @@ pub enum IdKind {
     Audit,
     Event,
     Mail,
+    ImportFile,
+    Import,
+    Mapping,
 }
 
 /// An id that is not one, or one of another type.

@@ -6,6 +6,7 @@ mod dev_mail;
 mod graphql;
 mod headers;
 mod health;
+mod imports;
 mod logging;
 pub mod metrics;
 mod plain_page;
@@ -128,6 +129,11 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/.well-known/jwks.json", web::get().to(health::jwks))
         // No page of the portal is there, so that machines that ask for what we do not have are told so.
         .route("/.well-known/{name:.*}", web::get().to(health::unknown))
+        .service(
+            web::resource("/imports")
+                .route(web::post().to(imports::take_in))
+                .default_service(web::to(portal::handle)),
+        )
         .route("/healthz", web::get().to(health::alive))
         .route("/readyz", web::get().to(health::ready))
         .route("/sso/start", web::get().to(single_sign_on::start))

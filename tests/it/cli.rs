@@ -34,7 +34,7 @@ both_databases! {
         let person = world.brand("Acme").await.investigator().await;
         let file = world.folder.join("listings.ndjson");
         std::fs::write(&file, "{\"title\":\"鞋\"}\nbroken\n").unwrap();
-        let imported = runs(&world, &["import", "listings", file.to_str().unwrap(), "--as", &person.email]);
+        let imported = runs(&world, &["import", file.to_str().unwrap(), "--as", &person.email]);
         assert_eq!(imported.status.code(), Some(1), "{imported:?}");
         assert_eq!(entity::lead::Entity::find().count(world.app.db.read()).await.unwrap(), 1);
         assert!(is_sealed(&world).await);

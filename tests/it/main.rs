@@ -15,7 +15,7 @@ mod demo;
 mod dependencies;
 mod digests;
 mod fuzz;
-mod import;
+mod imports;
 mod leads;
 mod leads_listing_urls;
 mod mail;

@@ -79,7 +79,7 @@ both_databases! {
         assert!(db.is_ready().await);
         let described = entities_equal_columns!(
             &db, audience, audit_entry, audit_link, audit_pending, authorized_party, authz_epoch, brand, brand_scope, break_glass, challenge, comment,
-            delivery, delivery_answer, digest_delivery, digest_lead, idempotency_key, identifier_use, import_line, invitation, ip_right, ip_right_brand, ip_right_reminder, job_run, lead, lead_grant, lead_item, mail, organization,
+            delivery, delivery_answer, digest_delivery, digest_lead, idempotency_key, identifier_use, import_line, import_mapping, import_result, import_run, import_upload, invitation, ip_right, ip_right_brand, ip_right_reminder, job_run, lead, lead_grant, lead_item, mail, organization,
             outbox, passkey, password_reset, person, power_of_attorney, recovery_code, refresh_token, replica, role_assignment, session, sharing_group, sharing_group_seat, sighting, sign_in_failure,
             single_sign_on, single_sign_on_domain, single_sign_on_identity,
             subject, subject_identifier, subject_link, subject_note, timeline_entry, totp, wall,

@@ -21,13 +21,14 @@ mod signatures;
 mod subscription;
 mod timeline;
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use async_graphql::{Context, ID, Object, connection::Connection};
 use uuid::Uuid;
 
 pub use audience::AudiencePreview;
 pub use delivery::Delivery;
+pub use enums::GqlTlp;
 pub use grant::LeadGrant;
 pub use item::LeadItem;
 pub use lead::Lead;
@@ -218,6 +219,20 @@ pub async fn lead(ctx: &Context<'_>, id: Uuid) -> Result<Option<Lead>> {
     Ok(Lead::load(ctx, &Eyes::from(ctx)?, id)
         .await?
         .inspect(|found| found.shown()))
+}
+
+/// Those of some leads that the caller sees, by their ids and by one statement: for a page of something that names leads.
+///
+/// # Errors
+/// `UNAUTHENTICATED`, `INTERNAL` or `UNAVAILABLE`.
+pub async fn leads_seen(ctx: &Context<'_>, ids: &[Uuid]) -> Result<HashMap<Uuid, Lead>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let eyes = Eyes::from(ctx)?;
+    let rows = store::leads_seen(from_context::<App>(ctx)?.db.read(), eyes.sight(), ids).await?;
+    let lead = |row: store::LeadRow| Ok((row.id, Lead::of(row, eyes.clone())?));
+    rows.into_iter().map(lead).collect()
 }
 
 /// The item of an id, if the caller sees it: for `node`.

@@ -1,24 +1,98 @@
 //! Which lines of imported files became which leads, and the brands that files name.
 
+use std::collections::HashMap;
+
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
 use uuid::Uuid;
 
-use crate::platform::{
-    db::{Tx, is_unique_violation},
-    error::{ApiError, ErrorCode, Result},
+use crate::{
+    audience::{self, Kind, Sight},
+    platform::{
+        db::{Sql, Tx, is_unique_violation},
+        error::{ApiError, ErrorCode, Result},
+    },
 };
 use entity::{brand, import_line};
 
-/// The lead that a line became.
-pub(crate) async fn import_find(
+/// Most hashes that are asked for by one statement.
+const MOST_HASHES: usize = 1_000;
+/// Most listings that are looked for at once.
+const MOST_LISTINGS: usize = 2_000;
+/// Most leads that are told of them.
+const MOST_FOUND: u32 = 1_000;
+
+/// The leads that lines with these hashes became.
+pub(crate) async fn imports_find(
     connection: &impl ConnectionTrait,
     organization: Uuid,
-    hash: &str,
-) -> Result<Option<Uuid>> {
-    let row = import_line::Entity::find_by_id((organization, hash.to_owned()))
-        .one(connection)
+    hashes: &[&str],
+) -> Result<HashMap<String, Uuid>> {
+    let mut found = HashMap::new();
+    for some in hashes.chunks(MOST_HASHES) {
+        let rows = import_line::Entity::find()
+            .filter(import_line::Column::OrganizationId.eq(organization))
+            .filter(import_line::Column::Hash.is_in(some.iter().copied()))
+            .all(connection)
+            .await?;
+        found.extend(rows.into_iter().map(|row| (row.hash, row.lead_id)));
+    }
+    Ok(found)
+}
+
+/// What a listing is found by.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum ListingKey {
+    /// Platform, kind and the platform's id.
+    Listing(String, String, String),
+    /// The canonical address of a page.
+    Page(String),
+}
+
+/// The leads that have one of these listings, within what the sight meets.
+pub(crate) async fn leads_with(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    keys: &[&ListingKey],
+) -> Result<HashMap<ListingKey, Vec<Uuid>>> {
+    let keys = &keys[..keys.len().min(MOST_LISTINGS)];
+    let ids = keys.iter().filter_map(|key| match key {
+        ListingKey::Listing(_, _, id) => Some(id.as_str()),
+        ListingKey::Page(_) => None,
+    });
+    let pages = keys.iter().filter_map(|key| match key {
+        ListingKey::Listing(..) => None,
+        ListingKey::Page(url) => Some(url.as_str()),
+    });
+    if keys.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut sql = Sql::new(
+        "SELECT i.lead_id, i.platform, i.listing_kind, i.listing_id, i.canonical_url FROM lead_item i WHERE (",
+    );
+    sql.push("i.listing_id").among(ids.collect::<Vec<_>>());
+    sql.push(" OR (i.listing_id IS NULL AND i.canonical_url")
+        .among(pages.collect::<Vec<_>>());
+    sql.push(")) AND ").append(&audience::meets(sight, Kind::Item, "i.id"));
+    sql.push(&format!(" ORDER BY i.lead_id DESC LIMIT {MOST_FOUND}"));
+    let rows = connection
+        .query_all_raw(sql.statement(connection.get_database_backend()))
         .await?;
-    Ok(row.map(|row| row.lead_id))
+    let mut found: HashMap<ListingKey, Vec<Uuid>> = HashMap::new();
+    for row in rows {
+        let text = |column: &str| row.try_get::<Option<String>>("", column);
+        let key = match (
+            text("platform")?,
+            text("listing_kind")?,
+            text("listing_id")?,
+            text("canonical_url")?,
+        ) {
+            (Some(platform), Some(kind), Some(id), _) => ListingKey::Listing(platform, kind, id),
+            (_, _, None, Some(url)) => ListingKey::Page(url),
+            _ => continue,
+        };
+        found.entry(key).or_default().push(row.try_get("", "lead_id")?);
+    }
+    Ok(found)
 }
 
 /// Notes what a line became.

@@ -35,7 +35,7 @@ pub(super) use answers::{
 pub(super) use facts::{
     Facts, author_of, delivery_keys, facts, owner_brands, rewrite_audience, rewrite_delivery_audience, subject_rows,
 };
-pub(super) use imports::{brand_names, import_find, import_insert};
+pub(super) use imports::{ListingKey, brand_names, import_insert, imports_find, leads_with};
 pub(super) use lists::{DeliveryQuery, LeadQuery, delivery_count, delivery_page, lead_count, lead_page};
 pub(super) use readers::{
     PartyRow, active_brands, active_viewers, any_secretariat, home_of_active, homes_of, organization_by_id,

@@ -42,6 +42,26 @@ async fn posted(request: &HttpRequest, payload: web::Payload, limits: &Config) -
             "Send application/json in UTF-8.",
         ));
     }
+    let body = received(request, payload, limit, limits.limit_sending_seconds).await?;
+    let value: serde_json::Value =
+        serde_json::from_slice(&body).map_err(|_| Refusal::bad("The body is no JSON in UTF-8."))?;
+    if value.is_array() {
+        return Err(Refusal::new(
+            StatusCode::BAD_REQUEST,
+            ErrorCode::LimitExceeded,
+            "Send one request at a time: batches are not accepted.",
+        ));
+    }
+    question(value)
+}
+
+/// A body of at most `limit` bytes, which may take so many seconds.
+pub(in crate::server) async fn received(
+    request: &HttpRequest,
+    payload: web::Payload,
+    limit: usize,
+    seconds: u32,
+) -> Result<web::BytesMut, Refusal> {
     let announced = request
         .headers()
         .get(CONTENT_LENGTH)
@@ -56,22 +76,9 @@ async fn posted(request: &HttpRequest, payload: web::Payload, limits: &Config) -
             "The body took too long.",
         )
     };
-    let body = timeout(
-        Duration::from_secs(limits.limit_sending_seconds.into()),
-        read(payload, limit),
-    )
-    .await
-    .map_err(slow)??;
-    let value: serde_json::Value =
-        serde_json::from_slice(&body).map_err(|_| Refusal::bad("The body is no JSON in UTF-8."))?;
-    if value.is_array() {
-        return Err(Refusal::new(
-            StatusCode::BAD_REQUEST,
-            ErrorCode::LimitExceeded,
-            "Send one request at a time: batches are not accepted.",
-        ));
-    }
-    question(value)
+    timeout(Duration::from_secs(seconds.into()), read(payload, limit))
+        .await
+        .map_err(slow)?
 }
 
 fn is_json(content_type: &str) -> bool {

@@ -4,7 +4,7 @@ use super::{EVENTS, JSON, RESPONSE_JSON};
 
 /// The form in which the client wants its answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Media {
+pub(in crate::server) enum Media {
     /// The specification's own: the status says what became of the request.
     Response,
     /// The older one: a request that was understood is answered with 200, whatever became of it.

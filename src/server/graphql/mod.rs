@@ -18,10 +18,8 @@ use actix_web::{
     web,
 };
 
-use self::{
-    media::Media,
-    refusal::{Refusal, status_of},
-};
+use self::refusal::status_of;
+pub(super) use self::{body::received, media::Media, refusal::Refusal};
 use super::{State, caller};
 use crate::{
     api::{self, Answer, OperationKind, Outcome, Question},

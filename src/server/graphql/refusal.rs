@@ -15,24 +15,24 @@ use crate::platform::error::{ApiError, ErrorCode};
 const INVALID_TOKEN: &str = "Bearer error=\"invalid_token\"";
 
 /// A request that is answered without being run.
-pub(super) struct Refusal {
+pub(in crate::server) struct Refusal {
     status: StatusCode,
     error: ApiError,
 }
 
 impl Refusal {
-    pub(super) fn new(status: StatusCode, code: ErrorCode, message: &'static str) -> Self {
+    pub(in crate::server) fn new(status: StatusCode, code: ErrorCode, message: &'static str) -> Self {
         Self {
             status,
             error: ApiError::because(code, message),
         }
     }
 
-    pub(super) fn bad(message: &'static str) -> Self {
+    pub(in crate::server) fn bad(message: &'static str) -> Self {
         Self::new(StatusCode::BAD_REQUEST, ErrorCode::BadUserInput, message)
     }
 
-    pub(super) fn respond(self, media: Media) -> HttpResponse {
+    pub(in crate::server) fn respond(self, media: Media) -> HttpResponse {
         let body = errors(&self.error);
         let mut response = HttpResponse::build(self.status);
         response.insert_header((CONTENT_TYPE, content_type(media)));

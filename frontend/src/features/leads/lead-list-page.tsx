@@ -57,9 +57,14 @@ export function LeadListPage() {
         title={t('list.title')}
         actions={
           may(viewer, 'LEAD_CREATE') ? (
-            <Button component={Link} to="/leads/new" leftSection={<IconPlus size={15} />}>
-              {t('list.new')}
-            </Button>
+            <>
+              <Button variant="default" renderRoot={(props) => <Link to="/imports" search={{}} {...props} />}>
+                {t('list.import')}
+              </Button>
+              <Button component={Link} to="/leads/new" leftSection={<IconPlus size={15} />}>
+                {t('list.new')}
+              </Button>
+            </>
           ) : null
         }
       />

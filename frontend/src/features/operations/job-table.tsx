@@ -26,6 +26,7 @@ const KNOWN = [
   'deadlines',
   'digest planner',
   'mail',
+  'imports',
   'ended sessions',
   'ending rights',
   'personal data',

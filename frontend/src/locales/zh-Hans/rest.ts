@@ -2,6 +2,7 @@ import audit from './audit.json';
 import breakGlass from './break-glass.json';
 import dates from './dates.json';
 import groups from './groups.json';
+import imports from './imports.json';
 import ipRights from './ip-rights.json';
 import leads from './leads.json';
 import members from './members.json';
@@ -17,6 +18,7 @@ export default {
   breakGlass,
   dates,
   groups,
+  imports,
   ipRights,
   leads,
   members,

@@ -1,10 +1,13 @@
 //! Imported listings: every good line its own lead, every bad one its reason, and nothing twice.
 
+mod files;
+mod portal;
+
 use std::{fs, io::BufReader};
 
 use sea_orm::{EntityTrait as _, PaginatorTrait as _};
 use touchstone::{
-    leads::import::{Import, ImportError, LineReport, Order, Outcome, Summary},
+    imports::{Format, Import, ImportError, LineReport, Order, Outcome, Summary},
     permissions::{Role, audience::Tlp},
 };
 
@@ -58,7 +61,10 @@ async fn import(world: &World, order: Order, text: &[u8]) -> (Summary, Vec<LineR
         reports.push(report.clone());
         Ok(())
     };
-    let summary = import.run(BufReader::with_capacity(512, text), keep).await.unwrap();
+    let summary = import
+        .run(Format::Listings, None, BufReader::with_capacity(512, text), keep)
+        .await
+        .unwrap();
     (summary, reports)
 }
 
@@ -120,7 +126,7 @@ both_databases! {
         let broken = |report: &LineReport, _: u64| {
             if report.line == 2 { Err(std::io::Error::other("the reader went away")) } else { Ok(()) }
         };
-        let ended = import_.run(LISTINGS.as_bytes(), broken).await;
+        let ended = import_.run(Format::Listings, None, LISTINGS.as_bytes(), broken).await;
         assert!(matches!(ended, Err(ImportError::File(_))));
         assert_eq!(leads(&world).await.len(), 2);
         // As if the end had come between writing the second lead and handing it in.

@@ -8,11 +8,14 @@ pub(super) const MAX_LINE: usize = 64 * 1_024;
 /// What editors on Windows put before everything else.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
+/// Why a line without anything is none.
+pub(super) const EMPTY: &str = "the line is empty";
+
 /// A line as read, or why it is none.
-pub(super) type Line<'a> = Result<&'a [u8], &'static str>;
+pub type Line<'a> = Result<&'a [u8], &'static str>;
 
 /// Reads lines.
-pub(super) struct Lines<R> {
+pub struct Lines<R> {
     from: R,
     line: Vec<u8>,
     number: u64,
@@ -20,7 +23,8 @@ pub(super) struct Lines<R> {
 }
 
 impl<R: BufRead> Lines<R> {
-    pub(super) fn of(from: R) -> Self {
+    /// The lines of what is read.
+    pub fn of(from: R) -> Self {
         Self {
             from,
             line: Vec::new(),
@@ -30,12 +34,15 @@ impl<R: BufRead> Lines<R> {
     }
 
     /// How many bytes were read so far.
-    pub(super) fn bytes_read(&self) -> u64 {
+    pub fn bytes_read(&self) -> u64 {
         self.bytes_read
     }
 
     /// The next line with its number, without its end; `None` after the last one.
-    pub(super) fn next_line(&mut self) -> io::Result<Option<(u64, Line<'_>)>> {
+    ///
+    /// # Errors
+    /// Where it cannot be read on.
+    pub fn next_line(&mut self) -> io::Result<Option<(u64, Line<'_>)>> {
         self.line.clear();
         let (mut length, mut ended) = (0, false);
         while !ended {
@@ -68,7 +75,7 @@ impl<R: BufRead> Lines<R> {
             .unwrap_or(&self.line);
         let line = line.trim_ascii();
         let read = match line.len() {
-            0 => Err("the line is empty"),
+            0 => Err(EMPTY),
             1..=MAX_LINE if self.line.len() <= MAX_LINE => Ok(line),
             _ => Err("the line is longer than 64 kB"),
         };

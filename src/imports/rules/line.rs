@@ -5,11 +5,14 @@ use serde::Deserialize;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
+use super::{
+    MOST_ELEMENTS,
+    building::Seen,
+    lines::Lines,
+    parsed::{ParseError, Parsed, ParsedItem, ParsedLead, Reason, Verdict},
+};
 use crate::{
-    leads::{
-        commands::NewItem,
-        listing_url::{self, ListingKind},
-    },
+    leads::listing_url::{self, ListingKind},
     platform::{
         clock::micros,
         money::Money,
@@ -40,53 +43,121 @@ struct Canonical {
     id: Option<String>,
 }
 
-/// A line that a lead can be made of.
-#[derive(Debug)]
-pub(super) struct Listing {
-    /// SHA-256 over the content, whatever the order of the fields.
-    pub(super) hash: String,
-    pub(super) title: String,
-    pub(super) summary: Option<String>,
-    pub(super) item: NewItem,
+/// Why no lead can be made of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// For machines.
+    pub reason: Reason,
+    /// For people.
+    pub text: String,
 }
 
-impl Listing {
-    /// Reads a line.
-    ///
-    /// # Errors
-    /// With the reason, for people.
-    pub(super) fn parse(bytes: &[u8]) -> Result<Self, String> {
-        let text = std::str::from_utf8(bytes).map_err(|_| "the line is not valid UTF-8")?;
-        let mut value: Value = serde_json::from_str(text).map_err(|error| format!("the line is not JSON: {error}"))?;
-        if !value.is_object() {
-            return Err("the line is JSON, but no object".to_owned());
+impl Refusal {
+    fn new(reason: Reason, text: impl Into<String>) -> Self {
+        Self {
+            reason,
+            text: text.into(),
         }
-        value.sort_all_objects();
-        let hash = format!("{:x}", Sha256::digest(value.to_string()));
-        let fields: Fields =
-            serde_json::from_value(value).map_err(|error| format!("a field is of the wrong type: {error}"))?;
-        fields.listing(hash)
+    }
+}
+
+/// Reads a line.
+///
+/// # Errors
+/// With the reason.
+pub fn listing(bytes: &[u8]) -> Result<ParsedLead, Refusal> {
+    let malformed = |text: String| Refusal::new(Reason::Malformed, text);
+    let text = std::str::from_utf8(bytes).map_err(|_| malformed("the line is not valid UTF-8".to_owned()))?;
+    let mut value: Value =
+        serde_json::from_str(text).map_err(|error| malformed(format!("the line is not JSON: {error}")))?;
+    if !value.is_object() {
+        return Err(malformed("the line is JSON, but no object".to_owned()));
+    }
+    value.sort_all_objects();
+    let hash = format!("{:x}", Sha256::digest(value.to_string()));
+    let fields: Fields =
+        serde_json::from_value(value).map_err(|error| malformed(format!("a field is of the wrong type: {error}")))?;
+    fields.listing(hash)
+}
+
+/// Reads all lines of a file.
+///
+/// # Errors
+/// Where there are more than may be.
+pub(super) fn listings(bytes: &[u8]) -> Result<Parsed, ParseError> {
+    let mut parsed = Parsed::default();
+    let mut lines = Lines::of(bytes);
+    while let Ok(Some((number, line))) = lines.next_line() {
+        let at = format!("line {number}");
+        let seen = |label| Seen {
+            at: at.clone(),
+            kind: "line",
+            label,
+        };
+        let read = line
+            .map_err(|text| Refusal::new(reason_of(text), text))
+            .and_then(listing);
+        if parsed.elements.len() >= MOST_ELEMENTS {
+            return Err(ParseError::too_many());
+        }
+        match read {
+            Ok(lead) => {
+                let place = parsed.note(&seen(&lead.title), Verdict::Understood, None)?;
+                parsed.elements[place].lead = Some(parsed.leads.len());
+                parsed.elements[place].is_head = true;
+                parsed.leads.push(lead);
+            }
+            Err(refusal) => drop(parsed.skip(&seen(&refusal.text), refusal.reason)?),
+        }
+    }
+    Ok(parsed)
+}
+
+/// What the reason of a line that could not be taken is called.
+pub fn reason_of(text: &str) -> Reason {
+    if text == super::lines::EMPTY {
+        Reason::Empty
+    } else {
+        Reason::TooLong
     }
 }
 
 impl Fields {
-    fn listing(self, hash: String) -> Result<Listing, String> {
-        let title = line(self.title.as_deref(), 300).ok_or("the title is missing")?;
-        let item = NewItem {
+    fn listing(self, hash: String) -> Result<ParsedLead, Refusal> {
+        let unreadable = |text: String| Refusal::new(Reason::UnreadableValue, text);
+        let title =
+            line(self.title.as_deref(), 300).ok_or_else(|| Refusal::new(Reason::NoTitle, "the title is missing"))?;
+        let url = self.url.clone().filter(|url| !url.trim().is_empty());
+        if let Some(Err(error)) = url.as_deref().map(listing_url::canonicalize) {
+            return Err(Refusal::new(
+                Reason::NotWebAddress,
+                format!("the url is none we can use: {error}"),
+            ));
+        }
+        let item = ParsedItem {
             brand: None,
             known: self.known(),
-            url: self.url.clone().filter(|url| !url.trim().is_empty()),
+            url,
             seller: line(self.seller_name.as_deref(), 200),
             shop_id: line(self.seller_id.as_deref(), 200),
-            price: self.price()?,
-            captured_at: self.collected_at.as_deref().map(moment).transpose()?,
+            price: self.price().map_err(unreadable)?,
+            captured_at: self
+                .collected_at
+                .as_deref()
+                .map(moment)
+                .transpose()
+                .map_err(unreadable)?,
             title: title.clone(),
         };
-        Ok(Listing {
+        Ok(ParsedLead {
             hash,
             title: mend_line(&title, 200),
             summary: self.summary(),
-            item,
+            items: vec![item],
+            types: Vec::new(),
+            tlp: None,
+            country: None,
+            tags: Vec::new(),
         })
     }
 
@@ -138,10 +209,11 @@ fn line(text: Option<&str>, most: usize) -> Option<String> {
     text.map(|text| mend_line(text, most)).filter(|text| !text.is_empty())
 }
 
-/// A moment; one without a time zone is taken as UTC.
-fn moment(text: &str) -> Result<i64, String> {
+/// A moment; one without a time zone is taken as UTC, a day as its beginning.
+pub(super) fn moment(text: &str) -> Result<i64, String> {
     let local = || {
         text.parse::<civil::DateTime>()
+            .or_else(|_| text.parse::<civil::Date>().map(civil::DateTime::from))
             .and_then(|local| local.to_zoned(TimeZone::UTC))
     };
     text.parse::<Timestamp>()
@@ -154,8 +226,8 @@ fn moment(text: &str) -> Result<i64, String> {
 mod tests {
     use super::*;
 
-    fn parse(text: &str) -> Result<Listing, String> {
-        Listing::parse(text.as_bytes())
+    fn parse(text: &str) -> Result<ParsedLead, Refusal> {
+        listing(text.as_bytes())
     }
 
     #[test]
@@ -174,7 +246,7 @@ mod tests {
             r#"{{"title":"a\u0007b {title}","description":"one\r\n\u0000two"}}"#
         ))
         .unwrap();
-        assert_eq!(found.item.title.chars().count(), 300);
+        assert_eq!(found.items[0].title.chars().count(), 300);
         assert_eq!(found.title.chars().count(), 200);
         assert!(found.title.starts_with("a b 长") && found.title.ends_with('…'));
         assert_eq!(found.summary.as_deref(), Some("one\n two"));
@@ -185,8 +257,9 @@ mod tests {
         let known = |rest: &str| {
             parse(&format!(r#"{{"title":"x","url":"https://ikako.vip/abc"{rest}}}"#))
                 .unwrap()
-                .item
+                .items[0]
                 .known
+                .clone()
         };
         let listing = Some(("weidian".to_owned(), "7614443306".to_owned()));
         assert_eq!(
@@ -198,7 +271,7 @@ mod tests {
         let told = parse(
             r#"{"title":"x","url":"https://item.taobao.com/item.htm?id=1","canonical":{"platform":"y","id":"2"}}"#,
         );
-        assert_eq!(told.unwrap().item.known, None);
+        assert_eq!(told.unwrap().items[0].known, None);
     }
 
     #[test]
@@ -212,10 +285,11 @@ mod tests {
             (r#"{"title":"x","price_minor":-1,"currency":"CNY"}"#, "negative"),
             (r#"{"title":"x","price_minor":1,"currency":"XXXX"}"#, "ISO 4217"),
             (r#"{"title":"x","collected_at":"soon"}"#, "ISO 8601"),
+            (r#"{"title":"x","url":"ftp://a.example"}"#, "url"),
         ] {
-            let error = parse(text).unwrap_err();
+            let error = parse(text).unwrap_err().text;
             assert!(error.contains(reason), "{text}: {error}");
         }
-        assert!(Listing::parse(b"{\"title\":\"\xff\"}").unwrap_err().contains("UTF-8"));
+        assert!(listing(b"{\"title\":\"\xff\"}").unwrap_err().text.contains("UTF-8"));
     }
 }
