@@ -24,6 +24,8 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson> = {
   '/people': (portal) => personWith(portal, 'SA'),
   '/groups': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/break-glass': (portal) => personWith(portal, 'SA'),
+  '/subjects': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
+  '/imports': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/audit': (portal) => personWith(portal, 'AU'),
   '/operations': (portal) => personWith(portal, 'SA'),
   '/settings/profile': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
