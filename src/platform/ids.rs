@@ -54,6 +54,11 @@ pub enum IdKind {
     Group,
     Grant,
     Glass,
+    Evidence,
+    Custody,
+    Transfer,
+    Hold,
+    Upload,
     Org,
     Person,
     Session,
@@ -68,6 +73,10 @@ pub enum IdKind {
     ImportFile,
     Import,
     Mapping,
+    View,
+    Export,
+    Notification,
+    HandOver,
 }
 
 /// An id that is not one, or one of another type.

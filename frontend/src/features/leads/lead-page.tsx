@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { LeadSubjects } from '@/features/subjects/lead-subjects';
@@ -16,6 +17,7 @@ import { isLeadId, LeadById } from './lead-by-id';
 import { LeadDeliveries } from './lead-deliveries';
 import { LeadDialogs } from './lead-dialogs';
 import { LeadFacts } from './lead-facts';
+import { LeadAssignee, WatchButton } from './lead-follow-up';
 import { LeadGrants } from './lead-grants';
 import { LeadItems } from './lead-items';
 import { LeadMerged } from './lead-merged';
@@ -25,6 +27,9 @@ import { LeadSightings } from './lead-sightings';
 import { LeadStateBadge } from './lead-state';
 import { LeadTimeline } from './lead-timeline';
 import { LeadWarnings } from './lead-warnings';
+
+/** Loaded after the page: it asks for itself. */
+const LeadEvidence = lazy(() => import('@/features/evidence/lead-evidence'));
 
 const LeadPageQuery = graphql(`
   query LeadPage($reference: String!) {
@@ -43,6 +48,7 @@ const LeadPageQuery = graphql(`
     version
     allowedActions
     ...LeadFacts
+    ...LeadFollowUp
     ...LeadItems
     ...LeadMerged
     ...LeadSubjects
@@ -85,12 +91,20 @@ function LeadOf({ reference }: { reference: string }) {
             <TlpBadge tlp={lead.tlp} />
           </>
         }
-        actions={<LeadActions lead={lead} />}
+        actions={
+          <>
+            <WatchButton lead={lead} />
+            <LeadActions lead={lead} />
+          </>
+        }
       />
-      <TwoColumns side={<LeadFacts lead={lead} />}>
+      <TwoColumns side={<LeadFacts lead={lead} assignee={<LeadAssignee lead={lead} onStale={refresh} />} />}>
         <LeadWarnings lead={lead} />
         {lead.summary ? <p className={classes.summary}>{lead.summary}</p> : null}
         <LeadItems lead={lead} />
+        <Suspense>
+          <LeadEvidence leadId={lead.id} activity={activity} />
+        </Suspense>
         <LeadMerged lead={lead} />
         <LeadSubjects lead={lead} />
         <LeadQuestions lead={lead} onStale={refresh} />

@@ -18,9 +18,16 @@ const PaletteLeads = graphql(`
     byReference: leadByReference(reference: $search) @include(if: $isReference) {
       ...PaletteLead
     }
-    leads(first: 6, filter: { search: $search }) @skip(if: $isReference) {
+    search(query: $search, first: 6) @skip(if: $isReference) {
+      totalCount
       nodes {
-        ...PaletteLead
+        kind
+        excerpts {
+          text
+        }
+        lead {
+          ...PaletteLead
+        }
       }
     }
   }
@@ -92,6 +99,7 @@ export default function Palette() {
 }
 
 function useFoundLeads(query: string): { leads: SpotlightActionData[]; searching: boolean } {
+  const { t } = useTranslation('shell');
   const navigate = useNavigate();
   const viewer = useViewer();
   const wanted = /^ld-/i.test(query) ? query.toUpperCase() : query;
@@ -103,14 +111,21 @@ function useFoundLeads(query: string): { leads: SpotlightActionData[]; searching
     pause: pause || search.length < MIN_SEARCH,
   });
   if (pause) return { leads: [], searching: false };
-  const found = data?.byReference ? [data.byReference] : (data?.leads?.nodes ?? []);
-  const leads = found.map(({ id, reference, title }) => ({
-    id,
-    label: title,
-    description: reference,
-    onClick: () => void navigate({ to: '/leads/$reference', params: { reference } }),
+  const open = (reference: string) => void navigate({ to: '/leads/$reference', params: { reference } });
+  const byReference = data?.byReference;
+  const hits = byReference ? [{ kind: 'LEAD' as const, excerpts: [], lead: byReference }] : (data?.search?.nodes ?? []);
+  const leads = hits.map(({ kind, excerpts, lead }, place) => ({
+    id: `${place}-${lead.id}`,
+    label: (kind === 'LEAD' ? undefined : excerpts[0]?.text) ?? lead.title,
+    description: kind === 'LEAD' ? lead.reference : `${lead.reference} · ${lead.title}`,
+    onClick: () => open(lead.reference),
   }));
-  return { leads, searching: fetching || search !== wanted };
+  const all = {
+    id: 'all-found',
+    label: t('palette.all', { count: data?.search?.totalCount ?? 0 }),
+    onClick: () => void navigate({ to: '/search', search: { q: search } }),
+  };
+  return { leads: hits.length > 0 && !byReference ? [...leads, all] : leads, searching: fetching || search !== wanted };
 }
 
 function usePages(): SpotlightActionData[] {
@@ -121,7 +136,11 @@ function usePages(): SpotlightActionData[] {
     to:
       | '/inbox'
       | '/leads'
-      | '/subjects'
+      | '/search'
+      | '/board'
+      | '/calendar'
+      | '/hand-overs'
+      | '/notifications'
       | '/rights'
       | '/organizations'
       | '/people'
@@ -139,7 +158,12 @@ function usePages(): SpotlightActionData[] {
   });
   return [
     ...(hasInbox(viewer) ? [page('/inbox', t('inbox'))] : []),
-    ...(may(viewer, 'LEAD_READ') ? [page('/leads', t('leads')), page('/subjects', t('subjects'))] : []),
+    ...(may(viewer, 'LEAD_READ') ? [page('/search', t('search'))] : []),
+    ...(may(viewer, 'LEAD_READ')
+      ? [page('/leads', t('leads')), page('/board', t('board')), page('/calendar', t('calendar'))]
+      : []),
+    ...(may(viewer, 'LEAD_FOLLOW') ? [page('/hand-overs', t('handOvers'))] : []),
+    page('/notifications', t('notifications')),
     page('/rights', t('rights')),
     page('/organizations', t('organizations')),
     ...(may(viewer, 'PERSON_READ') ? [page('/people', t('people'))] : []),

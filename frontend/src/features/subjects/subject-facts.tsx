@@ -5,7 +5,6 @@ import { graphql } from '@/gql';
 import type { SubjectFactsFragment } from '@/gql/graphql';
 import { useFormats } from '@/lib/format';
 import { Fact, Facts } from '@/ui/facts';
-import classes from './subjects.module.css';
 
 graphql(`
   fragment SubjectFacts on Subject {
@@ -38,8 +37,7 @@ export function SubjectFacts({ subject }: { subject: SubjectFactsFragment }) {
       <Fact label={t('fields.lead')}>
         {lead ? (
           <>
-            <LeadLink lead={lead} />
-            <div className={classes.dimmed}>{lead.title}</div>
+            <LeadLink lead={lead} /> {lead.title}
           </>
         ) : null}
       </Fact>

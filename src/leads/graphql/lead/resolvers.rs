@@ -10,7 +10,9 @@ use super::{
         answers::{AuthorizedSellerWarning, InfoRequest, VerdictCount},
         audience::AudiencePreview,
         delivery::Delivery,
-        enums::{GqlDeliveryState, GqlVerdict, LeadAction},
+        enums::LeadAction,
+        evidence,
+        following::LeadFollowUp,
         grant::LeadGrant,
         handling::LeadHandling,
         item::LeadItem,
@@ -24,14 +26,14 @@ use super::{
 };
 use crate::{
     app::App,
+    evidence::graphql::EvidenceItem,
     leads::{
         commands,
-        rules::{DeliveryState, LeadState, Verdict},
+        rules::LeadState,
         store::{self, Comments, Entries},
     },
     members::graphql::{Organization, Person, organization, person},
     platform::{
-        db::code,
         error::Result,
         graphql::{
             Known as _, Plain,
@@ -86,6 +88,11 @@ impl LeadFields {
         self.known_owner_name(ctx).await
     }
 
+    /// What the viewer and its organisation noted of it: who is on it, whether it is watched. No other organisation sees it.
+    async fn follow_up(&self, ctx: &Context<'_>) -> Result<LeadFollowUp> {
+        LeadFollowUp::load(ctx, &self.eyes, self.row.id).await
+    }
+
     /// How it may be used.
     async fn handling(&self) -> Result<LeadHandling> {
         LeadHandling::of(&self.row)
@@ -138,29 +145,7 @@ impl LeadFields {
         if !self.is_kept(ctx).await? {
             return Ok(Vec::new());
         }
-        let rows = parts::sent(ctx, &self.eyes, self.row.id).await?;
-        let mut counts: Vec<VerdictCount> = Vec::new();
-        for row in rows.iter() {
-            let state: GqlDeliveryState = code::<DeliveryState>(&row.state)?.into();
-            let verdict = row
-                .verdict
-                .as_deref()
-                .map(code::<Verdict>)
-                .transpose()?
-                .map(GqlVerdict::from);
-            match counts
-                .iter_mut()
-                .find(|count| count.state == state && count.verdict == verdict)
-            {
-                Some(found) => found.count += 1,
-                None => counts.push(VerdictCount {
-                    verdict,
-                    state,
-                    count: 1,
-                }),
-            }
-        }
-        Ok(counts)
+        VerdictCount::all(&parts::sent(ctx, &self.eyes, self.row.id).await?)
     }
 
     /// Recipients' questions that wait for the owner; empty unless the viewer keeps the lead.
@@ -168,19 +153,7 @@ impl LeadFields {
         if !self.is_kept(ctx).await? {
             return Ok(Vec::new());
         }
-        let rows = parts::sent(ctx, &self.eyes, self.row.id).await?;
-        let waiting = rows
-            .iter()
-            .filter(|row| row.state == <&str>::from(DeliveryState::NeedsInfo))
-            .filter_map(|row| Some((row.paused_at?, row.info_question.clone()?, row.id, row.version)));
-        Ok(waiting
-            .map(|(asked_at, question, delivery, version)| InfoRequest {
-                delivery_id: id(IdKind::Delivery, delivery),
-                question,
-                asked_at: asked_at.into(),
-                version,
-            })
-            .collect())
+        Ok(InfoRequest::all(&parts::sent(ctx, &self.eyes, self.row.id).await?))
     }
 
     /// The comments that the viewer sees, oldest first.
@@ -196,6 +169,19 @@ impl LeadFields {
         let (page, total) = parts::page(ctx, &self.eyes, self.row.id, Comments, args).await?;
         let page = Comment::page(ctx, &self.eyes, Scene::from(&self.row), page).await?;
         Ok(connection(page, move || Box::pin(async move { Ok(total) })))
+    }
+
+    /// The evidence that the viewer sees, the first piece first.
+    async fn evidence(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning, at most 100.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, at most 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<String, EvidenceItem, Totals>> {
+        let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
+        evidence::page(ctx, &self.eyes, self.row.id, args).await
     }
 
     /// What happened, as far as the viewer may know, oldest first.

@@ -97,8 +97,7 @@ function Selected({ subject, state }: { subject: NetworkSubjectFragment; state: 
         <Fact label={t('fields.lead')}>
           {facts?.lead ? (
             <>
-              <LeadLink lead={facts.lead} />
-              <div className={classes.dimmed}>{facts.lead.title}</div>
+              <LeadLink lead={facts.lead} /> {facts.lead.title}
             </>
           ) : null}
         </Fact>

@@ -1,0 +1,63 @@
+import { Text, Textarea } from '@mantine/core';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { graphql } from '@/gql';
+import { CommandDialog } from '@/ui/command-dialog';
+import { useCommandForm } from '@/ui/command-form';
+import { notify } from '@/ui/notify';
+import type { EvidenceDialogProps } from '../evidence-dialogs';
+
+const PlaceLegalHold = graphql(`
+  mutation PlaceLegalHold($input: PlaceLegalHoldInput!) {
+    placeLegalHold(input: $input) {
+      evidence {
+        ...EvidencePage
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export default function PlaceHoldDialog({ evidence, onClose, onStale }: EvidenceDialogProps) {
+  const { t } = useTranslation('evidence');
+  const key = useRef(crypto.randomUUID());
+  const command = useCommandForm({
+    document: PlaceLegalHold,
+    initialValues: { reason: '' },
+    variables: ({ reason }) => ({
+      input: { idempotencyKey: key.current, id: evidence.id, reason: reason.trim() },
+    }),
+    validate: ({ reason }) => (reason.trim() ? {} : { reason: t('form.reasonNeeded') }),
+    onFailure: () => {
+      key.current = crypto.randomUUID();
+    },
+    onDone: () => {
+      void notify(t('done.PLACE_HOLD'));
+      onClose();
+    },
+    onStale,
+    draft: `hold-${evidence.id}`,
+  });
+  return (
+    <CommandDialog
+      title={t('actions.PLACE_HOLD')}
+      submitLabel={t('actions.PLACE_HOLD')}
+      command={command}
+      onClose={onClose}
+    >
+      <Text size="sm">{t('consequences.PLACE_HOLD')}</Text>
+      <Textarea
+        label={t('fields.reason')}
+        required
+        autosize
+        minRows={2}
+        maxLength={2000}
+        {...command.form.getInputProps('reason')}
+      />
+    </CommandDialog>
+  );
+}

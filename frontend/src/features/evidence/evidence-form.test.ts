@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { kindOf, localMoment, momentOf, sizeText, stricter } from './evidence-form';
+
+describe('the form of evidence', () => {
+  it('guesses what a file is', () => {
+    const file = (type: string) => new File(['x'], 'x', { type });
+    expect(
+      ['image/png', 'video/mp4', 'text/html', 'text/plain', 'application/pdf'].map((t) => kindOf(file(t))),
+    ).toEqual(['SCREENSHOT', 'VIDEO', 'HTML', 'CHAT', 'DOCUMENT']);
+    expect(kindOf(null)).toBe('PHYSICAL_SAMPLE');
+  });
+
+  it('offers no wider TLP than the lead has', () => {
+    expect(stricter('AMBER')).toEqual(['AMBER', 'AMBER_STRICT', 'RED']);
+    expect(stricter('RED')).toEqual(['RED']);
+  });
+
+  it('keeps the moment through the input for local time', () => {
+    const at = new Date('2026-03-09T01:23:00Z');
+    const { collectedAt, collectedOffset } = momentOf(localMoment(at));
+    expect(collectedAt).toBe('2026-03-09T01:23:00.000Z');
+    expect(collectedOffset).toBe(0 - at.getTimezoneOffset());
+  });
+
+  it('says sizes in words', () => {
+    expect([300, 1_500, 2_500_000, 3_000_000_000].map((bytes) => sizeText(bytes, 'en'))).toEqual([
+      '0.3 kB',
+      '1.5 kB',
+      '2.5 MB',
+      '3 GB',
+    ]);
+  });
+});
