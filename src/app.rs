@@ -13,12 +13,10 @@ use crate::{
         config::Config,
         db::{Db, Tx},
         error::Result,
-        files::Files,
         ids::{Ids, SystemIds},
         metrics::Metrics,
         outbound::Outbound,
         secret_file,
-        spool::Spool,
     },
     sessions::{keys::Keys, viewers::Viewers},
     single_sign_on::Providers,
@@ -48,12 +46,8 @@ pub struct App {
     pub metrics: Metrics,
     /// Asks servers that somebody else names.
     pub outbound: Arc<Outbound>,
-    /// Files that it makes and hands out.
-    pub spool: Spool,
     /// What organisations' providers publish about themselves.
     pub providers: Providers,
-    /// Where files are kept.
-    pub files: Arc<Files>,
 }
 
 /// Why the service cannot start.
@@ -92,8 +86,6 @@ impl App {
         Self {
             outbound: Arc::new(Outbound::new(config.sso_private_networks)),
             providers: Providers::default(),
-            files: Arc::new(Files::new(&config)),
-            spool: Spool::new(&config.data_dir),
             config,
             db,
             clock,
@@ -119,13 +111,5 @@ impl App {
     /// `UNAVAILABLE` where the database is out of reach.
     pub async fn begin(&self) -> Result<Tx> {
         Tx::begin(&self.db, self.now()).await
-    }
-
-    /// Begins a command's transaction of which nothing will last.
-    ///
-    /// # Errors
-    /// As [`Self::begin`].
-    pub async fn rehearse(&self) -> Result<Tx> {
-        Tx::rehearse(&self.db, self.now()).await
     }
 }

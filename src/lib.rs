@@ -18,7 +18,6 @@ pub mod members;
 
 pub mod rights;
 
-pub mod evidence;
 pub mod leads;
 
 pub mod subjects;
@@ -26,16 +25,11 @@ pub mod subjects;
 pub mod break_glass;
 
 pub mod backups;
-pub mod calendar_feeds;
 pub mod demo;
 pub mod digests;
-pub mod exports;
 pub mod groups;
-pub mod hand_overs;
 pub mod imports;
 pub mod mail;
-pub mod notifications;
-pub mod views;
 
 pub mod platform;
 

@@ -16,12 +16,7 @@ test('sign-in and invitation', async ({ page }) => {
 const PAGES: Record<string, (portal: Portal) => DemoPerson> = {
   '/inbox': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/leads': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
-  '/board': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
-  '/calendar': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
-  '/hand-overs': (portal) => personWith(portal, 'SO'),
-  '/notifications': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/leads/new': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
-  '/search?q=bag': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
   '/rights': (portal) => personWith(portal, 'SO'),
   '/rights/new': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/rights/import': (portal) => personWith(portal, 'MC', 'AGENT_FIRM'),
@@ -29,12 +24,13 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson> = {
   '/people': (portal) => personWith(portal, 'SA'),
   '/groups': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/break-glass': (portal) => personWith(portal, 'SA'),
+  '/subjects': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
+  '/imports': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/audit': (portal) => personWith(portal, 'AU'),
   '/operations': (portal) => personWith(portal, 'SA'),
   '/settings/profile': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/settings/security': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/settings/notifications': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
-  '/settings/calendar': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
 };
 
 for (const [path, personOf] of Object.entries(PAGES)) {

@@ -26,7 +26,6 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson | undefined> = {
   '/inbox': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/leads': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/leads/new': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
-  '/search?q=bag': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
   '/leads/{reference}': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/rights': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/rights/new': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),

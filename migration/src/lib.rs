@@ -20,10 +20,7 @@ mod m0014_sightings;
 mod m0015_sharing;
 mod m0016_merging;
 mod m0017_subjects;
-mod m0018_evidence;
-mod m0019_views;
-mod m0020_follow_up;
-mod m0021_imports;
+mod m0018_imports;
 mod table;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -54,10 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_sharing::Migration),
             Box::new(m0016_merging::Migration),
             Box::new(m0017_subjects::Migration),
-            Box::new(m0018_evidence::Migration),
-            Box::new(m0019_views::Migration),
-            Box::new(m0020_follow_up::Migration),
-            Box::new(m0021_imports::Migration),
+            Box::new(m0018_imports::Migration),
         ]
     }
 }

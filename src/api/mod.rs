@@ -23,19 +23,14 @@ use crate::{
     app::App,
     audit::graphql::{AuditEntry, AuditQuery},
     break_glass::graphql::{BreakGlassMutation, BreakGlassQuery, BreakGlassRequest},
-    calendar_feeds::graphql::{CalendarFeedsMutation, CalendarFeedsQuery},
-    evidence::graphql::{CustodyEvent, EvidenceItem, EvidenceMutation, EvidenceQuery},
-    exports::graphql::{Export, ExportsMutation, ExportsQuery},
     groups::graphql::{GroupsMutation, GroupsQuery, SharingGroup},
-    hand_overs::graphql::{HandOver, HandOversMutation, HandOversQuery},
     imports::graphql::{Import, ImportElement, ImportResult, ImportsMutation, ImportsQuery},
     leads::graphql::{
-        BulkMutation, BulkQuery, Comment, Delivery, FollowingMutation, FollowingQuery, Lead, LeadGrant, LeadItem,
-        LeadsMutation, LeadsQuery, LeadsSubscription, SearchHit, SearchQueries, SearchTotals, Sighting, TimelineEntry,
+        Comment, Delivery, Lead, LeadGrant, LeadItem, LeadsMutation, LeadsQuery, LeadsSubscription, Sighting,
+        TimelineEntry,
     },
     mail::graphql::{Mail, MailMutation, MailQuery},
     members::graphql::{MembersMutation, MembersQuery, Organization, Person},
-    notifications::graphql::{Notification, NotificationsMutation, NotificationsQuery, NotificationsSubscription},
     operations::graphql::OperationsQuery,
     platform::graphql::connection::Totals,
     rights::graphql::{Brand, IpRight, IpRightMutation, IpRightQuery, RightsMutation, RightsQuery},
@@ -44,7 +39,6 @@ use crate::{
     },
     single_sign_on::graphql::{SingleSignOnMutation, SingleSignOnQuery},
     subjects::graphql::{Subject, SubjectsMutation, SubjectsQuery},
-    views::graphql::{SavedView, ViewsMutation, ViewsQuery},
 };
 pub use answer::{Answer, OperationKind, Outcome, Question, Told, answer, operation_kind, subscribe};
 pub use documents::Documents;
@@ -62,15 +56,6 @@ pub struct QueryRoot(
     ImportsQuery,
     LeadsQuery,
     SubjectsQuery,
-    EvidenceQuery,
-    SearchQueries,
-    BulkQuery,
-    ViewsQuery,
-    ExportsQuery,
-    FollowingQuery,
-    NotificationsQuery,
-    CalendarFeedsQuery,
-    HandOversQuery,
     AuditQuery,
     OperationsQuery,
     MailQuery,
@@ -95,21 +80,13 @@ pub struct MutationRoot(
     ImportsMutation,
     LeadsMutation,
     SubjectsMutation,
-    EvidenceMutation,
-    BulkMutation,
-    ViewsMutation,
-    ExportsMutation,
-    FollowingMutation,
-    NotificationsMutation,
-    CalendarFeedsMutation,
-    HandOversMutation,
     MailMutation,
 );
 
 /// Everything that can be followed.
 #[derive(MergedSubscription, Default)]
 #[graphql(name = "Subscription")]
-pub struct SubscriptionRoot(LeadsSubscription, NotificationsSubscription);
+pub struct SubscriptionRoot(LeadsSubscription);
 
 /// The schema, behind its guard.
 pub type Schema = guarded::Guarded<QueryRoot, MutationRoot, SubscriptionRoot>;
@@ -133,23 +110,17 @@ fn pages_described(builder: Builder) -> Builder {
         .override_output_type_description::<Pages<AuditEntry>>("A page of the audit log.")
         .override_output_type_description::<Pages<Brand>>("A page of brands.")
         .override_output_type_description::<Pages<Comment>>("A page of comments.")
-        .override_output_type_description::<Pages<CustodyEvent>>("A page of the custody of evidence.")
         .override_output_type_description::<Pages<Delivery>>("A page of deliveries.")
-        .override_output_type_description::<Pages<EvidenceItem>>("A page of a lead's evidence.")
-        .override_output_type_description::<Pages<HandOver>>("A page of hand-overs.")
         .override_output_type_description::<Pages<Import>>("A page of imports.")
         .override_output_type_description::<Pages<ImportElement>>("A page of the elements of a file.")
         .override_output_type_description::<Pages<ImportResult>>("A page of what became of a file's elements.")
-        .override_output_type_description::<Pages<Export>>("A page of exports.")
         .override_output_type_description::<Pages<IpRight>>("A page of IP rights.")
         .override_output_type_description::<Pages<Lead>>("A page of leads.")
         .override_output_type_description::<Pages<LeadGrant>>("A page of what a lead is opened to.")
         .override_output_type_description::<Pages<LeadItem>>("A page of a lead's items.")
         .override_output_type_description::<Pages<Mail>>("A page of mails.")
-        .override_output_type_description::<Pages<Notification>>("A page of notifications.")
         .override_output_type_description::<Pages<Organization>>("A page of organisations.")
         .override_output_type_description::<Pages<Person>>("A page of people.")
-        .override_output_type_description::<Pages<SavedView>>("A page of saved views.")
         .override_output_type_description::<Pages<Session>>("A page of sessions.")
         .override_output_type_description::<Pages<SharingGroup>>("A page of sharing groups.")
         .override_output_type_description::<Pages<BreakGlassRequest>>(
@@ -157,7 +128,6 @@ fn pages_described(builder: Builder) -> Builder {
         )
         .override_output_type_description::<Pages<Sighting>>("A page of those who have seen a lead.")
         .override_output_type_description::<Pages<Subject>>("A page of subjects.")
-        .override_output_type_description::<Connection<String, SearchHit, SearchTotals>>("A page of what was found.")
         .override_output_type_description::<Pages<TimelineEntry>>("A page of a lead's timeline.")
 }
 

@@ -14,8 +14,6 @@ mod brands;
 mod cast;
 mod dice;
 mod draft;
-mod evidence;
-mod following;
 mod groups;
 mod hours;
 mod imports;
@@ -28,7 +26,6 @@ mod store;
 mod story;
 mod subjects;
 mod texts;
-mod views;
 
 use std::sync::Arc;
 
@@ -135,7 +132,6 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
     let groups = groups::gather(&past, &alliance).await?;
     imports::keep(&past, &alliance).await?;
     alliance.meet(&past).await?;
-    views::save(&past, &alliance).await?;
     rights::enter(&past, &alliance, now).await?;
     let tales = plan::tales(now)?;
     let moves = plan::in_order(&tales);
@@ -154,7 +150,6 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
         progress(done + 1, moves.len());
     }
     narrator.arrive(now).await?;
-    following::begin(&past, &clock, &alliance, (&tales, &narrator.leads)).await?;
     let leads = narrator.leads;
     rights::enter_recent(&past, &alliance, now).await?;
     // What is hashed is compared later, so by the keys that stay.

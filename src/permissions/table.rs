@@ -178,20 +178,6 @@ actions! {
     DeliverySettle                              = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
     /// Comment on leads one can see.
     CommentAdd                                  = [   __,  Shd, __,  Shd, Shd, __,  Shd, Shd, __,  __,  __ ];
-    /// Add evidence to leads one can see.
-    EvidenceAdd                                 = [   __,  Shd, __,  Shd, Shd, __,  Pri, Shd, __,  Own, __ ];
-    /// Read what is said of evidence, its hash and its custody, as far as its audience reaches.
-    EvidenceRead                                = [   __,  Shd, __,  Shd, Brd, __,  Pri, Shd, __,  __,  Nam];
-    /// See and download the content of evidence, as far as its audience reaches.
-    EvidenceExport                              = [   __,  Shd, __,  Shd, Brd, __,  Pri, Shd, __,  __,  __ ];
-    /// Place evidence under legal hold, and lift it.
-    EvidenceHold                                = [   __,  All, __,  Own, __,  __,  __,  Shd, __,  __,  __ ];
-    /// Ask that evidence be destroyed.
-    EvidenceDestroyAsk                          = [   __,  All, __,  Own, __,  __,  Pri, __,  __,  __,  __ ];
-    /// Decide, as a second person, whether evidence is destroyed.
-    EvidenceDestroyDecide                       = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
-    /// Say who of the own organisation is on a lead that one can see, watch it, and hand work over to the next shift.
-    LeadFollow                                  = [   __,  Shd, __,  Shd, Shd, __,  Shd, Shd, __,  __,  __ ];
     /// Read the audit log: everything, the administrative part, one's own organisation's acts, or one's own.
     AuditRead                                   = [   Shd, __,  __,  Own, __,  __,  __,  Nam, __,  __,  All];
     /// See how the service runs: its database, jobs, mails and processes.
@@ -251,10 +237,6 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Query", "leads", Needs(Action::LeadRead)),
     ("Query", "lead", Needs(Action::LeadRead)),
     ("Query", "leadByReference", Needs(Action::LeadRead)),
-    ("Query", "search", Needs(Action::LeadRead)),
-    ("Query", "savedViews", Needs(Action::LeadRead)),
-    ("Query", "exports", Needs(Action::LeadRead)),
-    ("Query", "previewBulk", Needs(Action::LeadRead)),
     ("Query", "previewAudience", Needs(Action::LeadShare)),
     ("Query", "previewMerge", Needs(Action::LeadMerge)),
     ("Query", "sharingGroups", Needs(Action::SharingGroupRead)),
@@ -266,7 +248,6 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Query", "subjectNetwork", Needs(Action::LeadRead)),
     ("Query", "subjectPath", Needs(Action::LeadRead)),
     ("Query", "detectIdentifiers", Needs(Action::SubjectEdit)),
-    ("Query", "evidenceItem", Needs(Action::EvidenceRead)),
     ("Query", "importUpload", Needs(Action::LeadCreate)),
     ("Query", "importPreview", Needs(Action::LeadCreate)),
     ("Query", "imports", Needs(Action::LeadCreate)),
@@ -274,14 +255,6 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Query", "importMappings", Needs(Action::LeadCreate)),
     ("Query", "deliveries", Needs(Action::LeadRead)),
     ("Query", "delivery", Needs(Action::LeadRead)),
-    ("Query", "assignable", Needs(Action::LeadFollow)),
-    ("Query", "mentionable", Needs(Action::CommentAdd)),
-    ("Query", "notifications", SignedIn),
-    ("Query", "unreadNotifications", SignedIn),
-    ("Query", "notificationPreferences", SignedIn),
-    ("Query", "calendarFeed", Needs(Action::SettingsEdit)),
-    ("Query", "handOvers", Needs(Action::LeadFollow)),
-    ("Query", "handOver", Needs(Action::LeadFollow)),
     ("Query", "organizations", Needs(Action::DirectoryRead)),
     ("Query", "organization", Needs(Action::DirectoryRead)),
     ("Query", "people", Needs(Action::PersonRead)),
@@ -404,47 +377,8 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Mutation", "unlinkSubjects", Needs(Action::SubjectEdit)),
     ("Mutation", "annotateSubject", Needs(Action::SubjectAnnotate)),
     ("Mutation", "revealPersonalData", Needs(Action::PersonalDataRead)),
-    ("Mutation", "attachEvidence", Needs(Action::EvidenceAdd)),
-    ("Mutation", "openEvidence", Needs(Action::EvidenceExport)),
-    ("Mutation", "recordCustody", Needs(Action::EvidenceRead)),
-    ("Mutation", "sendEvidence", Needs(Action::EvidenceRead)),
-    ("Mutation", "confirmEvidenceTransfer", Needs(Action::EvidenceRead)),
-    ("Mutation", "refuseEvidenceTransfer", Needs(Action::EvidenceRead)),
-    ("Mutation", "withdrawEvidenceTransfer", Needs(Action::EvidenceRead)),
-    ("Mutation", "placeLegalHold", Needs(Action::EvidenceHold)),
-    ("Mutation", "liftLegalHold", Needs(Action::EvidenceHold)),
-    ("Mutation", "askEvidenceDestruction", Needs(Action::EvidenceDestroyAsk)),
-    (
-        "Mutation",
-        "approveEvidenceDestruction",
-        Needs(Action::EvidenceDestroyDecide),
-    ),
-    (
-        "Mutation",
-        "refuseEvidenceDestruction",
-        Needs(Action::EvidenceDestroyDecide),
-    ),
-    ("Mutation", "applyBulk", Needs(Action::LeadRead)),
-    ("Mutation", "createSavedView", Needs(Action::LeadRead)),
-    ("Mutation", "updateSavedView", Needs(Action::LeadRead)),
-    ("Mutation", "deleteSavedView", Needs(Action::LeadRead)),
-    ("Mutation", "setDefaultSavedView", Needs(Action::LeadRead)),
-    ("Mutation", "createExport", Needs(Action::LeadRead)),
-    ("Mutation", "cancelExport", Needs(Action::LeadRead)),
-    ("Mutation", "assignLead", Needs(Action::LeadFollow)),
-    ("Mutation", "watchLead", Needs(Action::LeadFollow)),
-    ("Mutation", "unwatchLead", Needs(Action::LeadFollow)),
-    ("Mutation", "markNotificationRead", SignedIn),
-    ("Mutation", "markAllNotificationsRead", SignedIn),
-    ("Mutation", "archiveNotification", SignedIn),
-    ("Mutation", "setNotificationPreference", Needs(Action::SettingsEdit)),
-    ("Mutation", "createCalendarFeed", Needs(Action::SettingsEdit)),
-    ("Mutation", "revokeCalendarFeed", Needs(Action::SettingsEdit)),
-    ("Mutation", "createHandOver", Needs(Action::LeadFollow)),
-    ("Mutation", "acknowledgeHandOver", Needs(Action::LeadFollow)),
     ("Mutation", "retryMail", Needs(Action::MailRetry)),
     ("Subscription", "leadActivity", Needs(Action::LeadRead)),
-    ("Subscription", "notificationActivity", SignedIn),
 ];
 
 /// What a root field asks, or `None` where the table has no row for it: then it is refused.

@@ -54,11 +54,6 @@ pub enum IdKind {
     Group,
     Grant,
     Glass,
-    Evidence,
-    Custody,
-    Transfer,
-    Hold,
-    Upload,
     Org,
     Person,
     Session,
@@ -73,10 +68,6 @@ pub enum IdKind {
     ImportFile,
     Import,
     Mapping,
-    View,
-    Export,
-    Notification,
-    HandOver,
 }
 
 /// An id that is not one, or one of another type.

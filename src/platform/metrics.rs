@@ -98,7 +98,6 @@ pub struct Metrics {
     request_seconds: Family<[Label; 2], Histogram, fn() -> Histogram>,
     responses: Family<Vec<(&'static str, String)>, Counter>,
     sign_in_failures: Counter,
-    evidence_quarantined: Counter,
 }
 
 impl Default for Metrics {
@@ -109,7 +108,6 @@ impl Default for Metrics {
             request_seconds: Family::new_with_constructor(|| Histogram::new(SECONDS)),
             responses: Family::default(),
             sign_in_failures: Counter::default(),
-            evidence_quarantined: Counter::default(),
             registry: Registry::default(),
         };
         registry.register(
@@ -131,11 +129,6 @@ impl Default for Metrics {
             "sign_in_failures",
             "Sign-ins with a wrong address or password",
             metrics.sign_in_failures.clone(),
-        );
-        registry.register(
-            "evidence_quarantined",
-            "Pieces of evidence whose bytes turned out not to be what they were",
-            metrics.evidence_quarantined.clone(),
         );
         Self { registry, ..metrics }
     }
@@ -160,11 +153,6 @@ impl Metrics {
     /// Counts a sign-in with a wrong address or password.
     pub fn sign_in_failed(&self) {
         self.sign_in_failures.inc();
-    }
-
-    /// Counts a piece of evidence whose bytes are not what they were.
-    pub fn evidence_quarantined(&self) {
-        self.evidence_quarantined.inc();
     }
 
     /// Everything as text, with what was read just now.

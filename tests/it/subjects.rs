@@ -148,7 +148,7 @@ both_databases! {
         for (wrong, field) in [
             (company("", &[]), "name"),
             (company("Soles", &[phone("12")]), "identifiers.0.value"),
-            (company("Soles", &[id_card.clone()]), "identifiers.0.value"),
+            (company("Soles", std::slice::from_ref(&id_card)), "identifiers.0.value"),
             (company("Soles", &[json!({ "kind": "COMPANY_CODE", "value": "91350100M000100Y44" })]), "identifiers.0.value"),
             (json!({ "kind": "PERSON", "name": "Jane" }), "personalData"),
             (with(company("Soles", &[]), json!({ "personalData": { "purpose": "REFERRAL", "legalBasis": "CONSENT" } })), "personalData"),

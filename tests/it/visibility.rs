@@ -3,8 +3,6 @@
 //! First the rules of production by themselves, over a large generated alliance; then every read path of the service over
 //! one that is stored in a database.
 
-mod following;
-mod found;
 mod generated;
 mod kept;
 mod oracle;

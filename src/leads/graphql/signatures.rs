@@ -15,18 +15,21 @@ use uuid::Uuid;
 use super::loaders::Eyes;
 use crate::{
     app::App,
-    leads::{commands, rules, store::LeadRow},
+    leads::{
+        rules::{self, pseudonym},
+        store::LeadRow,
+    },
     members::{self, OrganizationRow},
     permissions::{Viewer, viewer::OrganizationKind},
     platform::{error::Result, graphql::from_context},
 };
 
 /// A person and its organisation; nobody for the system.
-pub(crate) type Act = (Option<Uuid>, Option<Uuid>);
+pub(super) type Act = (Option<Uuid>, Option<Uuid>);
 
 /// How much of who did something others may know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Attribution {
+pub(super) enum Attribution {
     /// A pseudonym.
     None,
     /// The organisation.
@@ -37,7 +40,7 @@ pub(crate) enum Attribution {
 
 /// The lead in which something is signed.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Scene {
+pub(super) struct Scene {
     lead: Uuid,
     owner: Uuid,
     /// Whether the owner must not be named.
@@ -49,6 +52,11 @@ impl Scene {
     pub(super) fn hides_owner_from(self, viewer: &Viewer) -> bool {
         self.unnamed && viewer.organization != self.owner && !viewer.is_at_desk()
     }
+}
+
+/// The name by which others know an organisation in one lead.
+pub(super) fn pseudonym_of(app: &App, lead: Uuid, organization: Uuid) -> String {
+    pseudonym(app.keys.code("pseudonym", &[lead.as_bytes(), organization.as_bytes()]))
 }
 
 impl From<&LeadRow> for Scene {
@@ -71,7 +79,7 @@ fn behind(acts: impl Iterator<Item = Act>) -> (Vec<Uuid>, Vec<Uuid>) {
 }
 
 /// The names behind some acts.
-pub(crate) struct Signatures {
+pub(super) struct Signatures {
     app: Arc<App>,
     people: HashMap<Uuid, String>,
     organizations: HashMap<Uuid, Arc<OrganizationRow>>,
@@ -90,7 +98,7 @@ impl Signatures {
     }
 
     /// The same through the request's loaders, for many pages at once.
-    pub(crate) async fn load(ctx: &Context<'_>, acts: impl Iterator<Item = Act>) -> Result<Self> {
+    pub(super) async fn load(ctx: &Context<'_>, acts: impl Iterator<Item = Act>) -> Result<Self> {
         let (people, organizations) = behind(acts);
         let people = members::graphql::people_of(ctx, people).await?;
         Ok(Self {
@@ -101,7 +109,7 @@ impl Signatures {
     }
 
     /// The signature of an act for these eyes, and whether it names the person.
-    pub(crate) fn sign(&self, eyes: &Eyes, scene: Scene, act: Act, attribution: Attribution) -> (String, bool) {
+    pub(super) fn sign(&self, eyes: &Eyes, scene: Scene, act: Act, attribution: Attribution) -> (String, bool) {
         let person = act.0.and_then(|person| self.people.get(&person));
         let home = act.1.and_then(|organization| self.organizations.get(&organization));
         let (Some(person), Some(home)) = (person, home) else {
@@ -119,7 +127,7 @@ impl Signatures {
         let signature = if is_known {
             home.name.clone()
         } else {
-            commands::pseudonym_of(&self.app, scene.lead, home.id)
+            pseudonym_of(&self.app, scene.lead, home.id)
         };
         (signature, false)
     }

@@ -2,7 +2,6 @@
 
 mod answers;
 mod facts;
-mod following;
 mod imports;
 mod lists;
 mod readers;
@@ -34,25 +33,15 @@ pub(super) use answers::{
     delivery_find, delivery_insert, delivery_update, open_deliveries_of,
 };
 pub(super) use facts::{
-    Facts, author_of, delivery_keys, evidence_rows, facts, owner_brands, rewrite_audience, rewrite_delivery_audience,
-    subject_rows,
-};
-pub(super) use following::{
-    AssigneeFilter, DUE_BATCH, FollowQuery, Following, assignees_of, assignment_save, due_with_assignees, entry_by_id,
-    following, last_asker, mentions_insert, mentions_of, named_authors, people_shown, watch_begin, watch_set,
-    watchers_of,
+    Facts, author_of, delivery_keys, facts, owner_brands, rewrite_audience, rewrite_delivery_audience, subject_rows,
 };
 pub(super) use imports::{ListingKey, brand_names, import_insert, imports_find, leads_with};
-pub(crate) use lists::LeadQuery;
-pub(super) use lists::{DeliveryQuery, delivery_count, delivery_page, lead_count, lead_page};
+pub(super) use lists::{DeliveryQuery, LeadQuery, delivery_count, delivery_page, lead_count, lead_page};
 pub(super) use readers::{
     PartyRow, active_brands, active_viewers, any_secretariat, home_of_active, homes_of, organization_by_id,
     parties_in_force,
 };
-pub(super) use search::{
-    Found, SearchQuery, Texts, comment_texts, index_comment, index_item, index_lead, index_subject, item_texts,
-    lead_texts, search_count, search_facets, search_page,
-};
+pub(super) use search::{index_comment, index_item, index_lead, index_subject};
 pub(super) use sightings::{
     Marked, NewSighting, SightingRow, markings_of, people_who_saw, sighting_count, sighting_page, sightings_note,
 };
@@ -75,8 +64,6 @@ pub(super) type AnswerRow = entity::delivery_answer::Model;
 pub(super) type CommentRow = entity::comment::Model;
 /// A subject's row.
 pub(crate) type SubjectRow = entity::subject::Model;
-/// The row of a piece of evidence.
-pub(crate) type EvidenceRow = entity::evidence_item::Model;
 /// A timeline entry's row.
 pub(super) type EntryRow = entity::timeline_entry::Model;
 
@@ -226,15 +213,6 @@ pub(super) async fn owners_of(connection: &impl ConnectionTrait, ids: &[Uuid]) -
         .filter(lead::Column::Id.is_in(ids.iter().copied()))
         .into_tuple::<(Uuid, Uuid)>();
     Ok(rows.all(connection).await?.into_iter().collect())
-}
-
-/// Who wrote a lead, and whose it is.
-pub(super) async fn author_and_owner(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option<(Uuid, Uuid)>> {
-    let row = lead::Entity::find_by_id(id)
-        .select_only()
-        .columns([lead::Column::CreatedBy, lead::Column::OwnerId])
-        .into_tuple::<(Uuid, Uuid)>();
-    Ok(row.one(connection).await?)
 }
 
 /// Inserts a lead.

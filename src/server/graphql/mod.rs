@@ -18,11 +18,8 @@ use actix_web::{
     web,
 };
 
-pub(super) use self::{
-    body::received,
-    media::Media,
-    refusal::{Refusal, errors, status_of},
-};
+use self::refusal::status_of;
+pub(super) use self::{body::received, media::Media, refusal::Refusal};
 use super::{State, caller};
 use crate::{
     api::{self, Answer, OperationKind, Outcome, Question},

@@ -9,15 +9,10 @@ import { useViewer } from '@/lib/viewer';
 import { PageHeader } from '@/ui/page-header';
 import { Toolbar } from '@/ui/toolbar';
 import { DeliveryInbox } from './delivery-inbox';
-import { deliveryFilter, deliveryOrder, type InboxView, inboxSearchOf } from './inbox-search';
+import type { InboxView } from './inbox-search';
 
 /** Only the desk needs it. */
 const TriageQueue = lazy(() => withRestOfTexts(import('./triage-queue')));
-
-/** Loaded beside the list, which is readable before. */
-const ViewTabs = lazy(() =>
-  withRestOfTexts(import('@/features/views/view-tabs')).then((module) => ({ default: module.ViewTabs })),
-);
 
 const route = getRouteApi('/_app/inbox');
 
@@ -34,26 +29,6 @@ export function InboxPage() {
   return (
     <>
       <PageHeader title={t('inbox.title')} />
-      <Suspense>
-        <ViewTabs
-          list="DELIVERIES"
-          current={search.saved}
-          content={
-            view !== 'triage' && (search.view || search.brands)
-              ? {
-                  deliveries: {
-                    filter: deliveryFilter(view, undefined, search.brands),
-                    orderBy: deliveryOrder(view),
-                  },
-                }
-              : undefined
-          }
-          onOpen={(saved, replace) => {
-            const next = saved ? { ...inboxSearchOf(saved.filter), saved: saved.id } : { saved: 'all' };
-            void navigate({ search: next, replace });
-          }}
-        />
-      </Suspense>
       <Toolbar>
         {views.map((each) => (
           <Button
@@ -62,9 +37,7 @@ export function InboxPage() {
             color={each === view ? undefined : 'gray'}
             aria-pressed={each === view}
             onClick={() =>
-              void navigate({
-                search: (now) => ({ ...now, ...FIRST_PAGE, selected: undefined, saved: 'all', view: each }),
-              })
+              void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, selected: undefined, view: each }) })
             }
           >
             {t(`inbox.views.${each}`)}

@@ -1,9 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots, IconPrinter } from '@tabler/icons-react';
+import { IconDots } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { printLead } from '@/features/exports/print-lead';
 import { graphql } from '@/gql';
 import type { LeadAction, LeadPageFragment } from '@/gql/graphql';
 import { useCommand } from '@/lib/use-command';
@@ -60,7 +58,6 @@ export function LeadActions({ lead }: { lead: LeadPageFragment }) {
 
   return (
     <>
-      <PrintButton lead={lead} />
       {primary ? (
         <Button loading={submit.running} onClick={() => void act(primary)}>
           {t(`actions.${primary}`)}
@@ -83,21 +80,5 @@ export function LeadActions({ lead }: { lead: LeadPageFragment }) {
         </Menu>
       ) : null}
     </>
-  );
-}
-
-function PrintButton({ lead }: { lead: LeadPageFragment }) {
-  const { t, i18n } = useTranslation('exports');
-  const [printing, setPrinting] = useState(false);
-  const print = async () => {
-    setPrinting(true);
-    const printed = await printLead(lead.id, lead.reference, i18n.language);
-    setPrinting(false);
-    if (!printed) void notify(t('printFailed'));
-  };
-  return (
-    <ActionIcon variant="default" size={30} aria-label={t('print')} loading={printing} onClick={() => void print()}>
-      <IconPrinter size={16} />
-    </ActionIcon>
   );
 }

@@ -1,12 +1,8 @@
 import { Button, Select } from '@mantine/core';
-import { IconDownload, IconFileSearch, IconPlus } from '@tabler/icons-react';
+import { IconFileSearch, IconPlus } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { LEAD_ACTIONS, NEEDED } from '@/features/bulk/bulk-action';
-import { useSelection } from '@/features/bulk/use-selection';
-import { NO_VIEW, ViewTabs } from '@/features/views/view-tabs';
 import { graphql } from '@/gql';
 import { Channel, InfringementType, LeadState, Priority, Tlp } from '@/gql/graphql';
 import { FIRST_PAGE, pageArguments } from '@/lib/keyset';
@@ -21,7 +17,7 @@ import { SearchBox } from '@/ui/search-box';
 import { TLP_TEXT } from '@/ui/tlp-badge';
 import { Toolbar } from '@/ui/toolbar';
 import { useLeadActivity } from './lead-activity-feed';
-import { hasFilter, type LeadSearch, type LeadSort, leadFilter, leadOrder, leadSearchOf } from './lead-search';
+import { hasFilter, type LeadSearch, type LeadSort, leadFilter, leadOrder } from './lead-search';
 import { LeadTable } from './lead-table';
 
 const LeadList = graphql(`
@@ -39,17 +35,11 @@ const LeadList = graphql(`
   }
 `);
 
-const BulkBar = lazy(() => import('@/features/bulk/bulk-bar'));
-const ExportDialog = lazy(() => import('@/features/exports/export-dialog'));
-
 const route = getRouteApi('/_app/leads/');
 
 export function LeadListPage() {
-  const { t } = useTranslation(['leads', 'bulk', 'exports']);
+  const { t } = useTranslation('leads');
   const viewer = useViewer();
-  const selection = useSelection();
-  const bulkActions = LEAD_ACTIONS.filter((action) => may(viewer, NEEDED[action]));
-  const [exporting, setExporting] = useState(false);
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [{ data, error, fetching }, reload] = useQuery({
@@ -66,35 +56,17 @@ export function LeadListPage() {
       <PageHeader
         title={t('list.title')}
         actions={
-          <>
-            <Button variant="default" leftSection={<IconDownload size={15} />} onClick={() => setExporting(true)}>
-              {t('exports:open')}
-            </Button>
-            {may(viewer, 'LEAD_CREATE') ? (
-              <>
-                <Button variant="default" renderRoot={(props) => <Link to="/imports" search={{}} {...props} />}>
-                  {t('list.import')}
-                </Button>
-                <Button component={Link} to="/leads/new" leftSection={<IconPlus size={15} />}>
-                  {t('list.new')}
-                </Button>
-              </>
-            ) : null}
-          </>
+          may(viewer, 'LEAD_CREATE') ? (
+            <>
+              <Button variant="default" renderRoot={(props) => <Link to="/imports" search={{}} {...props} />}>
+                {t('list.import')}
+              </Button>
+              <Button component={Link} to="/leads/new" leftSection={<IconPlus size={15} />}>
+                {t('list.new')}
+              </Button>
+            </>
+          ) : null
         }
-      />
-      <ViewTabs
-        list="LEADS"
-        current={search.saved}
-        content={
-          hasFilter(search) || search.sort
-            ? { leads: { filter: leadFilter(search), orderBy: leadOrder(search.sort) } }
-            : undefined
-        }
-        onOpen={(view, replace) => {
-          const next = view ? { ...leadSearchOf(view.filter, view.orderBy), saved: view.id } : { saved: NO_VIEW };
-          void navigate({ search: next, replace });
-        }}
       />
       <LeadFilters search={search} change={change} />
       <KeysetList
@@ -110,38 +82,10 @@ export function LeadListPage() {
           <LeadTable
             label={t('list.title')}
             leads={leads}
-            empty={
-              <NoLeads filtered={hasFilter(search)} onClear={() => void navigate({ search: { saved: NO_VIEW } })} />
-            }
-            selection={
-              bulkActions.length > 0
-                ? {
-                    ...selection,
-                    label: ({ reference }) => t('bulk:select', { name: reference }),
-                    allLabel: t('bulk:selectAll'),
-                  }
-                : undefined
-            }
+            empty={<NoLeads filtered={hasFilter(search)} onClear={() => void navigate({ search: {} })} />}
           />
         )}
       </KeysetList>
-      <Suspense>
-        {selection.selected.size > 0 ? (
-          <BulkBar
-            selection={selection}
-            actions={bulkActions}
-            onDone={() => reload({ requestPolicy: 'network-only' })}
-          />
-        ) : null}
-        {exporting ? (
-          <ExportDialog
-            filter={leadFilter(search)}
-            orderBy={leadOrder(search.sort)}
-            count={data?.leads.totalCount}
-            onClose={() => setExporting(false)}
-          />
-        ) : null}
-      </Suspense>
     </>
   );
 }
@@ -221,25 +165,6 @@ function LeadFilters({ search, change }: LeadFiltersProps) {
         onClick={() => change({ mine: search.mine ? undefined : true })}
       >
         {t('list.mine')}
-      </Button>
-      {(['ME', 'NOBODY'] as const).map((assignee) => (
-        <Button
-          key={assignee}
-          variant={search.assignee === assignee ? 'light' : 'default'}
-          fw={500}
-          aria-pressed={search.assignee === assignee}
-          onClick={() => change({ assignee: search.assignee === assignee ? undefined : assignee })}
-        >
-          {t(`list.assignee.${assignee}`)}
-        </Button>
-      ))}
-      <Button
-        variant={search.watched ? 'light' : 'default'}
-        fw={500}
-        aria-pressed={search.watched === true}
-        onClick={() => change({ watched: search.watched ? undefined : true })}
-      >
-        {t('list.watched')}
       </Button>
       <Select
         size="xs"

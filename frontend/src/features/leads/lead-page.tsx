@@ -1,5 +1,4 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { LeadSubjects } from '@/features/subjects/lead-subjects';
@@ -17,7 +16,6 @@ import { isLeadId, LeadById } from './lead-by-id';
 import { LeadDeliveries } from './lead-deliveries';
 import { LeadDialogs } from './lead-dialogs';
 import { LeadFacts } from './lead-facts';
-import { LeadAssignee, WatchButton } from './lead-follow-up';
 import { LeadGrants } from './lead-grants';
 import { LeadItems } from './lead-items';
 import { LeadMerged } from './lead-merged';
@@ -27,9 +25,6 @@ import { LeadSightings } from './lead-sightings';
 import { LeadStateBadge } from './lead-state';
 import { LeadTimeline } from './lead-timeline';
 import { LeadWarnings } from './lead-warnings';
-
-/** Loaded after the page: it asks for itself. */
-const LeadEvidence = lazy(() => import('@/features/evidence/lead-evidence'));
 
 const LeadPageQuery = graphql(`
   query LeadPage($reference: String!) {
@@ -48,7 +43,6 @@ const LeadPageQuery = graphql(`
     version
     allowedActions
     ...LeadFacts
-    ...LeadFollowUp
     ...LeadItems
     ...LeadMerged
     ...LeadSubjects
@@ -91,20 +85,12 @@ function LeadOf({ reference }: { reference: string }) {
             <TlpBadge tlp={lead.tlp} />
           </>
         }
-        actions={
-          <>
-            <WatchButton lead={lead} />
-            <LeadActions lead={lead} />
-          </>
-        }
+        actions={<LeadActions lead={lead} />}
       />
-      <TwoColumns side={<LeadFacts lead={lead} assignee={<LeadAssignee lead={lead} onStale={refresh} />} />}>
+      <TwoColumns side={<LeadFacts lead={lead} />}>
         <LeadWarnings lead={lead} />
         {lead.summary ? <p className={classes.summary}>{lead.summary}</p> : null}
         <LeadItems lead={lead} />
-        <Suspense>
-          <LeadEvidence leadId={lead.id} activity={activity} />
-        </Suspense>
         <LeadMerged lead={lead} />
         <LeadSubjects lead={lead} />
         <LeadQuestions lead={lead} onStale={refresh} />

@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { LeadAction, LeadRowFragment } from '@/gql/graphql';
 import { useFormats } from '@/lib/format';
-import { type Column, DataTable, type RowSelection } from '@/ui/data-table';
+import { type Column, DataTable } from '@/ui/data-table';
 import { TlpBadge } from '@/ui/tlp-badge';
-import { LeadFollowCell } from './lead-follow-cell';
 import { LeadStateBadge, PriorityMark } from './lead-state';
 import classes from './lead-table.module.css';
 import { useOwnerName } from './owner-name';
@@ -27,7 +26,6 @@ graphql(`
     ownerName
     createdAt
     version
-    ...LeadFollowUp
   }
 `);
 
@@ -37,10 +35,9 @@ interface LeadTableProps {
   empty: ReactNode;
   /** Opens this dialog together with the lead. */
   dialog?: LeadAction;
-  selection?: RowSelection<LeadRowFragment>;
 }
 
-export function LeadTable({ label, leads, empty, dialog, selection }: LeadTableProps) {
+export function LeadTable({ label, leads, empty, dialog }: LeadTableProps) {
   const columns = useLeadColumns();
   return (
     <DataTable
@@ -54,7 +51,6 @@ export function LeadTable({ label, leads, empty, dialog, selection }: LeadTableP
         search: dialog ? { do: dialog } : {},
       })}
       empty={empty}
-      selection={selection}
     />
   );
 }
@@ -96,13 +92,6 @@ function useLeadColumns(): Column<LeadRowFragment>[] {
       width: 160,
       from: 'md',
       render: (lead) => <span className={classes.dimmed}>{ownerName(lead)}</span>,
-    },
-    {
-      key: 'followUp',
-      header: t('followUp.assignee'),
-      width: 144,
-      from: 'md',
-      render: (lead) => <LeadFollowCell lead={lead} reference={lead.reference} />,
     },
     {
       key: 'created',

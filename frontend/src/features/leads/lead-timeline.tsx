@@ -1,9 +1,8 @@
-import { Button, Group, Select, Text } from '@mantine/core';
+import { Button, Group, Select, Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import {
   CommentAudience,
-  EvidenceKind,
   ExpirySettlement,
   LeadOutcome,
   type LeadTimelineFragment,
@@ -20,8 +19,6 @@ import { FailureNote } from '@/ui/failure-note';
 import { Section } from '@/ui/section';
 import { TLP_TEXT } from '@/ui/tlp-badge';
 import classes from './lead-timeline.module.css';
-import { type Mentioned, marked, parts } from './mention';
-import { MentionField } from './mention-field';
 
 graphql(`
   fragment LeadTimeline on Lead {
@@ -47,10 +44,6 @@ graphql(`
       id
       body
       audience
-      mentions {
-        marker
-        name
-      }
     }
   }
 `);
@@ -133,20 +126,7 @@ function CommentEntry({ entry }: { entry: TimelineEntryFragment }) {
           <span className={classes.audience}>{t(`commentAudience.${entry.comment.audience}`)}</span>
         ) : null}
       </div>
-      <p className={classes.body}>
-        {entry.comment
-          ? parts(entry.comment.body, entry.comment.mentions).map(({ text, named }, at) =>
-              named ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name
-                <span key={at} className={classes.mention}>
-                  {text}
-                </span>
-              ) : (
-                text
-              ),
-            )
-          : null}
-      </p>
+      <p className={classes.body}>{entry.comment?.body}</p>
     </li>
   );
 }
@@ -156,19 +136,15 @@ function CommentForm({ leadId, onAdded }: { leadId: string; onAdded: () => void 
   const [idempotencyKey, renewKey] = useIdempotencyKey();
   const command = useCommandForm({
     document: AddComment,
-    initialValues: {
-      body: '',
-      audience: 'OWNER_AND_MY_ORGANIZATION' as CommentAudience,
-      chosen: [] as Mentioned[],
-    },
+    initialValues: { body: '', audience: 'OWNER_AND_MY_ORGANIZATION' as CommentAudience },
     draft: `comment-${leadId}`,
-    variables: ({ body, audience, chosen }) => ({
-      input: { idempotencyKey: idempotencyKey.current, leadId, audience, ...marked(body.trim(), chosen) },
+    variables: ({ body, audience }) => ({
+      input: { idempotencyKey: idempotencyKey.current, leadId, body: body.trim(), audience },
     }),
     validate: ({ body }) => (body.trim() ? {} : { body: t('comment.needed') }),
     onDone: () => {
       renewKey();
-      command.form.setValues({ body: '', chosen: [] });
+      command.form.setFieldValue('body', '');
       onAdded();
     },
     onFailure: ({ code }) => code !== null && renewKey(),
@@ -177,17 +153,13 @@ function CommentForm({ leadId, onAdded }: { leadId: string; onAdded: () => void 
   return (
     <form onSubmit={command.submit} noValidate className={classes.form} aria-label={t('comment.label')}>
       <FailureNote message={command.message} />
-      <MentionField
-        leadId={leadId}
+      <Textarea
         aria-label={t('comment.label')}
         placeholder={t('comment.placeholder')}
         autosize
         minRows={2}
         maxRows={12}
-        value={form.values.body}
-        error={form.errors.body ?? form.errors.mentions}
-        onChange={(body) => form.setFieldValue('body', body)}
-        onMention={(person) => form.setFieldValue('chosen', [...form.values.chosen, person])}
+        {...form.getInputProps('body')}
       />
       <Group justify="space-between" mt={8} gap="xs">
         <Select
@@ -208,7 +180,7 @@ function CommentForm({ leadId, onAdded }: { leadId: string; onAdded: () => void 
 
 /** Codes in the reader's words; a reason or a number as it is. */
 function useDetail({ kind, detail }: TimelineEntryFragment): string | null {
-  const { t } = useTranslation(['enums', 'leads', 'evidence']);
+  const { t } = useTranslation(['enums', 'leads']);
   const { day } = useFormats();
   if (!detail) return null;
   const known = <Code extends string>(codes: Record<string, Code>): Code | undefined =>
@@ -219,7 +191,6 @@ function useDetail({ kind, detail }: TimelineEntryFragment): string | null {
   const settlement = known(ExpirySettlement);
   const tlp = known(Tlp);
   const permitted = known(PermittedActions);
-  const evidence = known(EvidenceKind);
   if (kind === 'ANSWERED' && verdict) return t(`verdict.${verdict}`);
   if (kind === 'RESOLVED' && outcome) return t(`outcome.${outcome}`);
   if (kind === 'REJECTED' && reject) return t(`rejectReason.${reject}`);
@@ -228,6 +199,5 @@ function useDetail({ kind, detail }: TimelineEntryFragment): string | null {
   if (kind === 'SHARED' && /^\d+$/.test(detail)) return t('leads:timeline.recipients', { count: Number(detail) });
   if (kind === 'TLP_CHANGED' && tlp) return TLP_TEXT[tlp];
   if (kind === 'HANDLING_CHANGED' && permitted) return t(`permittedActions.${permitted}`);
-  if (kind.startsWith('EVIDENCE_') && evidence) return t(`evidence:kinds.${evidence}`);
   return detail;
 }

@@ -27,15 +27,9 @@ const KNOWN = [
   'digest planner',
   'mail',
   'imports',
-  'exports',
   'ended sessions',
   'ending rights',
   'personal data',
-  'due reminders',
-  'evidence hand-overs',
-  'evidence timestamps',
-  'evidence tidying',
-  'old exports',
   'tidying',
 ] as const;
 

@@ -6,7 +6,6 @@ const KEYS = [
   ['down', ['J']],
   ['up', ['K']],
   ['open', ['Enter']],
-  ['tick', ['X']],
   ['openLead', ['O']],
   ['verdict', ['1', '5']],
   ['answer', ['A']],

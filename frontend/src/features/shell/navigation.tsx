@@ -3,17 +3,14 @@ import {
   IconActivityHeartbeat,
   IconAffiliate,
   IconBuilding,
-  IconCalendar,
   IconCirclesRelation,
   IconFileSearch,
   IconHistory,
   IconInbox,
-  IconLayoutKanban,
-  IconListSearch,
   IconRegistered,
   IconSearch,
   IconSettings,
-  IconTransfer,
+  IconUrgent,
   IconUsers,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -52,25 +49,9 @@ export function Navigation({ viewer }: { viewer: ViewerFragment }) {
           </Link>
         ) : null}
         {may(viewer, 'LEAD_READ') ? (
-          <>
-            <Link to="/search" className={classes.link}>
-              <IconListSearch size={16} aria-hidden />
-              {t('search')}
-            </Link>
-            <Link to="/board" className={classes.link}>
-              <IconLayoutKanban size={16} aria-hidden />
-              {t('board')}
-            </Link>
-            <Link to="/calendar" className={classes.link}>
-              <IconCalendar size={16} aria-hidden />
-              {t('calendar')}
-            </Link>
-          </>
-        ) : null}
-        {may(viewer, 'LEAD_FOLLOW') ? (
-          <Link to="/hand-overs" className={classes.link}>
-            <IconTransfer size={16} aria-hidden />
-            {t('handOvers')}
+          <Link to="/subjects" className={classes.link}>
+            <IconAffiliate size={16} aria-hidden />
+            {t('subjects')}
           </Link>
         ) : null}
         <Link to="/rights" className={classes.link}>

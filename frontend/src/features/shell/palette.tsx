@@ -18,16 +18,9 @@ const PaletteLeads = graphql(`
     byReference: leadByReference(reference: $search) @include(if: $isReference) {
       ...PaletteLead
     }
-    search(query: $search, first: 6) @skip(if: $isReference) {
-      totalCount
+    leads(first: 6, filter: { search: $search }) @skip(if: $isReference) {
       nodes {
-        kind
-        excerpts {
-          text
-        }
-        lead {
-          ...PaletteLead
-        }
+        ...PaletteLead
       }
     }
   }
@@ -99,7 +92,6 @@ export default function Palette() {
 }
 
 function useFoundLeads(query: string): { leads: SpotlightActionData[]; searching: boolean } {
-  const { t } = useTranslation('shell');
   const navigate = useNavigate();
   const viewer = useViewer();
   const wanted = /^ld-/i.test(query) ? query.toUpperCase() : query;
@@ -111,21 +103,14 @@ function useFoundLeads(query: string): { leads: SpotlightActionData[]; searching
     pause: pause || search.length < MIN_SEARCH,
   });
   if (pause) return { leads: [], searching: false };
-  const open = (reference: string) => void navigate({ to: '/leads/$reference', params: { reference } });
-  const byReference = data?.byReference;
-  const hits = byReference ? [{ kind: 'LEAD' as const, excerpts: [], lead: byReference }] : (data?.search?.nodes ?? []);
-  const leads = hits.map(({ kind, excerpts, lead }, place) => ({
-    id: `${place}-${lead.id}`,
-    label: (kind === 'LEAD' ? undefined : excerpts[0]?.text) ?? lead.title,
-    description: kind === 'LEAD' ? lead.reference : `${lead.reference} · ${lead.title}`,
-    onClick: () => open(lead.reference),
+  const found = data?.byReference ? [data.byReference] : (data?.leads?.nodes ?? []);
+  const leads = found.map(({ id, reference, title }) => ({
+    id,
+    label: title,
+    description: reference,
+    onClick: () => void navigate({ to: '/leads/$reference', params: { reference } }),
   }));
-  const all = {
-    id: 'all-found',
-    label: t('palette.all', { count: data?.search?.totalCount ?? 0 }),
-    onClick: () => void navigate({ to: '/search', search: { q: search } }),
-  };
-  return { leads: hits.length > 0 && !byReference ? [...leads, all] : leads, searching: fetching || search !== wanted };
+  return { leads, searching: fetching || search !== wanted };
 }
 
 function usePages(): SpotlightActionData[] {
@@ -136,11 +121,7 @@ function usePages(): SpotlightActionData[] {
     to:
       | '/inbox'
       | '/leads'
-      | '/search'
-      | '/board'
-      | '/calendar'
-      | '/hand-overs'
-      | '/notifications'
+      | '/subjects'
       | '/rights'
       | '/organizations'
       | '/people'
@@ -158,12 +139,7 @@ function usePages(): SpotlightActionData[] {
   });
   return [
     ...(hasInbox(viewer) ? [page('/inbox', t('inbox'))] : []),
-    ...(may(viewer, 'LEAD_READ') ? [page('/search', t('search'))] : []),
-    ...(may(viewer, 'LEAD_READ')
-      ? [page('/leads', t('leads')), page('/board', t('board')), page('/calendar', t('calendar'))]
-      : []),
-    ...(may(viewer, 'LEAD_FOLLOW') ? [page('/hand-overs', t('handOvers'))] : []),
-    page('/notifications', t('notifications')),
+    ...(may(viewer, 'LEAD_READ') ? [page('/leads', t('leads')), page('/subjects', t('subjects'))] : []),
     page('/rights', t('rights')),
     page('/organizations', t('organizations')),
     ...(may(viewer, 'PERSON_READ') ? [page('/people', t('people'))] : []),

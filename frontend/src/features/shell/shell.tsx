@@ -1,5 +1,4 @@
 import { ActionIcon, Skeleton } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { IconMenu2, IconPlus, IconX } from '@tabler/icons-react';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
@@ -10,7 +9,7 @@ import { session } from '@/lib/browser-session';
 import { createClient } from '@/lib/client';
 import { keepDraftsOf } from '@/lib/draft';
 import { localeOf, switchLocale, withRestOfTexts } from '@/lib/i18n';
-import { isDesk, may } from '@/lib/permissions';
+import { may } from '@/lib/permissions';
 import { ViewerContext } from '@/lib/viewer';
 import { QueryFailure } from '@/ui/query-failure';
 import { Wordmark } from '@/ui/wordmark';
@@ -21,9 +20,6 @@ import classes from './shell.module.css';
 import { Shortcuts } from './shortcuts';
 
 const Enrolment = lazy(() => withRestOfTexts(import('./enrolment')));
-// Loaded beside the page, which is readable before it is known whether something is new.
-const Bell = lazy(() => withRestOfTexts(import('@/features/notifications/bell')));
-const OpenHandOverBanner = lazy(() => withRestOfTexts(import('@/features/hand-overs/open-hand-over-banner')));
 
 const ViewerQuery = graphql(`
   query Viewer {
@@ -90,7 +86,6 @@ function Frame() {
   const [menuOpen, setMenuOpen] = useState(false);
   const [enrolling, setEnrolling] = useState(false);
   const [{ data, error }, retry] = useQuery({ query: ViewerQuery });
-  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const path = useRouterState({ select: (state) => state.location.pathname });
   const viewer = data?.viewer ?? null;
   // The navigation first; the page, which is more work, in turns that leave room for what somebody does meanwhile.
@@ -151,7 +146,6 @@ function Frame() {
               {menuOpen ? <IconX size={18} /> : <IconMenu2 size={18} />}
             </ActionIcon>
             <Wordmark />
-            <span className={classes.bell}>{viewer && phone ? <LateBell /> : null}</span>
             {viewer && may(viewer, 'LEAD_CREATE') ? (
               <ActionIcon
                 component={Link}
@@ -159,6 +153,7 @@ function Frame() {
                 variant="subtle"
                 color="gray"
                 size="lg"
+                ml="auto"
                 aria-label={t('newLead')}
               >
                 <IconPlus size={18} />
@@ -168,7 +163,6 @@ function Frame() {
           <div id="navigation" className={classes.navbar} data-open={menuOpen}>
             <div className={classes.brand}>
               <Wordmark />
-              <span className={classes.bell}>{viewer && !phone ? <LateBell /> : null}</span>
             </div>
             {viewer ? <Navigation viewer={viewer} /> : <NavigationSkeleton />}
             {viewer ? <AccountBar viewer={viewer} /> : null}
@@ -176,23 +170,10 @@ function Frame() {
         </nav>
         <main id="content" tabIndex={-1} className={classes.main} aria-busy={!hasViewer && !error}>
           <OfflineBanner />
-          {viewer && hasViewer && isDesk(viewer) ? (
-            <Suspense>
-              <OpenHandOverBanner />
-            </Suspense>
-          ) : null}
           {viewer && hasViewer ? <Outlet /> : error && !viewer ? <QueryFailure error={error} retry={retry} /> : null}
         </main>
       </div>
     </ViewerContext>
-  );
-}
-
-function LateBell() {
-  return (
-    <Suspense>
-      <Bell />
-    </Suspense>
   );
 }
 

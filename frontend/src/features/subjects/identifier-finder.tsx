@@ -42,7 +42,7 @@ export function IdentifierFinder({ found, onFind, error }: IdentifierFinderProps
         />
         <TextInput
           size="xs"
-          w={{ base: '100%', xs: 200 }}
+          w={200}
           aria-label={t('find.value')}
           placeholder={t('find.value')}
           autoComplete="off"

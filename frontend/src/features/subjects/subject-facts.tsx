@@ -5,6 +5,7 @@ import { graphql } from '@/gql';
 import type { SubjectFactsFragment } from '@/gql/graphql';
 import { useFormats } from '@/lib/format';
 import { Fact, Facts } from '@/ui/facts';
+import classes from './subjects.module.css';
 
 graphql(`
   fragment SubjectFacts on Subject {
@@ -37,7 +38,8 @@ export function SubjectFacts({ subject }: { subject: SubjectFactsFragment }) {
       <Fact label={t('fields.lead')}>
         {lead ? (
           <>
-            <LeadLink lead={lead} /> {lead.title}
+            <LeadLink lead={lead} />
+            <div className={classes.dimmed}>{lead.title}</div>
           </>
         ) : null}
       </Fact>

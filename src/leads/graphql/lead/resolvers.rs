@@ -10,9 +10,7 @@ use super::{
         answers::{AuthorizedSellerWarning, InfoRequest, VerdictCount},
         audience::AudiencePreview,
         delivery::Delivery,
-        enums::LeadAction,
-        evidence,
-        following::LeadFollowUp,
+        enums::{GqlDeliveryState, GqlVerdict, LeadAction},
         grant::LeadGrant,
         handling::LeadHandling,
         item::LeadItem,
@@ -26,14 +24,14 @@ use super::{
 };
 use crate::{
     app::App,
-    evidence::graphql::EvidenceItem,
     leads::{
         commands,
-        rules::LeadState,
+        rules::{DeliveryState, LeadState, Verdict},
         store::{self, Comments, Entries},
     },
     members::graphql::{Organization, Person, organization, person},
     platform::{
+        db::code,
         error::Result,
         graphql::{
             Known as _, Plain,
@@ -88,11 +86,6 @@ impl LeadFields {
         self.known_owner_name(ctx).await
     }
 
-    /// What the viewer and its organisation noted of it: who is on it, whether it is watched. No other organisation sees it.
-    async fn follow_up(&self, ctx: &Context<'_>) -> Result<LeadFollowUp> {
-        LeadFollowUp::load(ctx, &self.eyes, self.row.id).await
-    }
-
     /// How it may be used.
     async fn handling(&self) -> Result<LeadHandling> {
         LeadHandling::of(&self.row)
@@ -145,7 +138,29 @@ impl LeadFields {
         if !self.is_kept(ctx).await? {
             return Ok(Vec::new());
         }
-        VerdictCount::all(&parts::sent(ctx, &self.eyes, self.row.id).await?)
+        let rows = parts::sent(ctx, &self.eyes, self.row.id).await?;
+        let mut counts: Vec<VerdictCount> = Vec::new();
+        for row in rows.iter() {
+            let state: GqlDeliveryState = code::<DeliveryState>(&row.state)?.into();
+            let verdict = row
+                .verdict
+                .as_deref()
+                .map(code::<Verdict>)
+                .transpose()?
+                .map(GqlVerdict::from);
+            match counts
+                .iter_mut()
+                .find(|count| count.state == state && count.verdict == verdict)
+            {
+                Some(found) => found.count += 1,
+                None => counts.push(VerdictCount {
+                    verdict,
+                    state,
+                    count: 1,
+                }),
+            }
+        }
+        Ok(counts)
     }
 
     /// Recipients' questions that wait for the owner; empty unless the viewer keeps the lead.
@@ -153,7 +168,19 @@ impl LeadFields {
         if !self.is_kept(ctx).await? {
             return Ok(Vec::new());
         }
-        Ok(InfoRequest::all(&parts::sent(ctx, &self.eyes, self.row.id).await?))
+        let rows = parts::sent(ctx, &self.eyes, self.row.id).await?;
+        let waiting = rows
+            .iter()
+            .filter(|row| row.state == <&str>::from(DeliveryState::NeedsInfo))
+            .filter_map(|row| Some((row.paused_at?, row.info_question.clone()?, row.id, row.version)));
+        Ok(waiting
+            .map(|(asked_at, question, delivery, version)| InfoRequest {
+                delivery_id: id(IdKind::Delivery, delivery),
+                question,
+                asked_at: asked_at.into(),
+                version,
+            })
+            .collect())
     }
 
     /// The comments that the viewer sees, oldest first.
@@ -169,19 +196,6 @@ impl LeadFields {
         let (page, total) = parts::page(ctx, &self.eyes, self.row.id, Comments, args).await?;
         let page = Comment::page(ctx, &self.eyes, Scene::from(&self.row), page).await?;
         Ok(connection(page, move || Box::pin(async move { Ok(total) })))
-    }
-
-    /// The evidence that the viewer sees, the first piece first.
-    async fn evidence(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "How many from the beginning, at most 100.")] first: Option<i32>,
-        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
-        #[graphql(desc = "How many from the end, at most 100.")] last: Option<i32>,
-        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
-    ) -> Result<Connection<String, EvidenceItem, Totals>> {
-        let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
-        evidence::page(ctx, &self.eyes, self.row.id, args).await
     }
 
     /// What happened, as far as the viewer may know, oldest first.

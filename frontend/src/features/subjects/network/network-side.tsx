@@ -97,7 +97,8 @@ function Selected({ subject, state }: { subject: NetworkSubjectFragment; state: 
         <Fact label={t('fields.lead')}>
           {facts?.lead ? (
             <>
-              <LeadLink lead={facts.lead} /> {facts.lead.title}
+              <LeadLink lead={facts.lead} />
+              <div className={classes.dimmed}>{facts.lead.title}</div>
             </>
           ) : null}
         </Fact>

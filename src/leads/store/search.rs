@@ -1,14 +1,11 @@
 //! The search index: one document per lead, item and comment, found only by those who see it.
 
-mod find;
-
 use sea_orm::{ConnectionTrait as _, DatabaseBackend};
 use uuid::Uuid;
 
 use super::{CommentRow, ItemRow, LeadRow, SubjectRow, lists::visible};
 use crate::{
     audience::{Kind, Sight},
-    leads::rules::{SearchField, SearchKind},
     platform::{
         db::{Sql, Tx},
         error::Result,
@@ -16,79 +13,43 @@ use crate::{
     },
 };
 
-pub(crate) use find::{Found, SearchQuery, search_count, search_facets, search_page};
-
-/// The texts that an object is found by, and of which a viewer who finds it is shown pieces.
-pub(crate) type Texts<'a> = Vec<(SearchField, &'a str)>;
-
-/// Every kind that is searched, as the audience knows it.
-const KINDS: [(SearchKind, Kind); 3] = [
-    (SearchKind::Lead, Kind::Lead),
-    (SearchKind::Item, Kind::Item),
-    (SearchKind::Comment, Kind::Comment),
-];
-
-/// The texts of a lead.
-pub(crate) fn lead_texts(row: &LeadRow) -> Texts<'_> {
-    let mut texts = vec![
-        (SearchField::Reference, row.reference.as_str()),
-        (SearchField::Title, row.title.as_str()),
-    ];
-    texts.extend(row.summary.as_deref().map(|summary| (SearchField::Summary, summary)));
-    texts
-}
-
-/// The texts of an item.
-pub(crate) fn item_texts(row: &ItemRow) -> Texts<'_> {
-    let fields = [
-        (SearchField::Title, Some(&row.title)),
-        (SearchField::Seller, row.seller.as_ref()),
-        (SearchField::Platform, row.platform.as_ref()),
-        (SearchField::ListingId, row.listing_id.as_ref()),
-        (SearchField::ShopId, row.shop_id.as_ref()),
-        (SearchField::Url, row.canonical_url.as_ref()),
-    ];
-    let known = fields
-        .into_iter()
-        .filter_map(|(field, text)| Some((field, text?.as_str())));
-    known.collect()
-}
-
-/// The texts of a comment.
-pub(crate) fn comment_texts(row: &CommentRow) -> Texts<'_> {
-    vec![(SearchField::Body, row.body.as_str())]
-}
-
 /// Indexes a lead's own words.
 pub(crate) async fn index_lead(tx: &Tx, lead: &LeadRow) -> Result<()> {
-    put(tx, Kind::Lead, lead.id, lead.id, &lead_texts(lead)).await
+    let words = [
+        lead.reference.as_str(),
+        &lead.title,
+        lead.summary.as_deref().unwrap_or_default(),
+    ]
+    .join("\n");
+    put(tx, Kind::Lead, lead.id, lead.id, &words).await
 }
 
 /// Indexes an item's words.
 pub(crate) async fn index_item(tx: &Tx, item: &ItemRow) -> Result<()> {
-    put(tx, Kind::Item, item.id, item.lead_id, &item_texts(item)).await
+    let fields = [
+        Some(&item.title),
+        item.seller.as_ref(),
+        item.platform.as_ref(),
+        item.listing_id.as_ref(),
+        item.shop_id.as_ref(),
+        item.canonical_url.as_ref(),
+    ];
+    let words: Vec<&str> = fields.into_iter().flatten().map(String::as_str).collect();
+    put(tx, Kind::Item, item.id, item.lead_id, &words.join("\n")).await
 }
 
 /// Indexes a comment.
 pub(crate) async fn index_comment(tx: &Tx, comment: &CommentRow) -> Result<()> {
-    put(tx, Kind::Comment, comment.id, comment.lead_id, &comment_texts(comment)).await
+    put(tx, Kind::Comment, comment.id, comment.lead_id, &comment.body).await
 }
 
 /// Indexes the words of a subject.
 pub(crate) async fn index_subject(tx: &Tx, row: &SubjectRow, words: &str) -> Result<()> {
-    put(
-        tx,
-        Kind::Subject,
-        row.id,
-        row.lead_id,
-        &vec![(SearchField::Body, words)],
-    )
-    .await
+    put(tx, Kind::Subject, row.id, row.lead_id, words).await
 }
 
-async fn put(tx: &Tx, kind: Kind, object: Uuid, root: Uuid, texts: &Texts<'_>) -> Result<()> {
-    let words: Vec<&str> = texts.iter().map(|(_, text)| *text).collect();
-    let tokens = text::search_tokens(&words.join("\n")).join(" ");
+async fn put(tx: &Tx, kind: Kind, object: Uuid, root: Uuid, words: &str) -> Result<()> {
+    let tokens = text::search_tokens(words).join(" ");
     let connection = tx.connection();
     let mut sql = Sql::default();
     if tx.backend() == DatabaseBackend::Postgres {
@@ -141,14 +102,6 @@ pub(super) fn matching(sql: &mut Sql, words: &str, sight: &Sight, backend: Datab
         return;
     }
     sql.push(" AND o.id IN (SELECT d.root_id FROM search_document d JOIN audience v ON v.kind = d.kind AND v.object_id = d.object_id WHERE ");
-    has_all(sql, &tokens, backend);
-    visible(sql, sight);
-    sql.push(")").by_values();
-}
-
-/// The condition that the document `d` has all the tokens, of which there is one at least. They are letters and digits,
-/// nothing that means something to either database's language of queries.
-fn has_all(sql: &mut Sql, tokens: &[String], backend: DatabaseBackend) {
     if backend == DatabaseBackend::Postgres {
         let query: Vec<String> = tokens.iter().map(|token| format!("'{token}'")).collect();
         sql.push("d.tokens @@ CAST(")
@@ -160,4 +113,6 @@ fn has_all(sql: &mut Sql, tokens: &[String], backend: DatabaseBackend) {
             .bind(query.join(" "))
             .push(")");
     }
+    visible(sql, sight);
+    sql.push(")").by_values();
 }

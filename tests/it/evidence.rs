@@ -1,8 +1,0 @@
-//! Evidence: who sees it, who had it, and that no byte of it changes.
-
-mod authority;
-mod custody;
-mod files;
-mod holds;
-mod need_to_know;
-mod timestamps;
