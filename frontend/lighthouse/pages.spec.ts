@@ -37,6 +37,9 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson | undefined> = {
   '/groups': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/groups/{group}': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/break-glass': (portal) => personWith(portal, 'SA'),
+  '/subjects': (portal) => personWith(portal, 'SA'),
+  '/subjects/{subject}': (portal) => personWith(portal, 'SA'),
+  '/imports': (portal) => personWith(portal, 'SA'),
   '/audit': (portal) => personWith(portal, 'AU'),
   '/operations': (portal) => personWith(portal, 'SA'),
   '/settings/profile': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
@@ -86,11 +89,12 @@ async function signedIn(context: BrowserContext, { url }: Portal, { email, passw
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.evaluate(() => localStorage.setItem('touchstone.signed-in', '1'));
   await page.goto('about:blank');
-  const { leads, organizations, ipRights } = await ask(
+  const { leads, organizations, ipRights, subjects } = await ask(
     `{
       leads(first: 1) { nodes { reference } }
       organizations(first: 1, filter: { kinds: [MEMBER_BRAND] }) { nodes { id } }
       ipRights(first: 1) { nodes { id } }
+      subjects(first: 1) { nodes { id } }
     }`,
     {},
     signIn.accessToken,
@@ -102,6 +106,7 @@ async function signedIn(context: BrowserContext, { url }: Portal, { email, passw
   }
   return path
     .replace('{reference}', leads?.nodes[0]?.reference)
+    .replace('{subject}', subjects?.nodes[0]?.id)
     .replace('{right}', ipRights?.nodes[0]?.id)
     .replace('{id}', organizations?.nodes[0]?.id);
 }
