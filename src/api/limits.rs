@@ -146,7 +146,8 @@ fn directives(document: &ExecutableDocument) -> usize {
 /// What a field costs by itself. These ask the database for each object anew, so a page of them is dear.
 fn own_cost(parent: &str, field: &str) -> usize {
     match (parent, field) {
-        ("Lead", "audience" | "possibleDuplicates" | "authorizedSellerWarnings") => 300,
+        ("Lead", "audience" | "possibleDuplicates" | "authorizedSellerWarnings" | "leadsAlike")
+        | ("Query", "subjectNetwork" | "subjectPath" | "importPreview") => 300,
         _ => 1,
     }
 }

@@ -14,8 +14,8 @@ use crate::{
     },
 };
 
-/// Renders one: to the desk that something waits, or to those who have to know that a lead was opened. Nothing is sent of
-/// what was decided, or is over, in the meantime.
+/// Renders one: to the desk that something waits, unless it was decided meanwhile, or to those who have to know that a lead
+/// was opened, also when that is over by now.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.

@@ -197,13 +197,34 @@ both_databases! {
         assert_eq!(reads(&reader, &id).await.ok().data("/subject/note"), &Value::Null);
     }
 
+    async fn a_name_is_found_as_it_is_written(world: World) {
+        let acme = world.brand("Acme").await;
+        let admin = acme.admin().await;
+        let lead = admin.prepares(&acme).await;
+        for name in ["shop_01", "shopX01", "100% Soles", "ООО Подошва"] {
+            adds(&admin, &lead, company(name, &[])).await;
+        }
+        let document = "query($name: String!) { subjects(filter: { name: $name }) { nodes { name } } }";
+        for (name, found) in [("SHOP_01", "shop_01"), ("100% s", "100% Soles"), ("Подошва", "ООО Подошва")] {
+            let answer = admin.graphql(document, json!({ "name": name })).await.ok();
+            assert_eq!(answer.texts("/subjects/nodes", "/name"), [found]);
+        }
+    }
+
     async fn a_page_of_leads_with_subjects_costs_as_many_statements_as_one(world: World) {
         let acme = world.brand("Acme").await;
         let admin = acme.admin().await;
-        let document = "query($first: Int) { leads(first: $first) { nodes { subjects { nodes { name identifiers { value } note { body } } } } } }";
+        let document = "query($first: Int) { leads(first: $first) { nodes { subjects { nodes { name \
+            identifiers { value } note { body } links { from { id } to { id } } } } mergedLeads { id } contributors } } }";
+        let mut before: Option<String> = None;
         for number in 0..6 {
             let lead = admin.creates_from(draft(&acme)).await;
-            adds(&admin, &lead, company(&format!("Maker {number}"), &[phone("13800138000")])).await;
+            let maker = adds(&admin, &lead, company(&format!("Maker {number}"), &[phone("13800138000")])).await;
+            let to = adds(&admin, &lead, company("Shop", &[])).await;
+            let link = json!({ "idempotencyKey": admin.world.id().to_string(), "fromId": maker, "toId": before.unwrap_or(to),
+                "kind": "SUPPLIES", "confidence": "LOW", "grounds": "Seen at the gate" });
+            act(&admin, "linkSubjects", link).await.ok();
+            before = Some(maker);
         }
         admin.graphql(document, json!({ "first": 6 })).await.ok();
         let (_, one) = world.counting_statements(admin.graphql(document, json!({ "first": 1 }))).await;

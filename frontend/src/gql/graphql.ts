@@ -1513,9 +1513,9 @@ export const ImportField = {
   Tlp: 'TLP',
   /** Words it is filed under, with commas between them. */
   Tags: 'TAGS',
-  /** A telephone number; kept for later. */
+  /** A telephone number; told, not stored. */
   Phone: 'PHONE',
-  /** An e-mail address; kept for later. */
+  /** An e-mail address; told, not stored. */
   Email: 'EMAIL'
 } as const;
 
@@ -1684,7 +1684,7 @@ export type ImportPreview = {
   understood: Scalars['Int']['output'];
   /** How many elements go in in part. */
   partly: Scalars['Int']['output'];
-  /** How many elements name a subject and are kept for later. */
+  /** How many elements name a subject, which is told and not stored. */
   kept: Scalars['Int']['output'];
   /** How many elements are left out. */
   skipped: Scalars['Int']['output'];
@@ -1899,7 +1899,7 @@ export const ImportVerdict = {
   Understood: 'UNDERSTOOD',
   /** Some of it goes in. */
   Partly: 'PARTLY',
-  /** It names a subject rather than a listing, and is kept for later. */
+  /** It names a subject rather than a listing: told, not stored. */
   Kept: 'KEPT',
   /** Nothing of it goes in. */
   Skipped: 'SKIPPED'
@@ -5101,7 +5101,8 @@ export type Query = {
    */
   subjectNetwork?: Maybe<SubjectNetwork>;
   /**
-   * A shortest way from one subject to another over what the viewer sees; null where there is none of at most eight steps.
+   * A shortest way from one subject to another over what the viewer sees; null where there is none of at most
+   * eight steps among the first 500 subjects.
    *
    * Requires: LEAD_READ (SO, MA, MI, MC, LE, PS, AU).
    */

@@ -179,10 +179,11 @@ impl Carrier<'_> {
         let Some(row) = imported::seen(self.app, self.viewer, lead).await? else {
             return Ok(Carried { lead: None, ..there });
         };
-        if row.is_draft && !self.choices.draft {
+        let is_ours = row.created_by == self.viewer.person && since.is_some_and(|since| row.created_at >= since);
+        // A run that was broken off is finished, by the command line at its next one; other drafts are left to their authors.
+        if row.is_draft && !self.choices.draft && (is_ours || since.is_none()) {
             leads::submit(self.app, self.viewer, lead, row.version).await?;
         }
-        let is_ours = row.created_by == self.viewer.person && since.is_some_and(|since| row.created_at >= since);
         Ok(Carried {
             outcome: if is_ours {
                 Outcome::Created

@@ -33,11 +33,15 @@ pub(crate) async fn advance(app: &App, most: usize) -> Result<usize> {
     let tx = app.begin().await?;
     let claimed = store::imports_claim(&tx, until(app)?, IMPORTS).await?;
     tx.commit(Recorded(())).await?;
-    let mut left = most;
+    let (mut left, mut failed) = (most, None);
     for row in claimed {
-        left -= Box::pin(go_on(app, row, left)).await?;
+        // One that cannot go on keeps its claim for a while, and none of the others waiting.
+        match Box::pin(go_on(app, row, left)).await {
+            Ok(looked_at) => left -= looked_at,
+            Err(error) => failed = failed.or(Some(error)),
+        }
     }
-    Ok(most - left)
+    failed.map_or(Ok(most - left), Err)
 }
 
 /// Forgets files whose day is over and which no running import needs.
@@ -52,11 +56,10 @@ fn until(app: &App) -> Result<i64> {
 }
 
 async fn go_on(app: &App, mut row: ImportRow, most: usize) -> Result<usize> {
-    let Some(parsed) = content(app, &row).await? else {
+    let Some((plan, parsed)) = content(app, &row).await? else {
         end(app, &row, None).await?;
         return Ok(0);
     };
-    let plan: Plan = json(&row.choices)?;
     let brands = Brands::load(app).await?;
     let mut looked_at = 0;
     while let Some(lead) = parsed.leads.get(place(&row)).filter(|_| looked_at < most) {
@@ -69,7 +72,13 @@ async fn go_on(app: &App, mut row: ImportRow, most: usize) -> Result<usize> {
                     choices: plan.choices,
                     brands: &brands,
                 };
-                carrier.carry(lead, Some(row.created_at)).await?
+                let mut carried = carrier.carry(lead, Some(row.created_at)).await?;
+                let earlier = &parsed.leads[..place(&row)];
+                // What stands in the file again was made at its first place.
+                if carried.outcome == Outcome::Created && earlier.iter().any(|other| other.hash == lead.hash) {
+                    carried.outcome = Outcome::AlreadyThere;
+                }
+                carried
             }
             None => Carried::refused(Reason::NotAllowed, "this person is not active"),
         };
@@ -90,15 +99,18 @@ fn place(row: &ImportRow) -> usize {
     usize::try_from(row.position).unwrap_or(usize::MAX)
 }
 
-/// What the file says, if it still says what was previewed.
-async fn content(app: &App, row: &ImportRow) -> Result<Option<Parsed>> {
+/// What was chosen and what the file says, if it still says what was previewed; also an earlier version's choices may not be
+/// understood any more.
+async fn content(app: &App, row: &ImportRow) -> Result<Option<(Plan, Parsed)>> {
     let Some(upload) = store::upload_find(app.db.read(), row.upload_id).await? else {
         return Ok(None);
     };
-    let plan: Plan = json(&row.choices)?;
-    let format: Format = code(&row.format)?;
-    let parsed = read(&upload, format, plan.mapping).await?.ok();
-    Ok(parsed.filter(|parsed| parsed.digest() == row.digest))
+    let (Ok(plan), Ok(format)) = (json::<Plan>(&row.choices), code::<Format>(&row.format)) else {
+        return Ok(None);
+    };
+    let parsed = read(&upload, format, plan.mapping.clone()).await?.ok();
+    let parsed = parsed.filter(|parsed| parsed.digest() == row.digest);
+    Ok(parsed.map(|parsed| (plan, parsed)))
 }
 
 /// Keeps what became of the next lead and its elements; false where the import runs no more, or somebody else was faster.

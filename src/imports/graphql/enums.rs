@@ -26,7 +26,7 @@ graphql_enum! {
         Understood,
         /// Some of it goes in.
         Partly,
-        /// It names a subject rather than a listing, and is kept for later.
+        /// It names a subject rather than a listing: told, not stored.
         Kept,
         /// Nothing of it goes in.
         Skipped,
@@ -140,9 +140,9 @@ graphql_enum! {
         Tlp,
         /// Words it is filed under, with commas between them.
         Tags,
-        /// A telephone number; kept for later.
+        /// A telephone number; told, not stored.
         Phone,
-        /// An e-mail address; kept for later.
+        /// An e-mail address; told, not stored.
         Email,
     }
 }

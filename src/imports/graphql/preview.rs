@@ -183,7 +183,7 @@ impl ImportPreview {
         count(self.0.parsed.count(Verdict::Partly))
     }
 
-    /// How many elements name a subject and are kept for later.
+    /// How many elements name a subject, which is told and not stored.
     async fn kept(&self) -> i32 {
         count(self.0.parsed.count(Verdict::Kept))
     }

@@ -205,9 +205,9 @@ fn read(at: &str, event: &Value, fields: &Fields, into: &mut Parsed) -> Result<(
     lead.finish(event, into)
 }
 
-/// A server's own word for how far an event goes is a floor, never a ceiling that it lifts: 0 is the own organisation, 4 a
+/// A server's own word for how far an event, object or attribute goes is a floor, never a ceiling that it lifts: 0 is the own organisation, 4 a
 /// sharing group that only that server knows.
-fn distribution(fields: &Fields, head: usize, lead: &mut Builder, into: &mut Parsed) {
+fn distribution(fields: &Fields, place: usize, lead: &mut Builder, into: &mut Parsed) {
     let level = match fields.get("distribution") {
         Some(Value::String(level)) => level.parse().ok(),
         Some(level) => level.as_i64(),
@@ -217,7 +217,7 @@ fn distribution(fields: &Fields, head: usize, lead: &mut Builder, into: &mut Par
         Some(0) => lead.restrict(Tlp::AmberStrict),
         Some(4) => {
             lead.restrict(Tlp::Amber);
-            into.without(head, "sharing_group", Reason::Elsewhere);
+            into.without(place, "sharing_group", Reason::Elsewhere);
         }
         _ => {}
     }
@@ -287,6 +287,7 @@ fn object(at: &str, object: &Value, lead: &mut Builder, into: &mut Parsed) -> Re
     }
     let head = into.note(&seen(at, &kind, text(fields, "comment")), Verdict::Understood, None)?;
     lead.has(head);
+    distribution(fields, head, lead, into);
     let attributes = entries(fields, "Attribute", at);
     let around = around(&attributes);
     let first = into.elements.len();
@@ -346,6 +347,7 @@ fn attribute(
     }
     let place = into.note(&this, Verdict::Understood, None)?;
     lead.has(place);
+    distribution(fields, place, lead, into);
     for tag in entries(fields, "Tag", at) {
         if !mark(tag.1.get("name").and_then(Value::as_str).unwrap_or_default(), lead) {
             into.without(place, "Tag", Reason::MarkingUnknown);

@@ -32,7 +32,7 @@ pub enum Verdict {
     Understood,
     /// Some of it goes in.
     Partly,
-    /// It names a subject rather than a listing, and is kept for later.
+    /// It names a subject rather than a listing: told, not stored.
     Kept,
     /// Nothing of it goes in.
     Skipped,
@@ -154,7 +154,7 @@ pub struct Parsed {
     pub leads: Vec<ParsedLead>,
     /// What became of each element, in the order of the file.
     pub elements: Vec<Element>,
-    /// Identifiers that are no listings, kept for later.
+    /// Identifiers that are no listings.
     pub subjects: Vec<Subject>,
 }
 

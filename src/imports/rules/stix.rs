@@ -33,6 +33,10 @@ pub(super) fn is_bundle(value: &Value) -> bool {
     value.get("type").and_then(Value::as_str) == Some("bundle")
 }
 
+/// How much of a bundle may be read again because several leads have it in common, in bytes: an object that thousands of
+/// reports refer to is read for each of them.
+const SHARED_BYTES: usize = 32 * 1_024 * 1_024;
+
 /// Reads a bundle.
 ///
 /// # Errors
@@ -68,7 +72,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Parsed, ParseError> {
     }
     let bundle = Bundle::of(objects);
     bundle.plain(&mut parsed);
-    let mut used = HashSet::new();
+    let (mut used, mut left) = (HashSet::new(), bytes.len() + SHARED_BYTES);
     for kinds in [CONTAINERS, LOOSE] {
         for wanted in kinds {
             for head in (0..objects.len()).filter(|place| kind(&objects[*place]) == *wanted) {
@@ -76,7 +80,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Parsed, ParseError> {
                 if is_revoked(&objects[head]) || (!is_container && used.contains(&head)) {
                     continue;
                 }
-                bundle.lead(head, &mut used, &mut parsed)?;
+                bundle.lead(head, &mut used, &mut left, &mut parsed)?;
             }
         }
     }
@@ -113,6 +117,8 @@ struct Bundle<'a> {
     relationships: HashMap<&'a str, Vec<usize>>,
     /// Of each object the notes about it.
     notes: HashMap<&'a str, Vec<usize>>,
+    /// Of each object about how many bytes it is long.
+    sizes: Vec<usize>,
     markings: Markings,
 }
 
@@ -123,6 +129,7 @@ impl<'a> Bundle<'a> {
             places: HashMap::new(),
             relationships: HashMap::new(),
             notes: HashMap::new(),
+            sizes: objects.iter().map(|object| object.to_string().len()).collect(),
             markings: Markings::of(objects),
         };
         for (place, object) in objects.iter().enumerate() {
@@ -163,12 +170,15 @@ impl<'a> Bundle<'a> {
         }
     }
 
-    /// The places of what belongs to a head, the head first.
-    fn members(&self, head: usize) -> Vec<usize> {
+    /// The places of what belongs to a head, the head first; takes their bytes from what is `left`.
+    fn members(&self, head: usize, left: &mut usize) -> Result<Vec<usize>, ParseError> {
         let (mut members, mut next) = (Vec::new(), vec![head]);
         let mut met = HashSet::from([head]);
         while let Some(place) = next.pop() {
             let object = &self.objects[place];
+            *left = left
+                .checked_sub(self.sizes[place])
+                .ok_or_else(|| ParseError::whole("too many leads of this bundle have the same objects in common"))?;
             members.push(place);
             let mut more: Vec<usize> = texts(object, "object_refs")
                 .filter_map(|id| self.places.get(id).copied())
@@ -200,12 +210,18 @@ impl<'a> Bundle<'a> {
             more.sort_unstable_by(|a, b| b.cmp(a));
             next.extend(more);
         }
-        members
+        Ok(members)
     }
 
-    fn lead(&self, head: usize, used: &mut HashSet<usize>, into: &mut Parsed) -> Result<(), ParseError> {
+    fn lead(
+        &self,
+        head: usize,
+        used: &mut HashSet<usize>,
+        left: &mut usize,
+        into: &mut Parsed,
+    ) -> Result<(), ParseError> {
         let object = &self.objects[head];
-        let members = self.members(head);
+        let members = self.members(head, left)?;
         let name = ["name", "value", "pattern"]
             .iter()
             .map(|key| text(object, key))
@@ -249,7 +265,14 @@ impl<'a> Bundle<'a> {
         let Some(place) = self.places.get(text(object, "created_by_ref")) else {
             return;
         };
-        let name = text(&self.objects[*place], "name");
+        let author = &self.objects[*place];
+        if is_revoked(author) {
+            return;
+        }
+        if let Some(tlp) = self.markings.strictest(author) {
+            lead.restrict(tlp);
+        }
+        let name = text(author, "name");
         let day = text(object, "created").get(..10).unwrap_or_default();
         let parts: Vec<&str> = [name, day].into_iter().filter(|part| !part.is_empty()).collect();
         lead.source = (!parts.is_empty()).then(|| parts.join(", "));

@@ -407,7 +407,8 @@ fn amount(text: &str) -> Option<String> {
     let other = if mark == "." { "," } else { "." };
     let thousands = |text: &str, mark: &str| {
         let groups: Vec<&str> = text.split(mark).collect();
-        groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3)
+        let begins = (1..=3).contains(&groups[0].len()) && !groups[0].starts_with('0');
+        begins && groups[1..].iter().all(|group| group.len() == 3)
     };
     if whole.contains(mark) || (decimals.len() == 3 && !whole.contains(other)) {
         let is_plain = !whole.contains(other) && thousands(&number, mark);

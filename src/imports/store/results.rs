@@ -93,7 +93,11 @@ fn row(import: Uuid, result: &NewResult<'_>) -> Result<import_result::ActiveMode
         position: Set(i64::try_from(result.position).unwrap_or(i64::MAX)),
         at: Set(element.at.clone()),
         kind: Set(element.kind.clone()),
-        label: Set(element.label.clone()),
+        // What names a person or account is told in the dry run, and not stored: nothing would forget it.
+        label: Set(match element.verdict {
+            Verdict::Kept => String::new(),
+            _ => element.label.clone(),
+        }),
         verdict: Set(<&str>::from(element.verdict).to_owned()),
         reason: Set(result.reason.or(element.reason).map(code)),
         fields: Set(serde_json::to_string(&element.fields).map_err(ApiError::internal)?),

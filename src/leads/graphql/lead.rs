@@ -14,7 +14,7 @@ use super::{
         GqlRejectReason, GqlTlp,
     },
     item::{LeadItem, Money},
-    loaders::{self, Eyes, ItemsOf, KeptBy, LeadKey, OwnerBrandsOf},
+    loaders::{self, Eyes, ItemsOf, KeptBy, LeadKey, MergedOf, OwnerBrandsOf},
     signatures::{self, Scene},
 };
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
     leads::{
         commands,
         rules::{self, InfringementType, LeadState, Priority},
-        store::{self, ItemRow, LeadRow},
+        store::{ItemRow, LeadRow},
     },
     members::graphql::organization,
     permissions::Action,
@@ -35,6 +35,9 @@ use crate::{
     },
     rights::graphql::visible_authorized_party,
 };
+
+/// Most leads that are told of as going on with one.
+const MOST_MERGED: usize = 100;
 
 /// Information that points to an infringement, before proof.
 #[derive(Clone, SimpleObject)]
@@ -172,8 +175,11 @@ impl LeadFields {
         Ok(organization(ctx, self.row.owner_id).await?.row().name.clone())
     }
 
+    /// The leads that go on with it, among those the viewer sees.
     async fn merged_seen(&self, ctx: &Context<'_>) -> Result<Vec<LeadRow>> {
-        store::merged_seen(from_context::<App>(ctx)?.db.read(), self.eyes.sight(), self.row.id).await
+        let key = MergedOf(self.eyes.clone(), self.row.id);
+        let rows = loaders::of(ctx)?.load_one(key).await?.unwrap_or_default();
+        Ok(rows.iter().take(MOST_MERGED).cloned().collect())
     }
 
     /// Whether the viewer may share it, as its commands ask.

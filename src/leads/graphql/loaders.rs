@@ -125,6 +125,8 @@ keys! {
     LeadKey,
     /// The visible items of a lead, each with the owner of its brand.
     ItemsOf,
+    /// The visible leads that go on with a lead.
+    MergedOf,
     /// The visible deliveries of a lead.
     DeliveriesOf,
     /// Every delivery of a lead, for its keepers' counts and questions; whose they are stays unsaid.
@@ -188,6 +190,11 @@ loads!(LeadKey => LeadRow, |app, eyes, ids| {
 loads!(ItemsOf => Vec<(Arc<ItemRow>, Option<Uuid>)>, |app, eyes, ids| {
     let items = store::items_seen(app.db.read(), eyes.sight(), &ids).await?;
     gather(&ids, items.into_iter().map(|(item, owner)| (item.lead_id, (Arc::new(item), owner))))
+});
+
+loads!(MergedOf => Vec<LeadRow>, |app, eyes, ids| {
+    let rows = store::merged_seen(app.db.read(), eyes.sight(), &ids).await?;
+    gather(&ids, rows.into_iter().filter_map(|row| Some((row.merged_into?, row))))
 });
 
 loads!(DeliveryKey => DeliveryRow, |app, eyes, ids| {

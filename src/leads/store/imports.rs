@@ -1,6 +1,6 @@
 //! Which lines of imported files became which leads, and the brands that files name.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
 use uuid::Uuid;
@@ -59,6 +59,13 @@ pub(crate) async fn leads_with(
         ListingKey::Listing(_, _, id) => Some(id.as_str()),
         ListingKey::Page(_) => None,
     });
+    let platforms: BTreeSet<&str> = keys
+        .iter()
+        .filter_map(|key| match key {
+            ListingKey::Listing(platform, _, _) => Some(platform.as_str()),
+            ListingKey::Page(_) => None,
+        })
+        .collect();
     let pages = keys.iter().filter_map(|key| match key {
         ListingKey::Listing(..) => None,
         ListingKey::Page(url) => Some(url.as_str()),
@@ -69,8 +76,10 @@ pub(crate) async fn leads_with(
     let mut sql = Sql::new(
         "SELECT i.lead_id, i.platform, i.listing_kind, i.listing_id, i.canonical_url FROM lead_item i WHERE (",
     );
-    sql.push("i.listing_id").among(ids.collect::<Vec<_>>());
-    sql.push(" OR (i.listing_id IS NULL AND i.canonical_url")
+    // By the platform as well, which the index begins with.
+    sql.push("(i.platform").among(platforms);
+    sql.push(" AND i.listing_id").among(ids.collect::<Vec<_>>());
+    sql.push(") OR (i.listing_id IS NULL AND i.canonical_url")
         .among(pages.collect::<Vec<_>>());
     sql.push(")) AND ").append(&audience::meets(sight, Kind::Item, "i.id"));
     sql.push(&format!(" ORDER BY i.lead_id DESC LIMIT {MOST_FOUND}"));

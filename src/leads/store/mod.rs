@@ -143,9 +143,6 @@ pub(super) async fn lead_ids(connection: &impl ConnectionTrait) -> Result<Vec<Uu
     Ok(rows.all(connection).await?)
 }
 
-/// Most leads that are told of as having gone on with one.
-const MOST_MERGED: usize = 100;
-
 /// Most copies that are told of.
 const MOST_COPIES: u64 = 20;
 
@@ -192,16 +189,19 @@ pub(super) async fn merged_follow(tx: &Tx, from: Uuid, into: Uuid) -> Result<()>
     Ok(())
 }
 
-/// The leads that went on with a lead and that the sight meets, the first one first; at most 100.
-pub(super) async fn merged_seen(connection: &impl ConnectionTrait, sight: &Sight, lead: Uuid) -> Result<Vec<LeadRow>> {
+/// The leads that went on with some leads and that the sight meets, the first one first.
+pub(super) async fn merged_seen(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    leads: &[Uuid],
+) -> Result<Vec<LeadRow>> {
     let ids = lead::Entity::find()
         .select_only()
         .column(lead::Column::Id)
-        .filter(lead::Column::MergedInto.eq(lead))
+        .filter(lead::Column::MergedInto.is_in(leads.iter().copied()))
         .into_tuple::<Uuid>();
     let mut rows = leads_seen(connection, sight, &ids.all(connection).await?).await?;
     rows.sort_unstable_by_key(|row| (row.created_at, row.id));
-    rows.truncate(MOST_MERGED);
     Ok(rows)
 }
 

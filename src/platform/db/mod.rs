@@ -32,7 +32,7 @@ pub use keyset::keyset;
 pub use news::News;
 /// A connection or transaction to read by; the driver's trait under a name that commands may use.
 pub use sea_orm::ConnectionTrait as Connection;
-pub use sql::{Sql, by_ids, columns, rows};
+pub use sql::{Sql, by_ids, columns, escaped, rows};
 pub use tx::{Recorded, Tx};
 pub use watch::{Pool, Statements};
 

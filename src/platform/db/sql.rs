@@ -186,6 +186,12 @@ pub async fn by_ids<E: EntityTrait>(connection: &impl ConnectionTrait, ids: &[Uu
     rows.iter().map(read).collect()
 }
 
+/// A text that a pattern of `LIKE` takes literally, with `\` as its `ESCAPE`.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}
+
 #[cfg(test)]
 mod tests {
     use sea_orm::sea_query::ArrayType;

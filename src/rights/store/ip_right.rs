@@ -16,7 +16,7 @@ use crate::{
     members::rules::Reach,
     platform::{
         clock::{NEVER, micros, timestamp, timestamp_or_never},
-        db::{Sql, Tx, by_ids, code, json, keyset},
+        db::{Sql, Tx, by_ids, code, escaped, json, keyset},
         error::{ApiError, ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
         text::fold,
@@ -299,11 +299,6 @@ fn protecting(brands: &[Uuid]) -> SelectStatement {
         .from(ip_right_brand::Entity)
         .and_where(ip_right_brand::Column::BrandId.is_in(brands.iter().copied()))
         .to_owned()
-}
-
-/// A text that a pattern takes literally.
-fn escaped(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
 }
 
 async fn with_brands(connection: &impl ConnectionTrait, rows: Vec<Model>) -> Result<Vec<IpRightRow>> {

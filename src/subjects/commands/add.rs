@@ -1,5 +1,6 @@
 //! Naming somebody or something in a lead.
 
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
@@ -51,7 +52,7 @@ pub struct NewSubject {
 pub async fn add(app: &App, viewer: &Viewer, key: &str, new: NewSubject) -> Result<Option<SubjectRow>> {
     let tx = app.begin().await?;
     let host = open_host(&tx, viewer, new.lead).await?;
-    let claim = match claim(&tx, viewer.person, "addSubject", key, &new).await? {
+    let claim = match claim(&tx, viewer.person, "addSubject", key, &sealed(app, &new)).await? {
         Idempotency::New(claim) => claim,
         Idempotency::Replay(ids) => return seen(app, viewer, &ids).await,
     };
@@ -89,6 +90,19 @@ pub async fn add(app: &App, viewer: &Viewer, key: &str, new: NewSubject) -> Resu
     let proof = record(app, viewer, &tx, "addSubject", &row, &detail).await?;
     tx.commit(proof).await?;
     seen(app, viewer, &[row.id]).await
+}
+
+/// What is asked for, with papers' numbers by their keyed codes alone: an idempotency key keeps a plain digest, from which a
+/// number of so few digits could be guessed.
+fn sealed(app: &App, new: &NewSubject) -> NewSubject {
+    let mut sealed = new.clone();
+    for identifier in &mut sealed.identifiers {
+        if identifier.kind.is_secret() {
+            let code = app.keys.code("identifier as written", &[identifier.value.as_bytes()]);
+            identifier.value = URL_SAFE_NO_PAD.encode(code);
+        }
+    }
+    sealed
 }
 
 /// What of these the viewer sees.

@@ -16,12 +16,17 @@ use crate::{
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
 pub(crate) async fn forget(app: &App) -> Result<usize> {
-    let due = store::subjects_to_forget(app.db.read(), micros(app.now())).await?;
     let mut forgotten = 0;
-    for id in due {
-        forgotten += usize::from(forget_one(app, id).await?);
+    loop {
+        let due = store::subjects_to_forget(app.db.read(), micros(app.now())).await?;
+        let before = forgotten;
+        for id in due {
+            forgotten += usize::from(forget_one(app, id).await?);
+        }
+        if forgotten == before {
+            return Ok(forgotten);
+        }
     }
-    Ok(forgotten)
 }
 
 async fn forget_one(app: &App, id: Uuid) -> Result<bool> {

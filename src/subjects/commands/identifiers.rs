@@ -11,7 +11,7 @@ use crate::{
     platform::{
         clock::micros,
         db::Tx,
-        error::{ApiError, ErrorCode, Result},
+        error::{ApiError, Result},
     },
     subjects::{
         rules::{
@@ -144,9 +144,6 @@ pub(crate) async fn remove_identifier(
     let Some(found) = found.filter(|found| found.subject_id == id) else {
         return Err(ApiError::input("identifierId", "The subject has no such identifier."));
     };
-    if row.version != expected {
-        return Err(ErrorCode::StaleVersion.into());
-    }
     let row = store::subject_update(&tx, row, expected).await?;
     store::identifiers_remove(&tx, &[found]).await?;
     index(&tx, &row).await?;

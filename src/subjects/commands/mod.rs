@@ -22,6 +22,7 @@ use crate::{
     leads::{self, Host},
     permissions::{Action, Viewer},
     platform::{
+        clock::NEVER,
         db::{Recorded, Tx},
         error::{ErrorCode, Result},
         ids::IdKind,
@@ -57,10 +58,17 @@ async fn load(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<Loaded> {
     let host = open_host(tx, viewer, lead).await?;
     // Again, now that nobody else changes it.
     let row = store::subject_find(tx.connection(), &sight, id).await?;
-    if row.removed_at.is_some() {
+    if !takes_changes(&row) {
         return Err(ErrorCode::TransitionNotAllowed.into());
     }
     Ok(Loaded { host, row })
+}
+
+/// Whether something may still be said of a subject: not once it was taken away, nor of a person who was forgotten, or data
+/// would come back that nobody forgets again (I39).
+pub(crate) fn takes_changes(row: &SubjectRow) -> bool {
+    let is_forgotten = row.is_person && row.retain_until == NEVER;
+    row.removed_at.is_none() && !is_forgotten
 }
 
 /// A lead in which the viewer may name somebody.
@@ -129,16 +137,16 @@ pub(crate) async fn reindex(app: &App) -> Result<usize> {
 
 /// The words by which a subject is found.
 async fn index(tx: &Tx, row: &SubjectRow) -> Result<()> {
+    // What is masked is not found by its parts either, or trying words would read it without a purpose (I38).
+    if row.is_person {
+        return leads::index_subject(tx, row, "").await;
+    }
     let identifiers = store::identifiers_of(tx.connection(), &[row.id]).await?;
     let shown = identifiers.iter().filter_map(|row| row.shown.as_deref());
-    // Of a person the name finds it, for those who may see it; what it is known by is asked for as such.
-    let words: Vec<&str> = match row.is_person {
-        true => vec![row.name.as_str()],
-        false => [row.name.as_str()]
-            .into_iter()
-            .chain(row.detail.as_deref())
-            .chain(shown)
-            .collect(),
-    };
+    let words: Vec<&str> = [row.name.as_str()]
+        .into_iter()
+        .chain(row.detail.as_deref())
+        .chain(shown)
+        .collect();
     leads::index_subject(tx, row, &words.join("\n")).await
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 use uuid::Uuid;
 
-use super::record;
+use super::{record, takes_changes};
 use crate::{
     app::App,
     audience::Sight,
@@ -35,6 +35,9 @@ pub(crate) async fn annotate(
     let row = store::subject_find(tx.connection(), &sight, subject).await?;
     if !viewer.has(Action::SubjectAnnotate) {
         return Err(ErrorCode::Forbidden.into());
+    }
+    if row.is_person && !takes_changes(&row) {
+        return Err(ErrorCode::TransitionNotAllowed.into());
     }
     let body = rules::note(body)?;
     let note = NoteRow {

@@ -5,6 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use async_graphql::{Context, dataloader::Loader};
 use uuid::Uuid;
 
+use super::subject::MOST_LINKS;
 use crate::{
     app::App,
     leads::graphql::Eyes,
@@ -12,7 +13,7 @@ use crate::{
         error::{ApiError, Result},
         graphql::Batching,
     },
-    subjects::store::{self, IdentifierRow, NoteRow, SubjectRow},
+    subjects::store::{self, IdentifierRow, LinkRow, NoteRow, SubjectRow},
 };
 
 /// Loads by (eyes, id).
@@ -37,6 +38,14 @@ pub(super) fn of<'a>(ctx: &Context<'a>) -> Result<&'a Batching<SubjectLoader>> {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct SubjectsOf(pub(super) Eyes, pub(super) Uuid);
 
+/// A visible subject.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct SubjectKey(pub(super) Eyes, pub(super) Uuid);
+
+/// What ties a visible subject to others that are visible, the latest first.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct LinksOf(pub(super) Eyes, pub(super) Uuid);
+
 /// What a visible subject is known by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct IdentifiersOf(pub(super) Uuid);
@@ -53,13 +62,9 @@ impl Loader<SubjectsOf> for SubjectLoader {
     type Error = ApiError;
 
     async fn load(&self, keys: &[SubjectsOf]) -> Result<HashMap<SubjectsOf, Vec<SubjectRow>>> {
-        let mut wanted: HashMap<&Eyes, Vec<Uuid>> = HashMap::new();
-        for SubjectsOf(eyes, lead) in keys {
-            wanted.entry(eyes).or_default().push(*lead);
-        }
         let mut found: HashMap<SubjectsOf, Vec<SubjectRow>> =
             keys.iter().map(|key| (key.clone(), Vec::new())).collect();
-        for (eyes, leads) in wanted {
+        for (eyes, leads) in by_eyes(keys.iter().map(|SubjectsOf(eyes, lead)| (eyes, *lead))) {
             for row in store::subjects_of_leads(self.0.db.read(), eyes.sight(), &leads).await? {
                 found
                     .entry(SubjectsOf(eyes.clone(), row.lead_id))
@@ -69,6 +74,49 @@ impl Loader<SubjectsOf> for SubjectLoader {
         }
         Ok(found)
     }
+}
+
+impl Loader<SubjectKey> for SubjectLoader {
+    type Value = SubjectRow;
+    type Error = ApiError;
+
+    async fn load(&self, keys: &[SubjectKey]) -> Result<HashMap<SubjectKey, SubjectRow>> {
+        let mut found = HashMap::with_capacity(keys.len());
+        for (eyes, ids) in by_eyes(keys.iter().map(|SubjectKey(eyes, id)| (eyes, *id))) {
+            let rows = store::subjects_seen(self.0.db.read(), eyes.sight(), &ids).await?;
+            found.extend(rows.into_iter().map(|row| (SubjectKey(eyes.clone(), row.id), row)));
+        }
+        Ok(found)
+    }
+}
+
+impl Loader<LinksOf> for SubjectLoader {
+    type Value = Vec<LinkRow>;
+    type Error = ApiError;
+
+    async fn load(&self, keys: &[LinksOf]) -> Result<HashMap<LinksOf, Vec<LinkRow>>> {
+        let mut found: HashMap<LinksOf, Vec<LinkRow>> = keys.iter().map(|key| (key.clone(), Vec::new())).collect();
+        for (eyes, ids) in by_eyes(keys.iter().map(|LinksOf(eyes, id)| (eyes, *id))) {
+            let most = MOST_LINKS * ids.len();
+            for row in store::links_seen(self.0.db.read(), eyes.sight(), &ids, most).await? {
+                for end in [row.from_id, row.to_id] {
+                    if let Some(links) = found.get_mut(&LinksOf(eyes.clone(), end)) {
+                        links.push(row.clone());
+                    }
+                }
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// What is wanted, for each pair of eyes.
+fn by_eyes<'a>(keys: impl Iterator<Item = (&'a Eyes, Uuid)>) -> HashMap<&'a Eyes, Vec<Uuid>> {
+    let mut wanted: HashMap<&Eyes, Vec<Uuid>> = HashMap::new();
+    for (eyes, id) in keys {
+        wanted.entry(eyes).or_default().push(id);
+    }
+    wanted
 }
 
 impl Loader<IdentifiersOf> for SubjectLoader {

@@ -138,7 +138,8 @@ impl SubjectsQuery {
         Ok(Some(SubjectNetwork::of(network, &eyes)))
     }
 
-    /// A shortest way from one subject to another over what the viewer sees; null where there is none of at most eight steps.
+    /// A shortest way from one subject to another over what the viewer sees; null where there is none of at most
+    /// eight steps among the first 500 subjects.
     async fn subject_path(
         &self,
         ctx: &Context<'_>,

@@ -180,7 +180,8 @@ impl SubjectsMutation {
     ) -> Result<SubjectLinkPayload> {
         let by = By::from(ctx)?;
         let key = input.idempotency_key.clone();
-        SubjectLinkPayload::of(Box::pin(commands::link(by.app, by.viewer, &key, input.read()?)).await)
+        let made = Box::pin(commands::link(by.app, by.viewer, &key, input.read()?)).await;
+        SubjectLinkPayload::of(made.map(|row| SubjectLink::of(row, &by.eyes)))
     }
 
     /// Takes a link away.

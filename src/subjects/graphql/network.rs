@@ -24,7 +24,11 @@ pub struct SubjectNetwork {
 }
 
 impl SubjectNetwork {
+    /// Every part of it tells something of the leads that name its subjects.
     pub(super) fn of(network: Network, eyes: &Eyes) -> Self {
+        for row in &network.subjects {
+            eyes.shows(row.lead_id, None);
+        }
         Self {
             network,
             eyes: eyes.clone(),
@@ -49,7 +53,8 @@ impl SubjectNetwork {
 
     /// What analysts say ties two of them.
     async fn links(&self) -> Vec<SubjectLink> {
-        self.network.links.iter().cloned().map(SubjectLink).collect()
+        let rows = self.network.links.iter().cloned();
+        rows.map(|row| SubjectLink::of(row, &self.eyes)).collect()
     }
 
     /// Whether there is no more to see within these steps.

@@ -1,16 +1,18 @@
 //! A subject, as clients see it.
 
+use std::sync::Arc;
+
 use async_graphql::{ComplexObject, Context, Enum, ID, Object, SimpleObject};
+use uuid::Uuid;
 
 use super::{
     enums::{
         GqlConfidence, GqlIdentifierKind, GqlLegalBasis, GqlLinkKind, GqlPersonalDataPurpose, GqlStrength,
         GqlSubjectKind, GqlSupplyRole,
     },
-    loaders::{self, IdentifiersOf, NoteOf},
+    loaders::{self, IdentifiersOf, LinksOf, NoteOf, SubjectKey},
 };
 use crate::{
-    app::App,
     leads::graphql::{self as leads, Eyes, Lead},
     members::graphql::{Person, person},
     permissions::Action,
@@ -19,19 +21,20 @@ use crate::{
         db::code,
         error::Result,
         graphql::{
-            from_context, id,
+            id,
             scalars::{Date, DateTime},
         },
         ids::IdKind,
     },
     subjects::{
+        commands,
         rules::{self, Confidence, LegalBasis, LinkKind, PersonalDataPurpose, SubjectKind, SupplyRole},
-        store::{self, IdentifierRow, LinkRow, NoteRow, SubjectRow},
+        store::{IdentifierRow, LinkRow, NoteRow, SubjectRow},
     },
 };
 
 /// Most links that a subject shows.
-const MOST_LINKS: usize = 200;
+pub(super) const MOST_LINKS: usize = 200;
 
 /// What the viewer may do with a subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
@@ -113,9 +116,12 @@ impl Subject {
 
     /// What analysts say ties it to other subjects that the viewer sees, the latest first; at most 200.
     async fn links(&self, ctx: &Context<'_>) -> Result<Vec<SubjectLink>> {
-        let app = from_context::<App>(ctx)?;
-        let rows = store::links_seen(app.db.read(), self.eyes.sight(), &[self.row.id], MOST_LINKS).await?;
-        Ok(rows.into_iter().map(SubjectLink).collect())
+        let rows = loaders::of(ctx)?
+            .load_one(LinksOf(self.eyes.clone(), self.row.id))
+            .await?
+            .unwrap_or_default();
+        let rows = rows.iter().take(MOST_LINKS).cloned();
+        Ok(rows.map(|row| SubjectLink::of(row, &self.eyes)).collect())
     }
 
     /// What the viewer's organisation notes of it for itself; null where it notes nothing.
@@ -167,10 +173,11 @@ impl Subject {
     async fn allowed_actions(&self, ctx: &Context<'_>) -> Result<Vec<SubjectAction>> {
         let viewer = self.eyes.viewer();
         let mut actions = Vec::new();
-        if self.row.removed_at.is_none() && leads::may_add_to(ctx, &self.eyes, self.row.lead_id).await? {
+        if commands::takes_changes(&self.row) && leads::may_add_to(ctx, &self.eyes, self.row.lead_id).await? {
             actions.push(SubjectAction::Change);
         }
-        if viewer.has(Action::SubjectAnnotate) {
+        let is_forgotten_person = self.row.is_person && !commands::takes_changes(&self.row);
+        if viewer.has(Action::SubjectAnnotate) && !is_forgotten_person {
             actions.push(SubjectAction::Annotate);
         }
         if self.row.is_person && viewer.has(Action::PersonalDataRead) {
@@ -252,7 +259,7 @@ impl Identifier {
 #[graphql(complex)]
 pub struct SubjectNote {
     #[graphql(skip)]
-    written_by: uuid::Uuid,
+    written_by: Uuid,
     /// The note.
     body: String,
     /// When it was last written.
@@ -281,11 +288,25 @@ impl SubjectNote {
 }
 
 /// What an analyst says ties one subject to another.
-pub struct SubjectLink(pub(super) LinkRow);
+pub struct SubjectLink {
+    row: LinkRow,
+    eyes: Eyes,
+}
 
-impl From<LinkRow> for SubjectLink {
-    fn from(row: LinkRow) -> Self {
-        Self(row)
+impl SubjectLink {
+    /// The object of a row of which these eyes see both ends.
+    pub(super) fn of(row: LinkRow, eyes: &Eyes) -> Self {
+        eyes.shows(row.lead_id, None);
+        Self {
+            row,
+            eyes: eyes.clone(),
+        }
+    }
+
+    async fn end(&self, ctx: &Context<'_>, subject: Uuid) -> Result<Option<Subject>> {
+        let key = SubjectKey(self.eyes.clone(), subject);
+        let row = loaders::of(ctx)?.load_one(key).await?;
+        Ok(row.map(|row| Subject::of(Arc::unwrap_or_clone(row), &self.eyes)))
     }
 }
 
@@ -294,57 +315,57 @@ impl From<LinkRow> for SubjectLink {
 impl SubjectLink {
     /// To be named in `unlinkSubjects`.
     async fn id(&self) -> ID {
-        id(IdKind::Link, self.0.id)
+        id(IdKind::Link, self.row.id)
     }
 
     /// What it is.
     async fn kind(&self) -> Result<GqlLinkKind> {
-        code::<LinkKind>(&self.0.kind).map(Into::into)
+        code::<LinkKind>(&self.row.kind).map(Into::into)
     }
 
     /// From whom; null where it has been lost from sight meanwhile.
     async fn from(&self, ctx: &Context<'_>) -> Result<Option<Subject>> {
-        super::subject(ctx, self.0.from_id).await
+        self.end(ctx, self.row.from_id).await
     }
 
     /// To whom; null where it has been lost from sight meanwhile.
     async fn to(&self, ctx: &Context<'_>) -> Result<Option<Subject>> {
-        super::subject(ctx, self.0.to_id).await
+        self.end(ctx, self.row.to_id).await
     }
 
     /// From whom, by id.
     async fn from_id(&self) -> ID {
-        id(IdKind::Subject, self.0.from_id)
+        id(IdKind::Subject, self.row.from_id)
     }
 
     /// To whom, by id.
     async fn to_id(&self) -> ID {
-        id(IdKind::Subject, self.0.to_id)
+        id(IdKind::Subject, self.row.to_id)
     }
 
     /// How sure its author is.
     async fn confidence(&self) -> Result<GqlConfidence> {
-        code::<Confidence>(&self.0.confidence).map(Into::into)
+        code::<Confidence>(&self.row.confidence).map(Into::into)
     }
 
     /// On what it rests.
     async fn grounds(&self) -> &str {
-        &self.0.grounds
+        &self.row.grounds
     }
 
     /// Its first day; null where unknown.
     async fn valid_from(&self) -> Result<Option<Date>> {
-        day(self.0.valid_from.as_deref())
+        day(self.row.valid_from.as_deref())
     }
 
     /// Its last day; null where it has none.
     async fn valid_until(&self) -> Result<Option<Date>> {
-        day(self.0.valid_until.as_deref())
+        day(self.row.valid_until.as_deref())
     }
 
     /// When it was entered.
     async fn added_at(&self) -> DateTime {
-        self.0.added_at.into()
+        self.row.added_at.into()
     }
 }
 

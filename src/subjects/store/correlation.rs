@@ -1,5 +1,7 @@
 //! Which subjects have an identifier in common, among those that a sight meets.
 
+use std::collections::HashSet;
+
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
@@ -23,7 +25,7 @@ pub(crate) struct Holding {
     pub(crate) subject: Uuid,
     pub(crate) lead: Uuid,
     pub(crate) kind: String,
-    /// As those who see the subject see it.
+    /// As whoever sees its holders sees it: in part where it is of papers, or where one of them is a person.
     pub(crate) shown: String,
     pub(crate) rule: String,
     pub(crate) strength: String,
@@ -42,8 +44,7 @@ pub(crate) async fn holdings(
     }
     let mut sql = Sql::new(
         "SELECT i.hash, i.subject_id, i.lead_id, i.kind, i.rule, i.strength, \
-         CASE WHEN o.is_person THEN i.masked ELSE COALESCE(i.shown, i.masked) END AS shown_form \
-         FROM subject_identifier i JOIN subject o ON o.id = i.subject_id WHERE i.removed_at IS NULL AND i.hash IN \
+         i.masked, i.shown, o.is_person FROM subject_identifier i JOIN subject o ON o.id = i.subject_id WHERE i.removed_at IS NULL AND i.hash IN \
          (SELECT own.hash FROM subject_identifier own JOIN identifier_use u ON u.hash = own.hash WHERE own.removed_at IS NULL \
          AND own.strength <> 'WEAK' AND u.holders BETWEEN 2 AND ",
     );
@@ -56,14 +57,25 @@ pub(crate) async fn holdings(
     let rows = connection
         .query_all_raw(sql.statement(connection.get_database_backend()))
         .await?;
+    let mut persons: HashSet<String> = HashSet::new();
+    for row in &rows {
+        if row.try_get("", "is_person")? {
+            persons.insert(row.try_get("", "hash")?);
+        }
+    }
     rows.iter()
         .map(|row| {
+            let hash: String = row.try_get("", "hash")?;
+            let shown: Option<String> = row.try_get("", "shown")?;
             Ok(Holding {
-                hash: row.try_get("", "hash")?,
                 subject: row.try_get("", "subject_id")?,
                 lead: row.try_get("", "lead_id")?,
                 kind: row.try_get("", "kind")?,
-                shown: row.try_get("", "shown_form")?,
+                shown: match shown {
+                    Some(shown) if !persons.contains(&hash) => shown,
+                    _ => row.try_get("", "masked")?,
+                },
+                hash,
                 rule: row.try_get("", "rule")?,
                 strength: row.try_get("", "strength")?,
             })

@@ -7,7 +7,7 @@ use super::SubjectRow;
 use crate::{
     audience::{self, Child, Kind, Order, PageQuery, Sight},
     platform::{
-        db::Sql,
+        db::{Sql, escaped},
         error::Result,
         graphql::connection::{MAX_COUNT, Page, PageArgs},
     },
@@ -42,8 +42,11 @@ impl SubjectQuery {
         }
         if let Some(name) = &self.name {
             // What is masked is not found by its parts either.
-            let pattern = format!("%{}%", name.to_lowercase().replace(['%', '_', '\\'], " "));
-            sql.push(" AND NOT o.is_person AND LOWER(o.name) LIKE ").bind(pattern);
+            let pattern = format!("%{}%", escaped(name.trim()));
+            // Both sides by the database's own rule: SQLite's knows ASCII alone.
+            sql.push(" AND NOT o.is_person AND LOWER(o.name) LIKE LOWER(")
+                .bind(pattern)
+                .push(") ESCAPE '\\'");
         }
         sql
     }

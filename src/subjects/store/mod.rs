@@ -195,7 +195,7 @@ pub(super) async fn note_save(tx: &Tx, row: NoteRow, body: Option<String>, expec
     }
 }
 
-/// People whose data are to be forgotten by now; at most 100.
+/// People whose data are to be forgotten by now, those due first in front; at most 100.
 pub(super) async fn subjects_to_forget(connection: &impl ConnectionTrait, now: i64) -> Result<Vec<Uuid>> {
     let due = subject::Entity::find()
         .select_only()
@@ -214,6 +214,7 @@ pub(super) async fn subject_forget(tx: &Tx, id: Uuid, name: &str) -> Result<bool
     let forgotten = subject::Entity::update_many()
         .col_expr(subject::Column::Name, Expr::value(name))
         .col_expr(subject::Column::Detail, Expr::value(None::<String>))
+        .col_expr(subject::Column::RemovedWhy, Expr::value(None::<String>))
         .col_expr(subject::Column::RetainUntil, Expr::value(NEVER))
         .col_expr(subject::Column::Version, Expr::col(subject::Column::Version).add(1))
         .filter(subject::Column::Id.eq(id))

@@ -201,6 +201,35 @@ both_databases! {
         assert_eq!((read.text("/import/state").as_str(), super::leads(&world).await.len()), ("FAILED", 0), "{read}");
     }
 
+    async fn what_stands_twice_is_made_once_and_others_drafts_are_left(world: World) {
+        let brand = world.brand("Orvelline").await;
+        let (person, colleague) = (brand.investigator().await, brand.investigator().await);
+        let file = sends(&colleague, "title,url\nA,a.example\n").await;
+        starts(&colleague, &with(input(&file), json!({ "draft": true }))).await;
+        jobs::advance(&world.app).await.unwrap();
+        let file = sends(&person, "title,url\nA,a.example\nB,b.example\nB,b.example\n").await;
+        let import = starts(&person, &input(&file)).await;
+        jobs::advance(&world.app).await.unwrap();
+        let read = reads(&person, &import).await.ok();
+        assert_eq!(["created", "alreadyThere", "refused"].map(|count| read.number(&format!("/import/{count}"))), [1, 2, 0], "{read}");
+        let states: Vec<_> = super::leads(&world).await.into_iter().map(|lead| lead.state).collect();
+        assert_eq!(states.iter().filter(|state| *state == "DRAFT").count(), 1, "{states:?}");
+    }
+
+    async fn one_that_cannot_go_on_holds_up_no_other(world: World) {
+        let person = world.brand("Orvelline").await.investigator().await;
+        let (one, other) = (sends(&person, "title,url\nA,a.example\n").await, sends(&person, "title,url\nB,b.example\n").await);
+        let one = starts(&person, &input(&one)).await;
+        // As if an upgrade had come between that knows these choices no more.
+        entity::import_run::Entity::update_many()
+            .col_expr(entity::import_run::Column::Choices, Expr::value("{}"))
+            .exec(world.app.db.write()).await.unwrap();
+        let other = starts(&person, &input(&other)).await;
+        jobs::advance(&world.app).await.unwrap();
+        assert_eq!(reads(&person, &one).await.ok().text("/import/state"), "FAILED");
+        assert_eq!(reads(&person, &other).await.ok().text("/import/state"), "DONE");
+    }
+
     async fn who_ends_an_import_keeps_what_was_imported(world: World) {
         let person = world.brand("Orvelline").await.investigator().await;
         let file = sends(&person, "title,url\nA,a.example\nB,b.example\n").await;

@@ -146,6 +146,20 @@ both_databases! {
         assert!(!answer.text("/subjectNetwork/shared/0/value").contains("0013"), "{answer}");
     }
 
+    async fn a_number_that_a_company_has_too_is_masked_beside_the_person(world: World) {
+        let acme = world.brand("Acme").await;
+        let admin = acme.admin().await;
+        let (one, other) = (admin.prepares(&acme).await, admin.prepares(&acme).await);
+        let maker = adds(&admin, &one, company("Soles", &[phone("13800138000")])).await;
+        adds(&admin, &other, human("Jane Doe", &[phone("13800138000")])).await;
+        let answer = network(&admin, &[&maker], 1).await;
+        assert!(!answer.text("/subjectNetwork/shared/0/value").contains("0013"), "{answer}");
+        for lead in [&one, &other] {
+            let answer = alike(&admin, lead).await;
+            assert!(!answer.text("/lead/leadsAlike/0/shared/0/value").contains("0013"), "{answer}");
+        }
+    }
+
     async fn texts_are_searched_for_identifiers(world: World) {
         let admin = world.brand("Acme").await.admin().await;
         let document = "query($text: String!) { detectIdentifiers(text: $text) { kind value start end } }";

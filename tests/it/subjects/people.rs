@@ -108,6 +108,40 @@ both_databases! {
             assert!(!stored.contains("jane") && !stored.contains("13800138000"), "{table}: {stored}");
         }
         assert_eq!(found_by(&admin, phone("13900139000")).await, [long.as_str()]);
+        // Nothing comes back that nobody would forget again.
+        assert!(!forgotten.list("/subject/allowedActions").contains(&json!("CHANGE")), "{forgotten}");
+        let version = forgotten.number("/subject/version");
+        let change = json!({ "id": short, "expectedVersion": version, "name": "Jane Doe" });
+        world.nothing_changes(act(&admin, "changeSubject", change)).await.refused_with("TRANSITION_NOT_ALLOWED");
+        let more = json!({ "id": short, "expectedVersion": version, "identifiers": [phone("13800138000")] });
+        world.nothing_changes(act(&admin, "addIdentifiers", more)).await.refused_with("TRANSITION_NOT_ALLOWED");
+        let note = json!({ "id": short, "expectedVersion": 0, "body": "Jane Doe" });
+        world.nothing_changes(act(&admin, "annotateSubject", note)).await.refused_with("TRANSITION_NOT_ALLOWED");
+    }
+
+    async fn everybody_whose_day_has_come_is_forgotten_at_once(world: World) {
+        let acme = world.brand("Acme").await;
+        let admin = acme.admin().await;
+        let lead = admin.prepares(&acme).await;
+        let other = admin.prepares(&acme).await;
+        let mut person = human("Jane Doe", &[]);
+        person["personalData"]["retainUntil"] = json!((world.now() + jiff::SignedDuration::from_hours(48)).to_string());
+        for _ in 0..99 {
+            adds(&admin, &lead, person.clone()).await;
+        }
+        for _ in 0..3 {
+            adds(&admin, &other, person.clone()).await;
+        }
+        world.after_hours(48);
+        assert_eq!(jobs::forget(&world.app).await.unwrap(), 102);
+    }
+
+    async fn a_masked_name_is_not_found_by_its_parts(world: World) {
+        let acme = world.brand("Acme").await;
+        let admin = acme.admin().await;
+        let lead = admin.prepares(&acme).await;
+        adds(&admin, &lead, human("Jane Zebulon", &[])).await;
+        assert!(admin.lists(json!({ "search": "zebulon" })).await.is_empty());
     }
 
     async fn a_partner_names_people_and_is_told_of_none(world: World) {

@@ -155,6 +155,12 @@ impl Stored {
                 .any(|role| scope(*role, Action::LeadRead) != Scope::No)
     }
 
+    /// Whether it is a subject that is a person.
+    pub(super) fn is_person(&self, object: &Object) -> bool {
+        let mut subjects = self.lead(object).subjects.iter();
+        subjects.any(|subject| subject.id == object.id && subject.is_person)
+    }
+
     pub(super) fn lead(&self, object: &Object) -> &Lead {
         &self.alliance.leads[object.lead]
     }

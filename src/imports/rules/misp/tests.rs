@@ -131,6 +131,26 @@ fn the_strictest_marking_of_an_event_and_its_parts_counts() {
         event("", r#","distribution":"4","Tag":[{"name":"tlp:clear"}]"#),
         Some(Tlp::Amber)
     );
+    let part = |part: &str| {
+        read(&format!(
+            r#"{{"Event":{{"info":"x","Tag":[{{"name":"tlp:clear"}}],{part}}}}}"#
+        ))
+        .leads[0]
+            .tlp
+    };
+    let open = r#"{"type":"url","value":"https://a.example"}"#;
+    assert_eq!(
+        part(&format!(
+            r#""Attribute":[{open},{{"type":"url","value":"https://b.example","distribution":"0"}}]"#
+        )),
+        Some(Tlp::AmberStrict)
+    );
+    assert_eq!(
+        part(&format!(
+            r#""Object":[{{"name":"url","distribution":"4","Attribute":[{open}]}}]"#
+        )),
+        Some(Tlp::Amber)
+    );
 }
 
 #[test]

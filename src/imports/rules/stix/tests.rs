@@ -131,3 +131,27 @@ fn what_is_no_bundle_is_refused_with_its_place() {
         );
     }
 }
+
+#[test]
+fn an_author_that_must_not_be_named_widely_narrows_the_lead() {
+    let report = json!({"type": "report", "id": "r", "name": "x", "created_by_ref": "i", "object_refs": ["u"]});
+    let of = |author: Value| {
+        read(
+            &json!([report, {"type": "url", "id": "u", "value": "https://a.example"}, author, {"type": "marking-definition",
+            "id": "m", "definition_type": "tlp", "definition": {"tlp": "red"}}]),
+        )
+    };
+    let marked = of(json!({"type": "identity", "id": "i", "name": "Desk", "object_marking_refs": ["m"]}));
+    assert_eq!(marked.leads[0].tlp, Some(Tlp::Red));
+    let revoked = of(json!({"type": "identity", "id": "i", "name": "Desk", "revoked": true}));
+    assert!(!revoked.leads[0].summary.as_deref().unwrap_or_default().contains("Desk"));
+}
+
+#[test]
+fn a_bundle_whose_leads_share_too_much_is_refused() {
+    let mut objects =
+        vec![json!({"type": "infrastructure", "id": "i", "name": "x", "description": "y".repeat(200_000)})];
+    objects.extend((0..500).map(|number| json!({"type": "report", "id": format!("r{number}"), "object_refs": ["i"]})));
+    let bundle = json!({"type": "bundle", "id": "bundle--1", "objects": objects}).to_string();
+    assert!(parse(bundle.as_bytes()).is_err());
+}
