@@ -10,21 +10,26 @@ const server = process.env.TOUCHSTONE_URL ?? 'http://127.0.0.1:8080';
 
 /**
  * Few files rather than many small ones: on a slow connection each costs a round trip more than its bytes. What every
- * first page needs is one, after the session (`start.ts`); so is what all pages outside of the session, all within it and
- * all lists have in common. A group takes along what its modules import and no group before it has.
+ * first page needs is one, after the session (`start.ts`); so is what all pages outside of the session, all within it,
+ * both of these and all lists have in common. A group takes along what its modules import and no group before it has.
  */
 const CHUNKS = [
   { name: 'session', test: /\/src\/(start|lib\/((browser-)?session|locale))\.ts$|vite\/preload-helper/ },
   { name: 'first', tags: ['$initial' as const] },
   {
+    name: 'both',
+    test: /\/src\/(ui\/(color-scheme-switch|language-switch|wordmark)|lib\/(errors|format))\.tsx?$|\/Group\/Group\.mjs/,
+  },
+  {
     name: 'public',
-    test: /\/src\/(features\/sessions\/public-page|ui\/failure-note|lib\/(command|format))\.tsx?$|\/(Text|Password)Input\//,
+    test: /\/src\/(features\/sessions\/public-page|ui\/failure-note|lib\/command)\.tsx?$|\/(Text|Password)Input\//,
   },
   {
     name: 'shell',
-    test: /\/src\/(features\/shell\/shell|ui\/(page-header|toolbar|pager|empty-state|tlp-badge))\.tsx$/,
+    test: /\/src\/(features\/shell\/shell|ui\/(page-header|toolbar|pager|empty-state|[a-z]+-badge)|features\/deliveries\/de[a-z]+-(chip|state))\.tsx$|\/IconCircleCheck\.mjs$/,
   },
   { name: 'lists', test: /\/src\/ui\/(keyset-list|no-rows|data-table|filter-menu|search-box)\.tsx$/ },
+  { name: 'icons', test: /\/@tabler\/icons-react\//, minShareCount: 2 },
 ].map((group, index, { length }) => ({ ...group, priority: length - index }));
 
 export default defineConfig({

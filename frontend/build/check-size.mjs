@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 
 const BUDGET_KB = 200;
 const PAGES = {
-  'sign-in': ['src/routes/sign-in.tsx?tsr-split=component'],
+  'sign-in': ['src/routes/sign-in.tsx?tsr-split=component', 'src/locales/en/public.ts'],
   inbox: ['src/routes/_app.tsx?tsr-split=component', 'src/routes/_app/inbox.tsx?tsr-split=component'],
 };
 const ALWAYS = ['src/locales/en/first.ts'];

@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { createRouter, RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { session } from './lib/browser-session';
-import { isFirstPage, wantRestOfTexts } from './lib/i18n';
+import { isFirstPage, wantTexts } from './lib/i18n';
 import { styleNonce } from './lib/nonce';
 import { parseSearch, stringifySearch } from './lib/search-params';
 import { routeTree } from './routeTree.gen';
@@ -31,7 +31,7 @@ declare module '@tanstack/react-router' {
 /** Has the page of the present address loaded beside everything else that the start waits for. */
 export function loadAskedPage() {
   const { pathname } = router.latestLocation;
-  if (!isFirstPage(pathname)) wantRestOfTexts();
+  if (!isFirstPage(pathname)) wantTexts('rest');
   for (const { routeId } of router.matchRoutes(router.latestLocation)) {
     void router.loadRouteChunk(router.routesById[routeId as keyof typeof router.routesById]);
   }

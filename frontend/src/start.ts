@@ -6,6 +6,7 @@ import { preferredLocale, texts } from './lib/locale';
  * and what every signed-in page is made of comes beside them, not after.
  */
 void session.start();
-texts.first[preferredLocale()]().catch(() => {});
+const locale = preferredLocale();
+texts.first[locale]().catch(() => {});
 // What does not come now is asked for again by the page, which says so.
-if (session.expected) import('./features/shell/shell').catch(() => {});
+(session.expected ? import('./features/shell/shell') : texts.public[locale]()).catch(() => {});

@@ -1,17 +1,13 @@
 import { Client, type ClientOptions, fetchExchange, type Operation, subscriptionExchange } from '@urql/core';
 import { authExchange } from '@urql/exchange-auth';
 import { cacheExchange } from '@urql/exchange-graphcache';
-import { createClient as createSocket, type SubscribePayload } from 'graphql-ws';
+import type { Client as Socket, SubscribePayload } from 'graphql-ws';
 import { CSRF_HEADERS, GRAPHQL_URL } from './browser-session';
-import { cacheKeys, cacheUpdates } from './cache';
+import { cacheKeys, cacheUpdates, rulesBeforeChanges } from './cache';
 import { reportReachable } from './connection';
 import { asSent, send } from './documents';
 import { hasErrorCode } from './errors';
 import type { Session } from './session';
-
-function socketUrl() {
-  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${GRAPHQL_URL}`;
-}
 
 function withToken(operation: Operation, token: string | null): Operation {
   const options = operation.context.fetchOptions;
@@ -34,17 +30,15 @@ const watchedFetch: NonNullable<ClientOptions['fetch']> = async (input, init) =>
 
 /** One client per signed-in person: its cache must not outlive the session. */
 export function createClient(session: Session) {
-  const socket = createSocket({
-    url: socketUrl(),
-    lazy: true,
-    retryAttempts: Number.POSITIVE_INFINITY,
-    shouldRetry: () => session.status() === 'authenticated',
-    connectionParams: async () => {
-      if (session.expiresSoon) await session.refresh();
-      return session.token ? { authorization: `Bearer ${session.token}` } : {};
-    },
-    on: { connected: () => reportReachable(true) },
-  });
+  // No page waits for news to be shown, nor for the script that listens for them.
+  let socket: Promise<Socket> | undefined;
+  const openSocket = () => {
+    socket ??= import('./socket').then(({ createSocket }) => createSocket(session));
+    socket.catch(() => {
+      socket = undefined;
+    });
+    return socket;
+  };
   const client = new Client({
     url: GRAPHQL_URL,
     preferGetMethod: false,
@@ -52,6 +46,7 @@ export function createClient(session: Session) {
     fetchOptions: { credentials: 'same-origin' },
     requestPolicy: 'cache-and-network',
     exchanges: [
+      rulesBeforeChanges,
       cacheExchange({ keys: cacheKeys, updates: cacheUpdates }),
       authExchange(async () => ({
         addAuthToOperation: (operation) => withToken(operation, session.token),
@@ -64,12 +59,22 @@ export function createClient(session: Session) {
       subscriptionExchange({
         // The protocol wants a `query`, be it an empty one.
         forwardSubscription: ({ query, operationName, variables }) => ({
-          subscribe: (sink) => ({
-            unsubscribe: socket.subscribe(
-              { query: '', ...asSent({ query, operationName, variables }) } as SubscribePayload,
-              sink,
-            ),
-          }),
+          subscribe: (sink) => {
+            const payload = { query: '', ...asSent({ query, operationName, variables }) } as SubscribePayload;
+            let unsubscribe: (() => void) | null = () => {};
+            openSocket().then(
+              (opened) => {
+                if (unsubscribe) unsubscribe = opened.subscribe(payload, sink);
+              },
+              (error) => unsubscribe && sink.error(error),
+            );
+            return {
+              unsubscribe: () => {
+                unsubscribe?.();
+                unsubscribe = null;
+              },
+            };
+          },
         }),
       }),
       fetchExchange,
@@ -77,7 +82,10 @@ export function createClient(session: Session) {
   });
   const stop = session.subscribe(() => {
     stop();
-    void socket.dispose();
+    socket?.then(
+      (opened) => opened.dispose(),
+      () => {},
+    );
   });
   return client;
 }

@@ -7,8 +7,9 @@ import { keepLocale, type Locale, preferredLocale, texts } from './locale';
 export const LOCALE_NAMES: Record<Locale, string> = { en: 'English', 'zh-Hans': '简体中文' };
 
 const BY_LANGUAGE: Record<Language, Locale> = { [Language.En]: 'en', [Language.ZhHans]: 'zh-Hans' };
+type Part = keyof typeof texts;
 /** A text by which one knows that a part is there. */
-const SIGNS = { first: 'common', rest: 'leads' };
+const SIGNS: Record<Part, string> = { first: 'common', public: 'sessions', rest: 'leads' };
 
 export function localeOf(language: Language): Locale {
   return BY_LANGUAGE[language];
@@ -18,33 +19,34 @@ export function languageOf(locale: Locale): Language {
   return locale === 'en' ? Language.En : Language.ZhHans;
 }
 
-async function load(part: keyof typeof texts, locale: Locale) {
+async function load(part: Part, locale: Locale) {
   if (i18next.hasResourceBundle(locale, SIGNS[part])) return;
   const { default: namespaces } = await texts[part][locale]();
   for (const [namespace, resources] of Object.entries(namespaces))
     i18next.addResourceBundle(locale, namespace, resources);
 }
 
-/** Pages that do with the first part. */
-const FIRST_PAGES = ['/', '/inbox', '/sign-in', '/invitation'];
+/** Pages within the session that do with the first part. */
+const FIRST_PAGES = ['/', '/inbox'];
 export const isFirstPage = (path: string) => FIRST_PAGES.includes(path);
 
-let restWanted = false;
+/** Loaded in whatever language is switched to. */
+const wanted = new Set<Part>(['first']);
 
-/** From now on every language is loaded whole; before the start this loads both parts beside each other. */
-export function wantRestOfTexts() {
-  restWanted = true;
+/** From now on this part is loaded too; before the start that happens beside everything else. */
+export function wantTexts(part: Part) {
+  wanted.add(part);
 }
 
-/** The texts of the pages beyond sign-in and inbox; a page that uses them waits for this. */
-export async function restOfTexts() {
-  wantRestOfTexts();
-  await load('rest', currentLocale());
+/** The texts of the pages that the first part does not know; whoever uses them waits for this. */
+export async function loadTexts(part: Part) {
+  wantTexts(part);
+  await load(part, currentLocale());
 }
 
 /** A part of an early page that speaks of more. */
 export async function withRestOfTexts<Module>(module: Promise<Module>): Promise<Module> {
-  await restOfTexts();
+  await loadTexts('rest');
   return module;
 }
 
@@ -62,7 +64,7 @@ export async function startI18n(locale: Locale = preferredLocale()) {
 }
 
 export async function switchLocale(locale: Locale) {
-  await Promise.all([load('first', locale), restWanted ? load('rest', locale) : null]);
+  await Promise.all([...wanted].map((part) => load(part, locale)));
   await i18next.changeLanguage(locale);
   keepLocale(locale);
   document.documentElement.lang = locale;

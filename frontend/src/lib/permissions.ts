@@ -7,6 +7,11 @@ export function may({ permissions }: Permitted, action: string): boolean {
   return permissions.some((permission) => permission.action === action && permission.scope !== 'NO');
 }
 
+/** The same, to be asked later. */
+export function permitted(action: string) {
+  return (viewer: Permitted) => may(viewer, action);
+}
+
 /** Who triages every lead, not only the own ones, works the alliance's desk. */
 export function isDesk({ permissions }: Permitted): boolean {
   return permissions.some(({ action, scope }) => action === 'LEAD_TRIAGE' && scope === 'ALL');

@@ -1,6 +1,6 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
 import { Shell } from '@/features/shell/shell';
-import { isFirstPage, restOfTexts } from '@/lib/i18n';
+import { isFirstPage, loadTexts } from '@/lib/i18n';
 
 export const Route = createFileRoute('/_app')({
   beforeLoad: async ({ context, location }) => {
@@ -8,7 +8,7 @@ export const Route = createFileRoute('/_app')({
     if (context.session.status() !== 'authenticated') {
       throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { redirect: location.href } });
     }
-    if (!isFirstPage(location.pathname)) await restOfTexts();
+    if (!isFirstPage(location.pathname)) await loadTexts('rest');
   },
   component: Shell,
 });

@@ -13,9 +13,9 @@ export const TLP_TEXT: Record<Tlp, string> = {
 
 /** Colours of the standard: coloured letters on black, in both themes. */
 export function TlpBadge({ tlp }: { tlp: Tlp }) {
-  const { t } = useTranslation('enums');
+  const { t } = useTranslation();
   return (
-    <span className={classes.root} data-tlp={tlp} title={t(`tlpMeaning.${tlp}`)}>
+    <span className={classes.root} data-tlp={tlp} title={t(`tlp.${tlp}`)}>
       {TLP_TEXT[tlp]}
     </span>
   );

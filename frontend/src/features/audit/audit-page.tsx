@@ -18,8 +18,9 @@ import { RemoteSelect } from '@/ui/remote-select';
 import { RouteMissing } from '@/ui/route-missing';
 import { Toolbar } from '@/ui/toolbar';
 import { AUDIT_ACTIONS } from './audit-entry';
+import { auditFilter } from './audit-filter';
 import { AuditSeal } from './audit-seal';
-import { type AuditSearch, auditFilter } from './audit-search';
+import type { AuditSearch } from './audit-search';
 import { AuditTable } from './audit-table';
 
 const AuditLog = graphql(`

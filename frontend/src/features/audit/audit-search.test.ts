@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseSearch, stringifySearch } from '@/lib/search-params';
-import { auditFilter, auditSearch } from './audit-search';
+import { auditFilter } from './audit-filter';
+import { auditSearch } from './audit-search';
 import { startOfDay, startOfNextDay } from './day-range';
 
 const read = (address: string) => auditSearch(parseSearch(address));

@@ -10,7 +10,7 @@ import type {
   DeliveryFragment,
   ErrorCode,
 } from '@/gql/graphql';
-import { startI18n } from '@/lib/i18n';
+import { startI18n, wantTexts } from '@/lib/i18n';
 import { AnswerForm } from './answer-form';
 
 const delivery: DeliveryFragment = {
@@ -83,7 +83,10 @@ async function answer(reason: string) {
 }
 
 describe('AnswerForm', () => {
-  beforeAll(() => startI18n('en'));
+  beforeAll(() => {
+    wantTexts('rest');
+    return startI18n('en');
+  });
   beforeEach(() => sessionStorage.clear());
 
   it('keeps the text when somebody else was faster, and sends it again with the new version', async () => {

@@ -12,7 +12,7 @@ const ICONS: Partial<Record<DeadlineText, typeof IconClock>> = {
 
 /** "due Fri 27 Feb · 3 working days": the words say it all, the colour only hurries. */
 export function DeadlineChip({ clock, provisional = false }: { clock: Clock; provisional?: boolean }) {
-  const { t } = useTranslation('deliveries');
+  const { t } = useTranslation('inbox');
   const { day } = useFormats();
   const { text, tone, count } = deadlineOf(clock);
   const Icon = ICONS[text] ?? IconClock;

@@ -136,17 +136,17 @@ export function DeliveryInbox({ view }: { view: DeliveryView }) {
 }
 
 function NothingWaits({ view }: { view: DeliveryView }) {
-  const { t } = useTranslation('deliveries');
+  const { t } = useTranslation('inbox');
   const icon = view === 'due' || view === 'overdue' ? IconCircleCheck : IconInbox;
-  return <EmptyState icon={icon} title={t(`inbox.empty.${view}`)} text={t(`inbox.emptyText.${view}`)} />;
+  return <EmptyState icon={icon} title={t(`empty.${view}`)} text={t(`emptyText.${view}`)} />;
 }
 
 const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e', 'f'];
 
 function Rows({ rows, selected }: { rows: readonly InboxRowFragment[] | undefined; selected: string | undefined }) {
-  const { t } = useTranslation('deliveries');
+  const { t } = useTranslation('inbox');
   return (
-    <ul className={classes.rows} aria-label={t('inbox.title')} aria-busy={rows === undefined}>
+    <ul className={classes.rows} aria-label={t('title')} aria-busy={rows === undefined}>
       {rows
         ? rows.map((row) => <InboxRow key={row.id} row={row} current={row.id === selected} />)
         : SKELETON_ROWS.map((key) => (

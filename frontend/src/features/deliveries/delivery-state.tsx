@@ -22,8 +22,8 @@ const VERDICT_TONES: Record<Verdict, Tone> = {
 };
 
 export function DeliveryStateBadge({ state }: { state: DeliveryState }) {
-  const { t } = useTranslation('enums');
-  return <StateBadge tone={TONES[state]} label={t(`deliveryState.${state}`)} />;
+  const { t } = useTranslation('inbox');
+  return <StateBadge tone={TONES[state]} label={t(`state.${state}`)} />;
 }
 
 export function VerdictBadge({ verdict }: { verdict: Verdict }) {

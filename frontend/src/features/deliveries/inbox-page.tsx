@@ -18,7 +18,7 @@ const route = getRouteApi('/_app/inbox');
 
 /** Answering members see what is due; the desk sees what waits for triage and what nobody answered. */
 export function InboxPage() {
-  const { t } = useTranslation('deliveries');
+  const { t } = useTranslation('inbox');
   const desk = isDesk(useViewer());
   const views: InboxView[] = desk
     ? ['triage', 'expired', 'due', 'overdue', 'answered']
@@ -28,7 +28,7 @@ export function InboxPage() {
   const view = search.view && views.includes(search.view) ? search.view : (views[0] ?? 'due');
   return (
     <>
-      <PageHeader title={t('inbox.title')} />
+      <PageHeader title={t('title')} />
       <Toolbar>
         {views.map((each) => (
           <Button
@@ -40,7 +40,7 @@ export function InboxPage() {
               void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, selected: undefined, view: each }) })
             }
           >
-            {t(`inbox.views.${each}`)}
+            {t(`views.${each}`)}
           </Button>
         ))}
       </Toolbar>

@@ -35,7 +35,7 @@ const route = getRouteApi('/_app/inbox');
 
 /** Submitted leads that wait for the desk, oldest first. */
 export default function TriageQueue() {
-  const { t } = useTranslation('deliveries');
+  const { t } = useTranslation('inbox');
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [{ data, error }, reload] = useQuery({ query: TriageQueueQuery, variables: pageArguments(search) });
@@ -44,10 +44,10 @@ export default function TriageQueue() {
   return (
     <>
       <LeadTable
-        label={t('inbox.views.triage')}
+        label={t('views.triage')}
         leads={data?.leads.nodes}
         dialog="TRIAGE"
-        empty={<EmptyState icon={IconCircleCheck} title={t('inbox.empty.triage')} text={t('inbox.emptyText.triage')} />}
+        empty={<EmptyState icon={IconCircleCheck} title={t('empty.triage')} text={t('emptyText.triage')} />}
       />
       {data ? (
         <Pager

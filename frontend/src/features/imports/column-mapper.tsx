@@ -120,7 +120,8 @@ function Kept({ sheet, name, mapping, onChange }: ColumnMapperProps) {
   const keep = async () => {
     const input = { idempotencyKey: idempotencyKey.current, name: name.slice(0, 80), columns: mappingInput(mapping) };
     const outcome = await run({ input });
-    renewKey();
+    // Only an unanswered one may be sent again under the same key.
+    if (outcome.ok || outcome.failure.code !== null) renewKey();
     void notify(outcome.ok ? t('mapper.kept') : (outcome.failure.message ?? t('problem.refused')));
     reload({ requestPolicy: 'network-only' });
   };

@@ -1,20 +1,14 @@
 import { Group, MultiSelect, NativeSelect, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InfringementType } from '@/gql/graphql';
-import { useFormats } from '@/lib/format';
-import { COUNTRY_CODES } from './countries';
+import { useCountries } from '@/lib/countries';
 import { CURRENCIES, type LeadDescription } from './lead-form';
 
 /** What a lead says about itself; the same fields when it is made and when it is edited. */
 export function DescriptionFields<Values extends LeadDescription>({ form }: { form: UseFormReturnType<Values> }) {
-  const { t, i18n } = useTranslation(['leads', 'enums']);
-  const { country } = useFormats();
-  const countries = useMemo(() => {
-    const named = COUNTRY_CODES.map((value) => ({ value, label: country(value) }));
-    return named.sort((a, b) => a.label.localeCompare(b.label, i18n.language));
-  }, [country, i18n.language]);
+  const { t } = useTranslation(['leads', 'enums']);
+  const countries = useCountries();
   const field = (name: keyof LeadDescription & string) => form.getInputProps(name as never);
   return (
     <>

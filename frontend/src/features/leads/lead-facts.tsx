@@ -64,7 +64,7 @@ graphql(`
 `);
 
 export function LeadFacts({ lead }: { lead: LeadFactsFragment }) {
-  const { t } = useTranslation(['leads', 'enums']);
+  const { t } = useTranslation(['leads', 'enums', 'inbox']);
   const ownerName = useOwnerName();
   const { country, dateTime, list, money } = useFormats();
   const place = [lead.country ? country(lead.country) : null, lead.divisionCode].filter(Boolean).join(' · ');
@@ -95,7 +95,7 @@ export function LeadFacts({ lead }: { lead: LeadFactsFragment }) {
         {lead.verdictCounts.length > 0
           ? lead.verdictCounts.map(({ verdict, state, count }) => (
               <div key={`${verdict}${state}`}>
-                {count} × {verdict ? t(`enums:verdict.${verdict}`) : t(`enums:deliveryState.${state}`)}
+                {count} × {verdict ? t(`enums:verdict.${verdict}`) : t(`inbox:state.${state}`)}
               </div>
             ))
           : null}

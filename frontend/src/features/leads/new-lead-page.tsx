@@ -152,18 +152,13 @@ type NewLeadForm = ReturnType<
 >['form'];
 
 function MarkingFields({ form }: { form: NewLeadForm }) {
-  const { t } = useTranslation(['leads', 'enums']);
+  const { t } = useTranslation(['leads', 'enums', 'common']);
   return (
     <Stack gap="sm">
       <Radio.Group label="TLP" description={t('form.tlpHint')} {...form.getInputProps('tlp')}>
         <Stack gap={6} mt={6}>
           {Object.values(Tlp).map((value) => (
-            <Radio
-              key={value}
-              value={value}
-              label={<TlpBadge tlp={value} />}
-              description={t(`enums:tlpMeaning.${value}`)}
-            />
+            <Radio key={value} value={value} label={<TlpBadge tlp={value} />} description={t(`common:tlp.${value}`)} />
           ))}
         </Stack>
       </Radio.Group>

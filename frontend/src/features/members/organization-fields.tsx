@@ -2,9 +2,8 @@ import { Select, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { COUNTRY_CODES } from '@/features/leads/countries';
 import { Industry, Language } from '@/gql/graphql';
-import { useFormats } from '@/lib/format';
+import { useCountries } from '@/lib/countries';
 import type { OrganizationDescription } from './organization-form';
 
 export function OrganizationFields<Values extends OrganizationDescription>({
@@ -12,13 +11,9 @@ export function OrganizationFields<Values extends OrganizationDescription>({
 }: {
   form: UseFormReturnType<Values>;
 }) {
-  const { t, i18n } = useTranslation(['members', 'enums']);
-  const { country } = useFormats();
+  const { t } = useTranslation(['members', 'enums']);
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
-  const countries = useMemo(() => {
-    const named = COUNTRY_CODES.map((value) => ({ value, label: country(value) }));
-    return named.sort((a, b) => a.label.localeCompare(b.label, i18n.language));
-  }, [country, i18n.language]);
+  const countries = useCountries();
   const field = (name: keyof OrganizationDescription) => form.getInputProps(name as never);
   const { timeZone } = form.values;
   return (

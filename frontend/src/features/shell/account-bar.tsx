@@ -29,7 +29,7 @@ const ChooseLanguage = graphql(`
 
 /** Who is signed in, and the switches one reaches for most. */
 export function AccountBar({ viewer }: { viewer: ViewerFragment }) {
-  const { t } = useTranslation(['shell', 'sessions']);
+  const { t } = useTranslation('shell');
   const signOut = useSignOut();
   const localName = useLocalName();
   const [, choose] = useMutation(ChooseLanguage);
@@ -52,8 +52,8 @@ export function AccountBar({ viewer }: { viewer: ViewerFragment }) {
         <ActionIcon
           variant="subtle"
           color="gray"
-          aria-label={t('sessions:signOut')}
-          title={t('sessions:signOut')}
+          aria-label={t('signOut')}
+          title={t('signOut')}
           onClick={() => void signOut()}
         >
           <IconLogout size={16} />

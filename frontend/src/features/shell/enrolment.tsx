@@ -7,7 +7,7 @@ import { useSignOut } from './use-sign-out';
 
 /** All there is for somebody whose role asks for a second factor until there is one. */
 export default function Enrolment({ onDone }: { onDone: () => void }) {
-  const { t } = useTranslation('sessions');
+  const { t } = useTranslation(['sessions', 'shell']);
   const signOut = useSignOut();
   const [begun, setBegun] = useState(false);
   return (
@@ -17,7 +17,7 @@ export default function Enrolment({ onDone }: { onDone: () => void }) {
       {begun ? null : (
         <Group>
           <Button variant="default" onClick={() => void signOut()}>
-            {t('signOut')}
+            {t('shell:signOut')}
           </Button>
         </Group>
       )}

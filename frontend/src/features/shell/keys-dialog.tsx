@@ -19,7 +19,7 @@ const KEYS = [
 ] as const;
 
 export default function KeysDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation(['shell', 'common']);
+  const { t } = useTranslation(['palette', 'common']);
   return (
     <Modal
       opened

@@ -8,8 +8,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
-import { hasInbox, isDesk, may } from '@/lib/permissions';
+import { may } from '@/lib/permissions';
+import { isReference } from '@/lib/reference';
 import { useViewer } from '@/lib/viewer';
+import { offered, pagesOf } from './pages';
+import { OFFERS, type PaletteOffer } from './palette-offers';
 import { endTypeAhead, paletteStore, selectFirst } from './palette-store';
 import { useSignOut } from './use-sign-out';
 
@@ -32,11 +35,10 @@ const PaletteLeads = graphql(`
 `);
 
 const MIN_SEARCH = 2;
-const REFERENCE = /^LD-\d{2}-[0-9A-Z]+$/;
 
 /** Jump anywhere, do anything: pages, steps and leads by reference or words. */
 export default function Palette() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['palette', 'shell']);
   const { query, opened } = useSpotlight(paletteStore);
   const { leads, searching } = useFoundLeads(query.trim());
   const pages = usePages();
@@ -45,9 +47,9 @@ export default function Palette() {
   const matching = (actions: SpotlightActionData[]) =>
     actions.filter(({ label, keywords }) => `${label} ${keywords ?? ''}`.toLowerCase().includes(wanted));
   const groups: SpotlightActionGroupData[] = [
-    { group: t('palette.leads'), actions: leads },
-    { group: t('palette.pages'), actions: matching(pages) },
-    { group: t('palette.actions'), actions: matching(doings) },
+    { group: t('leads'), actions: leads },
+    { group: t('pages'), actions: matching(pages) },
+    { group: t('actions'), actions: matching(doings) },
   ].filter(({ actions }) => actions.length > 0);
   const listed = groups.flatMap(({ actions }) => actions.map(({ id }) => id)).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list has another first
@@ -64,7 +66,7 @@ export default function Palette() {
     <>
       {/* The list is not where the focus is: who cannot see it hears how much of it is left. */}
       <VisuallyHidden role="status">
-        {opened && wanted ? (searching ? t('palette.searching') : t('palette.found', { count: found })) : null}
+        {opened && wanted ? (searching ? t('searching') : t('found', { count: found })) : null}
       </VisuallyHidden>
       <Spotlight
         store={paletteStore}
@@ -72,15 +74,15 @@ export default function Palette() {
         filter={(_query, actions) => actions}
         query={query}
         shortcut={null}
-        attributes={{ content: { 'aria-label': t('jump') } }}
-        nothingFound={t(searching ? 'palette.searching' : 'palette.nothing')}
+        attributes={{ content: { 'aria-label': t('shell:jump') } }}
+        nothingFound={t(searching ? 'searching' : 'nothing')}
         scrollable
         overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
         maxHeight={420}
         searchProps={{
           leftSection: <IconSearch size={18} />,
-          placeholder: t('palette.placeholder'),
-          'aria-label': t('palette.placeholder'),
+          placeholder: t('placeholder'),
+          'aria-label': t('placeholder'),
           onFocus: () => {
             setFocused(true);
             selectFirst();
@@ -99,7 +101,7 @@ function useFoundLeads(query: string): { leads: SpotlightActionData[]; searching
   const pause = wanted.length < MIN_SEARCH || !may(viewer, 'LEAD_READ');
   const [{ data, fetching }] = useQuery({
     query: PaletteLeads,
-    variables: { search, isReference: REFERENCE.test(search) },
+    variables: { search, isReference: isReference(search) },
     pause: pause || search.length < MIN_SEARCH,
   });
   if (pause) return { leads: [], searching: false };
@@ -116,83 +118,29 @@ function useFoundLeads(query: string): { leads: SpotlightActionData[]; searching
 function usePages(): SpotlightActionData[] {
   const { t } = useTranslation('shell');
   const navigate = useNavigate();
-  const viewer = useViewer();
-  const page = (
-    to:
-      | '/inbox'
-      | '/leads'
-      | '/subjects'
-      | '/rights'
-      | '/organizations'
-      | '/people'
-      | '/groups'
-      | '/break-glass'
-      | '/audit'
-      | '/operations'
-      | '/settings',
-    label: string,
-  ) => ({
+  return pagesOf(useViewer()).map(({ to, label }) => ({
     id: to,
-    label,
+    label: t(label),
     keywords: to,
     onClick: () => void navigate({ to }),
-  });
-  return [
-    ...(hasInbox(viewer) ? [page('/inbox', t('inbox'))] : []),
-    ...(may(viewer, 'LEAD_READ') ? [page('/leads', t('leads')), page('/subjects', t('subjects'))] : []),
-    page('/rights', t('rights')),
-    page('/organizations', t('organizations')),
-    ...(may(viewer, 'PERSON_READ') ? [page('/people', t('people'))] : []),
-    ...(may(viewer, 'SHARING_GROUP_READ') ? [page('/groups', t('groups'))] : []),
-    ...(may(viewer, 'BREAK_GLASS_READ') ? [page('/break-glass', t('breakGlass'))] : []),
-    ...(may(viewer, 'AUDIT_READ') ? [page('/audit', t('audit'))] : []),
-    ...(may(viewer, 'OPERATIONS_READ') ? [page('/operations', t('operations'))] : []),
-    page('/settings', t('settings')),
-  ];
+  }));
 }
 
 function useDoings(): SpotlightActionData[] {
-  const { t } = useTranslation(['shell', 'sessions']);
+  const { t } = useTranslation('palette');
   const navigate = useNavigate();
   const viewer = useViewer();
   const { setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
+  const doing = (label: PaletteOffer['label'], onClick: () => void) => ({
+    id: label,
+    label: t(`do.${label}`),
+    onClick,
+  });
   return [
-    ...(may(viewer, 'LEAD_CREATE')
-      ? [{ id: 'new-lead', label: t('newLead'), onClick: () => void navigate({ to: '/leads/new' }) }]
-      : []),
-    ...(may(viewer, 'LEAD_READ')
-      ? [
-          {
-            id: 'mine',
-            label: t('palette.mine'),
-            onClick: () => void navigate({ to: '/leads', search: { mine: true } }),
-          },
-        ]
-      : []),
-    ...(isDesk(viewer)
-      ? [
-          {
-            id: 'triage',
-            label: t('palette.triage'),
-            onClick: () => void navigate({ to: '/inbox', search: { view: 'triage' } }),
-          },
-        ]
-      : []),
-    ...(may(viewer, 'IP_RIGHT_EDIT')
-      ? [{ id: 'new-right', label: t('palette.newRight'), onClick: () => void navigate({ to: '/rights/new' }) }]
-      : []),
-    ...(may(viewer, 'IP_RIGHT_VERIFY')
-      ? [
-          {
-            id: 'waiting-rights',
-            label: t('palette.waitingRights'),
-            onClick: () => void navigate({ to: '/rights', search: { states: ['SUBMITTED'] } }),
-          },
-        ]
-      : []),
-    { id: 'light', label: t('palette.light'), onClick: () => setColorScheme('light') },
-    { id: 'dark', label: t('palette.dark'), onClick: () => setColorScheme('dark') },
-    { id: 'sign-out', label: t('sessions:signOut'), onClick: () => void signOut() },
+    ...offered(OFFERS, viewer).map(({ label, link }) => doing(label, () => void navigate(link))),
+    doing('light', () => setColorScheme('light')),
+    doing('dark', () => setColorScheme('dark')),
+    doing('signOut', () => void signOut()),
   ];
 }

@@ -1,16 +1,24 @@
-import { useHotkeys } from '@mantine/hooks';
 import { useSpotlight } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ViewerFragment } from '@/gql/graphql';
-import { useKeys } from '@/lib/keyboard';
-import { hasInbox, may } from '@/lib/permissions';
+import { withRestOfTexts } from '@/lib/i18n';
+import { type KeyMap, useKeys } from '@/lib/keyboard';
+import { may } from '@/lib/permissions';
+import { pagesOf } from './pages';
 import { openPalette, paletteStore } from './palette-store';
 
-const Palette = lazy(() => import('./palette'));
-const KeysDialog = lazy(() => import('./keys-dialog'));
+const Palette = lazy(() => withRestOfTexts(import('./palette')));
+const KeysDialog = lazy(() => withRestOfTexts(import('./keys-dialog')));
 
 const SEQUENCE_MS = 1_000;
+
+/** Wherever the focus is, also in a field. */
+function openByKey(event: KeyboardEvent) {
+  if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  event.preventDefault();
+  openPalette();
+}
 
 /** Keys that work on every page, and what they open. `G` waits a moment for the letter of a page. */
 export function Shortcuts({ viewer }: { viewer: ViewerFragment }) {
@@ -22,15 +30,19 @@ export function Shortcuts({ viewer }: { viewer: ViewerFragment }) {
   const goPressed = useRef(0);
   const going = () => Date.now() - goPressed.current < SEQUENCE_MS;
 
-  useHotkeys([['mod+K', openPalette]], []);
+  const goThere: KeyMap = {};
+  for (const { to, letter } of pagesOf(viewer)) if (letter) goThere[letter] = () => going() && void navigate({ to });
+
+  useEffect(() => {
+    window.addEventListener('keydown', openByKey);
+    return () => window.removeEventListener('keydown', openByKey);
+  }, []);
   useKeys({
     '?': () => setKeysOpen(true),
     g: () => {
       goPressed.current = Date.now();
     },
-    i: () => going() && hasInbox(viewer) && void navigate({ to: '/inbox' }),
-    l: () => going() && may(viewer, 'LEAD_READ') && void navigate({ to: '/leads' }),
-    s: () => going() && void navigate({ to: '/settings' }),
+    ...goThere,
     c: () => may(viewer, 'LEAD_CREATE') && void navigate({ to: '/leads/new' }),
   });
 

@@ -4,10 +4,20 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IdentifierKind, type SubjectKind } from '@/gql/graphql';
-import { useCountries } from './countries';
+import { useCountries } from '@/lib/countries';
+import type { CommandForm } from '@/ui/command-form';
 import classes from './identifier-fields.module.css';
 import { PasteBox } from './paste-box';
-import { emptyIdentifier, fits, type Hint, hintsOf, type IdentifierValues, ofKind, taking } from './subject-form';
+import {
+  emptyIdentifier,
+  filled,
+  fits,
+  type Hint,
+  hintsOf,
+  type IdentifierValues,
+  ofKind,
+  taking,
+} from './subject-form';
 
 interface WithIdentifiers extends Record<string, unknown> {
   identifiers: IdentifierValues[];
@@ -16,6 +26,19 @@ interface WithIdentifiers extends Record<string, unknown> {
 interface IdentifierFieldsProps<Values extends WithIdentifiers> {
   form: UseFormReturnType<Values>;
   subjectKind: SubjectKind;
+}
+
+/** A form that is sent without its empty rows, so that a refusal stands at the row that it is about. */
+export function sendingFilled<Values extends WithIdentifiers>(command: CommandForm<Values>): CommandForm<Values> {
+  const { form, submit } = command;
+  return {
+    ...command,
+    submit: (event) => {
+      const rows = filled(form.getValues().identifiers);
+      if (rows.length > 0) form.setFieldValue('identifiers', rows as never);
+      submit(event);
+    },
+  };
 }
 
 /** What somebody is known by, row by row, or out of a text. */

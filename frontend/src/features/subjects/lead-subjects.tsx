@@ -7,6 +7,7 @@ import { LeadLink } from '@/features/leads/lead-facts';
 import { LeadStateBadge } from '@/features/leads/lead-state';
 import { graphql } from '@/gql';
 import type { LeadAlikeFragment, LeadSubjectsFragment, SubjectLineFragment } from '@/gql/graphql';
+import { QueryFailure } from '@/ui/query-failure';
 import { Section } from '@/ui/section';
 import { TlpBadge } from '@/ui/tlp-badge';
 import { IdentifierChip, IdentifierChips } from './identifier-chips';
@@ -105,7 +106,7 @@ export function LeadSubjects({ lead }: { lead: LeadSubjectsFragment }) {
           </Text>
         ) : null}
       </Section>
-      {known ? <Alike reference={lead.reference} /> : null}
+      {known ? <Alike key={lead.id} reference={lead.reference} /> : null}
     </>
   );
 }
@@ -134,12 +135,13 @@ function SubjectLine({ subject }: { subject: SubjectLineFragment }) {
 /** Keeps its place while it is asked, so that what stands below does not move. */
 function Alike({ reference }: { reference: string }) {
   const { t } = useTranslation('subjects');
-  const [{ data, fetching }] = useQuery({ query: LeadsAlike, variables: { reference } });
+  const [{ data, error }, reload] = useQuery({ query: LeadsAlike, variables: { reference } });
   const alike = data?.leadByReference?.leadsAlike;
-  if (!alike && !fetching) return null;
   return (
     <Section title={t('alike.section')} count={alike?.length}>
-      {!alike ? (
+      {!alike && error ? (
+        <QueryFailure error={error} retry={reload} />
+      ) : !alike ? (
         <Skeleton h={18} w="40%" aria-busy />
       ) : alike.length === 0 ? (
         <Text size="sm" c="dimmed">

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { graphql } from '@/gql';
+import { useCountries } from '@/lib/countries';
 import { errorCode } from '@/lib/errors';
-import { useCountries } from './countries';
 import classes from './identifier-fields.module.css';
 import { emptyIdentifier, hintsOf, type IdentifierValues, isSame } from './subject-form';
 

@@ -69,7 +69,12 @@ export function identifierInput(values: IdentifierValues): IdentifierInput {
 
 /** Rows without a text are rows that somebody did not need. */
 export function identifierInputs(rows: readonly IdentifierValues[]): IdentifierInput[] {
-  return rows.filter(({ value }) => value.trim()).map(identifierInput);
+  return filled(rows).map(identifierInput);
+}
+
+/** Those with a text: they alone may stand in the form when it is sent, or a refusal would stand at another one's row. */
+export function filled(rows: readonly IdentifierValues[]): IdentifierValues[] {
+  return rows.filter(({ value }) => value.trim());
 }
 
 /** A kind that was chosen anew brings its own hints. */
@@ -83,7 +88,7 @@ export function isSame(one: Pick<IdentifierValues, 'kind' | 'value'>, other: Pic
 
 /** What was found in a text takes the place of empty rows, and nothing twice. */
 export function taking(rows: readonly IdentifierValues[], found: readonly IdentifierValues[]): IdentifierValues[] {
-  const taken = rows.filter(({ value }) => value.trim());
+  const taken = filled(rows);
   for (const next of found) if (!taken.some((each) => isSame(each, next))) taken.push(next);
   return taken;
 }

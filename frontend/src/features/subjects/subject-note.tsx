@@ -1,5 +1,6 @@
 import { Button, Group, Text, Textarea } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { SubjectPageFragment } from '@/gql/graphql';
@@ -62,15 +63,12 @@ export function SubjectNote({ subject, onStale }: SubjectNoteProps) {
         <IconLock size={13} aria-hidden className={classes.lock} /> {t('note.hint')}
         {note ? ` ${t('note.by', { name: note.writtenBy.name, at: moment(note.writtenAt) })}` : null}
       </Text>
-      {writes ? (
-        <NoteForm key={note?.version ?? 0} subject={subject} onStale={onStale} />
-      ) : (
-        <p className={classes.text}>{note?.body}</p>
-      )}
+      {writes ? <NoteForm subject={subject} onStale={onStale} /> : <p className={classes.text}>{note?.body}</p>}
     </Section>
   );
 }
 
+/** What was typed stays when somebody else was faster; what they wrote is taken in where nothing was typed. */
 function NoteForm({ subject, onStale }: SubjectNoteProps) {
   const { t } = useTranslation('subjects');
   const { note } = subject;
@@ -80,10 +78,20 @@ function NoteForm({ subject, onStale }: SubjectNoteProps) {
     variables: ({ body }) => ({
       input: { id: subject.id, expectedVersion: note?.version ?? 0, body: body.trim() },
     }),
-    onDone: () => void notify(t('done.NOTE')),
+    onDone: () => {
+      command.form.resetDirty();
+      void notify(t('done.NOTE'));
+    },
     onStale,
   });
   const { form } = command;
+  const body = note?.body ?? '';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: taken in once for each text that comes
+  useEffect(() => {
+    if (form.isDirty()) return;
+    form.setInitialValues({ body });
+    form.setValues({ body });
+  }, [body]);
   return (
     <form onSubmit={command.submit} noValidate aria-label={t('note.label')}>
       <FailureNote message={command.message} />

@@ -44,8 +44,13 @@ const SubjectPageQuery = graphql(`
 
 const route = getRouteApi('/_app/subjects/$subject');
 
+/** Each subject by itself: what was typed, chosen or drawn for one is never another's. */
 export function SubjectPage() {
-  const { subject: id } = route.useParams();
+  const { subject } = route.useParams();
+  return <SubjectOf key={subject} id={subject} />;
+}
+
+function SubjectOf({ id }: { id: string }) {
   const [{ data, error }, reload] = useQuery({ query: SubjectPageQuery, variables: { id } });
   const refresh = () => reload({ requestPolicy: 'network-only' });
   useLiveRefresh(undefined, refresh);

@@ -1,8 +1,6 @@
 import common from './common.json';
-import deliveries from './deliveries.json';
-import enums from './enums.json';
-import sessions from './sessions.json';
+import inbox from './inbox.json';
 import shell from './shell.json';
 
-/** What sign-in and the inbox need: loaded before anything is shown. */
-export default { common, deliveries, enums, sessions, shell };
+/** What no page does without, and all that the inbox shows: loaded before anything is drawn. */
+export default { common, inbox, shell };

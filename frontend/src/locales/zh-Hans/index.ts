@@ -1,5 +1,5 @@
 import first from './first';
 import rest from './rest';
 
-/** All texts, for types and tests; the browser loads the two parts apart. */
+/** All texts, for types and tests; the browser loads the parts apart. */
 export default { ...first, ...rest };

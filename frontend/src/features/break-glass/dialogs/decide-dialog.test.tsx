@@ -5,11 +5,11 @@ import { type Client, Provider } from 'urql';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { fromValue } from 'wonka';
 import type { BreakGlassDetailFragment } from '@/gql/graphql';
-import { startI18n, wantRestOfTexts } from '@/lib/i18n';
+import { startI18n, wantTexts } from '@/lib/i18n';
 import DecideDialog from './decide-dialog';
 
 beforeAll(() => {
-  wantRestOfTexts();
+  wantTexts('rest');
   return startI18n('en');
 });
 beforeEach(() => sessionStorage.clear());

@@ -32,7 +32,7 @@ function from<Code>(now: Code, all: readonly Code[]): readonly Code[] {
 }
 
 export default function ChangeTlpDialog({ lead, onClose, onStale }: LeadDialogProps) {
-  const { t } = useTranslation(['leads', 'enums']);
+  const { t } = useTranslation(['leads', 'enums', 'common']);
   const people = usePersonDirectory();
   const draft = lead.state === 'DRAFT';
   const labels = draft ? Object.values(Tlp) : from<Tlp>(lead.tlp, Object.values(Tlp));
@@ -80,7 +80,7 @@ export default function ChangeTlpDialog({ lead, onClose, onStale }: LeadDialogPr
       <Radio.Group label="TLP" {...form.getInputProps('tlp')}>
         <Stack gap={6} mt={6}>
           {labels.map((value) => (
-            <Radio key={value} value={value} label={TLP_TEXT[value]} description={t(`enums:tlpMeaning.${value}`)} />
+            <Radio key={value} value={value} label={TLP_TEXT[value]} description={t(`common:tlp.${value}`)} />
           ))}
         </Stack>
       </Radio.Group>

@@ -6,11 +6,11 @@ import { Provider } from 'urql';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { filter, map, pipe } from 'wonka';
 import type { LeadPageFragment } from '@/gql/graphql';
-import { startI18n, wantRestOfTexts } from '@/lib/i18n';
+import { startI18n, wantTexts } from '@/lib/i18n';
 import MergeDialog from './merge-dialog';
 
 beforeAll(() => {
-  wantRestOfTexts();
+  wantTexts('rest');
   return startI18n('en');
 });
 beforeEach(() => sessionStorage.clear());

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
 import type { DuplicateLeadFragment, LeadState } from '@/gql/graphql';
+import { isReference } from '@/lib/reference';
 
 const MergeTargets = graphql(`
   query MergeTargets($search: String!, $isReference: Boolean!, $states: [LeadState!]) {
@@ -18,7 +19,6 @@ const MergeTargets = graphql(`
 
 /** Only these are offered in a list; of one that is named the server says why it does not do. */
 const OPEN: LeadState[] = ['TRIAGED', 'SHARED'];
-const REFERENCE = /^LD-\d{2}-[0-9A-Z]+$/;
 const MIN_SEARCH = 2;
 
 interface Merging {
@@ -33,7 +33,7 @@ export function useMergeTargets({ id, possibleDuplicates }: Merging) {
   const pause = search.length < MIN_SEARCH;
   const [{ data }] = useQuery({
     query: MergeTargets,
-    variables: { search, isReference: REFERENCE.test(search), states: OPEN },
+    variables: { search, isReference: isReference(search), states: OPEN },
     pause,
   });
   const offered = possibleDuplicates.filter(({ state }) => OPEN.includes(state));

@@ -6,7 +6,7 @@ import { graphql } from '@/gql';
 import type { IpRightAction, IpRightPageFragment } from '@/gql/graphql';
 import { useCommand } from '@/lib/use-command';
 import { notify } from '@/ui/notify';
-import { isFactField } from './ip-right-form';
+import { isFactField } from './fact-fields';
 
 const SubmitIpRight = graphql(`
   mutation SubmitIpRight($input: IpRightTransitionInput!) {

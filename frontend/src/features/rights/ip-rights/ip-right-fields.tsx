@@ -2,6 +2,7 @@ import { MultiSelect, Select, SimpleGrid, Stack, Textarea, TextInput } from '@ma
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { IpRightKind } from '@/gql/graphql';
+import { useCountries } from '@/lib/countries';
 import { useViewer } from '@/lib/viewer';
 import DayInput from '@/ui/day-input';
 import type { Option } from '@/ui/remote-select';
@@ -14,7 +15,7 @@ import { registrationLabel } from './ip-right-words';
 import { OfficeSelect } from './office-select';
 import { namesCountries } from './offices';
 import { useActsForOthers } from './principals';
-import { UNION, useCountries } from './territories';
+import { UNION } from './territories';
 
 interface FieldsProps {
   form: UseFormReturnType<IpRightValues>;

@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { useOrganizationDirectory } from '@/features/members/directory';
 import { graphql } from '@/gql';
 import { IpRightKind, IpRightOrder, IpRightState } from '@/gql/graphql';
+import { useCountries } from '@/lib/countries';
 import { useLocalName } from '@/lib/local-name';
 import { may } from '@/lib/permissions';
 import { useViewer } from '@/lib/viewer';
@@ -14,7 +15,6 @@ import { Toolbar } from '@/ui/toolbar';
 import { useBrandDirectory } from '../brand-directory';
 import { NICE_CLASSES, useNiceClassName } from '../nice-classes';
 import { type IpRightSearch, isWaiting } from './ip-right-search';
-import { useCountries } from './territories';
 
 interface IpRightFiltersProps {
   search: IpRightSearch;

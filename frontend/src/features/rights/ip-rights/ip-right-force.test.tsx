@@ -5,11 +5,11 @@ import { Client, CombinedError, type Exchange, type OperationResult } from '@urq
 import { Provider } from 'urql';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { filter, map, pipe } from 'wonka';
-import { startI18n, wantRestOfTexts } from '@/lib/i18n';
+import { startI18n, wantTexts } from '@/lib/i18n';
 import { IpRightForce } from './ip-right-force';
 
 beforeAll(() => {
-  wantRestOfTexts();
+  wantTexts('rest');
   return startI18n('en');
 });
 beforeEach(cleanup);

@@ -3,13 +3,13 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
+import { useCountries } from '@/lib/countries';
 import { today } from '@/lib/day';
 import { useFormats } from '@/lib/format';
 import { Section } from '@/ui/section';
 import { ShortFailure } from '@/ui/short-failure';
 import { StateBadge } from '@/ui/state-badge';
 import classes from './ip-right-page.module.css';
-import { useCountries } from './territories';
 
 const IpRightForceQuery = graphql(`
   query IpRightForce($id: ID!, $on: Date!, $country: String) {

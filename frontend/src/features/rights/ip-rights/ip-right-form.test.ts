@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IpRightFormFragment } from '@/gql/graphql';
-import {
-  emptyIpRight,
-  FACT_FIELDS,
-  factsInput,
-  faults,
-  isFactField,
-  readLocarnoClasses,
-  valuesOf,
-} from './ip-right-form';
+import { FACT_FIELDS, isFactField } from './fact-fields';
+import { emptyIpRight, factsInput, faults, readLocarnoClasses, valuesOf } from './ip-right-form';
 
 const right: IpRightFormFragment = {
   id: 'right_1',

@@ -2,7 +2,7 @@ import { IpRightAction, type IpRightFilter, IpRightKind, IpRightOrder, IpRightSt
 import { isNarrowed, keysetParams } from '@/lib/keyset';
 import { flag, many, one, type SearchOf, searchShape, text } from '@/lib/search-params';
 import { NICE_CLASSES } from '../nice-classes';
-import { FACT_FIELDS } from './ip-right-form';
+import { FACT_FIELDS } from './fact-fields';
 
 const niceClass = one(Object.fromEntries(NICE_CLASSES.map((each) => [each, String(each)])));
 

@@ -1,9 +1,9 @@
 import { Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCountries } from '@/lib/countries';
 import { useOfficeName } from './ip-right-words';
 import { isNamedOffice, NAMED_OFFICES } from './offices';
-import { useCountries } from './territories';
 
 interface OfficeSelectProps {
   value?: string;

@@ -5,7 +5,7 @@ import { type Client, Provider } from 'urql';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { fromValue } from 'wonka';
 import type { CommandDocument } from '@/lib/command';
-import { restOfTexts, startI18n } from '@/lib/i18n';
+import { loadTexts, startI18n } from '@/lib/i18n';
 import { PasswordDialog } from './password-dialog';
 
 type Refusal = { code: 'BAD_USER_INPUT'; field: string[]; message: string };
@@ -61,7 +61,7 @@ const password = () => screen.getByLabelText('Your password');
 
 beforeAll(async () => {
   await startI18n('en');
-  await restOfTexts();
+  await loadTexts('rest');
 });
 
 test('the password is asked for before anything is sent', async () => {

@@ -3,7 +3,7 @@ import { graphql } from '@/gql';
 import { CommandDialog } from '@/ui/command-dialog';
 import { useCommandForm } from '@/ui/command-form';
 import { notify } from '@/ui/notify';
-import { IdentifierFields } from '../identifier-fields';
+import { IdentifierFields, sendingFilled } from '../identifier-fields';
 import type { SubjectDialogProps } from '../subject-dialogs';
 import { emptyIdentifier, type IdentifierValues, identifierInputs } from '../subject-form';
 
@@ -43,7 +43,7 @@ export default function AddIdentifiersDialog({ subject, onClose, onStale }: Subj
     <CommandDialog
       title={t('identifiers.addTitle')}
       submitLabel={t('actions.ADD')}
-      command={command}
+      command={sendingFilled(command)}
       onClose={onClose}
       size="lg"
     >

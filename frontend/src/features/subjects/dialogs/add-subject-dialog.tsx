@@ -7,7 +7,7 @@ import { useIdempotencyKey } from '@/lib/draft';
 import { CommandDialog } from '@/ui/command-dialog';
 import { useCommandForm } from '@/ui/command-form';
 import { notify } from '@/ui/notify';
-import { IdentifierFields } from '../identifier-fields';
+import { IdentifierFields, sendingFilled } from '../identifier-fields';
 import { PersonalFields, usePersonalFaults } from '../personal-fields';
 import {
   emptyIdentifier,
@@ -94,7 +94,7 @@ export default function AddSubjectDialog({ lead, onClose, onStale }: LeadDialogP
     <CommandDialog
       title={t('form.title', { reference: lead.reference })}
       submitLabel={t('actions.ADD')}
-      command={command}
+      command={sendingFilled(command)}
       onClose={onClose}
       size="lg"
     >

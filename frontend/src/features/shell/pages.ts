@@ -1,0 +1,62 @@
+import {
+  IconActivityHeartbeat,
+  IconAffiliate,
+  IconBuilding,
+  IconCirclesRelation,
+  IconFileSearch,
+  IconHistory,
+  IconInbox,
+  IconRegistered,
+  IconSettings,
+  IconUrgent,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { LinkProps } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type { ViewerFragment } from '@/gql/graphql';
+import { hasInbox, permitted } from '@/lib/permissions';
+import type en from '@/locales/en';
+import { InboxCount } from './inbox-count';
+
+export interface Page {
+  to: NonNullable<LinkProps['to']>;
+  label: keyof typeof en.shell;
+  icon: typeof IconInbox;
+  /** Whom it concerns; everybody where this is absent. */
+  concerns?: (viewer: ViewerFragment) => boolean;
+  /** The letter that goes there after `G`. */
+  letter?: string;
+  /** How much waits there. */
+  count?: ComponentType<{ viewer: ViewerFragment }>;
+}
+
+/** The navigation from top to bottom. The palette and the keys know the same pages. */
+export const SECTIONS: Record<'work' | 'alliance' | 'own', readonly Page[]> = {
+  work: [
+    { to: '/inbox', label: 'inbox', icon: IconInbox, concerns: hasInbox, letter: 'i', count: InboxCount },
+    { to: '/leads', label: 'leads', icon: IconFileSearch, concerns: permitted('LEAD_READ'), letter: 'l' },
+    { to: '/subjects', label: 'subjects', icon: IconAffiliate, concerns: permitted('LEAD_READ') },
+    { to: '/rights', label: 'rights', icon: IconRegistered },
+  ],
+  alliance: [
+    { to: '/organizations', label: 'organizations', icon: IconBuilding },
+    { to: '/people', label: 'people', icon: IconUsers, concerns: permitted('PERSON_READ') },
+    { to: '/groups', label: 'groups', icon: IconCirclesRelation, concerns: permitted('SHARING_GROUP_READ') },
+    { to: '/break-glass', label: 'breakGlass', icon: IconUrgent, concerns: permitted('BREAK_GLASS_READ') },
+    { to: '/audit', label: 'audit', icon: IconHistory, concerns: permitted('AUDIT_READ') },
+    { to: '/operations', label: 'operations', icon: IconActivityHeartbeat, concerns: permitted('OPERATIONS_READ') },
+  ],
+  own: [{ to: '/settings', label: 'settings', icon: IconSettings, letter: 's' }],
+};
+
+/** What of this is there for somebody. */
+export function offered<Offer extends Pick<Page, 'concerns'>>(
+  offers: readonly Offer[],
+  viewer: ViewerFragment,
+): Offer[] {
+  return offers.filter(({ concerns }) => concerns?.(viewer) ?? true);
+}
+
+export function pagesOf(viewer: ViewerFragment): Page[] {
+  return offered(Object.values(SECTIONS).flat(), viewer);
+}

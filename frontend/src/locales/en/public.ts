@@ -1,0 +1,4 @@
+import sessions from './sessions.json';
+
+/** What the pages outside of a session say. */
+export default { sessions };

@@ -1,0 +1,3 @@
+import sessions from './sessions.json';
+
+export default { sessions };
