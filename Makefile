@@ -66,7 +66,7 @@ check-portal: $(PORTAL_MODULES)
 
 .PHONY: test
 test: require $(PORTAL) $(TOOL_MODULES) ## The whole suite: SQLite, PostgreSQL, Chromium
-	@scripts/ensure postgres chromium
+	@scripts/ensure postgres chromium openssl
 	$(call say,Server: compiling the tests)
 	cargo build --workspace --bins --tests
 	@scripts/test
@@ -90,8 +90,10 @@ lighthouse: require $(PORTAL) ## Lighthouse over every page of the demo; nothing
 BENCH := $(TARGET)/release/bench
 BENCH_DATA ?= $(TARGET)/bench
 LEADS ?= 200000
+CORRELATED ?= 100000
 BENCH_SECONDS ?= 8
-BENCH_ARGS = --folder $(BENCH_DATA) --program $(TARGET)/release/touchstone --seconds $(BENCH_SECONDS)
+BENCH_PLACE = --folder $(BENCH_DATA) --program $(TARGET)/release/touchstone
+BENCH_ARGS = $(BENCH_PLACE) --seconds $(BENCH_SECONDS)
 PEER_MODULES := bench/peers/node_modules/.package-lock.json
 WITH_POSTGRES := scripts/with-postgres --keep $(BENCH_DATA)/server
 
@@ -104,6 +106,8 @@ measurable: require $(PORTAL)
 bench: measurable ## Speed beside hand-written SQL, on both databases (docs/performance.md)
 	$(WITH_POSTGRES) $(BENCH) compare --leads $(LEADS) $(BENCH_ARGS)
 	$(BENCH) compare --sqlite --leads $(LEADS) $(BENCH_ARGS)
+	$(WITH_POSTGRES) $(BENCH) correlate --leads $(CORRELATED) $(BENCH_PLACE)
+	$(BENCH) correlate --sqlite --leads $(CORRELATED) $(BENCH_PLACE)
 
 .PHONY: bench-peers
 bench-peers: measurable $(PEER_MODULES) ## The same beside PostGraphile and Apollo

@@ -49,7 +49,7 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
-  server: { proxy: { '/graphql': { target: server, ws: true }, '/files': server } },
+  server: { proxy: { '/graphql': { target: server, ws: true }, '/files': server, '/certificates': server } },
   test: {
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],

@@ -13,6 +13,7 @@ use crate::{
         config::Config,
         db::{Db, Tx},
         error::Result,
+        files::Files,
         ids::{Ids, SystemIds},
         metrics::Metrics,
         outbound::Outbound,
@@ -48,6 +49,8 @@ pub struct App {
     pub outbound: Arc<Outbound>,
     /// What organisations' providers publish about themselves.
     pub providers: Providers,
+    /// Where files are kept.
+    pub files: Arc<Files>,
 }
 
 /// Why the service cannot start.
@@ -86,6 +89,7 @@ impl App {
         Self {
             outbound: Arc::new(Outbound::new(config.sso_private_networks)),
             providers: Providers::default(),
+            files: Arc::new(Files::new(&config)),
             config,
             db,
             clock,
@@ -111,5 +115,13 @@ impl App {
     /// `UNAVAILABLE` where the database is out of reach.
     pub async fn begin(&self) -> Result<Tx> {
         Tx::begin(&self.db, self.now()).await
+    }
+
+    /// Begins a command's transaction of which nothing will last.
+    ///
+    /// # Errors
+    /// As [`Self::begin`].
+    pub async fn rehearse(&self) -> Result<Tx> {
+        Tx::rehearse(&self.db, self.now()).await
     }
 }

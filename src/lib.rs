@@ -3,6 +3,9 @@
 //! The code map, in reading order: what may be done and seen (`permissions`, `audience`), the slices by the nouns that
 //! members use, what they stand on (`platform`, `outbox`, `audit`, `mail`), and the edges (`api`, `server`, `worker`, `cli`).
 
+// The graph's roots are merged of one object a slice, and each adds a level to the futures that answer them.
+#![recursion_limit = "256"]
+
 pub mod app;
 pub mod permissions;
 
@@ -18,18 +21,25 @@ pub mod members;
 
 pub mod rights;
 
+pub mod evidence;
 pub mod leads;
 
 pub mod subjects;
 
+pub mod blind_match;
 pub mod break_glass;
 
 pub mod backups;
+pub mod calendar_feeds;
 pub mod demo;
 pub mod digests;
+pub mod exports;
 pub mod groups;
+pub mod hand_overs;
 pub mod imports;
 pub mod mail;
+pub mod notifications;
+pub mod views;
 
 pub mod platform;
 

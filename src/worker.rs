@@ -15,9 +15,9 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     app::App,
-    audit, break_glass, digests, imports, leads,
+    audit, blind_match, break_glass, digests, evidence, exports, imports, leads,
     mail::{self, Claimed, MailKind, Rendered},
-    operations, outbox,
+    notifications, operations, outbox,
     platform::{
         clock::micros,
         db::{Recorded, idempotency},
@@ -67,6 +67,11 @@ const JOBS: &[Job] = &[
         run: |shop| Box::pin(async move { imports::jobs::advance(&shop.app).await.map(drop) }),
     },
     Job {
+        name: "exports",
+        schedule: "*/2 * * * * *",
+        run: |shop| Box::pin(async move { exports::jobs::write(&shop.app).await.map(drop) }),
+    },
+    Job {
         name: "ended sessions",
         schedule: "0 20 * * * *",
         run: |shop| Box::pin(async move { sessions::jobs::sweep(&shop.app).await.map(drop) }),
@@ -80,6 +85,41 @@ const JOBS: &[Job] = &[
         name: "personal data",
         schedule: "0 30 2 * * *",
         run: |shop| Box::pin(async move { subjects::jobs::forget(&shop.app).await.map(drop) }),
+    },
+    Job {
+        name: "blind matches",
+        schedule: "0 50 2 * * *",
+        run: |shop| Box::pin(async move { blind_match::jobs::refresh(&shop.app).await.map(drop) }),
+    },
+    Job {
+        name: "evidence hand-overs",
+        schedule: "15 */5 * * * *",
+        run: |shop| Box::pin(async move { evidence::jobs::alarm(&shop.app).await.map(drop) }),
+    },
+    Job {
+        name: "evidence timestamps",
+        schedule: "45 * * * * *",
+        run: |shop| Box::pin(async move { evidence::jobs::stamp(&shop.app).await.map(drop) }),
+    },
+    Job {
+        name: "picture fingerprints",
+        schedule: "*/30 * * * * *",
+        run: |shop| Box::pin(async move { evidence::jobs::look_at_pictures(&shop.app).await.map(drop) }),
+    },
+    Job {
+        name: "evidence tidying",
+        schedule: "0 40 * * * *",
+        run: |shop| Box::pin(async move { evidence::jobs::tidy(&shop.app).await.map(drop) }),
+    },
+    Job {
+        name: "old exports",
+        schedule: "0 40 * * * *",
+        run: |shop| Box::pin(async move { exports::jobs::forget(&shop.app).await.map(drop) }),
+    },
+    Job {
+        name: "due reminders",
+        schedule: "0 */10 * * * *",
+        run: |shop| Box::pin(async move { notifications::remind(&shop.app).await.map(drop) }),
     },
     Job {
         name: "tidying",
@@ -120,6 +160,7 @@ async fn tidy(app: &App) -> Result<()> {
     outbox::forget(&app.db, app.now()).await?;
     digests::forget(app).await?;
     imports::jobs::forget(app).await?;
+    notifications::forget(app).await?;
     let month_ago = app.now().checked_sub(KEYS_KEPT).unwrap_or(Timestamp::MIN);
     let tx = app.begin().await?;
     idempotency::forget(&tx, micros(month_ago)).await?;
@@ -159,7 +200,12 @@ pub async fn run(app: Arc<App>, shutdown: CancellationToken) {
             tracing::error!(%error, "a scheduled job ended badly");
         }
     };
-    tokio::join!(scheduled, audit::keep_sealing(Arc::clone(&app), shutdown.clone()));
+    tokio::join!(
+        scheduled,
+        audit::keep_sealing(Arc::clone(&app), shutdown.clone()),
+        notifications::follow(Arc::clone(&app), shutdown.clone()),
+        blind_match::jobs::follow(Arc::clone(&app), shutdown.clone()),
+    );
 }
 
 /// A monitor that begins a schedule anew whenever it ends.

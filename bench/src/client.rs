@@ -69,7 +69,11 @@ async fn keep_asking(address: SocketAddr, number: usize, until: Instant, ask: Ar
     }
 }
 
-async fn connect(address: SocketAddr) -> Done<SendRequest<Full<Bytes>>> {
+/// A connection, for one request after the other.
+///
+/// # Errors
+/// Where nobody listens.
+pub async fn connect(address: SocketAddr) -> Done<SendRequest<Full<Bytes>>> {
     let stream = TcpStream::connect(address).await?;
     stream.set_nodelay(true)?;
     let (sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
@@ -77,7 +81,11 @@ async fn connect(address: SocketAddr) -> Done<SendRequest<Full<Bytes>>> {
     Ok(sender)
 }
 
-async fn answered(connection: &mut SendRequest<Full<Bytes>>, request: Request<Full<Bytes>>) -> Done<Bytes> {
+/// The answer to a request over a connection.
+///
+/// # Errors
+/// Where it is none: another status than 200, or errors in it.
+pub async fn answered(connection: &mut SendRequest<Full<Bytes>>, request: Request<Full<Bytes>>) -> Done<Bytes> {
     connection.ready().await?;
     let answer = connection.send_request(request).await?;
     let status = answer.status();

@@ -93,6 +93,9 @@ macro_rules! row {
     ($($value:expr),+ $(,)?) => { vec![$(Cell::from($value)),+] };
 }
 
+// Behind the macro, which it uses.
+pub mod subjects;
+
 /// Scatters numbers evenly (splitmix64).
 fn scatter(number: u64) -> u64 {
     let mut z = number.wrapping_add(0x9e37_79b9_7f4a_7c15);

@@ -13,7 +13,7 @@ use touchstone::{app::App, platform::config::Config, sessions::hash_password};
 
 use crate::{
     Done, Fault, Place,
-    dataset::{Batch, Cell, DISCUSSED, ORGANIZATIONS, Rows, members},
+    dataset::{Batch, Cell, DISCUSSED, ORGANIZATIONS, Rows, members, subjects::Gathered},
     people::{PASSWORD, VIEWERS},
     postgres,
     report::say,
@@ -102,6 +102,38 @@ pub async fn ensure(place: &Place, leads: u64, thin: bool) -> Done<Home> {
     Ok(home)
 }
 
+/// Names subjects in every lead of a database, once: later runs find them there.
+///
+/// # Errors
+/// Where it cannot be done.
+pub async fn ensure_subjects(home: &Home) -> Done<()> {
+    let (loaded, named) = (home.folder.join("loaded"), home.folder.join("named"));
+    if named.exists() {
+        return Ok(());
+    }
+    say(&format!("Naming subjects in {} leads …\n", home.leads))?;
+    // Should it be broken off, everything is made anew.
+    std::fs::remove_file(&loaded)?;
+    let app = home.app().await?;
+    app.db.migrate().await?;
+    let key = app.keys.code("identifier", &[]);
+    app.db.clone().close().await;
+    let mut sink = Sink::open(home).await?;
+    for begin in (0..home.leads).step_by(usize::try_from(BATCH)?) {
+        let mut gathered = Gathered::default();
+        for number in begin..home.leads.min(begin + BATCH) {
+            gathered.add(&key, home.leads, number)?;
+        }
+        sink.write(gathered.finish()).await?;
+    }
+    sink.run("INSERT INTO identifier_use (hash, holders) SELECT hash, COUNT(*) FROM subject_identifier GROUP BY hash")
+        .await?;
+    sink.close().await?;
+    std::fs::write(loaded, "")?;
+    std::fs::write(named, "")?;
+    Ok(())
+}
+
 /// Where rows go.
 enum Sink {
     Postgres(Box<PgConnection>, Vec<String>),
@@ -142,6 +174,18 @@ impl Sink {
             match self {
                 Self::Postgres(connection, _) => copy(connection, &rows).await?,
                 Self::Sqlite(connection, _) => insert(connection, rows).await?,
+            }
+        }
+        Ok(())
+    }
+
+    async fn run(&mut self, statement: &'static str) -> Done<()> {
+        match self {
+            Self::Postgres(connection, _) => {
+                connection.execute(statement).await?;
+            }
+            Self::Sqlite(connection, _) => {
+                connection.execute(statement).await?;
             }
         }
         Ok(())

@@ -1,12 +1,14 @@
 //! Measures the server beside what the same answer costs elsewhere: raw SQL behind actix, pgbench, PostGraphile, Apollo.
 //!
 //! `make bench` calls it; docs/performance.md has what came out. Every contestant answers the same three requests for the
-//! same sixteen people on the same database, and its answers are compared with ours before anything is measured.
+//! same sixteen people on the same database, and its answers are compared with ours before anything is measured. What
+//! meets what among half a million identifiers is measured by itself.
 
 mod check;
 mod client;
 mod contest;
 mod contestant;
+mod correlate;
 mod dataset;
 mod load;
 mod machine;
@@ -42,6 +44,8 @@ enum Command {
     Compare(contest::Compare),
     /// Compare the time of a page among few and among many leads.
     Scale(contest::Scale),
+    /// Measure what a change of an identifier takes among many, and what it takes to ask what meets what.
+    Correlate(correlate::Correlate),
     /// Answer the three requests by one hand-written statement each: the floor.
     Raw(raw::Raw),
     /// Load a database and print where it is.
@@ -79,6 +83,7 @@ fn main() -> ExitCode {
         Command::Raw(raw) => raw::serve(&raw),
         Command::Compare(compare) => report::runtime(contest::compare(compare)),
         Command::Scale(scale) => report::runtime(contest::scale(scale)),
+        Command::Correlate(correlate) => report::runtime(correlate::correlate(correlate)),
         Command::Load(only) => report::runtime(async move {
             let home = load::ensure(&only.place, only.leads, only.thin).await?;
             report::say(&format!("{}\n", home.folder.display()))

@@ -21,6 +21,7 @@ pub struct Model {
     pub delivery_id: Option<Uuid>,
     pub comment_id: Option<Uuid>,
     pub subject_id: Option<Uuid>,
+    pub evidence_id: Option<Uuid>,
     #[sea_orm(column_type = "Text", nullable)]
     pub detail: Option<String>,
     /// The words given with it, where `detail` is a code.

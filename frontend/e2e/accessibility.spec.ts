@@ -1,5 +1,5 @@
 import { DESK, expectAccessible, expectKeyboard, expectNoSidewaysScroll, PHONE, settled } from './accessible';
-import { triagedLead } from './api';
+import { apiOf, triagedLead } from './api';
 import { type DemoPerson, expect, type Portal, personWith, test } from './fixture';
 
 // Each page for itself, so that they are shared out among the workers.
@@ -16,7 +16,12 @@ test('sign-in and invitation', async ({ page }) => {
 const PAGES: Record<string, (portal: Portal) => DemoPerson> = {
   '/inbox': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/leads': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/board': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/calendar': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/hand-overs': (portal) => personWith(portal, 'SO'),
+  '/notifications': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/leads/new': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/search?q=bag': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
   '/rights': (portal) => personWith(portal, 'SO'),
   '/rights/new': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/rights/import': (portal) => personWith(portal, 'MC', 'AGENT_FIRM'),
@@ -24,6 +29,7 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson> = {
   '/people': (portal) => personWith(portal, 'SA'),
   '/groups': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/break-glass': (portal) => personWith(portal, 'SA'),
+  '/matches': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/subjects': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/imports': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/audit': (portal) => personWith(portal, 'AU'),
@@ -31,6 +37,7 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson> = {
   '/settings/profile': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/settings/security': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/settings/notifications': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/settings/calendar': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
 };
 
 for (const [path, personOf] of Object.entries(PAGES)) {
@@ -82,6 +89,24 @@ test('a lead, its dialogs, the palette and the keys', async ({ portal, signInAs 
   await page.setViewportSize(PHONE);
   await expectNoSidewaysScroll(page, 'lead');
   await expectAccessible(page, 'lead on a phone');
+});
+
+test('a piece of evidence', async ({ portal, request, signInAs }) => {
+  const officer = personWith(portal, 'SO', 'SECRETARIAT');
+  const ask = await apiOf(request, officer);
+  const { search } = await ask(
+    '{ search(query: "window", kinds: [EVIDENCE], first: 1) { nodes { object { ... on EvidenceItem { id title } } } } }',
+  );
+  const { id, title } = search.nodes[0].object;
+  const page = await signInAs(officer);
+  await page.goto(`/evidence/${id}`);
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await settled(page);
+  await expectKeyboard(page, 'evidence');
+  await expectAccessible(page, 'evidence');
+  await page.setViewportSize(PHONE);
+  await expectNoSidewaysScroll(page, 'evidence');
+  await expectAccessible(page, 'evidence on a phone');
 });
 
 test('an organisation and the dialog of a power of attorney, with its calendar', async ({ portal, signInAs }) => {

@@ -6,7 +6,7 @@ test('the palette jumps to a lead by its reference', async ({ portal, signInAs }
   const table = page.getByRole('table', { name: 'Leads' });
   await expect(table.getByRole('link').first()).toBeVisible();
   const row = table.getByRole('row').nth(1);
-  const reference = (await row.getByRole('cell').first().textContent()) ?? '';
+  const reference = (await row.getByRole('cell').nth(1).textContent()) ?? '';
   await page.keyboard.press('Control+k');
   await page.keyboard.type(reference);
   const dialog = page.getByRole('dialog');

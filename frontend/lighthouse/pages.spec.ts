@@ -15,6 +15,11 @@ const CREATE_GROUP = `mutation ($input: CreateSharingGroupInput!) {
   createSharingGroup(input: $input) { group { id } userErrors { code } }
 }`;
 
+/** Evidence is found by its words, or on its lead. */
+const FIND_EVIDENCE = `{
+  search(query: "window", kinds: [EVIDENCE], first: 1) { nodes { object { ... on EvidenceItem { id } } } }
+}`;
+
 const TABLE = 'test-results/lighthouse.md';
 
 const CSRF = { 'x-touchstone-csrf': '1' };
@@ -26,6 +31,12 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson | undefined> = {
   '/inbox': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/leads': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/leads/new': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/search?q=bag': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/board': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/calendar': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/hand-overs': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/notifications': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/evidence/{evidence}': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
   '/leads/{reference}': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/rights': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/rights/new': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
@@ -37,6 +48,7 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson | undefined> = {
   '/groups': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/groups/{group}': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/break-glass': (portal) => personWith(portal, 'SA'),
+  '/matches': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/subjects': (portal) => personWith(portal, 'SA'),
   '/subjects/{subject}': (portal) => personWith(portal, 'SA'),
   '/imports': (portal) => personWith(portal, 'SA'),
@@ -45,6 +57,7 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson | undefined> = {
   '/settings/profile': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/settings/notifications': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/settings/security': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/settings/calendar': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
 };
 
 const measured: Figures[] = [];
@@ -103,6 +116,10 @@ async function signedIn(context: BrowserContext, { url }: Portal, { email, passw
     const input = { idempotencyKey: path, name: 'Watch movements', purpose: 'Forged movements.', confidential: true };
     const { createSharingGroup } = await ask(CREATE_GROUP, { input }, signIn.accessToken);
     return path.replace('{group}', createSharingGroup.group.id);
+  }
+  if (path.includes('{evidence}')) {
+    const { search } = await ask(FIND_EVIDENCE, {}, signIn.accessToken);
+    return path.replace('{evidence}', search.nodes[0].object.id);
   }
   return path
     .replace('{reference}', leads?.nodes[0]?.reference)

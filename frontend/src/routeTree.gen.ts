@@ -17,11 +17,18 @@ import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as SignedInRouteImport } from './routes/signed-in';
 import { Route as AppIndexRouteImport } from './routes/_app/index';
 import { Route as AppAuditRouteImport } from './routes/_app/audit';
+import { Route as AppBoardRouteImport } from './routes/_app/board';
 import { Route as AppBreakGlassRouteImport } from './routes/_app/break-glass';
+import { Route as AppCalendarRouteImport } from './routes/_app/calendar';
+import { Route as AppHandOversRouteImport } from './routes/_app/hand-overs';
 import { Route as AppInboxRouteImport } from './routes/_app/inbox';
+import { Route as AppMatchesRouteImport } from './routes/_app/matches';
+import { Route as AppNotificationsRouteImport } from './routes/_app/notifications';
 import { Route as AppOperationsRouteImport } from './routes/_app/operations';
 import { Route as AppPeopleRouteImport } from './routes/_app/people';
+import { Route as AppSearchRouteImport } from './routes/_app/search';
 import { Route as AppSettingsRouteImport } from './routes/_app/settings';
+import { Route as AppEvidenceIdRouteImport } from './routes/_app/evidence.$id';
 import { Route as AppGroupsIndexRouteImport } from './routes/_app/groups.index';
 import { Route as AppGroupsIdRouteImport } from './routes/_app/groups.$id';
 import { Route as AppImportsIndexRouteImport } from './routes/_app/imports.index';
@@ -35,6 +42,7 @@ import { Route as AppRightsIndexRouteImport } from './routes/_app/rights.index';
 import { Route as AppRightsImportRouteImport } from './routes/_app/rights.import';
 import { Route as AppRightsNewRouteImport } from './routes/_app/rights.new';
 import { Route as AppSettingsIndexRouteImport } from './routes/_app/settings.index';
+import { Route as AppSettingsCalendarRouteImport } from './routes/_app/settings.calendar';
 import { Route as AppSettingsNotificationsRouteImport } from './routes/_app/settings.notifications';
 import { Route as AppSettingsProfileRouteImport } from './routes/_app/settings.profile';
 import { Route as AppSettingsSecurityRouteImport } from './routes/_app/settings.security';
@@ -82,14 +90,39 @@ const AppAuditRoute = AppAuditRouteImport.update({
   path: '/audit',
   getParentRoute: () => AppRoute,
 } as any);
+const AppBoardRoute = AppBoardRouteImport.update({
+  id: '/board',
+  path: '/board',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppBreakGlassRoute = AppBreakGlassRouteImport.update({
   id: '/break-glass',
   path: '/break-glass',
   getParentRoute: () => AppRoute,
 } as any);
+const AppCalendarRoute = AppCalendarRouteImport.update({
+  id: '/calendar',
+  path: '/calendar',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppHandOversRoute = AppHandOversRouteImport.update({
+  id: '/hand-overs',
+  path: '/hand-overs',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppInboxRoute = AppInboxRouteImport.update({
   id: '/inbox',
   path: '/inbox',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMatchesRoute = AppMatchesRouteImport.update({
+  id: '/matches',
+  path: '/matches',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppNotificationsRoute = AppNotificationsRouteImport.update({
+  id: '/notifications',
+  path: '/notifications',
   getParentRoute: () => AppRoute,
 } as any);
 const AppOperationsRoute = AppOperationsRouteImport.update({
@@ -102,9 +135,19 @@ const AppPeopleRoute = AppPeopleRouteImport.update({
   path: '/people',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSearchRoute = AppSearchRouteImport.update({
+  id: '/search',
+  path: '/search',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSettingsRoute = AppSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppEvidenceIdRoute = AppEvidenceIdRouteImport.update({
+  id: '/evidence/$id',
+  path: '/evidence/$id',
   getParentRoute: () => AppRoute,
 } as any);
 const AppGroupsIndexRoute = AppGroupsIndexRouteImport.update({
@@ -172,6 +215,11 @@ const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsCalendarRoute = AppSettingsCalendarRouteImport.update({
+  id: '/calendar',
+  path: '/calendar',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 const AppSettingsNotificationsRoute =
   AppSettingsNotificationsRouteImport.update({
     id: '/notifications',
@@ -217,11 +265,18 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute;
   '/signed-in': typeof SignedInRoute;
   '/audit': typeof AppAuditRoute;
+  '/board': typeof AppBoardRoute;
   '/break-glass': typeof AppBreakGlassRoute;
+  '/calendar': typeof AppCalendarRoute;
+  '/hand-overs': typeof AppHandOversRoute;
   '/inbox': typeof AppInboxRoute;
+  '/matches': typeof AppMatchesRoute;
+  '/notifications': typeof AppNotificationsRoute;
   '/operations': typeof AppOperationsRoute;
   '/people': typeof AppPeopleRoute;
+  '/search': typeof AppSearchRoute;
   '/settings': typeof AppSettingsRouteWithChildren;
+  '/evidence/$id': typeof AppEvidenceIdRoute;
   '/groups/$id': typeof AppGroupsIdRoute;
   '/imports/$id': typeof AppImportsIdRoute;
   '/leads/$reference': typeof AppLeadsReferenceRoute;
@@ -229,6 +284,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$id': typeof AppOrganizationsIdRoute;
   '/rights/import': typeof AppRightsImportRoute;
   '/rights/new': typeof AppRightsNewRoute;
+  '/settings/calendar': typeof AppSettingsCalendarRoute;
   '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/security': typeof AppSettingsSecurityRoute;
@@ -250,11 +306,18 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute;
   '/signed-in': typeof SignedInRoute;
   '/audit': typeof AppAuditRoute;
+  '/board': typeof AppBoardRoute;
   '/break-glass': typeof AppBreakGlassRoute;
+  '/calendar': typeof AppCalendarRoute;
+  '/hand-overs': typeof AppHandOversRoute;
   '/inbox': typeof AppInboxRoute;
+  '/matches': typeof AppMatchesRoute;
+  '/notifications': typeof AppNotificationsRoute;
   '/operations': typeof AppOperationsRoute;
   '/people': typeof AppPeopleRoute;
+  '/search': typeof AppSearchRoute;
   '/': typeof AppIndexRoute;
+  '/evidence/$id': typeof AppEvidenceIdRoute;
   '/groups/$id': typeof AppGroupsIdRoute;
   '/imports/$id': typeof AppImportsIdRoute;
   '/leads/$reference': typeof AppLeadsReferenceRoute;
@@ -262,6 +325,7 @@ export interface FileRoutesByTo {
   '/organizations/$id': typeof AppOrganizationsIdRoute;
   '/rights/import': typeof AppRightsImportRoute;
   '/rights/new': typeof AppRightsNewRoute;
+  '/settings/calendar': typeof AppSettingsCalendarRoute;
   '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/security': typeof AppSettingsSecurityRoute;
@@ -285,12 +349,19 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute;
   '/signed-in': typeof SignedInRoute;
   '/_app/audit': typeof AppAuditRoute;
+  '/_app/board': typeof AppBoardRoute;
   '/_app/break-glass': typeof AppBreakGlassRoute;
+  '/_app/calendar': typeof AppCalendarRoute;
+  '/_app/hand-overs': typeof AppHandOversRoute;
   '/_app/inbox': typeof AppInboxRoute;
+  '/_app/matches': typeof AppMatchesRoute;
+  '/_app/notifications': typeof AppNotificationsRoute;
   '/_app/operations': typeof AppOperationsRoute;
   '/_app/people': typeof AppPeopleRoute;
+  '/_app/search': typeof AppSearchRoute;
   '/_app/settings': typeof AppSettingsRouteWithChildren;
   '/_app/': typeof AppIndexRoute;
+  '/_app/evidence/$id': typeof AppEvidenceIdRoute;
   '/_app/groups/$id': typeof AppGroupsIdRoute;
   '/_app/imports/$id': typeof AppImportsIdRoute;
   '/_app/leads/$reference': typeof AppLeadsReferenceRoute;
@@ -298,6 +369,7 @@ export interface FileRoutesById {
   '/_app/organizations/$id': typeof AppOrganizationsIdRoute;
   '/_app/rights/import': typeof AppRightsImportRoute;
   '/_app/rights/new': typeof AppRightsNewRoute;
+  '/_app/settings/calendar': typeof AppSettingsCalendarRoute;
   '/_app/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
   '/_app/settings/security': typeof AppSettingsSecurityRoute;
@@ -322,11 +394,18 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/signed-in'
     | '/audit'
+    | '/board'
     | '/break-glass'
+    | '/calendar'
+    | '/hand-overs'
     | '/inbox'
+    | '/matches'
+    | '/notifications'
     | '/operations'
     | '/people'
+    | '/search'
     | '/settings'
+    | '/evidence/$id'
     | '/groups/$id'
     | '/imports/$id'
     | '/leads/$reference'
@@ -334,6 +413,7 @@ export interface FileRouteTypes {
     | '/organizations/$id'
     | '/rights/import'
     | '/rights/new'
+    | '/settings/calendar'
     | '/settings/notifications'
     | '/settings/profile'
     | '/settings/security'
@@ -355,11 +435,18 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/signed-in'
     | '/audit'
+    | '/board'
     | '/break-glass'
+    | '/calendar'
+    | '/hand-overs'
     | '/inbox'
+    | '/matches'
+    | '/notifications'
     | '/operations'
     | '/people'
+    | '/search'
     | '/'
+    | '/evidence/$id'
     | '/groups/$id'
     | '/imports/$id'
     | '/leads/$reference'
@@ -367,6 +454,7 @@ export interface FileRouteTypes {
     | '/organizations/$id'
     | '/rights/import'
     | '/rights/new'
+    | '/settings/calendar'
     | '/settings/notifications'
     | '/settings/profile'
     | '/settings/security'
@@ -389,12 +477,19 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/signed-in'
     | '/_app/audit'
+    | '/_app/board'
     | '/_app/break-glass'
+    | '/_app/calendar'
+    | '/_app/hand-overs'
     | '/_app/inbox'
+    | '/_app/matches'
+    | '/_app/notifications'
     | '/_app/operations'
     | '/_app/people'
+    | '/_app/search'
     | '/_app/settings'
     | '/_app/'
+    | '/_app/evidence/$id'
     | '/_app/groups/$id'
     | '/_app/imports/$id'
     | '/_app/leads/$reference'
@@ -402,6 +497,7 @@ export interface FileRouteTypes {
     | '/_app/organizations/$id'
     | '/_app/rights/import'
     | '/_app/rights/new'
+    | '/_app/settings/calendar'
     | '/_app/settings/notifications'
     | '/_app/settings/profile'
     | '/_app/settings/security'
@@ -484,6 +580,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAuditRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/board': {
+      id: '/_app/board';
+      path: '/board';
+      fullPath: '/board';
+      preLoaderRoute: typeof AppBoardRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/break-glass': {
       id: '/_app/break-glass';
       path: '/break-glass';
@@ -491,11 +594,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppBreakGlassRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/calendar': {
+      id: '/_app/calendar';
+      path: '/calendar';
+      fullPath: '/calendar';
+      preLoaderRoute: typeof AppCalendarRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/hand-overs': {
+      id: '/_app/hand-overs';
+      path: '/hand-overs';
+      fullPath: '/hand-overs';
+      preLoaderRoute: typeof AppHandOversRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/inbox': {
       id: '/_app/inbox';
       path: '/inbox';
       fullPath: '/inbox';
       preLoaderRoute: typeof AppInboxRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/matches': {
+      id: '/_app/matches';
+      path: '/matches';
+      fullPath: '/matches';
+      preLoaderRoute: typeof AppMatchesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/notifications': {
+      id: '/_app/notifications';
+      path: '/notifications';
+      fullPath: '/notifications';
+      preLoaderRoute: typeof AppNotificationsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/operations': {
@@ -512,11 +643,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPeopleRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/search': {
+      id: '/_app/search';
+      path: '/search';
+      fullPath: '/search';
+      preLoaderRoute: typeof AppSearchRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/settings': {
       id: '/_app/settings';
       path: '/settings';
       fullPath: '/settings';
       preLoaderRoute: typeof AppSettingsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/evidence/$id': {
+      id: '/_app/evidence/$id';
+      path: '/evidence/$id';
+      fullPath: '/evidence/$id';
+      preLoaderRoute: typeof AppEvidenceIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/groups/': {
@@ -610,6 +755,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsIndexRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/calendar': {
+      id: '/_app/settings/calendar';
+      path: '/calendar';
+      fullPath: '/settings/calendar';
+      preLoaderRoute: typeof AppSettingsCalendarRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
     '/_app/settings/notifications': {
       id: '/_app/settings/notifications';
       path: '/notifications';
@@ -663,6 +815,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppSettingsRouteChildren {
+  AppSettingsCalendarRoute: typeof AppSettingsCalendarRoute;
   AppSettingsNotificationsRoute: typeof AppSettingsNotificationsRoute;
   AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
   AppSettingsSecurityRoute: typeof AppSettingsSecurityRoute;
@@ -670,6 +823,7 @@ interface AppSettingsRouteChildren {
 }
 
 const AppSettingsRouteChildren: AppSettingsRouteChildren = {
+  AppSettingsCalendarRoute: AppSettingsCalendarRoute,
   AppSettingsNotificationsRoute: AppSettingsNotificationsRoute,
   AppSettingsProfileRoute: AppSettingsProfileRoute,
   AppSettingsSecurityRoute: AppSettingsSecurityRoute,
@@ -682,12 +836,19 @@ const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
 
 interface AppRouteChildren {
   AppAuditRoute: typeof AppAuditRoute;
+  AppBoardRoute: typeof AppBoardRoute;
   AppBreakGlassRoute: typeof AppBreakGlassRoute;
+  AppCalendarRoute: typeof AppCalendarRoute;
+  AppHandOversRoute: typeof AppHandOversRoute;
   AppInboxRoute: typeof AppInboxRoute;
+  AppMatchesRoute: typeof AppMatchesRoute;
+  AppNotificationsRoute: typeof AppNotificationsRoute;
   AppOperationsRoute: typeof AppOperationsRoute;
   AppPeopleRoute: typeof AppPeopleRoute;
+  AppSearchRoute: typeof AppSearchRoute;
   AppSettingsRoute: typeof AppSettingsRouteWithChildren;
   AppIndexRoute: typeof AppIndexRoute;
+  AppEvidenceIdRoute: typeof AppEvidenceIdRoute;
   AppGroupsIdRoute: typeof AppGroupsIdRoute;
   AppImportsIdRoute: typeof AppImportsIdRoute;
   AppLeadsReferenceRoute: typeof AppLeadsReferenceRoute;
@@ -708,12 +869,19 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppAuditRoute: AppAuditRoute,
+  AppBoardRoute: AppBoardRoute,
   AppBreakGlassRoute: AppBreakGlassRoute,
+  AppCalendarRoute: AppCalendarRoute,
+  AppHandOversRoute: AppHandOversRoute,
   AppInboxRoute: AppInboxRoute,
+  AppMatchesRoute: AppMatchesRoute,
+  AppNotificationsRoute: AppNotificationsRoute,
   AppOperationsRoute: AppOperationsRoute,
   AppPeopleRoute: AppPeopleRoute,
+  AppSearchRoute: AppSearchRoute,
   AppSettingsRoute: AppSettingsRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
+  AppEvidenceIdRoute: AppEvidenceIdRoute,
   AppGroupsIdRoute: AppGroupsIdRoute,
   AppImportsIdRoute: AppImportsIdRoute,
   AppLeadsReferenceRoute: AppLeadsReferenceRoute,

@@ -21,6 +21,12 @@ mod m0015_sharing;
 mod m0016_merging;
 mod m0017_subjects;
 mod m0018_imports;
+mod m0019_evidence;
+mod m0020_follow_up;
+mod m0021_views;
+mod m0022_blind_match;
+mod m0023_certificates;
+mod m0024_pictures;
 mod table;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -52,6 +58,12 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_merging::Migration),
             Box::new(m0017_subjects::Migration),
             Box::new(m0018_imports::Migration),
+            Box::new(m0019_evidence::Migration),
+            Box::new(m0020_follow_up::Migration),
+            Box::new(m0021_views::Migration),
+            Box::new(m0022_blind_match::Migration),
+            Box::new(m0023_certificates::Migration),
+            Box::new(m0024_pictures::Migration),
         ]
     }
 }

@@ -147,6 +147,7 @@ fn directives(document: &ExecutableDocument) -> usize {
 fn own_cost(parent: &str, field: &str) -> usize {
     match (parent, field) {
         ("Lead", "audience" | "possibleDuplicates" | "authorizedSellerWarnings" | "leadsAlike")
+        | ("EvidenceItem", "picturesAlike")
         | ("Query", "subjectNetwork" | "subjectPath" | "importPreview") => 300,
         _ => 1,
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::Data;
 
-use crate::{app::App, leads, members, rights, single_sign_on, subjects};
+use crate::{app::App, blind_match, evidence, leads, members, rights, single_sign_on, subjects};
 
 /// Puts a request's own loaders into its data: what one viewer was shown is never handed to another. They remember where
 /// the request only `reads`.
@@ -13,5 +13,7 @@ pub(super) fn put(app: &Arc<App>, data: &mut Data, reads: bool) {
     data.insert(rights::graphql::loaders(app, reads));
     data.insert(leads::graphql::loader(app, reads));
     data.insert(subjects::graphql::loader(app, reads));
+    data.insert(blind_match::graphql::loader(app, reads));
+    data.insert(evidence::graphql::loader(app, reads));
     data.insert(single_sign_on::graphql::loader(app, reads));
 }

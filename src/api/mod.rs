@@ -22,23 +22,32 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions, connecti
 use crate::{
     app::App,
     audit::graphql::{AuditEntry, AuditQuery},
+    blind_match::graphql::{BlindMatch, BlindMatchMutation, BlindMatchQuery},
     break_glass::graphql::{BreakGlassMutation, BreakGlassQuery, BreakGlassRequest},
+    calendar_feeds::graphql::{CalendarFeedsMutation, CalendarFeedsQuery},
+    evidence::graphql::{CustodyEvent, EvidenceItem, EvidenceMutation, EvidenceQuery},
+    exports::graphql::{Export, ExportsMutation, ExportsQuery},
     groups::graphql::{GroupsMutation, GroupsQuery, SharingGroup},
+    hand_overs::graphql::{HandOver, HandOversMutation, HandOversQuery},
     imports::graphql::{Import, ImportElement, ImportResult, ImportsMutation, ImportsQuery},
     leads::graphql::{
-        Comment, Delivery, Lead, LeadGrant, LeadItem, LeadsMutation, LeadsQuery, LeadsSubscription, Sighting,
-        TimelineEntry,
+        BulkMutation, BulkQuery, Comment, Delivery, FollowingMutation, FollowingQuery, Lead, LeadGrant, LeadItem,
+        LeadsMutation, LeadsQuery, LeadsSubscription, SearchHit, SearchQueries, SearchTotals, Sighting, TimelineEntry,
     },
     mail::graphql::{Mail, MailMutation, MailQuery},
     members::graphql::{MembersMutation, MembersQuery, Organization, Person},
+    notifications::graphql::{Notification, NotificationsMutation, NotificationsQuery, NotificationsSubscription},
     operations::graphql::OperationsQuery,
     platform::graphql::connection::Totals,
-    rights::graphql::{Brand, IpRight, IpRightMutation, IpRightQuery, RightsMutation, RightsQuery},
+    rights::graphql::{
+        Brand, CertificateMutation, IpRight, IpRightMutation, IpRightQuery, RightsMutation, RightsQuery,
+    },
     sessions::graphql::{
         FactorsMutation, OwnSessionsMutation, PasskeysMutation, PasswordsMutation, Session, SessionsMutation,
     },
     single_sign_on::graphql::{SingleSignOnMutation, SingleSignOnQuery},
     subjects::graphql::{Subject, SubjectsMutation, SubjectsQuery},
+    views::graphql::{SavedView, ViewsMutation, ViewsQuery},
 };
 pub use answer::{Answer, OperationKind, Outcome, Question, Told, answer, operation_kind, subscribe};
 pub use documents::Documents;
@@ -56,12 +65,24 @@ pub struct QueryRoot(
     ImportsQuery,
     LeadsQuery,
     SubjectsQuery,
+    BlindMatchQuery,
+    EvidenceQuery,
+    SearchQueries,
+    BulkQuery,
+    ViewsQuery,
+    ExportsQuery,
+    FollowingQuery,
+    NotificationsQuery,
+    CalendarFeedsQuery,
+    HandOversQuery,
     AuditQuery,
     OperationsQuery,
     MailQuery,
     SingleSignOnQuery,
 );
 
+// Each level of merging carries the largest future of what it merges as a value, and a thread has 2 MiB of stack: so the graph
+// boxes commands where it calls them.
 /// Everything that can be done.
 #[derive(MergedObject, Default)]
 #[graphql(name = "Mutation")]
@@ -75,18 +96,28 @@ pub struct MutationRoot(
     MembersMutation,
     RightsMutation,
     IpRightMutation,
+    CertificateMutation,
     GroupsMutation,
     BreakGlassMutation,
     ImportsMutation,
     LeadsMutation,
     SubjectsMutation,
+    BlindMatchMutation,
+    EvidenceMutation,
+    BulkMutation,
+    ViewsMutation,
+    ExportsMutation,
+    FollowingMutation,
+    NotificationsMutation,
+    CalendarFeedsMutation,
+    HandOversMutation,
     MailMutation,
 );
 
 /// Everything that can be followed.
 #[derive(MergedSubscription, Default)]
 #[graphql(name = "Subscription")]
-pub struct SubscriptionRoot(LeadsSubscription);
+pub struct SubscriptionRoot(LeadsSubscription, NotificationsSubscription);
 
 /// The schema, behind its guard.
 pub type Schema = guarded::Guarded<QueryRoot, MutationRoot, SubscriptionRoot>;
@@ -108,19 +139,26 @@ fn build() -> Builder {
 fn pages_described(builder: Builder) -> Builder {
     builder
         .override_output_type_description::<Pages<AuditEntry>>("A page of the audit log.")
+        .override_output_type_description::<Pages<BlindMatch>>("A page of blind matches.")
         .override_output_type_description::<Pages<Brand>>("A page of brands.")
         .override_output_type_description::<Pages<Comment>>("A page of comments.")
+        .override_output_type_description::<Pages<CustodyEvent>>("A page of the custody of evidence.")
         .override_output_type_description::<Pages<Delivery>>("A page of deliveries.")
+        .override_output_type_description::<Pages<EvidenceItem>>("A page of a lead's evidence.")
+        .override_output_type_description::<Pages<HandOver>>("A page of hand-overs.")
         .override_output_type_description::<Pages<Import>>("A page of imports.")
         .override_output_type_description::<Pages<ImportElement>>("A page of the elements of a file.")
         .override_output_type_description::<Pages<ImportResult>>("A page of what became of a file's elements.")
+        .override_output_type_description::<Pages<Export>>("A page of exports.")
         .override_output_type_description::<Pages<IpRight>>("A page of IP rights.")
         .override_output_type_description::<Pages<Lead>>("A page of leads.")
         .override_output_type_description::<Pages<LeadGrant>>("A page of what a lead is opened to.")
         .override_output_type_description::<Pages<LeadItem>>("A page of a lead's items.")
         .override_output_type_description::<Pages<Mail>>("A page of mails.")
+        .override_output_type_description::<Pages<Notification>>("A page of notifications.")
         .override_output_type_description::<Pages<Organization>>("A page of organisations.")
         .override_output_type_description::<Pages<Person>>("A page of people.")
+        .override_output_type_description::<Pages<SavedView>>("A page of saved views.")
         .override_output_type_description::<Pages<Session>>("A page of sessions.")
         .override_output_type_description::<Pages<SharingGroup>>("A page of sharing groups.")
         .override_output_type_description::<Pages<BreakGlassRequest>>(
@@ -128,6 +166,7 @@ fn pages_described(builder: Builder) -> Builder {
         )
         .override_output_type_description::<Pages<Sighting>>("A page of those who have seen a lead.")
         .override_output_type_description::<Pages<Subject>>("A page of subjects.")
+        .override_output_type_description::<Connection<String, SearchHit, SearchTotals>>("A page of what was found.")
         .override_output_type_description::<Pages<TimelineEntry>>("A page of a lead's timeline.")
 }
 

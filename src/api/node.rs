@@ -4,7 +4,10 @@ use async_graphql::{Context, ID, Interface, Object};
 
 use crate::{
     audit::graphql::{self as audit, AuditEntry},
+    blind_match::graphql::{self as blind_match, BlindMatch},
     break_glass::graphql::{self as break_glass, BreakGlassRequest},
+    evidence::graphql::{self as evidence, EvidenceItem},
+    exports::graphql::{self as exports, Export},
     groups::graphql::{self as groups, SharingGroup},
     leads::graphql::{self as leads, Comment, Delivery, Lead, LeadItem, TimelineEntry},
     members::graphql::{self as members, Organization, Person},
@@ -14,6 +17,7 @@ use crate::{
     },
     rights::graphql::{self as rights, AuthorizedParty, Brand, IpRight, PowerOfAttorney},
     subjects::graphql::{self as subjects, Subject},
+    views::graphql::{self as views, SavedView},
 };
 
 /// Most objects that are asked for by their ids at once.
@@ -39,6 +43,8 @@ pub enum Node {
     SharingGroup(SharingGroup),
     /// A request to open a lead in an emergency.
     BreakGlassRequest(BreakGlassRequest),
+    /// A blind match.
+    BlindMatch(BlindMatch),
     /// An entry of the audit log.
     AuditEntry(AuditEntry),
     /// A lead.
@@ -51,8 +57,14 @@ pub enum Node {
     Comment(Comment),
     /// A subject of a lead.
     Subject(Subject),
+    /// A piece of evidence.
+    EvidenceItem(EvidenceItem),
     /// An entry of a lead's timeline.
     TimelineEntry(TimelineEntry),
+    /// A saved view.
+    SavedView(SavedView),
+    /// An export.
+    Export(Export),
 }
 
 async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
@@ -68,25 +80,37 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
         IdKind::Glass => break_glass::visible_break_glass_request(ctx, key)
             .await?
             .map(Node::from),
+        IdKind::Match => blind_match::visible_blind_match(ctx, key).await?.map(Node::from),
         IdKind::Audit => audit::visible_entry(ctx, key).await?.map(Node::from),
         IdKind::Lead => leads::lead(ctx, key).await?.map(|lead| Box::new(lead).into()),
         IdKind::Item => leads::item(ctx, key).await?.map(Node::from),
         IdKind::Delivery => leads::delivery(ctx, key).await?.map(Node::from),
         IdKind::Comment => leads::comment(ctx, key).await?.map(Node::from),
         IdKind::Subject => subjects::subject(ctx, key).await?.map(Node::from),
+        IdKind::Evidence => evidence::visible_evidence(ctx, key).await?.map(Node::from),
         IdKind::Entry => leads::entry(ctx, key).await?.map(Node::from),
+        IdKind::View => views::visible_saved_view(ctx, key).await?.map(Node::from),
+        IdKind::Export => exports::visible_export(ctx, key).await?.map(Node::from),
         // Sessions and passkeys are shown to their own person alone, in `viewer`; files and imports in fields of their own;
-        // mails and mappings stand in their lists, grants in their lead, identifiers and links with their subjects.
-        IdKind::ImportFile
-        | IdKind::Import
-        | IdKind::Mapping
-        | IdKind::Event
+        // mails, mappings, notifications and hand-overs stand in their lists, grants in their lead, identifiers and links with their subjects,
+        // certificates with their right.
+        IdKind::Event
         | IdKind::Grant
         | IdKind::Identifier
         | IdKind::Link
         | IdKind::Mail
         | IdKind::Session
-        | IdKind::Passkey => None,
+        | IdKind::Passkey
+        | IdKind::Custody
+        | IdKind::Certificate
+        | IdKind::Transfer
+        | IdKind::Hold
+        | IdKind::Upload
+        | IdKind::ImportFile
+        | IdKind::Import
+        | IdKind::Mapping
+        | IdKind::HandOver
+        | IdKind::Notification => None,
     })
 }
 

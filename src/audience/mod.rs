@@ -15,8 +15,8 @@ use crate::{
 };
 
 pub use store::{
-    Child, Keys, Order, PageQuery, count, counts_within, insert, meets, met, object, object_locked, objects,
-    objects_within, page, pages_within, replace, seen, sees, set_walls, walls,
+    Child, Keys, Order, PageQuery, count, counts_within, insert, meets, met, met_rows, object, object_locked, objects,
+    objects_within, ordered, page, pages_within, places, replace, seen, sees, set_walls, walls,
 };
 
 /// The kinds of object that have an audience.
@@ -33,6 +33,8 @@ pub enum Kind {
     Comment,
     /// A subject of a lead.
     Subject,
+    /// A piece of evidence of a lead.
+    Evidence,
     /// An entry of a lead's timeline.
     Entry,
 }

@@ -5,6 +5,8 @@
 //!
 //! - Keys and checkpoints are copied before the database, because a checkpoint must never vouch for links that the copy
 //!   of the database does not have.
+//! - Files of evidence are copied after the database, so that what it refers to is among them; those in a bucket are the
+//!   bucket's to keep.
 //! - SQLite copies itself (`VACUUM INTO`, one read transaction); PostgreSQL is copied by its own `pg_dump`, in the snapshot
 //!   in which the rows are counted. Writers go on meanwhile.
 //! - Restoring never writes over anything: it wants an empty place, and believes no file whose hash differs.

@@ -273,7 +273,7 @@ impl BreakGlassMutation {
             hours: input.hours,
             reason: input.reason,
         };
-        BreakGlassPayload::of(commands::ask(app, viewer, &input.idempotency_key, asked).await)
+        BreakGlassPayload::of(Box::pin(commands::ask(app, viewer, &input.idempotency_key, asked)).await)
     }
 
     /// Decides what somebody else asked for. The lead is open to the person from then on, its owner's administrators and the
@@ -304,7 +304,7 @@ impl BreakGlassMutation {
     ) -> Result<BreakGlassPayload> {
         let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
         let key = uuid(IdKind::Glass, &input.id)?;
-        BreakGlassPayload::of(commands::withdraw(app, viewer, key, input.expected_version).await)
+        BreakGlassPayload::of(Box::pin(commands::withdraw(app, viewer, key, input.expected_version)).await)
     }
 
     /// Ends what was opened before its time: the person loses sight of the lead at once.

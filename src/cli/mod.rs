@@ -7,6 +7,7 @@ mod audit;
 mod backups;
 mod demo;
 mod doctor;
+mod evidence;
 mod generate;
 mod import;
 mod keys;
@@ -90,6 +91,11 @@ enum Command {
     Audit {
         #[command(subcommand)]
         command: audit::Command,
+    },
+    /// Look after evidence.
+    Evidence {
+        #[command(subcommand)]
+        command: evidence::Command,
     },
     /// Copy everything the service keeps into a new folder, while it is running.
     Backup {
@@ -209,6 +215,7 @@ impl CommandLine {
             Command::Import(asked) => import::run(asked, self.settings.load(&[])?).await,
             Command::Keys { command } => keys::run(command, self.settings.load(&[])?).await,
             Command::Audit { command } => audit::run(command, self.settings.load(&[])?).await,
+            Command::Evidence { command } => evidence::run(command, self.settings.load(&[])?).await,
             Command::Backup { folder } => backups::backup(&folder, self.settings.load(&[])?).await,
             Command::Restore { folder } => backups::restore(&folder, self.settings.load(&[])?).await,
             Command::Doctor { json } => doctor::run(&self.settings.load(&[]), json).await,

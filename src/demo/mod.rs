@@ -14,9 +14,12 @@ mod brands;
 mod cast;
 mod dice;
 mod draft;
+mod evidence;
+mod following;
 mod groups;
 mod hours;
 mod imports;
+mod matches;
 mod moves;
 mod organizations;
 mod places;
@@ -26,6 +29,7 @@ mod store;
 mod story;
 mod subjects;
 mod texts;
+mod views;
 
 use std::sync::Arc;
 
@@ -132,6 +136,7 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
     let groups = groups::gather(&past, &alliance).await?;
     imports::keep(&past, &alliance).await?;
     alliance.meet(&past).await?;
+    views::save(&past, &alliance).await?;
     rights::enter(&past, &alliance, now).await?;
     let tales = plan::tales(now)?;
     let moves = plan::in_order(&tales);
@@ -150,10 +155,12 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
         progress(done + 1, moves.len());
     }
     narrator.arrive(now).await?;
+    following::begin(&past, &clock, &alliance, (&tales, &narrator.leads)).await?;
     let leads = narrator.leads;
     rights::enter_recent(&past, &alliance, now).await?;
     // What is hashed is compared later, so by the keys that stay.
     subjects::name(app, &alliance, &tales, &leads).await?;
+    matches::find(app, &alliance, &narrator.groups, (&tales, &leads)).await?;
     enrol(app, &alliance).await?;
     finish(&past, &alliance, (tales.len(), moves.len() - left_out, left_out)).await
 }

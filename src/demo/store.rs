@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -16,8 +17,8 @@ use crate::platform::{
     error::{ApiError, Result},
 };
 use entity::{
-    audit_entry, authorized_party, brand, brand_scope, delivery, lead, organization, person, power_of_attorney,
-    role_assignment,
+    audit_entry, authorized_party, brand, brand_scope, delivery, lead, notification, organization, person,
+    power_of_attorney, role_assignment,
 };
 
 /// The act that ends the loading of the demo.
@@ -196,6 +197,27 @@ pub(super) async fn power_insert(tx: &Tx, id: Uuid, of: &Power, parties: PowerPa
 pub(super) async fn lead_version(db: &Db, id: Uuid) -> Result<i32> {
     let row = lead::Entity::find_by_id(id).one(db.read()).await?;
     row.map(|row| row.version).ok_or_else(ApiError::not_found)
+}
+
+/// The leads that wait for triage and were written before a moment, the latest first.
+pub(super) async fn submitted_leads(db: &Db, before: i64, most: u64) -> Result<Vec<Uuid>> {
+    let rows = lead::Entity::find()
+        .filter(lead::Column::State.eq("SUBMITTED"))
+        .filter(lead::Column::Tlp.ne("RED"))
+        .filter(lead::Column::CreatedAt.lt(before))
+        .order_by_desc(lead::Column::CreatedAt)
+        .limit(most);
+    Ok(rows.all(db.read()).await?.into_iter().map(|row| row.id).collect())
+}
+
+/// Makes everybody have read what they were told before a moment.
+pub(super) async fn notifications_read_before(db: &Db, before: i64) -> Result<()> {
+    notification::Entity::update_many()
+        .col_expr(notification::Column::ReadAt, Expr::value(Some(before)))
+        .filter(notification::Column::CreatedAt.lt(before))
+        .exec(db.write())
+        .await?;
+    Ok(())
 }
 
 /// The delivery of a lead to an organisation, with its version.

@@ -7,6 +7,7 @@ use super::{
     alliance::Alliance,
     cast::Who,
     draft::{Item, captured_at},
+    evidence,
     groups::{self, Made},
     moves::{Move, Step},
     organizations::Organization,
@@ -27,7 +28,7 @@ use crate::{
 };
 
 /// The jobs of a running service look at the deadlines more often; to the demo this is enough.
-const SWEEP_HOURS: i64 = 3;
+const SWEEP_HOURS: i64 = 6;
 
 /// The narrator of the demo.
 pub(super) struct Narrator<'a> {
@@ -99,7 +100,12 @@ impl Narrator<'_> {
         let version = store::lead_version(&app.db, id).await?;
         match &one.step {
             Step::Create => {}
-            Step::Submit => drop(leads::submit(app, viewer, id, version).await?),
+            Step::Submit => {
+                leads::submit(app, viewer, id, version).await?;
+                if evidence::is_wanted(number) {
+                    evidence::collect(app, self.alliance, number, id, viewer, one.at).await?;
+                }
+            }
             Step::Triage { grade } => {
                 let is_authorized = tale.cast.draft.items.iter().any(|item| item.shop_id.is_some());
                 let decision = Triage {
@@ -130,6 +136,7 @@ impl Narrator<'_> {
                     body: (*text).to_owned(),
                     for_all_viewers: *for_all,
                     attribution_allowed: *for_all,
+                    mentions: Vec::new(),
                 };
                 leads::add_comment(app, viewer, new).await?;
             }

@@ -115,7 +115,7 @@ pub(super) async fn name(app: &App, alliance: &Alliance, tales: &[Tale], leads: 
 }
 
 /// What comes of it, or nothing where the lead takes none any more.
-fn unless_out_of_season<T>(result: Result<T>) -> Result<Option<T>> {
+pub(super) fn unless_out_of_season<T>(result: Result<T>) -> Result<Option<T>> {
     match result {
         Ok(value) => Ok(Some(value)),
         Err(error) if is_out_of_season(error.code) || error.code == ErrorCode::Forbidden => Ok(None),

@@ -333,7 +333,7 @@ impl GroupsMutation {
             confidential: input.confidential,
             expires_at: input.expires_at.map(|at| at.0),
         };
-        SharingGroupPayload::of(commands::create(app, viewer, &input.idempotency_key, facts, others).await)
+        SharingGroupPayload::of(Box::pin(commands::create(app, viewer, &input.idempotency_key, facts, others)).await)
     }
 
     /// Changes what a sharing group is.
@@ -350,7 +350,7 @@ impl GroupsMutation {
             confidential: input.confidential,
             expires_at: input.expires_at.map(|at| at.0),
         };
-        SharingGroupPayload::of(commands::update(app, viewer, key, input.expected_version, facts).await)
+        SharingGroupPayload::of(Box::pin(commands::update(app, viewer, key, input.expected_version, facts)).await)
     }
 
     /// Takes organisations and people into a sharing group: they see what is shared with it, also what was shared before.
@@ -362,7 +362,7 @@ impl GroupsMutation {
         let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
         let key = uuid(IdKind::Group, &input.id)?;
         let others = named(input.organization_ids, input.person_ids)?;
-        SharingGroupPayload::of(commands::add_members(app, viewer, key, input.expected_version, others).await)
+        SharingGroupPayload::of(Box::pin(commands::add_members(app, viewer, key, input.expected_version, others)).await)
     }
 
     /// Takes somebody out of a sharing group, or leaves it: from the next request on they see nothing by it.
@@ -375,7 +375,15 @@ impl GroupsMutation {
         let key = uuid(IdKind::Group, &input.id)?;
         let organization = input.organization_id.map(|id| uuid(IdKind::Org, &id)).transpose()?;
         let person = input.person_id.map(|id| uuid(IdKind::Person, &id)).transpose()?;
-        let done = commands::remove_member(app, viewer, key, input.expected_version, organization, person).await;
+        let done = Box::pin(commands::remove_member(
+            app,
+            viewer,
+            key,
+            input.expected_version,
+            organization,
+            person,
+        ))
+        .await;
         let (group, user_errors) = crate::platform::graphql::outcome(done)?;
         let known = group.filter(|group| group.is_seen_by(viewer));
         Ok(RemoveSharingGroupMemberPayload {
@@ -392,6 +400,8 @@ impl GroupsMutation {
     ) -> Result<SharingGroupPayload> {
         let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
         let key = uuid(IdKind::Group, &input.id)?;
-        SharingGroupPayload::of(commands::close(app, viewer, key, input.expected_version, &input.reason).await)
+        SharingGroupPayload::of(
+            Box::pin(commands::close(app, viewer, key, input.expected_version, &input.reason)).await,
+        )
     }
 }

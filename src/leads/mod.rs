@@ -27,11 +27,28 @@ pub(crate) use commands::note_told;
 pub(crate) use commands::{Emergency, Opened, close_emergency, open_in_emergency};
 
 // What subjects, which are parts of a lead, need of it.
-pub(crate) use commands::{Host, host, index_subject, open_subject, tell_of_subject};
+pub(crate) use commands::{Host, host, index_subject, open_subject, tell_of_subject, unindex_subject};
+pub(crate) use store::{Texts, evidence_texts, subject_texts};
+
+// What evidence, which is a part of a lead, needs of it.
+pub(crate) use commands::{
+    EvidenceNews, EvidenceOf, lead_for_evidence, lead_of_evidence, lead_of_evidence_locked, must_be_seen_by,
+    note_shown, open_evidence, tell_of_evidence,
+};
+
+// What files tell of leads.
+pub(crate) use commands::{Extract, Place, count_leads, extract, still_tells};
+pub(crate) use store::LeadQuery;
+
+// Whom what happened may concern.
+pub(crate) use commands::{Call, DueSoon, calls, due_soon};
+
+// Whether an organisation sees what another one has.
+pub(crate) use commands::sight_of_organization;
 
 // What the demo does as people do it through the graph.
 pub(crate) use commands::{
     Answer, Grant, NewComment, NewItem, NewLead, ShareRequest, TlpChange, Triage, acknowledge, add_comment, answer,
-    answer_info_request, change_tlp, create, merge, preview, reject, reopen, resolve, retract, settle, share, submit,
-    sweep, triage, view,
+    answer_info_request, assign, change_tlp, create, merge, preview, reject, reopen, resolve, retract, settle, share,
+    submit, sweep, triage, view,
 };

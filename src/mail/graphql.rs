@@ -186,7 +186,7 @@ impl MailMutation {
         let app = from_context::<App>(ctx)?;
         let retry = async {
             let id = uuid(IdKind::Mail, &input.id)?;
-            commands::retry(app, sessions::viewer(ctx)?, id).await
+            Box::pin(commands::retry(app, sessions::viewer(ctx)?, id)).await
         };
         RetryMailPayload::of(retry.await)
     }

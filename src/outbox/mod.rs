@@ -30,7 +30,7 @@ const KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
 pub struct Event {
     /// Its id.
     pub id: Uuid,
-    /// What happened: the code of a timeline entry's kind.
+    /// What happened: the code of a timeline entry's kind, or a word of the slice that tells of it.
     pub kind: String,
     /// The lead.
     pub root: Uuid,
@@ -109,6 +109,14 @@ pub async fn pump(db: &Db, feed: &Feed, position: i64) -> Result<i64> {
         let _ = feed.0.send(Arc::new(event));
     }
     Ok(reached)
+}
+
+/// The events after `position`, a batch at most, each with its own.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn after(db: &Db, position: i64) -> Result<Vec<(i64, Event)>> {
+    store::events_after(db, position).await
 }
 
 /// The position of the latest event.

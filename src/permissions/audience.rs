@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 pub use super::{
-    marking::{HandlingCode, Tlp, is_for_named_only},
+    marking::{HandlingCode, Openness, Tlp, is_for_named_only, openness},
     principal::Principal,
 };
 
@@ -249,6 +249,27 @@ pub fn subject_audience(lead: &LeadFacts, rows: &[AudienceRow], is_person: bool)
     keep(&rows, |principal| !matches!(principal, Principal::Service(_)))
 }
 
+/// What is narrower than its lead: the lead's facts under a stricter TLP, which never opens anything.
+#[must_use]
+pub fn narrowed(lead: &LeadFacts, tlp: Option<Tlp>) -> LeadFacts {
+    LeadFacts {
+        tlp: tlp.map_or(lead.tlp, |tlp| tlp.max(lead.tlp)),
+        ..lead.clone()
+    }
+}
+
+/// Who sees a piece of evidence: whoever would see the lead under the evidence's own TLP, where that is stricter; and of what
+/// is about one item, only those who would see the item. `item` holds the owner of that item's brand.
+#[must_use]
+pub fn evidence_audience(lead: &LeadFacts, tlp: Option<Tlp>, item: Option<Option<Uuid>>) -> Vec<AudienceRow> {
+    let lead = narrowed(lead, tlp);
+    let rows = lead_audience(&lead);
+    match item {
+        Some(brand_owner) => item_audience(&lead, &rows, brand_owner),
+        None => rows,
+    }
+}
+
 /// Who sees a delivery: its recipient within the lead's audience, the desk, and the owner once the recipient allows its
 /// name to be known. Within the recipient, only people and agents of the brands it concerns.
 #[must_use]
@@ -393,6 +414,10 @@ pub enum EntryVisibility {
     Comment,
     /// Whoever sees the subject.
     Subject,
+    /// Whoever sees the evidence.
+    Evidence,
+    /// The owner and the desk, as far as they see the evidence.
+    EvidenceKeepers,
 }
 
 /// Who sees a recipient's question: whoever sees the delivery, and the keepers who are to answer.

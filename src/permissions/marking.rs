@@ -62,3 +62,27 @@ pub enum HandlingCode {
 pub fn is_for_named_only(tlp: Tlp, handling_code: HandlingCode) -> bool {
     tlp == Tlp::Red || handling_code >= HandlingCode::H2
 }
+
+/// How much may be said of something where nobody is signed in: in a mail, in another program's calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Openness {
+    /// Only that there is something.
+    Counted,
+    /// Reference, brand and deadline.
+    Named,
+    /// Title and description too.
+    Told,
+}
+
+/// By TLP and handling code (domain.md §4.12).
+#[must_use]
+pub fn openness(tlp: Tlp, handling_code: HandlingCode) -> Openness {
+    if is_for_named_only(tlp, handling_code) {
+        return Openness::Counted;
+    }
+    match tlp {
+        Tlp::Red => Openness::Counted,
+        Tlp::AmberStrict | Tlp::Amber => Openness::Named,
+        Tlp::Green | Tlp::Clear => Openness::Told,
+    }
+}

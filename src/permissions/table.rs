@@ -166,6 +166,14 @@ actions! {
     BreakGlassDecide                            = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
     /// See what was opened in an emergency: all of it, or what is of the own organisation's leads.
     BreakGlassRead                              = [   All, All, __,  Own, __,  __,  __,  __,  __,  __,  All];
+    /// See that another organisation knows an identifier of a lead of one's own, and how leads are compared.
+    BlindMatchRead                              = [   __,  __,  __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
+    /// Propose contact by a blind match, decline it, take it back; let a lead be compared that is left out otherwise.
+    BlindMatchAnswer                            = [   __,  __,  __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
+    /// Agree, as a second person, to the contact that somebody of the own organisation proposed.
+    BlindMatchAgree                             = [   __,  __,  __,  Own, __,  __,  __,  __,  __,  __,  __ ];
+    /// See how many blind matches there are in the alliance.
+    BlindMatchFigures                           = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  All];
     /// See sharing groups: all of them, or those that are not confidential and those one is in or looks after.
     SharingGroupRead                            = [   All, All, __,  Own, Own, __,  Own, Own, __,  __,  All];
     /// Make sharing groups, say who is in them, close them; leave them.
@@ -178,6 +186,20 @@ actions! {
     DeliverySettle                              = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
     /// Comment on leads one can see.
     CommentAdd                                  = [   __,  Shd, __,  Shd, Shd, __,  Shd, Shd, __,  __,  __ ];
+    /// Add evidence to leads one can see.
+    EvidenceAdd                                 = [   __,  Shd, __,  Shd, Shd, __,  Pri, Shd, __,  Own, __ ];
+    /// Read what is said of evidence, its hash and its custody, as far as its audience reaches.
+    EvidenceRead                                = [   __,  Shd, __,  Shd, Brd, __,  Pri, Shd, __,  __,  Nam];
+    /// See and download the content of evidence, as far as its audience reaches.
+    EvidenceExport                              = [   __,  Shd, __,  Shd, Brd, __,  Pri, Shd, __,  __,  __ ];
+    /// Place evidence under legal hold, and lift it.
+    EvidenceHold                                = [   __,  All, __,  Own, __,  __,  __,  Shd, __,  __,  __ ];
+    /// Ask that evidence be destroyed.
+    EvidenceDestroyAsk                          = [   __,  All, __,  Own, __,  __,  Pri, __,  __,  __,  __ ];
+    /// Decide, as a second person, whether evidence is destroyed.
+    EvidenceDestroyDecide                       = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
+    /// Say who of the own organisation is on a lead that one can see, watch it, and hand work over to the next shift.
+    LeadFollow                                  = [   __,  Shd, __,  Shd, Shd, __,  Shd, Shd, __,  __,  __ ];
     /// Read the audit log: everything, the administrative part, one's own organisation's acts, or one's own.
     AuditRead                                   = [   Shd, __,  __,  Own, __,  __,  __,  Nam, __,  __,  All];
     /// See how the service runs: its database, jobs, mails and processes.
@@ -237,6 +259,10 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Query", "leads", Needs(Action::LeadRead)),
     ("Query", "lead", Needs(Action::LeadRead)),
     ("Query", "leadByReference", Needs(Action::LeadRead)),
+    ("Query", "search", Needs(Action::LeadRead)),
+    ("Query", "savedViews", Needs(Action::LeadRead)),
+    ("Query", "exports", Needs(Action::LeadRead)),
+    ("Query", "previewBulk", Needs(Action::LeadRead)),
     ("Query", "previewAudience", Needs(Action::LeadShare)),
     ("Query", "previewMerge", Needs(Action::LeadMerge)),
     ("Query", "sharingGroups", Needs(Action::SharingGroupRead)),
@@ -248,6 +274,10 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Query", "subjectNetwork", Needs(Action::LeadRead)),
     ("Query", "subjectPath", Needs(Action::LeadRead)),
     ("Query", "detectIdentifiers", Needs(Action::SubjectEdit)),
+    ("Query", "blindMatches", Needs(Action::BlindMatchRead)),
+    ("Query", "blindMatch", Needs(Action::BlindMatchRead)),
+    ("Query", "blindMatchFigures", Needs(Action::BlindMatchFigures)),
+    ("Query", "evidenceItem", Needs(Action::EvidenceRead)),
     ("Query", "importUpload", Needs(Action::LeadCreate)),
     ("Query", "importPreview", Needs(Action::LeadCreate)),
     ("Query", "imports", Needs(Action::LeadCreate)),
@@ -255,6 +285,14 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Query", "importMappings", Needs(Action::LeadCreate)),
     ("Query", "deliveries", Needs(Action::LeadRead)),
     ("Query", "delivery", Needs(Action::LeadRead)),
+    ("Query", "assignable", Needs(Action::LeadFollow)),
+    ("Query", "mentionable", Needs(Action::CommentAdd)),
+    ("Query", "notifications", SignedIn),
+    ("Query", "unreadNotifications", SignedIn),
+    ("Query", "notificationPreferences", SignedIn),
+    ("Query", "calendarFeed", Needs(Action::SettingsEdit)),
+    ("Query", "handOvers", Needs(Action::LeadFollow)),
+    ("Query", "handOver", Needs(Action::LeadFollow)),
     ("Query", "organizations", Needs(Action::DirectoryRead)),
     ("Query", "organization", Needs(Action::DirectoryRead)),
     ("Query", "people", Needs(Action::PersonRead)),
@@ -319,6 +357,9 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Mutation", "settleIpRight", Needs(Action::IpRightVerify)),
     ("Mutation", "invalidateIpRight", Needs(Action::IpRightVerify)),
     ("Mutation", "importIpRights", Needs(Action::IpRightEdit)),
+    ("Mutation", "addCertificate", Needs(Action::IpRightEdit)),
+    ("Mutation", "removeCertificate", Needs(Action::IpRightEdit)),
+    ("Mutation", "openCertificate", Needs(Action::DirectoryRead)),
     ("Mutation", "addAuthorizedParty", Needs(Action::AuthorizedPartyEdit)),
     ("Mutation", "revokeAuthorizedParty", Needs(Action::AuthorizedPartyEdit)),
     (
@@ -377,8 +418,50 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Mutation", "unlinkSubjects", Needs(Action::SubjectEdit)),
     ("Mutation", "annotateSubject", Needs(Action::SubjectAnnotate)),
     ("Mutation", "revealPersonalData", Needs(Action::PersonalDataRead)),
+    ("Mutation", "answerBlindMatch", Needs(Action::BlindMatchAnswer)),
+    ("Mutation", "withdrawContact", Needs(Action::BlindMatchAnswer)),
+    ("Mutation", "setBlindMatching", Needs(Action::BlindMatchAnswer)),
+    ("Mutation", "attachEvidence", Needs(Action::EvidenceAdd)),
+    ("Mutation", "openEvidence", Needs(Action::EvidenceExport)),
+    ("Mutation", "recordCustody", Needs(Action::EvidenceRead)),
+    ("Mutation", "sendEvidence", Needs(Action::EvidenceRead)),
+    ("Mutation", "confirmEvidenceTransfer", Needs(Action::EvidenceRead)),
+    ("Mutation", "refuseEvidenceTransfer", Needs(Action::EvidenceRead)),
+    ("Mutation", "withdrawEvidenceTransfer", Needs(Action::EvidenceRead)),
+    ("Mutation", "placeLegalHold", Needs(Action::EvidenceHold)),
+    ("Mutation", "liftLegalHold", Needs(Action::EvidenceHold)),
+    ("Mutation", "askEvidenceDestruction", Needs(Action::EvidenceDestroyAsk)),
+    (
+        "Mutation",
+        "approveEvidenceDestruction",
+        Needs(Action::EvidenceDestroyDecide),
+    ),
+    (
+        "Mutation",
+        "refuseEvidenceDestruction",
+        Needs(Action::EvidenceDestroyDecide),
+    ),
+    ("Mutation", "applyBulk", Needs(Action::LeadRead)),
+    ("Mutation", "createSavedView", Needs(Action::LeadRead)),
+    ("Mutation", "updateSavedView", Needs(Action::LeadRead)),
+    ("Mutation", "deleteSavedView", Needs(Action::LeadRead)),
+    ("Mutation", "setDefaultSavedView", Needs(Action::LeadRead)),
+    ("Mutation", "createExport", Needs(Action::LeadRead)),
+    ("Mutation", "cancelExport", Needs(Action::LeadRead)),
+    ("Mutation", "assignLead", Needs(Action::LeadFollow)),
+    ("Mutation", "watchLead", Needs(Action::LeadFollow)),
+    ("Mutation", "unwatchLead", Needs(Action::LeadFollow)),
+    ("Mutation", "markNotificationRead", SignedIn),
+    ("Mutation", "markAllNotificationsRead", SignedIn),
+    ("Mutation", "archiveNotification", SignedIn),
+    ("Mutation", "setNotificationPreference", Needs(Action::SettingsEdit)),
+    ("Mutation", "createCalendarFeed", Needs(Action::SettingsEdit)),
+    ("Mutation", "revokeCalendarFeed", Needs(Action::SettingsEdit)),
+    ("Mutation", "createHandOver", Needs(Action::LeadFollow)),
+    ("Mutation", "acknowledgeHandOver", Needs(Action::LeadFollow)),
     ("Mutation", "retryMail", Needs(Action::MailRetry)),
     ("Subscription", "leadActivity", Needs(Action::LeadRead)),
+    ("Subscription", "notificationActivity", SignedIn),
 ];
 
 /// What a root field asks, or `None` where the table has no row for it: then it is refused.

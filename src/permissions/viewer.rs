@@ -367,10 +367,21 @@ fn reads_beyond_names(role: Role) -> bool {
 /// What a power of attorney must allow for an agent to do `action`; `None` where no mandate suffices.
 fn allowance(action: Action) -> Option<PoaAction> {
     match action {
-        Action::LeadRead | Action::CommentAdd | Action::AuthorizedPartyRead => Some(PoaAction::ReadLeads),
-        Action::LeadCreate | Action::LeadTriage | Action::LeadShare | Action::LeadResolve | Action::SubjectEdit => {
-            Some(PoaAction::CreateLeads)
-        }
+        Action::LeadRead
+        | Action::CommentAdd
+        | Action::LeadFollow
+        | Action::AuthorizedPartyRead
+        | Action::EvidenceRead
+        | Action::EvidenceExport
+        | Action::BlindMatchRead => Some(PoaAction::ReadLeads),
+        Action::LeadCreate
+        | Action::LeadTriage
+        | Action::LeadShare
+        | Action::LeadResolve
+        | Action::SubjectEdit
+        | Action::EvidenceAdd
+        | Action::EvidenceDestroyAsk
+        | Action::BlindMatchAnswer => Some(PoaAction::CreateLeads),
         Action::DeliveryAnswer => Some(PoaAction::AnswerDeliveries),
         Action::BrandEdit | Action::IpRightEdit | Action::AuthorizedPartyEdit => Some(PoaAction::ManageBrands),
         Action::DirectoryRead
@@ -392,9 +403,13 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::BreakGlassAsk
         | Action::BreakGlassDecide
         | Action::BreakGlassRead
+        | Action::BlindMatchAgree
+        | Action::BlindMatchFigures
         | Action::SharingGroupRead
         | Action::SharingGroupManage
         | Action::DeliverySettle
+        | Action::EvidenceHold
+        | Action::EvidenceDestroyDecide
         | Action::AuditRead
         | Action::OperationsRead
         | Action::MailRetry => None,

@@ -77,6 +77,28 @@ settings! {
     mail_url: Secret = "";
     /// Sender of all mails.
     mail_from: String = "Touchstone <no-reply@touchstone.invalid>";
+    /// `s3://BUCKET/PREFIX` keeps the files of evidence in a bucket; empty keeps them in `data_dir/files`.
+    files_url: String = "";
+    /// URL of the S3 service, such as `https://s3.example.org`; empty means AWS.
+    files_endpoint: String = "";
+    /// Region of the bucket.
+    files_region: String = "us-east-1";
+    /// Access key of the bucket.
+    files_access_key: Secret = "";
+    /// Secret key of the bucket.
+    files_secret_key: Secret = "";
+    /// Bytes a file of evidence may have.
+    limit_file_bytes: u64 = "536870912";
+    /// Files that one person may send at once to each process.
+    limit_uploads: usize = "4";
+    /// Minutes that a file may take to arrive.
+    limit_upload_minutes: u32 = "60";
+    /// Hours until a file that was sent and never attached is forgotten.
+    upload_hours: u32 = "24";
+    /// URL of a timestamp authority (RFC 3161), which is asked for a token for each piece of evidence; empty asks none.
+    timestamp_url: String = "";
+    /// File with the certificates (PEM) that the timestamp authority's own has to lead to.
+    timestamp_ca: PathBuf = "";
     /// `text` for people, `json` for machines.
     log_format: LogFormat = "text";
     /// Filter such as `info` or `touchstone=debug,info`.
@@ -239,6 +261,8 @@ impl Config {
             ("limit_request_seconds", self.limit_request_seconds),
             ("limit_sending_seconds", self.limit_sending_seconds),
             ("limit_unread_seconds", self.limit_unread_seconds),
+            ("limit_upload_minutes", self.limit_upload_minutes),
+            ("upload_hours", self.upload_hours),
             (
                 "stream_beat_seconds",
                 u32::try_from(self.stream_beat_seconds).unwrap_or(u32::MAX),
@@ -256,6 +280,11 @@ impl Config {
             ("limit_directives", self.limit_directives),
             ("limit_streams", self.limit_streams),
             ("limit_streams_total", self.limit_streams_total),
+            ("limit_uploads", self.limit_uploads),
+            (
+                "limit_file_bytes",
+                usize::try_from(self.limit_file_bytes).unwrap_or(usize::MAX),
+            ),
         ] {
             if value == 0 {
                 mistakes.push(format!("{key}: must be at least 1"));
@@ -273,6 +302,15 @@ impl Config {
         if !collector.is_empty() && !Url::parse(collector).is_ok_and(|url| matches!(url.scheme(), "http" | "https")) {
             mistakes.push("otlp_endpoint: must be an https or http URL, such as http://127.0.0.1:4318".to_owned());
         }
+        let authority = self.timestamp_url.trim();
+        if !authority.is_empty() && !Url::parse(authority).is_ok_and(|url| matches!(url.scheme(), "http" | "https")) {
+            mistakes.push("timestamp_url: must be an https or http URL".to_owned());
+        }
+        if authority.is_empty() != self.timestamp_ca.as_os_str().is_empty() {
+            mistakes
+                .push("timestamp_ca: give it together with timestamp_url, so that tokens can be verified".to_owned());
+        }
+        mistakes.extend(super::files::check(self));
         if EnvFilter::try_new(&self.log_filter).is_err() {
             mistakes.push("log_filter: must be a filter such as touchstone=debug,info".to_owned());
         }

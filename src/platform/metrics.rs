@@ -98,6 +98,7 @@ pub struct Metrics {
     request_seconds: Family<[Label; 2], Histogram, fn() -> Histogram>,
     responses: Family<Vec<(&'static str, String)>, Counter>,
     sign_in_failures: Counter,
+    evidence_quarantined: Counter,
 }
 
 impl Default for Metrics {
@@ -108,6 +109,7 @@ impl Default for Metrics {
             request_seconds: Family::new_with_constructor(|| Histogram::new(SECONDS)),
             responses: Family::default(),
             sign_in_failures: Counter::default(),
+            evidence_quarantined: Counter::default(),
             registry: Registry::default(),
         };
         registry.register(
@@ -129,6 +131,11 @@ impl Default for Metrics {
             "sign_in_failures",
             "Sign-ins with a wrong address or password",
             metrics.sign_in_failures.clone(),
+        );
+        registry.register(
+            "evidence_quarantined",
+            "Pieces of evidence, and certificates of rights, whose bytes turned out not to be what they were",
+            metrics.evidence_quarantined.clone(),
         );
         Self { registry, ..metrics }
     }
@@ -153,6 +160,11 @@ impl Metrics {
     /// Counts a sign-in with a wrong address or password.
     pub fn sign_in_failed(&self) {
         self.sign_in_failures.inc();
+    }
+
+    /// Counts a piece of evidence, or a certificate of a right, whose bytes are not what they were.
+    pub fn evidence_quarantined(&self) {
+        self.evidence_quarantined.inc();
     }
 
     /// Everything as text, with what was read just now.

@@ -7,6 +7,7 @@ pub mod db;
 pub mod email;
 pub mod error;
 pub mod failpoint;
+pub mod files;
 pub mod graphql;
 pub mod ids;
 pub mod jobs;

@@ -1,15 +1,17 @@
 //! Text that people type: what is stored, what is searched, what is looked up.
 //!
-//! Three pure questions, each with one answer for the whole product: which text is accepted and in which form
-//! ([`clean_line`], [`clean_text`]; [`mend_line`], [`mend_text`] for what machines collected), which tokens a text is found by ([`search_tokens`], [`query_tokens`]), and which
-//! e-mail address is meant ([`normalize_email`]).
+//! Four pure questions, each with one answer for the whole product: which text is accepted and in which form
+//! ([`clean_line`], [`clean_text`]; [`mend_line`], [`mend_text`] for what machines collected), which tokens a text is found by ([`search_tokens`], [`query_tokens`]), where it
+//! has them ([`excerpt()`]), and which e-mail address is meant ([`normalize_email`]).
 
 mod clean;
 mod email;
+mod excerpt;
 mod search;
 
 pub use clean::{TextError, clean_line, clean_text, mend_line, mend_text};
 pub use email::{EmailError, normalize_email};
+pub use excerpt::{Excerpt, excerpt};
 pub use search::{MAX_QUERY_TOKENS, MAX_TOKEN_CHARS, MAX_TOKENS, fold, query_tokens, search_tokens};
 
 /// Characters that show nothing and mean nothing for a word: zero-width and joining characters, direction marks, soft

@@ -1,7 +1,8 @@
 //! Rights: brands, the IP rights that protect them, authorised parties and powers of attorney.
 //!
 //! A brand belongs to a right holder. An IP right protects brands of its holder; it counts once somebody else than who
-//! submitted it has verified it, and [`in_force`] is the one question that whoever cites a right asks. An authorised party is somebody whom the brand lets sell or make, so that a lead
+//! submitted it has verified it, and [`in_force`] is the one question that whoever cites a right asks. Its certificates are kept
+//! once it was handed in with them. An authorised party is somebody whom the brand lets sell or make, so that a lead
 //! against it is stopped at triage. A power of attorney lets an agent act for a principal: submitted by either side,
 //! verified by an officer who is not who submitted it, in force between its days until it is revoked.
 
@@ -17,7 +18,10 @@ use std::collections::HashMap;
 use jiff::{Timestamp, civil::Date};
 use uuid::Uuid;
 
-pub use commands::{CreateIpRight, change_ip_right, create_ip_right, invalidate_ip_right, renew_ip_right};
+pub use commands::{
+    CertificateFault, CertificateReport, CreateIpRight, PresentedCertificate, change_ip_right, create_ip_right,
+    fetch_certificate, invalidate_ip_right, renew_ip_right, verify_certificates,
+};
 pub use mail::reminder;
 pub use rules::{
     AuthorizedPartyRow, BrandRow,

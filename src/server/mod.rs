@@ -1,8 +1,12 @@
 //! The server: carries requests to the API and its answers back, and the portal to the browser.
 
+mod calendar;
 mod caller;
+mod certificates;
 mod connection;
 mod dev_mail;
+mod exports;
+mod files;
 mod graphql;
 mod headers;
 mod health;
@@ -40,6 +44,7 @@ pub(crate) struct State {
     documents: Documents,
     streams: Arc<streams::Registry>,
     rates: Arc<rates::Rates>,
+    sending: files::Sending,
     /// Cancelled when the server stops.
     stopping: CancellationToken,
 }
@@ -59,6 +64,7 @@ pub async fn serve(
     let state = web::Data::new(State {
         streams: Arc::clone(&streams),
         rates: Arc::clone(&rates),
+        sending: files::Sending::default(),
         schema: api::schema(&app),
         documents: portal::documents(),
         stopping: shutdown.clone(),
@@ -126,6 +132,9 @@ fn routes(config: &mut web::ServiceConfig) {
                 .route(web::get().to(graphql::handle))
                 .default_service(web::to(graphql::wrong_method)),
         )
+        .route("/files", web::post().to(files::take))
+        .route("/files/{id}", web::get().to(files::give))
+        .route("/certificates/{id}", web::get().to(certificates::give))
         .route("/.well-known/jwks.json", web::get().to(health::jwks))
         // No page of the portal is there, so that machines that ask for what we do not have are told so.
         .route("/.well-known/{name:.*}", web::get().to(health::unknown))
@@ -138,6 +147,9 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/readyz", web::get().to(health::ready))
         .route("/sso/start", web::get().to(single_sign_on::start))
         .route("/sso/callback", web::get().to(single_sign_on::callback))
+        .route("/exports/{id}", web::get().to(exports::fetch))
+        .route(calendar::ROUTE, web::get().to(calendar::hand_out))
+        .route(calendar::ROUTE, web::head().to(calendar::hand_out))
         .route("/unsubscribe", web::get().to(unsubscribe::ask))
         .route("/unsubscribe", web::post().to(unsubscribe::unsubscribe));
 }

@@ -13,7 +13,9 @@ pub(super) use factor::{
     Owner, enrolled_set, factors_remove, has_factor, owner_find, owner_lock, recovery_code_use, recovery_codes_left,
     recovery_codes_replace, totp_confirm, totp_find, totp_pending, totp_propose, totp_remove, totp_use,
 };
-pub(super) use own::{Open as OpenSessions, session_began, session_count, session_page, session_person};
+pub(super) use own::{
+    Open as OpenSessions, session_began, session_count, session_of_token, session_page, session_person,
+};
 pub(super) use passkey::{
     NewPasskey, passkey_credentials, passkey_insert, passkey_remove, passkey_rename, passkey_used, passkeys,
 };

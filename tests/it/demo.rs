@@ -38,6 +38,7 @@ both_databases! {
         rights_in_every_state(&world).await;
         deadlines_are_the_calendar_s(&world).await;
         every_investigator_has_something_to_do(&world).await;
+        members_who_know_the_same(&world).await;
         everybody_signs_in(&world).await;
         nobody_sees_too_much(&world).await;
         while audit::seal(&world.app).await.unwrap() > 0 {}
@@ -185,6 +186,20 @@ async fn every_investigator_has_something_to_do(world: &World) {
             assert!(count(false).await >= 3, "{}", person.email);
         }
     }
+}
+
+/// Some members know the same without knowing of each other; one pair of them came into contact.
+async fn members_who_know_the_same(world: &World) {
+    let matches = entity::blind_match::Entity::find()
+        .all(world.app.db.read())
+        .await
+        .unwrap();
+    let open = matches.iter().filter(|row| row.opened_at.is_some());
+    assert_eq!(open.count(), 1, "{matches:?}");
+    let standing = matches
+        .iter()
+        .filter(|row| row.opened_at.is_none() && row.retired_at.is_none());
+    assert!(standing.count() >= 1, "{matches:?}");
 }
 
 async fn everybody_signs_in(world: &World) {

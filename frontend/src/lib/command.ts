@@ -21,6 +21,11 @@ export interface Failure {
   message: string | null;
 }
 
+/** All that went wrong in one line, where there is no form to show it in. */
+export function failureText({ message, fields }: Failure): string {
+  return [message, ...Object.values(fields)].filter(Boolean).join(' ');
+}
+
 type Payload = { userErrors: readonly Refusal[] };
 export type PayloadOf<Data> = Extract<NonNullable<Data[keyof Data]>, Payload>;
 

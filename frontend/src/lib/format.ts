@@ -28,7 +28,7 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 // British order reads the same for everybody: Fri 27 Feb.
-const tagOf = (locale: string) => (locale === 'en' ? 'en-GB' : 'zh-Hans-CN');
+export const tagOf = (locale: string) => (locale === 'en' ? 'en-GB' : 'zh-Hans-CN');
 
 const WAITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['hour', 3600],

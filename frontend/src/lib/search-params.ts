@@ -42,10 +42,13 @@ export type SearchOf<Shape extends Record<string, Reader<unknown>>> = {
   [Key in keyof Shape]?: NonNullable<ReturnType<Shape[Key]>>;
 };
 
-/** Builds a route's `validateSearch` from one reader per parameter. */
+/**
+ * Builds a route's `validateSearch` from one reader per parameter. What means nothing is there as undefined: the router
+ * lays this over what the address says, and would keep a parameter that is absent here.
+ */
 export function searchShape<Shape extends Record<string, Reader<unknown>>>(shape: Shape) {
   return (raw: Record<string, unknown>): SearchOf<Shape> => {
     const read = Object.entries(shape).map(([key, reader]) => [key, reader(raw[key])] as const);
-    return Object.fromEntries(read.filter(([, value]) => value !== undefined)) as SearchOf<Shape>;
+    return Object.fromEntries(read) as SearchOf<Shape>;
   };
 }

@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core';
+import { Checkbox, Skeleton } from '@mantine/core';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { type PointerEvent, type ReactNode, useRef } from 'react';
 import { stepFocus, useKeys } from '@/lib/keyboard';
@@ -16,6 +16,16 @@ export interface Column<Row> {
   from?: 'md' | 'lg';
 }
 
+/** Boxes in front of the rows. */
+export interface RowSelection<Row> {
+  selected: ReadonlySet<string>;
+  toggle: (key: string) => void;
+  toggleAll: (keys: readonly string[]) => void;
+  /** What the box of a row is called, and that of all of them. */
+  label: (row: Row) => string;
+  allLabel: string;
+}
+
 interface DataTableProps<Row> {
   /** Read out to who cannot see the table. */
   label: string;
@@ -27,20 +37,37 @@ interface DataTableProps<Row> {
   rowKey: (row: Row) => string;
   link?: (row: Row) => Pick<LinkProps, 'to' | 'params' | 'search'>;
   empty: ReactNode;
+  selection?: RowSelection<Row>;
 }
 
 const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 
-/** A dense list: J and K move through it, Enter opens, a phone shows cards. Pair it with `Pager`. */
-export function DataTable<Row>({ label, columns, rows, likely, rowKey, link, empty }: DataTableProps<Row>) {
+/** A dense list: J and K move through it, Enter opens, X ticks where rows have boxes, a phone shows cards. Pair it with `Pager`. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, likely, rowKey, link, empty, selection } = props;
   const root = useRef<HTMLTableElement>(null);
-  useKeys({ j: () => stepFocus(root.current, 1), k: () => stepFocus(root.current, -1) }, link !== undefined);
+  useKeys(
+    {
+      j: () => stepFocus(root.current, 1),
+      k: () => stepFocus(root.current, -1),
+      x: () => {
+        const at = document.activeElement?.closest('tr')?.getAttribute('data-key');
+        if (at && root.current?.contains(document.activeElement)) selection?.toggle(at);
+      },
+    },
+    link !== undefined,
+  );
   if (rows?.length === 0) return empty;
   return (
     <div className={classes.frame}>
       <table ref={root} className={classes.table} aria-label={label} aria-busy={rows === undefined}>
         <thead>
           <tr>
+            {selection ? (
+              <th scope="col" className={classes.box}>
+                <AllBox keys={(rows ?? []).map(rowKey)} selection={selection} />
+              </th>
+            ) : null}
             {columns.map((column) => (
               <th
                 key={column.key}
@@ -56,9 +83,19 @@ export function DataTable<Row>({ label, columns, rows, likely, rowKey, link, emp
         </thead>
         <tbody>
           {rows
-            ? rows.map((row) => <Row key={rowKey(row)} row={row} columns={columns} link={link?.(row)} />)
+            ? rows.map((row) => (
+                <Row
+                  key={rowKey(row)}
+                  row={row}
+                  id={rowKey(row)}
+                  columns={columns}
+                  link={link?.(row)}
+                  selection={selection}
+                />
+              ))
             : SKELETON_ROWS.slice(0, likely).map((key, index) => (
                 <tr key={key}>
+                  {selection ? <td className={classes.box} /> : null}
                   {columns.map((column) => (
                     <td
                       key={column.key}
@@ -82,15 +119,42 @@ function sayWhole({ currentTarget: cell }: PointerEvent<HTMLTableCellElement>) {
   cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? '') : '';
 }
 
+function AllBox<Row>({ keys, selection }: { keys: readonly string[]; selection: RowSelection<Row> }) {
+  const chosen = keys.filter((key) => selection.selected.has(key)).length;
+  return (
+    <Checkbox
+      size="xs"
+      aria-label={selection.allLabel}
+      checked={chosen > 0 && chosen === keys.length}
+      indeterminate={chosen > 0 && chosen < keys.length}
+      disabled={keys.length === 0}
+      onChange={() => selection.toggleAll(keys)}
+    />
+  );
+}
+
 interface RowProps<Row> {
   row: Row;
+  id: string;
+  selection: RowSelection<Row> | undefined;
   columns: Column<Row>[];
   link: Pick<LinkProps, 'to' | 'params' | 'search'> | undefined;
 }
 
-function Row<Row>({ row, columns, link }: RowProps<Row>) {
+function Row<Row>({ row, id, columns, link, selection }: RowProps<Row>) {
+  const chosen = selection?.selected.has(id) ?? false;
   return (
-    <tr data-link={link ? true : undefined}>
+    <tr data-key={id} data-link={link ? true : undefined} data-selected={chosen || undefined}>
+      {selection ? (
+        <td className={classes.box}>
+          <Checkbox
+            size="xs"
+            aria-label={selection.label(row)}
+            checked={chosen}
+            onChange={() => selection.toggle(id)}
+          />
+        </td>
+      ) : null}
       {columns.map((column) => (
         <td
           key={column.key}

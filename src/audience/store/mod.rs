@@ -9,7 +9,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait a
 use uuid::Uuid;
 
 pub use objects::{object, object_locked, objects, objects_within};
-pub use pages::{Child, Order, PageQuery, count, counts_within, page, pages_within};
+pub use pages::{Child, Order, PageQuery, count, counts_within, ordered, page, pages_within, places};
 
 use super::{Kind, Sight};
 use crate::{
@@ -188,6 +188,15 @@ fn met_by(sight: &Sight, kind: Kind, id: &Sql) -> Sql {
         .among(sight.principals.iter().cloned());
     meeting(&mut sql, sight);
     sql.push(")");
+    sql
+}
+
+/// The predicate as conditions on rows of the audience called `a`, beginning with ` AND `.
+#[must_use]
+pub fn met_rows(sight: &Sight) -> Sql {
+    let mut sql = Sql::new(" AND a.principal");
+    sql.among(sight.principals.iter().cloned());
+    meeting(&mut sql, sight);
     sql
 }
 

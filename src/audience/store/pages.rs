@@ -11,7 +11,7 @@ use crate::platform::{
 };
 
 /// The orders that lists offer, each an index of the audience.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, serde::Serialize, serde::Deserialize)]
 #[strum(serialize_all = "snake_case")]
 pub enum Order {
     /// By the moment of making.
@@ -139,7 +139,8 @@ fn first_of(branches: &Sql, query: &PageQuery<'_>) -> Sql {
     sql
 }
 
-fn places(sql: &mut Sql, run: &Run, key: &str, id: &str) {
+/// Adds the bounds of a run as conditions on a key and an id.
+pub fn places(sql: &mut Sql, run: &Run, key: &str, id: &str) {
     for (bound, forward) in [(run.after, true), (run.before, false)] {
         if let Some((at, object)) = bound {
             let less = if forward == run.descending { "<" } else { ">" };
@@ -149,7 +150,8 @@ fn places(sql: &mut Sql, run: &Run, key: &str, id: &str) {
     }
 }
 
-fn ordered(sql: &mut Sql, run: &Run, key: &str, id: &str) {
+/// Adds the order of a run and how many rows it takes.
+pub fn ordered(sql: &mut Sql, run: &Run, key: &str, id: &str) {
     in_order(sql, run, key, id);
     sql.push(&format!(" LIMIT {}", run.limit));
 }

@@ -14,7 +14,10 @@ use crate::{
         rules::{self, Contents, Kind, Manifest},
         store, tools,
     },
-    platform::db::{Db, sqlite_url},
+    platform::{
+        db::{Db, sqlite_url},
+        files as platform_files,
+    },
 };
 
 /// Where the data folder remembers when it was last copied.
@@ -62,6 +65,11 @@ async fn filled(app: &App, into: &Path) -> Result<Manifest, BackupError> {
         Kind::Sqlite => copied(&app.db, &into.join(rules::SQLITE_COPY)).await?,
         Kind::Postgresql => dumped(app, &into.join(rules::POSTGRES_DUMP)).await?,
     };
+    // After the database: whatever it refers to was there before it.
+    if let Some(folder) = app.files.folder() {
+        let stored = Path::new(platform_files::FOLDER).join(platform_files::KEPT);
+        files::copy_folder(&folder.join(platform_files::KEPT), &kept.join(stored))?;
+    }
     let manifest = Manifest {
         format: rules::FORMAT,
         version: env!("CARGO_PKG_VERSION").to_owned(),

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::permissions::audience::{HandlingCode, Tlp};
+use crate::permissions::audience::{HandlingCode, Openness, Tlp, openness};
 
 /// Most entries of one mail.
 const MOST: usize = 50;
@@ -47,32 +47,6 @@ impl Part {
             Some(_) => Self::Due,
             None => Self::Fresh,
         }
-    }
-}
-
-/// How much may be said of something in a mail, which is read where nobody is signed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Openness {
-    /// Only that there is something.
-    Counted,
-    /// Reference, brand and deadline.
-    Named,
-    /// Title and description too.
-    Told,
-}
-
-/// By TLP and handling code (domain.md §4.12).
-#[must_use]
-fn openness(tlp: Tlp, handling_code: HandlingCode) -> Openness {
-    let handled = match handling_code {
-        HandlingCode::H0 | HandlingCode::H1 => false,
-        HandlingCode::H2 | HandlingCode::H3 => true,
-    };
-    match tlp {
-        Tlp::Red => Openness::Counted,
-        _ if handled => Openness::Counted,
-        Tlp::AmberStrict | Tlp::Amber => Openness::Named,
-        Tlp::Green | Tlp::Clear => Openness::Told,
     }
 }
 

@@ -244,7 +244,7 @@ impl ImportsMutation {
     ) -> Result<ImportPayload> {
         let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
         let key = uuid(IdKind::Import, &input.id)?;
-        ImportPayload::of(commands::cancel(app, viewer, key, input.expected_version).await)
+        ImportPayload::of(Box::pin(commands::cancel(app, viewer, key, input.expected_version)).await)
     }
 
     /// Keeps a mapping of tables for the viewer's organisation, in the place of one of the same name.
@@ -267,6 +267,6 @@ impl ImportsMutation {
     ) -> Result<ImportMappingPayload> {
         let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
         let key = uuid(IdKind::Mapping, &input.id)?;
-        ImportMappingPayload::of(commands::delete_mapping(app, viewer, key, input.expected_version).await)
+        ImportMappingPayload::of(Box::pin(commands::delete_mapping(app, viewer, key, input.expected_version)).await)
     }
 }

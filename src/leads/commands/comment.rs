@@ -5,7 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::{
-    Loaded, load_locked,
+    Loaded, follow, load_locked, mention,
     tell::{News, tell},
     text,
 };
@@ -40,6 +40,9 @@ pub(crate) struct NewComment {
     pub(crate) for_all_viewers: bool,
     /// Whether other organisations may see the author's name.
     pub(crate) attribution_allowed: bool,
+    /// The people whom its words name by markers, in their order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) mentions: Vec<Uuid>,
 }
 
 /// Comments on a lead, once per idempotency key, and says on which. The lead's version and order stay as they are.
@@ -48,7 +51,7 @@ pub(crate) struct NewComment {
 /// `NOT_FOUND`, `FORBIDDEN`, `BAD_USER_INPUT`, `IDEMPOTENCY_MISMATCH`.
 pub(crate) async fn add_comment(app: &App, viewer: &Viewer, new: NewComment) -> Result<(LeadRow, CommentRow)> {
     let tx = app.begin().await?;
-    let Loaded { lead, mut facts, .. } = load_locked(&tx, viewer, new.lead).await?;
+    let mut loaded = load_locked(&tx, viewer, new.lead).await?;
     if !viewer.has(Action::CommentAdd) {
         return Err(ErrorCode::Forbidden.into());
     }
@@ -57,15 +60,15 @@ pub(crate) async fn add_comment(app: &App, viewer: &Viewer, new: NewComment) -> 
         Idempotency::Replay(ids) => {
             let rows = store::comments_by_ids(tx.connection(), &ids).await?;
             let row = rows.into_iter().next().ok_or_else(ApiError::not_found)?;
-            return Ok((lead, row));
+            return Ok((loaded.lead, row));
         }
     };
     let row = CommentRow {
         id: app.ids.id(tx.now()),
-        lead_id: lead.id,
+        lead_id: loaded.lead.id,
         author_id: viewer.person,
         organization_id: viewer.organization,
-        on_behalf_of: principal_of(viewer, &lead_audience(&facts.lead), tx.now()),
+        on_behalf_of: principal_of(viewer, &lead_audience(&loaded.facts.lead), tx.now()),
         body: text("body", &new.body, 5_000)?,
         for_all_viewers: new.for_all_viewers,
         attribution_allowed: new.attribution_allowed,
@@ -74,9 +77,14 @@ pub(crate) async fn add_comment(app: &App, viewer: &Viewer, new: NewComment) -> 
     store::comment_insert(&tx, row.clone()).await?;
     // The author's organisation counts from its first comment on.
     let division = viewer.division.as_deref();
+    let facts = &mut loaded.facts;
     facts.add_bystander(viewer.organization, viewer.kind, &viewer.country, division);
     let author = store::author_of(&row);
     let rows = comment_audience(&facts.lead, &lead_audience(&facts.lead), author, new.for_all_viewers);
+    mention::check(&tx, viewer, &loaded, (&row.body, &new.mentions), &rows).await?;
+    store::mentions_insert(&tx, row.id, &new.mentions).await?;
+    let Loaded { lead, facts, .. } = loaded;
+    follow::begin_watching(&tx, viewer, lead.id).await?;
     let keys = Keys {
         id: row.id,
         root: lead.id,

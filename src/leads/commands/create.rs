@@ -7,7 +7,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    Loaded, handling, line, load, load_locked, reads, reference,
+    Loaded, follow, handling, line, load, load_locked, reads, reference,
     tell::{News, tell},
     text,
 };
@@ -157,6 +157,7 @@ async fn write(app: &App, viewer: &Viewer, tx: &Tx, new: &NewLead) -> Result<Wri
         store::index_item(tx, item).await?;
     }
     store::rewrite_audience(tx, &row).await?;
+    follow::begin_watching(tx, viewer, row.id).await?;
     let facts = store::facts(tx.connection(), &row).await?;
     if !reads(viewer, &facts, tx.now()) {
         return Err(ApiError::input(

@@ -141,7 +141,16 @@ pub(crate) async fn view(app: &App, viewer: &Viewer, id: Uuid, expected: i32) ->
 /// # Errors
 /// As [`view`].
 pub(crate) async fn acknowledge(app: &App, viewer: &Viewer, id: Uuid, expected: i32) -> Result<DeliveryRow> {
-    let tx = app.begin().await?;
+    acknowledge_within(app, app.begin().await?, viewer, (id, expected)).await
+}
+
+/// [`acknowledge`] within a transaction.
+pub(super) async fn acknowledge_within(
+    app: &App,
+    tx: Tx,
+    viewer: &Viewer,
+    (id, expected): (Uuid, i32),
+) -> Result<DeliveryRow> {
     let mut loaded = Loaded::received_by(&tx, viewer, id).await?;
     loaded.step(DeliveryStep::Acknowledge)?;
     loaded
@@ -170,7 +179,17 @@ pub(crate) struct Answer {
 /// # Errors
 /// As [`view`]; `BAD_USER_INPUT` where the number of test purchases does not fit the verdict.
 pub(crate) async fn answer(app: &App, viewer: &Viewer, id: Uuid, expected: i32, given: Answer) -> Result<DeliveryRow> {
-    let tx = app.begin().await?;
+    answer_within(app, app.begin().await?, viewer, (id, expected), given).await
+}
+
+/// [`answer`] within a transaction.
+pub(super) async fn answer_within(
+    app: &App,
+    tx: Tx,
+    viewer: &Viewer,
+    (id, expected): (Uuid, i32),
+    given: Answer,
+) -> Result<DeliveryRow> {
     let mut loaded = Loaded::received_by(&tx, viewer, id).await?;
     loaded.step(DeliveryStep::Answer(given.verdict))?;
     if loaded.lead.state == <&str>::from(LeadState::Retracted) {

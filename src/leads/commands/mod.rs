@@ -1,13 +1,20 @@
 //! What can be done to leads: one transaction each: authorise → load → decide → save → audit → publish.
 
+mod bulk;
 mod close;
 mod comment;
 mod create;
 mod delivery;
 mod describe;
 mod emergency;
+mod evidence;
+mod extract;
+mod follow;
 mod handling;
+mod mention;
 mod merge;
+mod news;
+mod people;
 mod preview;
 mod rebuild;
 mod revoke;
@@ -29,26 +36,35 @@ use super::{
 use crate::{
     app::App,
     audience::Sight,
-    permissions::{Action, Target, Viewer, audience::lead_audience},
+    permissions::{Action, Principal, Scope, Target, Viewer, audience::lead_audience},
     platform::{
         db::{Connection, Tx, code},
         error::{ApiError, ErrorCode, Result},
     },
 };
 
+pub(crate) use bulk::{BulkAct, BulkItem, Judged, MOST as MOST_BULK, apply_bulk, preview_bulk};
 pub(crate) use close::{reference_of, reopen, resolve, retract};
 pub(crate) use comment::{NewComment, add_comment};
 pub(crate) use create::{Changes, NewItem, NewLead, create, rehearse, submit, update};
 pub(crate) use delivery::{Answer, acknowledge, answer, answer_info_request, settle, view};
 pub(crate) use emergency::{Emergency, Opened, close_emergency, open_in_emergency};
+pub(crate) use evidence::{
+    EvidenceNews, EvidenceOf, lead_for_evidence, lead_of_evidence, lead_of_evidence_locked, must_be_seen_by,
+    open_evidence, tell_of_evidence,
+};
+pub(crate) use extract::{Extract, Place, count_leads, extract, still_tells};
+pub(crate) use follow::{assign, unwatch, watch};
 pub(crate) use handling::change_handling;
 pub(crate) use merge::{MergePreview, merge, preview_merge};
+pub(crate) use news::{Call, DueSoon, calls, due_soon};
+pub(crate) use people::{assignable, mentionable, sight_of_organization};
 pub(crate) use preview::{Grant, Preview, ShareRequest, preview, preview_audience};
 pub(crate) use rebuild::rebuild;
 pub(crate) use revoke::{Granted, Opening, granted, revoke};
 pub(crate) use share::share;
 pub(crate) use sightings::{Seen, note_shown, note_told, seen_by};
-pub(crate) use subject::{Host, host, index_subject, open_subject, tell_of_subject};
+pub(crate) use subject::{Host, host, index_subject, open_subject, tell_of_subject, unindex_subject};
 pub(crate) use sweep::sweep;
 pub(crate) use tlp::{TlpChange, change_tlp};
 pub(crate) use triage::{Triage, authorized_sellers, reject, triage};
@@ -120,6 +136,17 @@ pub(super) fn may_keep(viewer: &Viewer, action: Action, lead: &LeadRow, owner_br
     };
     owner(owner_brands)
         || (lead.created_by == viewer.person && owner(viewer.brand_scope.as_deref().unwrap_or_default()))
+}
+
+/// Whether who sees a lead by `principal` is one of its keepers: the owner's side, and who may close whatever lead it sees:
+/// the desk, also an officer whom a RED lead names.
+pub(super) fn is_keeper(principal: &Principal, owner: Uuid, viewer: &Viewer) -> bool {
+    viewer.scope(Action::LeadResolve) == Scope::All || principal.is_of(owner, viewer.organization)
+}
+
+/// The name by which others know an organisation in one lead.
+pub(super) fn pseudonym_of(app: &App, lead: Uuid, organization: Uuid) -> String {
+    rules::pseudonym(app.keys.code("pseudonym", &[lead.as_bytes(), organization.as_bytes()]))
 }
 
 /// Whether at least one active person of the owner can still read the lead.

@@ -23,6 +23,9 @@ pub(crate) async fn rebuild(app: &App) -> Result<usize> {
         for comment in store::comments_of(tx.connection(), *id).await? {
             store::index_comment(&tx, &comment).await?;
         }
+        for evidence in store::evidence_of(tx.connection(), *id).await? {
+            store::index_evidence(&tx, &evidence).await?;
+        }
         // Nothing was done that the rows themselves do not say.
         tx.commit(Recorded(())).await?;
     }

@@ -42,7 +42,26 @@ pub(crate) async fn share(
     preview_token: &str,
     reason: Option<&str>,
 ) -> Result<LeadRow> {
-    let tx = app.begin().await?;
+    share_within(
+        app,
+        app.begin().await?,
+        viewer,
+        (id, expected),
+        request,
+        (preview_token, reason),
+    )
+    .await
+}
+
+/// [`share`] within a transaction.
+pub(super) async fn share_within(
+    app: &App,
+    tx: Tx,
+    viewer: &Viewer,
+    (id, expected): (Uuid, i32),
+    request: &ShareRequest,
+    (preview_token, reason): (&str, Option<&str>),
+) -> Result<LeadRow> {
     let mut loaded = load_locked(&tx, viewer, id).await?;
     loaded.step(viewer, Action::LeadShare, LeadStep::Share, tx.now())?;
     if loaded.lead.version != expected {

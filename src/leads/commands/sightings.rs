@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::reads;
+use super::people::readers_among;
 use crate::{
     app::App,
     audience::{self, Kind, Sight},
@@ -138,14 +138,8 @@ pub(crate) async fn seen_by(app: &App, viewer: &Viewer, lead: &LeadRow, args: &P
     let facts = store::facts(connection, lead).await?;
     let page = store::sighting_page(connection, lead.id, args).await?;
     let people: Vec<Uuid> = page.rows.iter().map(|(.., row)| row.person_id).collect();
-    let walls = audience::walls(connection, lead.id).await?;
-    let readers = store::active_viewers(connection, Some(&people)).await?;
-    let still: HashSet<Uuid> = readers
-        .iter()
-        .filter(|reader| reads(reader, &facts, now))
-        .filter(|reader| !reader.walled_organizations(now).iter().any(|of| walls.contains(of)))
-        .map(|reader| reader.person)
-        .collect();
+    let readers = readers_among(connection, lead.id, &facts, &people, now).await?;
+    let still: HashSet<Uuid> = readers.iter().map(|reader| reader.person).collect();
     let homes = store::homes_of(connection, &people).await?;
     let by: Vec<Uuid> = page.rows.iter().filter_map(|(.., row)| row.group_id).collect();
     let groups = groups::groups_by_ids(connection, &by).await?;

@@ -62,12 +62,20 @@ pub(crate) async fn open_subject(tx: &Tx, host: &Host, row: &SubjectRow) -> Resu
     audience::insert(tx, Kind::Subject, keys, &rows).await
 }
 
-/// Finds a subject by these words from now on.
+/// Has a subject be found, by what it is called and what it is known by, from now on.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub(crate) async fn index_subject(tx: &Tx, row: &SubjectRow, words: &str) -> Result<()> {
-    store::index_subject(tx, row, words).await
+pub(crate) async fn index_subject(tx: &Tx, row: &SubjectRow, identifiers: &[&str]) -> Result<()> {
+    store::index_subject(tx, row, identifiers).await
+}
+
+/// Has a subject not be found any more.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn unindex_subject(tx: &Tx, row: &SubjectRow) -> Result<()> {
+    store::unindex_subject(tx, row).await
 }
 
 /// Tells those who see a subject what happened to it.

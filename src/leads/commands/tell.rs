@@ -10,7 +10,7 @@ use crate::{
     audit::Actor,
     leads::{
         rules::TimelineKind,
-        store::{self, CommentRow, DeliveryRow, EntryRow, Facts, LeadRow, SubjectRow},
+        store::{self, CommentRow, DeliveryRow, EntryRow, EvidenceRow, Facts, LeadRow, SubjectRow},
     },
     outbox::{self, NewEvent},
     permissions::audience::{
@@ -32,6 +32,7 @@ pub(super) struct News<'a> {
     pub(super) delivery: Option<&'a DeliveryRow>,
     pub(super) comment: Option<&'a CommentRow>,
     pub(super) subject: Option<&'a SubjectRow>,
+    pub(super) evidence: Option<&'a EvidenceRow>,
     /// A code or a reason; shown to everybody who sees the entry.
     pub(super) detail: Option<String>,
     /// The words given with it, where the detail is a code.
@@ -47,6 +48,7 @@ impl<'a> News<'a> {
             delivery: None,
             comment: None,
             subject: None,
+            evidence: None,
             detail: None,
             reason: None,
         }
@@ -114,6 +116,8 @@ pub(super) async fn tell(
             .subject
             .map(|subject| store::subject_rows(facts, &rows, subject))
             .unwrap_or_default(),
+        EntryVisibility::Evidence => of_evidence(facts, news.evidence)?,
+        EntryVisibility::EvidenceKeepers => keepers_audience(&facts.lead, &of_evidence(facts, news.evidence)?),
     };
     let now = micros(tx.now());
     let id = app.ids.id(tx.now());
@@ -130,6 +134,7 @@ pub(super) async fn tell(
         delivery_id: news.delivery.map(|delivery| delivery.id),
         comment_id: news.comment.map(|comment| comment.id),
         subject_id: news.subject.map(|subject| subject.id),
+        evidence_id: news.evidence.map(|evidence| evidence.id),
         detail: news.detail,
         reason: news.reason,
     };
@@ -152,6 +157,7 @@ pub(super) async fn tell(
             "delivery": news.delivery.map(|delivery| ids::encode(IdKind::Delivery, delivery.id)),
             "comment": news.comment.map(|comment| ids::encode(IdKind::Comment, comment.id)),
             "subject": news.subject.map(|subject| ids::encode(IdKind::Subject, subject.id)),
+            "evidence": news.evidence.map(|evidence| ids::encode(IdKind::Evidence, evidence.id)),
         }),
     };
     outbox::publish(tx, app.ids.as_ref(), event).await
@@ -171,6 +177,10 @@ fn principals(facts: &Facts, rows: &[AudienceRow], of_delivery: bool) -> Vec<Str
         .map(|row| row.principal.to_string())
         .collect();
     told.into_iter().collect()
+}
+
+fn of_evidence(facts: &Facts, evidence: Option<&EvidenceRow>) -> Result<Vec<AudienceRow>> {
+    evidence.map_or(Ok(Vec::new()), |evidence| store::evidence_rows(facts, evidence))
 }
 
 /// Who sees a delivery, as its row has it now.

@@ -53,7 +53,17 @@ pub(crate) async fn change_tlp(
     expected: i32,
     change: TlpChange,
 ) -> Result<LeadRow> {
-    let tx = app.begin().await?;
+    change_tlp_within(app, app.begin().await?, viewer, (id, expected), change).await
+}
+
+/// [`change_tlp`] within a transaction.
+pub(super) async fn change_tlp_within(
+    app: &App,
+    tx: Tx,
+    viewer: &Viewer,
+    (id, expected): (Uuid, i32),
+    change: TlpChange,
+) -> Result<LeadRow> {
     lock_families(&tx, viewer, &[id]).await?;
     let mut loaded = load(tx.connection(), viewer, id, tx.now()).await?;
     loaded.step(viewer, Action::LeadShare, LeadStep::ChangeTlp, tx.now())?;

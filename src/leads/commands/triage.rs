@@ -14,7 +14,7 @@ use crate::{
     permissions::{Action, Viewer},
     platform::{
         clock::micros,
-        db::Connection,
+        db::{Connection, Tx},
         error::{ApiError, ErrorCode, Result},
         text::search_tokens,
     },
@@ -35,7 +35,17 @@ pub(crate) struct Triage {
 /// # Errors
 /// `AUTHORIZED_SELLER` where a listing's seller is authorised by the brand and no reason is given to go on.
 pub(crate) async fn triage(app: &App, viewer: &Viewer, id: Uuid, expected: i32, decision: Triage) -> Result<LeadRow> {
-    let tx = app.begin().await?;
+    triage_within(app, app.begin().await?, viewer, (id, expected), decision).await
+}
+
+/// [`triage`] within a transaction.
+pub(super) async fn triage_within(
+    app: &App,
+    tx: Tx,
+    viewer: &Viewer,
+    (id, expected): (Uuid, i32),
+    decision: Triage,
+) -> Result<LeadRow> {
     let mut loaded = load_locked(&tx, viewer, id).await?;
     loaded.step(viewer, Action::LeadTriage, LeadStep::Triage, tx.now())?;
     if !rules::is_grade(&decision.grade) {
@@ -112,7 +122,18 @@ pub(crate) async fn reject(
     reason: RejectReason,
     note: Option<&str>,
 ) -> Result<LeadRow> {
-    let tx = app.begin().await?;
+    reject_within(app, app.begin().await?, viewer, (id, expected), reason, note).await
+}
+
+/// [`reject`] within a transaction.
+pub(super) async fn reject_within(
+    app: &App,
+    tx: Tx,
+    viewer: &Viewer,
+    (id, expected): (Uuid, i32),
+    reason: RejectReason,
+    note: Option<&str>,
+) -> Result<LeadRow> {
     let mut loaded = load_locked(&tx, viewer, id).await?;
     loaded.step(viewer, Action::LeadReject, LeadStep::Reject, tx.now())?;
     let note = note

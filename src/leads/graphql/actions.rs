@@ -75,6 +75,9 @@ pub(super) fn of_lead(
     if may(Action::SubjectEdit) && rules::may_be_added_to(state) {
         actions.push(LeadAction::AddSubject);
     }
+    if rules::may_be_added_to(state) && may(Action::EvidenceAdd) {
+        actions.push(LeadAction::AddEvidence);
+    }
     if may(Action::LeadShare) {
         if rules::may_be_copied(state) {
             actions.push(LeadAction::Copy);

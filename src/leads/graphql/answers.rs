@@ -6,7 +6,19 @@ use super::{
     enums::{GqlDeliveryState, GqlVerdict},
     item::LeadItem,
 };
-use crate::{platform::graphql::scalars::DateTime, rights::graphql::AuthorizedParty};
+use crate::{
+    leads::{
+        rules::{DeliveryState, Verdict},
+        store::DeliveryRow,
+    },
+    platform::{
+        db::code,
+        error::Result,
+        graphql::{id, scalars::DateTime},
+        ids::IdKind,
+    },
+    rights::graphql::AuthorizedParty,
+};
 
 /// How many recipients stand where.
 #[derive(Debug, Clone, SimpleObject)]
@@ -17,6 +29,30 @@ pub struct VerdictCount {
     pub(super) state: GqlDeliveryState,
     /// How many.
     pub(super) count: i32,
+}
+
+impl VerdictCount {
+    /// How many of some deliveries stand where.
+    pub(super) fn all(rows: &[DeliveryRow]) -> Result<Vec<Self>> {
+        let mut counts: Vec<Self> = Vec::new();
+        for row in rows {
+            let state: GqlDeliveryState = code::<DeliveryState>(&row.state)?.into();
+            let verdict = row.verdict.as_deref().map(code::<Verdict>).transpose()?;
+            let verdict = verdict.map(GqlVerdict::from);
+            match counts
+                .iter_mut()
+                .find(|count| count.state == state && count.verdict == verdict)
+            {
+                Some(found) => found.count += 1,
+                None => counts.push(Self {
+                    verdict,
+                    state,
+                    count: 1,
+                }),
+            }
+        }
+        Ok(counts)
+    }
 }
 
 /// A recipient's question that the lead's owner is to answer; the recipient stays unnamed.
@@ -30,6 +66,23 @@ pub struct InfoRequest {
     pub(super) asked_at: DateTime,
     /// The version to name in `answerInfoRequest`.
     pub(super) version: i32,
+}
+
+impl InfoRequest {
+    /// The questions that wait among some deliveries.
+    pub(super) fn all(rows: &[DeliveryRow]) -> Vec<Self> {
+        let waiting = rows
+            .iter()
+            .filter(|row| row.state == <&str>::from(DeliveryState::NeedsInfo))
+            .filter_map(|row| Some((row.paused_at?, row.info_question.clone()?, row)));
+        let asked = waiting.map(|(asked_at, question, row)| Self {
+            delivery_id: id(IdKind::Delivery, row.id),
+            question,
+            asked_at: asked_at.into(),
+            version: row.version,
+        });
+        asked.collect()
+    }
 }
 
 /// An item whose seller or maker the brand has authorised.

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::{
     enums::{DeliveryAction, GqlDeliveryState, GqlVerdict},
+    following::LeadFollowUp,
     item::LeadItem,
     lead::Lead,
     loaders::{self, AnswersOf, DeliveryKey, Eyes, ItemsOf, LeadKey, ReceivedBy},
@@ -131,7 +132,7 @@ impl Delivery {
     }
 
     /// The delivery of an id that these eyes see, through the request's loader.
-    pub(super) async fn load(ctx: &Context<'_>, eyes: &Eyes, delivery: Uuid) -> Result<Option<Self>> {
+    pub(crate) async fn load(ctx: &Context<'_>, eyes: &Eyes, delivery: Uuid) -> Result<Option<Self>> {
         let row = loaders::of(ctx)?.load_one(DeliveryKey(eyes.clone(), delivery)).await?;
         row.map(|row| Self::of(Arc::unwrap_or_clone(row), eyes.clone()))
             .transpose()
@@ -201,6 +202,11 @@ impl DeliveryFields {
     /// The items of the recipient's brands that the viewer sees.
     async fn items(&self, ctx: &Context<'_>) -> Result<Vec<LeadItem>> {
         self.concerned(ctx).await
+    }
+
+    /// What the viewer and its organisation noted of its lead: who is on it, whether it is watched.
+    async fn follow_up(&self, ctx: &Context<'_>) -> Result<LeadFollowUp> {
+        LeadFollowUp::load(ctx, &self.eyes, self.row.lead_id).await
     }
 
     /// Working days left on the recipient's calendar: 0 on the last day, negative when late.

@@ -262,6 +262,14 @@ graphql_enum! {
         SubjectAdded,
         /// What was named in it was taken away.
         SubjectRemoved,
+        /// Evidence was added.
+        EvidenceAdded,
+        /// The bytes of evidence are not what they were; nobody gets them any more.
+        EvidenceQuarantined,
+        /// A hand-over of evidence was not confirmed in time.
+        EvidenceTransferOverdue,
+        /// Evidence was destroyed.
+        EvidenceDestroyed,
         /// It was closed.
         Resolved,
         /// It was opened again.
@@ -304,6 +312,8 @@ pub enum LeadAction {
     Comment,
     /// Name somebody or something that stands behind it.
     AddSubject,
+    /// Add evidence to it.
+    AddEvidence,
     /// See who sees it, and who would.
     PreviewAudience,
     /// Answer a recipient's question.

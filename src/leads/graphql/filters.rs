@@ -2,12 +2,16 @@
 
 use async_graphql::{ID, InputObject};
 
-use super::enums::{
-    DeliveryOrderField, GqlChannel, GqlDeliveryState, GqlInfringementType, GqlLeadSource, GqlLeadState, GqlPriority,
-    GqlTlp, GqlVerdict, LeadOrderField, OrderDirection,
+use super::{
+    enums::{
+        DeliveryOrderField, GqlChannel, GqlDeliveryState, GqlInfringementType, GqlLeadSource, GqlLeadState,
+        GqlPriority, GqlTlp, GqlVerdict, LeadOrderField, OrderDirection,
+    },
+    following::GqlAssigneeFilter,
 };
 use crate::{
-    leads::store::{DeliveryQuery, LeadQuery},
+    audience::Order,
+    leads::store::{DeliveryQuery, FollowQuery, LeadQuery},
     permissions::Viewer,
     platform::{
         clock::micros,
@@ -44,10 +48,23 @@ pub struct LeadFilter {
     created_to: Option<DateTime>,
     /// Written by the viewer.
     mine: Option<bool>,
+    /// By who of the viewer's organisation is on it.
+    assignee: Option<GqlAssigneeFilter>,
+    /// Watched by the viewer.
+    watched: Option<bool>,
 }
 
 impl LeadFilter {
-    pub(super) fn read(self, viewer: &Viewer) -> Result<LeadQuery> {
+    /// Whether a list takes it.
+    ///
+    /// # Errors
+    /// `BAD_USER_INPUT` or `INVALID_ID`, as the list would answer.
+    pub fn check(&self, viewer: &Viewer) -> Result<()> {
+        self.clone().read(viewer).map(drop)
+    }
+
+    /// What it asks for.
+    pub(crate) fn read(self, viewer: &Viewer) -> Result<LeadQuery> {
         let too_long = |search: &String| search.chars().count() > 200;
         if self.search.as_ref().is_some_and(too_long) {
             return Err(ApiError::input("filter.search", "Search for at most 200 characters."));
@@ -66,7 +83,18 @@ impl LeadFilter {
             created_from: self.created_from.map(|at| micros(at.0)),
             created_to: self.created_to.map(|at| micros(at.0)),
             author: self.mine.unwrap_or_default().then_some(viewer.person),
+            follow: follow(viewer, self.assignee, self.watched),
         })
+    }
+}
+
+/// What the viewer and its organisation are to have noted.
+fn follow(viewer: &Viewer, assignee: Option<GqlAssigneeFilter>, watched: Option<bool>) -> FollowQuery {
+    FollowQuery {
+        person: viewer.person,
+        organization: viewer.organization,
+        assignee: assignee.map(Into::into),
+        watched: watched.unwrap_or_default(),
     }
 }
 
@@ -78,9 +106,20 @@ pub(super) fn each<A: Into<B>, B>(list: Option<Vec<A>>) -> Vec<B> {
 #[derive(Debug, Clone, Copy, InputObject)]
 pub struct LeadOrder {
     /// By what.
-    pub(super) field: LeadOrderField,
+    field: LeadOrderField,
     /// Which way.
-    pub(super) direction: OrderDirection,
+    direction: OrderDirection,
+}
+
+impl LeadOrder {
+    /// The order, and whether it runs downwards.
+    pub(crate) fn read(self) -> (Order, bool) {
+        let field = match self.field {
+            LeadOrderField::CreatedAt => Order::CreatedAt,
+            LeadOrderField::Priority => Order::Priority,
+        };
+        (field, self.direction == OrderDirection::Desc)
+    }
 }
 
 /// Which deliveries.
@@ -98,14 +137,34 @@ pub struct DeliveryFilter {
     lead_id: Option<ID>,
     /// With one of these verdicts.
     verdicts: Option<Vec<GqlVerdict>>,
+    /// Due at this moment or later.
+    due_from: Option<DateTime>,
     /// Due before this moment.
     due_to: Option<DateTime>,
     /// Received by this organisation.
     recipient_id: Option<ID>,
+    /// By who of the viewer's organisation is on the lead.
+    assignee: Option<GqlAssigneeFilter>,
+    /// Of leads that the viewer watches.
+    watched: Option<bool>,
 }
 
 impl DeliveryFilter {
-    pub(super) fn read(self) -> Result<DeliveryQuery> {
+    /// Whether a list takes it, whatever becomes of one lead.
+    ///
+    /// # Errors
+    /// `BAD_USER_INPUT` or `INVALID_ID`, as the list would answer; also where it names a lead.
+    pub fn check_lasting(&self, viewer: &Viewer) -> Result<()> {
+        if self.lead_id.is_some() {
+            return Err(ApiError::input(
+                "view.deliveries.filter.leadId",
+                "A view is not of one lead.",
+            ));
+        }
+        self.clone().read(viewer).map(drop)
+    }
+
+    pub(super) fn read(self, viewer: &Viewer) -> Result<DeliveryQuery> {
         Ok(DeliveryQuery {
             states: each(self.states),
             open: self.open,
@@ -113,8 +172,10 @@ impl DeliveryFilter {
             brands: uuids(IdKind::Brand, &self.brand_ids.unwrap_or_default())?,
             lead: self.lead_id.map(|id| uuid(IdKind::Lead, &id)).transpose()?,
             verdicts: each(self.verdicts),
+            due_from: self.due_from.map(|at| micros(at.0)),
             due_to: self.due_to.map(|at| micros(at.0)),
             recipient: self.recipient_id.map(|id| uuid(IdKind::Org, &id)).transpose()?,
+            follow: follow(viewer, self.assignee, self.watched),
         })
     }
 }

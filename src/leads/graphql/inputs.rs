@@ -255,7 +255,8 @@ pub enum LeadGrantInput {
     Community(bool),
 }
 
-fn grants(inputs: &[LeadGrantInput]) -> Result<Vec<Grant>> {
+/// The grants that are named.
+pub(super) fn grants(inputs: &[LeadGrantInput]) -> Result<Vec<Grant>> {
     let grant = |input: &LeadGrantInput| match input {
         LeadGrantInput::OrganizationId(id) => Ok(Some(Grant::Organization(uuid(IdKind::Org, id)?))),
         LeadGrantInput::PersonId(id) => Ok(Some(Grant::Person(uuid(IdKind::Person, id)?))),
@@ -461,6 +462,9 @@ pub struct AddCommentInput {
     audience: Option<CommentAudience>,
     /// Whether other organisations may see the author's name; not, where nothing is said.
     attribution_allowed: Option<bool>,
+    /// People whom the words name, at most 20, from `mentionable`: `@{1}` in the body stands for the first of them. Each has
+    /// to be named and to see the comment.
+    mentions: Option<Vec<ID>>,
 }
 
 impl AddCommentInput {
@@ -471,6 +475,7 @@ impl AddCommentInput {
             body: self.body,
             for_all_viewers: self.audience == Some(CommentAudience::EveryoneWhoSeesTheLead),
             attribution_allowed: self.attribution_allowed.unwrap_or_default(),
+            mentions: uuids(IdKind::Person, &self.mentions.unwrap_or_default())?,
         })
     }
 }

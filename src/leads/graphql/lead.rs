@@ -15,7 +15,7 @@ use super::{
     },
     item::{LeadItem, Money},
     loaders::{self, Eyes, ItemsOf, KeptBy, LeadKey, MergedOf, OwnerBrandsOf},
-    signatures::{self, Scene},
+    signatures::Scene,
 };
 use crate::{
     app::App,
@@ -153,7 +153,7 @@ impl Lead {
     }
 
     /// The lead of an id that these eyes see, through the request's loader.
-    pub(super) async fn load(ctx: &Context<'_>, eyes: &Eyes, lead: Uuid) -> Result<Option<Self>> {
+    pub(crate) async fn load(ctx: &Context<'_>, eyes: &Eyes, lead: Uuid) -> Result<Option<Self>> {
         let row = loaders::of(ctx)?.load_one(LeadKey(eyes.clone(), lead)).await?;
         row.map(|row| Self::of(Arc::unwrap_or_clone(row), eyes.clone()))
             .transpose()
@@ -162,7 +162,7 @@ impl Lead {
 
 impl LeadFields {
     /// Whether the owner wants not to be named, and the viewer is neither of its side nor at the desk.
-    async fn hides_owner(&self, ctx: &Context<'_>) -> Result<bool> {
+    pub(super) async fn hides_owner(&self, ctx: &Context<'_>) -> Result<bool> {
         Ok(Scene::from(&self.row).hides_owner_from(self.eyes.viewer()) && !self.is_kept(ctx).await?)
     }
 
@@ -170,7 +170,7 @@ impl LeadFields {
     async fn known_owner_name(&self, ctx: &Context<'_>) -> Result<String> {
         if self.hides_owner(ctx).await? {
             let app = from_context::<App>(ctx)?;
-            return Ok(signatures::pseudonym_of(app, self.row.id, self.row.owner_id));
+            return Ok(commands::pseudonym_of(app, self.row.id, self.row.owner_id));
         }
         Ok(organization(ctx, self.row.owner_id).await?.row().name.clone())
     }
@@ -183,7 +183,7 @@ impl LeadFields {
     }
 
     /// Whether the viewer may share it, as its commands ask.
-    async fn is_shared_by_viewer(&self, ctx: &Context<'_>) -> Result<bool> {
+    pub(super) async fn is_shared_by_viewer(&self, ctx: &Context<'_>) -> Result<bool> {
         let brands = loaders::of(ctx)?
             .load_one(OwnerBrandsOf(self.eyes.clone(), self.row.id))
             .await?
@@ -207,19 +207,19 @@ impl LeadFields {
         Ok(may && rules::may_be_added_to(code(&self.row.state)?))
     }
 
-    async fn items_seen(&self, ctx: &Context<'_>) -> Result<Vec<Arc<ItemRow>>> {
+    pub(super) async fn items_seen(&self, ctx: &Context<'_>) -> Result<Vec<Arc<ItemRow>>> {
         let key = ItemsOf(self.eyes.clone(), self.row.id);
         let items = loaders::of(ctx)?.load_one(key).await?.unwrap_or_default();
         Ok(items.iter().map(|(row, _)| Arc::clone(row)).collect())
     }
 
     /// Whether the viewer sees it as one of its keepers: of the owner's side, or at the desk.
-    async fn is_kept(&self, ctx: &Context<'_>) -> Result<bool> {
+    pub(super) async fn is_kept(&self, ctx: &Context<'_>) -> Result<bool> {
         let key = KeptBy(self.eyes.clone(), self.row.id);
         Ok(*loaders::of(ctx)?.load_one(key).await?.unwrap_or_default())
     }
 
-    async fn seller_warnings(&self, ctx: &Context<'_>) -> Result<Vec<AuthorizedSellerWarning>> {
+    pub(super) async fn seller_warnings(&self, ctx: &Context<'_>) -> Result<Vec<AuthorizedSellerWarning>> {
         let app = from_context::<App>(ctx)?;
         if !self.is_kept(ctx).await? || !self.eyes.viewer().has(Action::AuthorizedPartyRead) {
             return Ok(Vec::new());

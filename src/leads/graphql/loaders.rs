@@ -14,8 +14,11 @@ use super::shown::Shown;
 use crate::{
     app::App,
     audience::{self, Kind, Sight},
-    leads::store::{self, AnswerRow, CommentRow, DeliveryRow, EntryRow, ItemRow, LeadRow},
-    permissions::{Action, Principal, Scope, Viewer, audience::Tlp},
+    leads::{
+        commands,
+        store::{self, AnswerRow, CommentRow, DeliveryRow, EntryRow, Following, ItemRow, LeadRow},
+    },
+    permissions::{Action, Principal, Viewer, audience::Tlp},
     platform::{
         db::Connection,
         error::{ApiError, Result},
@@ -145,6 +148,12 @@ keys! {
     CommentKey,
     /// An entry of the timeline by id.
     EntryKey,
+    /// What the viewer and its organisation noted of a lead.
+    FollowingOf,
+    /// Whom a comment names, in the order of their markers.
+    MentionsOf,
+    /// The people who commented on a lead under their names where these eyes see it.
+    NamedIn,
 }
 
 /// Gathers rows under the id of what they belong to; what has none gets an empty list.
@@ -219,7 +228,7 @@ loads!(KeptBy => bool, |app, eyes, ids| {
     let owners = store::owners_of(app.db.read(), &ids).await?;
     let met = audience::met(app.db.read(), eyes.sight(), Kind::Lead, &ids).await?;
     let keeps = |(lead, principal): (Uuid, Principal)| {
-        (lead, owners.get(&lead).is_some_and(|owner| is_keeper(&principal, *owner, &eyes)))
+        (lead, owners.get(&lead).is_some_and(|owner| commands::is_keeper(&principal, *owner, eyes.viewer())))
     };
     any(met.into_iter().map(keeps))
 });
@@ -243,13 +252,7 @@ pub(super) async fn keeps(connection: &impl Connection, eyes: &Eyes, lead: &Lead
     let met = audience::met(connection, eyes.sight(), Kind::Lead, &[lead.id]).await?;
     Ok(met
         .iter()
-        .any(|(_, principal)| is_keeper(principal, lead.owner_id, eyes)))
-}
-
-/// Keepers are the owner's side, and who may close whatever lead it sees: the desk, also an officer whom a RED lead names.
-fn is_keeper(principal: &Principal, owner: Uuid, eyes: &Eyes) -> bool {
-    let viewer = eyes.viewer();
-    viewer.scope(Action::LeadResolve) == Scope::All || principal.is_of(owner, viewer.organization)
+        .any(|(_, principal)| commands::is_keeper(principal, lead.owner_id, eyes.viewer())))
 }
 
 /// What holds of an object by any of its rows.
@@ -269,6 +272,20 @@ loads!(AnswersOf => Vec<AnswerRow>, |app, eyes, ids| {
 
 loads!(CommentKey => CommentRow, |app, eyes, ids| {
     store::comments_seen(app.db.read(), eyes.sight(), &ids).await?.into_iter().map(|row| (row.id, row)).collect()
+});
+
+loads!(FollowingOf => Following, |app, eyes, ids| {
+    let viewer = eyes.viewer();
+    store::following(app.db.read(), (viewer.person, viewer.organization), &ids).await?.into_iter().collect()
+});
+
+loads!(MentionsOf => Vec<Uuid>, |app, eyes, ids| {
+    gather(&ids, store::mentions_of(app.db.read(), &ids).await?)
+});
+
+loads!(NamedIn => Vec<Uuid>, |app, eyes, ids| {
+    let authors = store::named_authors(app.db.read(), eyes.sight(), &ids).await?;
+    gather(&ids, authors.into_iter().map(|(lead, person, _)| (lead, person)))
 });
 
 loads!(EntryKey => EntryRow, |app, eyes, ids| {

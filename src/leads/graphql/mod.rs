@@ -3,9 +3,12 @@
 mod actions;
 mod answers;
 mod audience;
+mod bulk;
 mod delivery;
 mod enums;
+mod evidence;
 mod filters;
+mod following;
 mod grant;
 mod handling;
 mod inputs;
@@ -15,6 +18,7 @@ mod loaders;
 mod merge;
 mod mutations;
 mod parts;
+mod search;
 mod shown;
 mod sighting;
 mod signatures;
@@ -27,15 +31,21 @@ use async_graphql::{Context, ID, Object, connection::Connection};
 use uuid::Uuid;
 
 pub use audience::AudiencePreview;
+pub use bulk::{BulkMutation, BulkQuery};
 pub use delivery::Delivery;
 pub use enums::GqlTlp;
+pub(crate) use evidence::{evidence_scene, tlp_shown};
+pub use filters::{DeliveryFilter, DeliveryOrder, LeadFilter, LeadOrder};
+pub use following::{FollowingMutation, FollowingQuery};
 pub use grant::LeadGrant;
 pub use item::LeadItem;
 pub use lead::Lead;
 pub use loaders::{Eyes, LeadLoader, loader};
 pub use mutations::LeadsMutation;
+pub use search::{SearchHit, SearchQueries, SearchTotals};
 pub use shown::Shown;
 pub use sighting::Sighting;
+pub(crate) use signatures::{Attribution, Scene, Signatures};
 pub use subscription::LeadsSubscription;
 pub use timeline::{Comment, TimelineEntry};
 
@@ -54,8 +64,7 @@ use crate::{
     },
     sessions,
 };
-use enums::{DeliveryOrderField, LeadOrderField, OrderDirection};
-use filters::{DeliveryFilter, DeliveryOrder, LeadFilter, LeadOrder};
+use enums::{DeliveryOrderField, OrderDirection};
 use inputs::PreviewAudienceInput;
 use merge::{GqlMergePreview, PreviewMergeInput};
 
@@ -84,7 +93,7 @@ impl LeadsQuery {
         let app = Arc::clone(from_context::<App>(ctx)?);
         let eyes = Eyes::from(ctx)?;
         let query = filter.unwrap_or_default().read(eyes.viewer())?;
-        let order = order_by.map_or((Order::CreatedAt, true), lead_order);
+        let order = order_by.map_or((Order::CreatedAt, true), LeadOrder::read);
         let page = store::lead_page(app.db.read(), eyes.sight(), &query, order, &args).await?;
         let page = page.try_map(|row| Lead::of(row, eyes.clone()))?;
         Ok(connection(page, move || {
@@ -161,7 +170,7 @@ impl LeadsQuery {
         let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
         let app = Arc::clone(from_context::<App>(ctx)?);
         let eyes = Eyes::from(ctx)?;
-        let query = filter.unwrap_or_default().read()?;
+        let query = filter.unwrap_or_default().read(eyes.viewer())?;
         let order = order_by.map_or((Order::DueAt, false), delivery_order);
         let page = store::delivery_page(app.db.read(), eyes.sight(), &query, order, &args).await?;
         let page = page.try_map(|row| Delivery::of(row, eyes.clone()))?;
@@ -180,14 +189,6 @@ impl LeadsQuery {
         let found = delivery(ctx, uuid(IdKind::Delivery, &id)?).await?;
         found.map(Some).ok_or_else(ApiError::not_found)
     }
-}
-
-fn lead_order(order: LeadOrder) -> (Order, bool) {
-    let field = match order.field {
-        LeadOrderField::CreatedAt => Order::CreatedAt,
-        LeadOrderField::Priority => Order::Priority,
-    };
-    (field, order.direction == OrderDirection::Desc)
 }
 
 fn delivery_order(order: DeliveryOrder) -> (Order, bool) {

@@ -134,7 +134,7 @@ impl LeadsMutation {
                 });
             }
         };
-        let (row, user_errors) = outcome(commands::create(by.app, by.viewer, new).await)?;
+        let (row, user_errors) = outcome(Box::pin(commands::create(by.app, by.viewer, new)).await)?;
         let Some(row) = row else {
             return Ok(CreateLeadPayload {
                 lead: None,
@@ -166,7 +166,7 @@ impl LeadsMutation {
         let by = By::from(ctx)?;
         let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
         match input.read() {
-            Ok(changes) => by.lead(commands::update(by.app, by.viewer, id, version, changes).await),
+            Ok(changes) => by.lead(Box::pin(commands::update(by.app, by.viewer, id, version, changes)).await),
             Err(error) => by.lead(Err(error)),
         }
     }
@@ -179,7 +179,7 @@ impl LeadsMutation {
     ) -> Result<LeadPayload> {
         let by = By::from(ctx)?;
         let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
-        by.lead(commands::submit(by.app, by.viewer, id, version).await)
+        by.lead(Box::pin(commands::submit(by.app, by.viewer, id, version)).await)
     }
 
     /// Grades a submitted lead. `AUTHORIZED_SELLER` where the brand has authorised a seller and no reason is given.
@@ -190,7 +190,7 @@ impl LeadsMutation {
     ) -> Result<LeadPayload> {
         let by = By::from(ctx)?;
         let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
-        by.lead(commands::triage(by.app, by.viewer, id, version, input.read()).await)
+        by.lead(Box::pin(commands::triage(by.app, by.viewer, id, version, input.read())).await)
     }
 
     /// Turns a triaged lead down.
@@ -202,14 +202,14 @@ impl LeadsMutation {
         let by = By::from(ctx)?;
         let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
         by.lead(
-            commands::reject(
+            Box::pin(commands::reject(
                 by.app,
                 by.viewer,
                 id,
                 version,
                 input.reason.into(),
                 input.note.as_deref(),
-            )
+            ))
             .await,
         )
     }
@@ -237,7 +237,7 @@ impl LeadsMutation {
         let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
         let (token, reason) = (input.preview_token.clone(), input.reason.clone());
         by.lead(
-            commands::share(
+            Box::pin(commands::share(
                 by.app,
                 by.viewer,
                 id,
@@ -245,7 +245,7 @@ impl LeadsMutation {
                 &input.read()?,
                 &token,
                 reason.as_deref(),
-            )
+            ))
             .await,
         )
     }
@@ -258,7 +258,7 @@ impl LeadsMutation {
     ) -> Result<LeadPayload> {
         let by = By::from(ctx)?;
         let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
-        by.lead(commands::change_tlp(by.app, by.viewer, id, version, input.read()?).await)
+        by.lead(Box::pin(commands::change_tlp(by.app, by.viewer, id, version, input.read()?)).await)
     }
 
     /// Changes how the lead may be used: what others may do with it, whether its owner is named, and until when they see it.
@@ -270,7 +270,17 @@ impl LeadsMutation {
         let by = By::from(ctx)?;
         let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
         let policy = input.handling.read();
-        by.lead(commands::change_handling(by.app, by.viewer, id, version, policy, &input.reason).await)
+        by.lead(
+            Box::pin(commands::change_handling(
+                by.app,
+                by.viewer,
+                id,
+                version,
+                policy,
+                &input.reason,
+            ))
+            .await,
+        )
     }
 
     /// Takes back what the lead was opened to; who saw it by that alone loses sight at once.
@@ -285,7 +295,7 @@ impl LeadsMutation {
             Ok(opening) => opening,
             Err(error) => return by.lead(Err(error)),
         };
-        by.lead(commands::revoke(by.app, by.viewer, id, version, opening, &input.reason).await)
+        by.lead(Box::pin(commands::revoke(by.app, by.viewer, id, version, opening, &input.reason)).await)
     }
 
     /// Closes a shared lead whose deliveries are all answered or closed.
@@ -297,14 +307,14 @@ impl LeadsMutation {
         let by = By::from(ctx)?;
         let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
         by.lead(
-            commands::resolve(
+            Box::pin(commands::resolve(
                 by.app,
                 by.viewer,
                 id,
                 version,
                 input.outcome.into(),
                 input.note.as_deref(),
-            )
+            ))
             .await,
         )
     }
@@ -317,7 +327,7 @@ impl LeadsMutation {
     ) -> Result<LeadPayload> {
         let by = By::from(ctx)?;
         let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
-        by.lead(commands::reopen(by.app, by.viewer, id, version, &input.reason).await)
+        by.lead(Box::pin(commands::reopen(by.app, by.viewer, id, version, &input.reason)).await)
     }
 
     /// Takes a lead back; those who saw it are told, nothing is deleted.
@@ -328,7 +338,7 @@ impl LeadsMutation {
     ) -> Result<LeadPayload> {
         let by = By::from(ctx)?;
         let (id, version) = (uuid(IdKind::Lead, &input.id)?, input.expected_version);
-        by.lead(commands::retract(by.app, by.viewer, id, version, &input.reason).await)
+        by.lead(Box::pin(commands::retract(by.app, by.viewer, id, version, &input.reason)).await)
     }
 
     /// Marks a delivery as opened by its recipient.
@@ -339,7 +349,8 @@ impl LeadsMutation {
     ) -> Result<DeliveryPayload> {
         let by = By::from(ctx)?;
         let (id, version) = (uuid(IdKind::Delivery, &input.id)?, input.expected_version);
-        by.delivery(commands::view(by.app, by.viewer, id, version).await).await
+        by.delivery(Box::pin(commands::view(by.app, by.viewer, id, version)).await)
+            .await
     }
 
     /// Marks a delivery as taken up by its recipient.
@@ -350,7 +361,7 @@ impl LeadsMutation {
     ) -> Result<DeliveryPayload> {
         let by = By::from(ctx)?;
         let (id, version) = (uuid(IdKind::Delivery, &input.id)?, input.expected_version);
-        by.delivery(commands::acknowledge(by.app, by.viewer, id, version).await)
+        by.delivery(Box::pin(commands::acknowledge(by.app, by.viewer, id, version)).await)
             .await
     }
 
@@ -362,7 +373,7 @@ impl LeadsMutation {
     ) -> Result<DeliveryPayload> {
         let by = By::from(ctx)?;
         let (id, version) = (uuid(IdKind::Delivery, &input.id)?, input.expected_version);
-        by.delivery(commands::answer(by.app, by.viewer, id, version, input.read()).await)
+        by.delivery(Box::pin(commands::answer(by.app, by.viewer, id, version, input.read())).await)
             .await
     }
 
@@ -374,8 +385,17 @@ impl LeadsMutation {
     ) -> Result<DeliveryPayload> {
         let by = By::from(ctx)?;
         let (id, version) = (uuid(IdKind::Delivery, &input.id)?, input.expected_version);
-        by.delivery(commands::answer_info_request(by.app, by.viewer, id, version, &input.answer).await)
-            .await
+        by.delivery(
+            Box::pin(commands::answer_info_request(
+                by.app,
+                by.viewer,
+                id,
+                version,
+                &input.answer,
+            ))
+            .await,
+        )
+        .await
     }
 
     /// Settles a delivery that lapsed unanswered.
@@ -387,14 +407,14 @@ impl LeadsMutation {
         let by = By::from(ctx)?;
         let (id, version) = (uuid(IdKind::Delivery, &input.id)?, input.expected_version);
         by.delivery(
-            commands::settle(
+            Box::pin(commands::settle(
                 by.app,
                 by.viewer,
                 id,
                 version,
                 input.settlement.into(),
                 input.note.as_deref(),
-            )
+            ))
             .await,
         )
         .await
@@ -407,7 +427,7 @@ impl LeadsMutation {
         #[graphql(desc = "The comment to be.")] input: AddCommentInput,
     ) -> Result<AddCommentPayload> {
         let by = By::from(ctx)?;
-        let result = commands::add_comment(by.app, by.viewer, input.read()?).await;
+        let result = Box::pin(commands::add_comment(by.app, by.viewer, input.read()?)).await;
         let (found, user_errors) = outcome(result)?;
         let Some((lead, row)) = found else {
             return Ok(AddCommentPayload {

@@ -33,7 +33,7 @@ impl Shown {
     ///
     /// # Errors
     /// `INTERNAL` where the server forgot it.
-    pub(super) fn of<'a>(ctx: &Context<'a>) -> Result<&'a Arc<Self>> {
+    pub fn of<'a>(ctx: &Context<'a>) -> Result<&'a Arc<Self>> {
         ctx.data::<Arc<Self>>()
             .map_err(|error| ApiError::internal(error.message))
     }

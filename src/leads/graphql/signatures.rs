@@ -15,21 +15,18 @@ use uuid::Uuid;
 use super::loaders::Eyes;
 use crate::{
     app::App,
-    leads::{
-        rules::{self, pseudonym},
-        store::LeadRow,
-    },
+    leads::{commands, rules, store::LeadRow},
     members::{self, OrganizationRow},
     permissions::{Viewer, viewer::OrganizationKind},
     platform::{error::Result, graphql::from_context},
 };
 
 /// A person and its organisation; nobody for the system.
-pub(super) type Act = (Option<Uuid>, Option<Uuid>);
+pub(crate) type Act = (Option<Uuid>, Option<Uuid>);
 
 /// How much of who did something others may know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Attribution {
+pub(crate) enum Attribution {
     /// A pseudonym.
     None,
     /// The organisation.
@@ -40,7 +37,7 @@ pub(super) enum Attribution {
 
 /// The lead in which something is signed.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Scene {
+pub(crate) struct Scene {
     lead: Uuid,
     owner: Uuid,
     /// Whether the owner must not be named.
@@ -52,11 +49,6 @@ impl Scene {
     pub(super) fn hides_owner_from(self, viewer: &Viewer) -> bool {
         self.unnamed && viewer.organization != self.owner && !viewer.is_at_desk()
     }
-}
-
-/// The name by which others know an organisation in one lead.
-pub(super) fn pseudonym_of(app: &App, lead: Uuid, organization: Uuid) -> String {
-    pseudonym(app.keys.code("pseudonym", &[lead.as_bytes(), organization.as_bytes()]))
 }
 
 impl From<&LeadRow> for Scene {
@@ -79,7 +71,7 @@ fn behind(acts: impl Iterator<Item = Act>) -> (Vec<Uuid>, Vec<Uuid>) {
 }
 
 /// The names behind some acts.
-pub(super) struct Signatures {
+pub(crate) struct Signatures {
     app: Arc<App>,
     people: HashMap<Uuid, String>,
     organizations: HashMap<Uuid, Arc<OrganizationRow>>,
@@ -98,7 +90,7 @@ impl Signatures {
     }
 
     /// The same through the request's loaders, for many pages at once.
-    pub(super) async fn load(ctx: &Context<'_>, acts: impl Iterator<Item = Act>) -> Result<Self> {
+    pub(crate) async fn load(ctx: &Context<'_>, acts: impl Iterator<Item = Act>) -> Result<Self> {
         let (people, organizations) = behind(acts);
         let people = members::graphql::people_of(ctx, people).await?;
         Ok(Self {
@@ -109,7 +101,7 @@ impl Signatures {
     }
 
     /// The signature of an act for these eyes, and whether it names the person.
-    pub(super) fn sign(&self, eyes: &Eyes, scene: Scene, act: Act, attribution: Attribution) -> (String, bool) {
+    pub(crate) fn sign(&self, eyes: &Eyes, scene: Scene, act: Act, attribution: Attribution) -> (String, bool) {
         let person = act.0.and_then(|person| self.people.get(&person));
         let home = act.1.and_then(|organization| self.organizations.get(&organization));
         let (Some(person), Some(home)) = (person, home) else {
@@ -127,7 +119,7 @@ impl Signatures {
         let signature = if is_known {
             home.name.clone()
         } else {
-            pseudonym_of(&self.app, scene.lead, home.id)
+            commands::pseudonym_of(&self.app, scene.lead, home.id)
         };
         (signature, false)
     }

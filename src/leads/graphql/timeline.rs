@@ -8,11 +8,13 @@ use uuid::Uuid;
 use super::{
     delivery::Delivery,
     enums::{CommentAudience, GqlTimelineKind},
+    following::CommentMention,
     loaders::{self, CommentKey, DeliveryKey, EntryKey, Eyes, LeadKey},
     signatures::{Act, Attribution, Scene, Signatures},
 };
 use crate::{
     app::App,
+    evidence::graphql::{self as evidence, EvidenceItem},
     leads::{
         rules::TimelineKind,
         store::{CommentRow, DeliveryRow, EntryRow},
@@ -69,7 +71,8 @@ impl Known for CommentFields {
 }
 
 impl Comment {
-    fn of(row: CommentRow, eyes: &Eyes, scene: Scene, signatures: &Signatures) -> Self {
+    /// The object of a row that these eyes see.
+    pub(super) fn of(row: CommentRow, eyes: &Eyes, scene: Scene, signatures: &Signatures) -> Self {
         let attribution = if row.attribution_allowed {
             Attribution::Person
         } else {
@@ -99,7 +102,7 @@ impl Comment {
     }
 
     /// The comment of an id that these eyes see, through the request's loader.
-    pub(super) async fn load(ctx: &Context<'_>, eyes: &Eyes, comment: Uuid) -> Result<Option<Self>> {
+    pub(crate) async fn load(ctx: &Context<'_>, eyes: &Eyes, comment: Uuid) -> Result<Option<Self>> {
         let Some(row) = loaders::of(ctx)?.load_one(CommentKey(eyes.clone(), comment)).await? else {
             return Ok(None);
         };
@@ -123,7 +126,8 @@ impl Comment {
     }
 }
 
-fn act_of(row: &CommentRow) -> Act {
+/// Who said something.
+pub(super) fn act_of(row: &CommentRow) -> Act {
     (Some(row.author_id), Some(row.organization_id))
 }
 
@@ -140,6 +144,11 @@ impl CommentFields {
             Some(key) => person(ctx, key).await.map(Some),
             None => Ok(None),
         }
+    }
+
+    /// The people whom its words name: `@{1}` stands for the first of them.
+    async fn mentions(&self, ctx: &Context<'_>) -> Result<Vec<CommentMention>> {
+        CommentMention::of_comment(ctx, &self.eyes, (self.key, self.lead)).await
     }
 }
 
@@ -256,6 +265,14 @@ impl EntryFields {
     async fn delivery(&self, ctx: &Context<'_>) -> Result<Option<Delivery>> {
         match self.row.delivery_id {
             Some(key) => Delivery::load(ctx, &self.eyes, key).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The evidence concerned; null where it is about none that the viewer sees.
+    async fn evidence(&self, ctx: &Context<'_>) -> Result<Option<EvidenceItem>> {
+        match self.row.evidence_id {
+            Some(key) => evidence::load(ctx, &self.eyes, key).await,
             None => Ok(None),
         }
     }

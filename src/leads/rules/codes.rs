@@ -185,6 +185,14 @@ codes! {
         SubjectAdded,
         /// What was named in it was taken away.
         SubjectRemoved,
+        /// Evidence was added.
+        EvidenceAdded,
+        /// The bytes of evidence are not what they were; nobody gets them any more.
+        EvidenceQuarantined,
+        /// A hand-over of evidence was not confirmed in time.
+        EvidenceTransferOverdue,
+        /// Evidence was destroyed.
+        EvidenceDestroyed,
         /// It was closed.
         Resolved,
         /// It was opened again.

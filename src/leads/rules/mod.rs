@@ -3,6 +3,8 @@
 mod codes;
 mod delivery;
 mod handling;
+mod mention;
+mod search;
 mod sighting;
 
 pub use codes::{
@@ -14,13 +16,28 @@ pub use delivery::{
     ExpirySettlement, MAX_PAUSE_WORKING_DAYS, Verdict, clock, holds_up_closing, next_delivery,
 };
 pub use handling::HandlingPolicy;
+pub use mention::{MOST_MENTIONS, marker, names_each};
+pub use search::{SearchField, SearchKind};
 pub use sighting::{ReadPurpose, reading_is_logged};
 
 use crate::{permissions::audience::Tlp, platform::ids::letters};
 
 /// Where a lead stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString, strum::VariantArray)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::VariantArray,
+    serde::Serialize,
+    serde::Deserialize,
+)]
 #[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum LeadState {
     /// Being written by its owner.
     Draft,
@@ -123,7 +140,8 @@ pub fn may_be_copied(state: LeadState) -> bool {
     }
 }
 
-/// Whether somebody or something may still be named in a lead: not in what was rejected or taken back.
+/// Whether somebody may still be named in a lead, or evidence added to it: not to what was rejected or taken back; to a
+/// resolved one, because new evidence is what opens it again.
 #[must_use]
 pub fn may_be_added_to(state: LeadState) -> bool {
     match state {

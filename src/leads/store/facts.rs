@@ -7,15 +7,15 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{CommentRow, DeliveryRow, EntryRow, ItemRow, LeadRow, SubjectRow, grants_of, items_where};
+use super::{CommentRow, DeliveryRow, EntryRow, EvidenceRow, ItemRow, LeadRow, SubjectRow, grants_of, items_where};
 use crate::{
     audience::{self, Keys, Kind},
     leads::rules::{DeliveryState, LeadState},
     permissions::{
         audience::{
             AudienceRow, Author, Bystander, EntryVisibility, LeadFacts, NamedPerson, OpenGroup, OpenOrganization,
-            comment_audience, delivery_audience, item_audience, keepers_audience, lead_audience, question_audience,
-            subject_audience,
+            comment_audience, delivery_audience, evidence_audience, item_audience, keepers_audience, lead_audience,
+            question_audience, subject_audience,
         },
         viewer::OrganizationKind,
     },
@@ -25,7 +25,7 @@ use crate::{
         error::Result,
     },
 };
-use entity::{comment, delivery, organization, person, subject, timeline_entry};
+use entity::{comment, delivery, evidence_item, organization, person, subject, timeline_entry};
 
 /// A lead with all that decides who sees it and its parts.
 #[derive(Debug, Clone)]
@@ -144,6 +144,19 @@ pub(crate) fn author_of(row: &CommentRow) -> Author {
 /// Who sees a subject.
 pub(crate) fn subject_rows(facts: &Facts, lead: &[AudienceRow], row: &SubjectRow) -> Vec<AudienceRow> {
     subject_audience(&facts.lead, lead, row.is_person)
+}
+
+/// Who sees a piece of evidence.
+pub(crate) fn evidence_rows(facts: &Facts, row: &EvidenceRow) -> Result<Vec<AudienceRow>> {
+    let tlp = row.tlp.as_deref().map(code).transpose()?;
+    let brand_owner = |id| {
+        facts
+            .items
+            .iter()
+            .find(|item| item.id == id)
+            .and_then(|item| facts.brand_owner(item))
+    };
+    Ok(evidence_audience(&facts.lead, tlp, row.item_id.map(brand_owner)))
 }
 
 /// The owners of the brands that a lead concerns, and those who have commented on it.
@@ -288,12 +301,24 @@ pub(crate) async fn rewrite_audience(tx: &Tx, lead: &LeadRow) -> Result<Vec<Audi
         audience::replace(tx, Kind::Subject, keys, &rows).await?;
         of_child.insert(row.id, rows);
     }
+    for row in evidence_of(connection, lead.id).await? {
+        let rows = evidence_rows(&facts, &row)?;
+        let keys = Keys {
+            id: row.id,
+            created_at: row.created_at,
+            open: false,
+            ..keys
+        };
+        audience::replace(tx, Kind::Evidence, keys, &rows).await?;
+        of_child.insert(row.id, rows);
+    }
     let entries = timeline_entry::Entity::find()
         .filter(timeline_entry::Column::LeadId.eq(lead.id))
         .all(connection)
         .await?;
     for row in entries {
-        let child = row.delivery_id.or(row.comment_id).or(row.subject_id);
+        let about = row.delivery_id.or(row.comment_id);
+        let child = about.or(row.subject_id).or(row.evidence_id);
         let child = child.and_then(|id| of_child.get(&id));
         rewrite_entry(
             tx,
@@ -308,7 +333,13 @@ pub(crate) async fn rewrite_audience(tx: &Tx, lead: &LeadRow) -> Result<Vec<Audi
     Ok(rows)
 }
 
-/// Writes the audience rows of one entry; `child` are those of the delivery, comment or subject it is about.
+/// The evidence of a lead, whoever may see it.
+pub(crate) async fn evidence_of(connection: &impl ConnectionTrait, lead: Uuid) -> Result<Vec<EvidenceRow>> {
+    let of_lead = evidence_item::Entity::find().filter(evidence_item::Column::LeadId.eq(lead));
+    Ok(of_lead.all(connection).await?)
+}
+
+/// Writes the audience rows of one entry; `child` are those of the delivery, comment, subject or evidence it is about.
 async fn rewrite_entry(
     tx: &Tx,
     facts: &Facts,
@@ -320,7 +351,10 @@ async fn rewrite_entry(
     let rows = match code(&row.visibility)? {
         EntryVisibility::Viewers => rows.to_vec(),
         EntryVisibility::Keepers => keepers_audience(&facts.lead, rows),
-        EntryVisibility::Delivery | EntryVisibility::Comment | EntryVisibility::Subject => child.to_vec(),
+        EntryVisibility::Delivery | EntryVisibility::Comment | EntryVisibility::Subject | EntryVisibility::Evidence => {
+            child.to_vec()
+        }
+        EntryVisibility::EvidenceKeepers => keepers_audience(&facts.lead, child),
         EntryVisibility::Question => question_audience(&facts.lead, rows, child),
     };
     let keys = Keys {

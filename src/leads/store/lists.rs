@@ -1,13 +1,14 @@
 //! Lists of leads and deliveries: filters inside the audience's page.
 
 use sea_orm::{DatabaseConnection, EntityTrait};
+use strum::VariantArray as _;
 use uuid::Uuid;
 
-use super::{DeliveryRow, LeadRow, search};
+use super::{DeliveryRow, FollowQuery, LeadRow, search};
 use crate::{
     audience::{self, Kind, Order, PageQuery, Sight},
     leads::rules::{Channel, DeliveryState, InfringementType, LeadSource, LeadState, Priority, Verdict},
-    permissions::audience::Tlp,
+    permissions::{Viewer, audience::Tlp},
     platform::{
         db::Sql,
         error::Result,
@@ -16,8 +17,8 @@ use crate::{
 };
 use entity::{delivery, lead};
 
-/// Which leads.
-#[derive(Debug, Clone, Default)]
+/// Which leads. As text it says what was asked for, to be asked again later.
+#[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
 pub(crate) struct LeadQuery {
     /// Words that one visible text of the lead has.
     pub(crate) search: Option<String>,
@@ -37,10 +38,28 @@ pub(crate) struct LeadQuery {
     pub(crate) created_to: Option<i64>,
     /// Written by this person.
     pub(crate) author: Option<Uuid>,
+    /// By who is on it and who watches it.
+    pub(crate) follow: FollowQuery,
 }
 
 impl LeadQuery {
-    fn filter(&self, sight: &Sight, backend: sea_orm::DatabaseBackend) -> Sql {
+    /// The same as its viewer may ask by now: the desk finds owners that others do not.
+    pub(crate) fn asked_by(mut self, viewer: &Viewer) -> Self {
+        self.own = (!viewer.is_at_desk()).then_some(viewer.organization);
+        self
+    }
+
+    /// The same without RED leads; `None` where nothing else was asked for.
+    pub(crate) fn without_red(mut self) -> Option<Self> {
+        if self.tlp.is_empty() {
+            self.tlp = Tlp::VARIANTS.to_vec();
+        }
+        self.tlp.retain(|tlp| *tlp != Tlp::Red);
+        (!self.tlp.is_empty()).then_some(self)
+    }
+
+    /// The conditions on the lead `o`.
+    pub(super) fn filter(&self, sight: &Sight, backend: sea_orm::DatabaseBackend) -> Sql {
         let mut sql = Sql::default();
         among(
             &mut sql,
@@ -73,6 +92,7 @@ impl LeadQuery {
         if let Some(author) = self.author {
             sql.push(" AND o.created_by = ").bind(author);
         }
+        self.follow.narrow(&mut sql, "o.id");
         if !self.infringement_types.is_empty() {
             sql.push(" AND (");
             for (index, kind) in self.infringement_types.iter().enumerate() {
@@ -112,10 +132,14 @@ pub(crate) struct DeliveryQuery {
     pub(crate) brands: Vec<Uuid>,
     pub(crate) lead: Option<Uuid>,
     pub(crate) verdicts: Vec<Verdict>,
+    /// Only those due at this moment or later, microseconds.
+    pub(crate) due_from: Option<i64>,
     /// Only those due before this moment, microseconds.
     pub(crate) due_to: Option<i64>,
     /// Only those this organisation received.
     pub(crate) recipient: Option<Uuid>,
+    /// By who is on the lead and who watches it.
+    pub(crate) follow: FollowQuery,
 }
 
 impl DeliveryQuery {
@@ -133,7 +157,9 @@ impl DeliveryQuery {
         );
         among(&mut sql, "o.lead_id", self.lead);
         among(&mut sql, "o.recipient_id", self.recipient);
+        at_least(&mut sql, "o.due_at >= ", self.due_from);
         at_least(&mut sql, "o.due_at < ", self.due_to);
+        self.follow.narrow(&mut sql, "o.lead_id");
         if let Some(open) = self.open {
             sql.push(" AND a.open = ").bind(open);
         }

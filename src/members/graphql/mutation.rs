@@ -309,7 +309,7 @@ impl MembersMutation {
         #[graphql(desc = "What shall be different.")] input: UpdateSettingsInput,
     ) -> Result<UpdateSettingsPayload> {
         let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
-        let result = commands::update_settings(app, viewer, input.into()).await;
+        let result = Box::pin(commands::update_settings(app, viewer, input.into())).await;
         UpdateSettingsPayload::of(result.map(|_| Arc::clone(viewer)))
     }
 
@@ -321,7 +321,13 @@ impl MembersMutation {
     ) -> Result<OrganizationPayload> {
         let app = from_context::<App>(ctx)?;
         let key = input.idempotency_key.clone();
-        let result = commands::invite_organization(app, sessions::viewer(ctx)?, &key, &input.into()).await;
+        let result = Box::pin(commands::invite_organization(
+            app,
+            sessions::viewer(ctx)?,
+            &key,
+            &input.into(),
+        ))
+        .await;
         OrganizationPayload::of(result)
     }
 
@@ -332,7 +338,12 @@ impl MembersMutation {
         #[graphql(desc = "What shall be different.")] input: UpdateOrganizationInput,
     ) -> Result<OrganizationPayload> {
         let app = from_context::<App>(ctx)?;
-        let result = commands::update_organization(app, sessions::viewer(ctx)?, input.change()?).await;
+        let result = Box::pin(commands::update_organization(
+            app,
+            sessions::viewer(ctx)?,
+            input.change()?,
+        ))
+        .await;
         OrganizationPayload::of(result)
     }
 
@@ -408,7 +419,13 @@ impl MembersMutation {
     ) -> Result<PersonPayload> {
         let app = from_context::<App>(ctx)?;
         let key = input.idempotency_key.clone();
-        let result = commands::invite_user(app, sessions::viewer(ctx)?, &key, &input.command()?).await;
+        let result = Box::pin(commands::invite_user(
+            app,
+            sessions::viewer(ctx)?,
+            &key,
+            &input.command()?,
+        ))
+        .await;
         PersonPayload::of(result)
     }
 
@@ -420,7 +437,7 @@ impl MembersMutation {
         #[graphql(desc = "What shall be different.")] input: UpdateUserInput,
     ) -> Result<PersonPayload> {
         let app = from_context::<App>(ctx)?;
-        PersonPayload::of(commands::update_user(app, sessions::viewer(ctx)?, input.change()?).await)
+        PersonPayload::of(Box::pin(commands::update_user(app, sessions::viewer(ctx)?, input.change()?)).await)
     }
 
     /// Shuts a person out, at its next request; never oneself and never the last administrator.
@@ -430,7 +447,7 @@ impl MembersMutation {
         #[graphql(desc = "The person.")] input: PersonTransitionInput,
     ) -> Result<PersonPayload> {
         let app = from_context::<App>(ctx)?;
-        PersonPayload::of(commands::suspend_user(app, sessions::viewer(ctx)?, input.change()?).await)
+        PersonPayload::of(Box::pin(commands::suspend_user(app, sessions::viewer(ctx)?, input.change()?)).await)
     }
 
     /// Lets a suspended person in again.
@@ -440,7 +457,7 @@ impl MembersMutation {
         #[graphql(desc = "The person.")] input: PersonTransitionInput,
     ) -> Result<PersonPayload> {
         let app = from_context::<App>(ctx)?;
-        PersonPayload::of(commands::reinstate_user(app, sessions::viewer(ctx)?, input.change()?).await)
+        PersonPayload::of(Box::pin(commands::reinstate_user(app, sessions::viewer(ctx)?, input.change()?)).await)
     }
 
     /// Sends an invited person a new invitation; earlier ones are void.
@@ -450,7 +467,14 @@ impl MembersMutation {
         #[graphql(desc = "The person.")] input: PersonTransitionInput,
     ) -> Result<PersonPayload> {
         let app = from_context::<App>(ctx)?;
-        PersonPayload::of(commands::resend_invitation(app, sessions::viewer(ctx)?, input.change()?).await)
+        PersonPayload::of(
+            Box::pin(commands::resend_invitation(
+                app,
+                sessions::viewer(ctx)?,
+                input.change()?,
+            ))
+            .await,
+        )
     }
 
     /// Takes away all second factors of somebody who lost them; the reason is required. The person is told by mail, and its
@@ -461,6 +485,13 @@ impl MembersMutation {
         #[graphql(desc = "Whom, and how one knows that it is this person.")] input: PersonTransitionInput,
     ) -> Result<PersonPayload> {
         let app = from_context::<App>(ctx)?;
-        PersonPayload::of(commands::reset_second_factor(app, sessions::viewer(ctx)?, input.change()?).await)
+        PersonPayload::of(
+            Box::pin(commands::reset_second_factor(
+                app,
+                sessions::viewer(ctx)?,
+                input.change()?,
+            ))
+            .await,
+        )
     }
 }

@@ -12,6 +12,8 @@ use crate::{
         clock::{Clock as _, SystemClock},
         config::Config,
         email::Mailer,
+        files::Files,
+        ids::{Ids as _, SystemIds},
     },
 };
 
@@ -141,5 +143,21 @@ pub(super) async fn mail(config: &Config) -> Check {
         Ok(()) if mailer.has_server() => Check::ok(NAME, "the mail server lets us in"),
         Ok(()) if config.demo => Check::ok(NAME, "mails become files, as a demo wants it"),
         Ok(()) => Check::warning(NAME, "mail_url is empty: mails become files, and nobody receives them"),
+    }
+}
+
+/// Writes a few bytes where evidence is kept, reads them and removes them.
+pub(super) async fn files(config: &Config) -> Check {
+    const NAME: &str = "files";
+    let store = Files::new(config);
+    let place = match store.folder() {
+        Some(_) if !config.data_dir.is_dir() => return Check::skipped(NAME),
+        Some(folder) if !folder.exists() => return Check::ok(NAME, "there are none yet"),
+        Some(folder) => folder.display().to_string(),
+        None => config.files_url.trim().to_owned(),
+    };
+    match store.probe(SystemIds.id(SystemClock.now())).await {
+        Ok(()) => Check::ok(NAME, format!("evidence is kept in {place}")),
+        Err(error) => Check::failed(NAME, format!("{place}: {error}; look at files_url and the log")),
     }
 }

@@ -84,6 +84,7 @@ pub async fn examine(config: &Config) -> Vec<Check> {
         machine::disk(config),
         machine::backup(config),
         machine::mail(config).await,
+        machine::files(config).await,
     ];
     // Where the folder or its keys are not right, opening the service would make new ones.
     let is_whole = !checks

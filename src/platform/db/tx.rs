@@ -19,6 +19,8 @@ pub struct Tx {
     backend: DatabaseBackend,
     bells: Bells,
     authorization: AtomicBool,
+    /// Whether nothing of it is to last.
+    rehearsal: bool,
 }
 
 /// Proof that the command wrote its audit entry. Only `audit` makes one (and jobs that change nothing of substance).
@@ -43,7 +45,17 @@ impl Tx {
             backend: db.backend(),
             bells: db.bells.clone(),
             authorization: AtomicBool::new(false),
+            rehearsal: false,
         })
+    }
+
+    /// Begins one of which nothing will last: what a command would do, and whether it would, without its doing it.
+    ///
+    /// # Errors
+    /// As [`Self::begin`].
+    pub async fn rehearse(db: &Db, now: Timestamp) -> Result<Self> {
+        let tx = Self::begin(db, now).await?;
+        Ok(Self { rehearsal: true, ..tx })
     }
 
     /// The moment all rows of this transaction carry.
@@ -71,11 +83,14 @@ impl Tx {
         }
     }
 
-    /// Commits everything together.
+    /// Commits everything together; a rehearsal is undone instead.
     ///
     /// # Errors
     /// `INTERNAL` or `UNAVAILABLE`; nothing was kept then.
     pub async fn commit(self, _proof: Recorded) -> Result<()> {
+        if self.rehearsal {
+            return Ok(self.inner.rollback().await?);
+        }
         self.inner.commit().await?;
         self.bells.committed.notify_waiters();
         if self.authorization.into_inner() {

@@ -259,7 +259,16 @@ where
         count: Box::new(count),
         counted: OnceCell::new(),
     };
-    let mut connection = Connection::with_additional_fields(page.has_previous, page.has_next, totals);
+    connection_with(page, totals)
+}
+
+/// The connection of a page with fields of its own in the place of a total.
+pub fn connection_with<T, N, F>(page: Page<T>, fields: F) -> Connection<String, N, F>
+where
+    N: OutputType + ObjectType + From<T>,
+    F: ObjectType,
+{
+    let mut connection = Connection::with_additional_fields(page.has_previous, page.has_next, fields);
     connection.edges.extend(
         page.rows
             .into_iter()

@@ -49,7 +49,7 @@ pub fn query_tokens(query: &str) -> Vec<String> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Script {
+pub(super) enum Script {
     /// Written in runs without spaces, or with particles tied to the word.
     Run,
     /// Written in words.
@@ -171,7 +171,7 @@ fn is_kana_voicing(c: char) -> bool {
 }
 
 /// Han, kana, bopomofo and Hangul are written in runs.
-fn script_of(c: char) -> Script {
+pub(super) fn script_of(c: char) -> Script {
     match c {
         '\u{1100}'..='\u{11ff}'
         | '\u{3005}'..='\u{3007}'

@@ -145,7 +145,7 @@ async fn check_number(tx: &Tx, holder: Uuid, facts: &IpRightFacts, own: Option<U
 }
 
 /// A right that the viewer may know of.
-async fn seen(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<IpRightRow> {
+pub(super) async fn seen(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<IpRightRow> {
     let row = store::ip_rights(tx.connection(), &[id]).await?.pop();
     let row = row.ok_or_else(ApiError::not_found)?;
     let holder = members::organizations_by_ids(tx.connection(), &[row.organization_id]).await?;
@@ -354,6 +354,10 @@ async fn save(
     detail: &Value,
 ) -> Result<IpRightRow> {
     let row = store::ip_right_save(&tx, row).await?;
+    if row.standing == Standing::Submitted {
+        // What the secretariat sees from now on is kept.
+        store::certificates_hand_in(&tx, row.id).await?;
+    }
     let act = Act::on(Category::Admin, verb, IdKind::Right, row.id).with(detail);
     finish(app, tx, viewer, act).await?;
     Ok(row)

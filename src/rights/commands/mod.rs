@@ -1,6 +1,8 @@
 //! Use cases of rights: one transaction each, and the reads behind the resolvers.
 
 mod brand;
+mod certificate;
+mod certificate_bytes;
 mod import;
 mod ip_right;
 mod ip_rights;
@@ -10,6 +12,10 @@ mod registry;
 mod reminders;
 
 pub use brand::{CreateBrand, create_brand, retire_brand};
+pub use certificate::{
+    AddCertificate, CertificateLink, PresentedCertificate, add_certificate, open_certificate, remove_certificate,
+};
+pub use certificate_bytes::{CertificateFault, CertificateReport, fetch_certificate, verify_certificates};
 pub use import::{ImportIpRights, ImportOutcome, ImportedIpRight, import_ip_rights};
 pub use ip_right::{
     CreateIpRight, change_ip_right, create_ip_right, discard_ip_right, invalidate_ip_right, renew_ip_right,

@@ -16,7 +16,9 @@ use crate::{
         error::{ApiError, Result},
         graphql::Batching,
     },
-    rights::{self, AuthorizedPartyRow, BrandRow, PowerOfAttorneyRow, commands},
+    rights::{
+        self, AuthorizedPartyRow, BrandRow, PowerOfAttorneyRow, commands, rules::certificate::CertificateRow, store,
+    },
 };
 
 /// Reads brands by id.
@@ -123,6 +125,22 @@ impl Loader<Uuid> for ClaimLoader {
     }
 }
 
+/// Reads the certificates of rights that were seen.
+pub(super) struct CertificateLoader(Arc<App>);
+
+impl Loader<Uuid> for CertificateLoader {
+    type Value = Vec<CertificateRow>;
+    type Error = ApiError;
+
+    async fn load(&self, keys: &[Uuid]) -> Result<HashMap<Uuid, Vec<CertificateRow>>> {
+        let mut lists: HashMap<Uuid, Vec<CertificateRow>> = HashMap::new();
+        for row in store::certificates_of(self.0.db.read(), keys).await? {
+            lists.entry(row.right_id).or_default().push(row);
+        }
+        Ok(lists)
+    }
+}
+
 /// The loaders of one request.
 pub struct Loaders {
     pub(super) brands: Batching<BrandLoader>,
@@ -130,6 +148,7 @@ pub struct Loaders {
     pub(super) met: Batching<MetLoader>,
     pub(super) powers: Batching<PowerLoader>,
     pub(super) claims: Batching<ClaimLoader>,
+    pub(super) certificates: Batching<CertificateLoader>,
 }
 
 /// The loaders of rights, to be put into the data of each request; `reads` where it changes nothing.
@@ -141,6 +160,7 @@ pub fn loaders(app: &Arc<App>, reads: bool) -> Loaders {
         met: Batching::new(MetLoader(Arc::clone(app)), reads),
         powers: Batching::new(PowerLoader(Arc::clone(app)), reads),
         claims: Batching::new(ClaimLoader(Arc::clone(app)), reads),
+        certificates: Batching::new(CertificateLoader(Arc::clone(app)), reads),
     }
 }
 

@@ -18,9 +18,10 @@ pub use enums::{
     GqlPoaState, GqlPoaStep,
 };
 pub use ip_right::{
-    DiscardIpRightPayload, GqlImportOutcome, GqlIpRightKind, GqlIpRightOrder, GqlIpRightState, GqlIpRightStep, GqlLack,
-    GqlRegisterNote, ImportIpRightsPayload, ImportedIpRightEntry, IpRight, IpRightFilter, IpRightForce,
-    IpRightMutation, IpRightPayload, IpRightQuery, IpRightRenewal, visible_ip_right,
+    CertificateMutation, DiscardIpRightPayload, GqlImportOutcome, GqlIpRightKind, GqlIpRightOrder, GqlIpRightState,
+    GqlIpRightStep, GqlLack, GqlRegisterNote, ImportIpRightsPayload, ImportedIpRightEntry, IpRight, IpRightCertificate,
+    IpRightFilter, IpRightForce, IpRightMutation, IpRightPayload, IpRightQuery, IpRightRenewal, OpenCertificatePayload,
+    visible_ip_right,
 };
 pub use loaders::{BrandLoader, Loaders, loaders};
 pub use mutation::{AuthorizedPartyPayload, BrandPayload, PowerOfAttorneyPayload, RightsMutation};

@@ -198,7 +198,13 @@ impl RightsMutation {
     ) -> Result<BrandPayload> {
         let app = from_context::<App>(ctx)?;
         let key = input.idempotency_key.clone();
-        let result = commands::create_brand(app, sessions::viewer(ctx)?, &key, &input.command()?).await;
+        let result = Box::pin(commands::create_brand(
+            app,
+            sessions::viewer(ctx)?,
+            &key,
+            &input.command()?,
+        ))
+        .await;
         BrandPayload::of(result)
     }
 
@@ -210,7 +216,15 @@ impl RightsMutation {
     ) -> Result<BrandPayload> {
         let app = from_context::<App>(ctx)?;
         let id = uuid(IdKind::Brand, &input.id)?;
-        BrandPayload::of(commands::retire_brand(app, sessions::viewer(ctx)?, id, input.expected_version).await)
+        BrandPayload::of(
+            Box::pin(commands::retire_brand(
+                app,
+                sessions::viewer(ctx)?,
+                id,
+                input.expected_version,
+            ))
+            .await,
+        )
     }
 
     /// Adds somebody whom a brand lets sell or make, so that leads against it are stopped at triage.
@@ -221,7 +235,13 @@ impl RightsMutation {
     ) -> Result<AuthorizedPartyPayload> {
         let app = from_context::<App>(ctx)?;
         let key = input.idempotency_key.clone();
-        let result = commands::add_authorized_party(app, sessions::viewer(ctx)?, &key, &input.command()?).await;
+        let result = Box::pin(commands::add_authorized_party(
+            app,
+            sessions::viewer(ctx)?,
+            &key,
+            &input.command()?,
+        ))
+        .await;
         AuthorizedPartyPayload::of(result)
     }
 
@@ -233,7 +253,14 @@ impl RightsMutation {
     ) -> Result<AuthorizedPartyPayload> {
         let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
         let id = uuid(IdKind::Party, &input.id)?;
-        let result = commands::revoke_authorized_party(app, viewer, id, input.expected_version, &input.reason).await;
+        let result = Box::pin(commands::revoke_authorized_party(
+            app,
+            viewer,
+            id,
+            input.expected_version,
+            &input.reason,
+        ))
+        .await;
         AuthorizedPartyPayload::of(result)
     }
 
@@ -245,7 +272,13 @@ impl RightsMutation {
     ) -> Result<PowerOfAttorneyPayload> {
         let app = from_context::<App>(ctx)?;
         let key = input.idempotency_key.clone();
-        let result = commands::submit_power_of_attorney(app, sessions::viewer(ctx)?, &key, &input.command()?).await;
+        let result = Box::pin(commands::submit_power_of_attorney(
+            app,
+            sessions::viewer(ctx)?,
+            &key,
+            &input.command()?,
+        ))
+        .await;
         PowerOfAttorneyPayload::of(result)
     }
 

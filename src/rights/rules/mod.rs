@@ -5,6 +5,7 @@
 //! authorised party   ACTIVE → REVOKED, EXPIRED by its dates
 //! ```
 
+pub mod certificate;
 pub mod ip_right;
 pub mod power;
 

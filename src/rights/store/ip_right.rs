@@ -11,7 +11,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::brand::active_organizations;
+use super::{brand::active_organizations, certificate::certificates_delete};
 use crate::{
     members::rules::Reach,
     platform::{
@@ -172,6 +172,7 @@ pub(in crate::rights) async fn ip_right_save(tx: &Tx, row: IpRightRow) -> Result
 /// Removes a draft that was read at `row.version`.
 pub(in crate::rights) async fn ip_right_delete(tx: &Tx, row: &IpRightRow) -> Result<()> {
     brands_delete(tx, row.id).await?;
+    certificates_delete(tx, row.id).await?;
     let gone = Entity::delete_many()
         .filter(Column::Id.eq(row.id))
         .filter(Column::Version.eq(row.version))

@@ -18,8 +18,11 @@ use actix_web::{
     web,
 };
 
-use self::refusal::status_of;
-pub(super) use self::{body::received, media::Media, refusal::Refusal};
+pub(super) use self::{
+    body::received,
+    media::Media,
+    refusal::{Refusal, errors, status_of},
+};
 use super::{State, caller};
 use crate::{
     api::{self, Answer, OperationKind, Outcome, Question},

@@ -50,7 +50,7 @@ impl Refusal {
 }
 
 /// A response that consists of one error.
-pub(super) fn errors(error: &ApiError) -> String {
+pub(in crate::server) fn errors(error: &ApiError) -> String {
     let mut extensions = json!({"code": error.code.as_str()});
     if let Some(seconds) = error.retry_after {
         extensions["retryAfter"] = seconds.into();
@@ -68,7 +68,7 @@ impl From<ApiError> for Refusal {
 }
 
 /// The status of a request that was refused before it ran.
-pub(super) fn status_of(code: ErrorCode) -> StatusCode {
+pub(in crate::server) fn status_of(code: ErrorCode) -> StatusCode {
     match code {
         ErrorCode::Unauthenticated => StatusCode::UNAUTHORIZED,
         ErrorCode::Forbidden | ErrorCode::SecondFactorRequired => StatusCode::FORBIDDEN,

@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, sync::Arc};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use crate::{
@@ -41,6 +41,24 @@ pub async fn authenticate(app: &App, token: &str) -> Result<Option<Signed>> {
         session: bearer.session,
         token_ends: bearer.expires_at,
     }))
+}
+
+/// How long a refresh token tells who somebody is after it was used: a picture may be asked for just before another tab
+/// goes on with the session.
+const USED_LATELY: SignedDuration = SignedDuration::from_secs(10);
+
+/// The person whose session a cookie's refresh token belongs to, for what a browser asks for by itself, such as a picture:
+/// nothing is changed by it, the token stays as good as it was. `None` as for [`authenticate`].
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn recognize(app: &App, refresh_token: &str) -> Result<Option<Arc<Viewer>>> {
+    let since = app.now().checked_sub(USED_LATELY).unwrap_or(Timestamp::MIN);
+    let hash = tokens::fingerprint(refresh_token);
+    match store::session_of_token(app.db.read(), &hash, since).await? {
+        Some((session, person)) => viewer(app, session, person).await,
+        None => Ok(None),
+    }
 }
 
 /// A viewer as it is at this moment: for what outlives the request that it came with. `None` where its session has ended,

@@ -21,7 +21,7 @@ mod totp;
 mod vouched;
 
 pub use account::{AccountState, account, renewed};
-pub use authenticate::{Signed, again, authenticate, ended};
+pub use authenticate::{Signed, again, authenticate, ended, recognize};
 pub use complete::{Answer, complete_sign_in};
 pub use enrolment::{reset_factors, reset_factors_of};
 pub use enter::{Challenge, Entered};

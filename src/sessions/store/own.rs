@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QuerySelect as _,
-    Select,
+    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QuerySelect as _, Select,
     sea_query::{Expr, ExprTrait as _, Func},
 };
 use uuid::Uuid;
@@ -17,7 +17,7 @@ use crate::{
     },
     sessions::rules::OwnSession,
 };
-use entity::session;
+use entity::{refresh_token, session};
 
 /// Which sessions have not ended: those that began not too long ago and were used since.
 #[derive(Debug, Clone, Copy)]
@@ -93,4 +93,22 @@ pub(in crate::sessions) async fn session_began(
 ) -> Result<Option<Timestamp>> {
     let row = session::Entity::find_by_id(id).one(connection).await?;
     Ok(row.map(|row| timestamp(row.created_at)))
+}
+
+/// The session and the person that a refresh token stands for, unused or used since a moment; whether the session is still
+/// good is asked for with its epoch.
+pub(in crate::sessions) async fn session_of_token(
+    connection: &impl ConnectionTrait,
+    hash: &str,
+    used_since: Timestamp,
+) -> Result<Option<(Uuid, Uuid)>> {
+    let lately = Condition::any()
+        .add(refresh_token::Column::UsedAt.is_null())
+        .add(refresh_token::Column::UsedAt.gt(micros(used_since)));
+    let token = refresh_token::Entity::find_by_id(hash.to_owned()).filter(lately);
+    let Some(token) = token.one(connection).await? else {
+        return Ok(None);
+    };
+    let session = session::Entity::find_by_id(token.session_id).one(connection).await?;
+    Ok(session.map(|session| (session.id, session.person_id)))
 }

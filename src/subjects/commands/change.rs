@@ -74,7 +74,7 @@ pub(crate) async fn remove(app: &App, viewer: &Viewer, id: Uuid, expected: i32, 
     let row = store::subject_update(&tx, row, expected).await?;
     let identifiers = store::identifiers_of(tx.connection(), &[id]).await?;
     store::identifiers_remove(&tx, &identifiers).await?;
-    leads::index_subject(&tx, &row, "").await?;
+    leads::unindex_subject(&tx, &row).await?;
     leads::tell_of_subject(app, viewer, &tx, &host, TimelineKind::SubjectRemoved, &row).await?;
     let proof = record(app, viewer, &tx, "removeSubject", &row, &json!({})).await?;
     tx.commit(proof).await?;

@@ -3,6 +3,7 @@
 use serde_json::json;
 use uuid::Uuid;
 
+use super::tell_of_identifiers;
 use crate::{
     app::App,
     audit::{self, Act, Actor, Category},
@@ -37,7 +38,8 @@ async fn forget_one(app: &App, id: Uuid) -> Result<bool> {
     let Some(row) = store::subject_by_id(tx.connection(), id).await? else {
         return Ok(false);
     };
-    leads::index_subject(&tx, &row, "").await?;
+    leads::unindex_subject(&tx, &row).await?;
+    tell_of_identifiers(app, &tx, &row).await?;
     let detail = json!({ "purpose": row.purpose });
     let act = Act::on(Category::Content, "forgetPersonalData", IdKind::Subject, id)
         .of_lead(row.lead_id)

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{Loaded, hash, index, load, record};
+use super::{Loaded, hash, index, load, record, tell_of_identifiers};
 use crate::{
     app::App,
     permissions::Viewer,
@@ -122,6 +122,7 @@ pub(crate) async fn add_identifiers(
     let row = store::subject_update(&tx, row, expected).await?;
     store::identifiers_insert(&tx, added).await?;
     index(&tx, &row).await?;
+    tell_of_identifiers(app, &tx, &row).await?;
     let proof = record(app, viewer, &tx, "addIdentifiers", &row, &detail).await?;
     tx.commit(proof).await?;
     Ok(row)
@@ -147,6 +148,7 @@ pub(crate) async fn remove_identifier(
     let row = store::subject_update(&tx, row, expected).await?;
     store::identifiers_remove(&tx, &[found]).await?;
     index(&tx, &row).await?;
+    tell_of_identifiers(app, &tx, &row).await?;
     let proof = record(app, viewer, &tx, "removeIdentifier", &row, &json!({})).await?;
     tx.commit(proof).await?;
     Ok(row)

@@ -12,7 +12,10 @@ mod reveal;
 use uuid::Uuid;
 
 use super::{
-    rules::identifier::{IdentifierKind, Norm, keyed_hash},
+    rules::{
+        IDENTIFIERS_CHANGED,
+        identifier::{IdentifierKind, Norm, keyed_hash},
+    },
     store::{self, SubjectRow},
 };
 use crate::{
@@ -20,6 +23,7 @@ use crate::{
     audience::Sight,
     audit::{self, Act, Actor, Category},
     leads::{self, Host},
+    outbox::{self, NewEvent},
     permissions::{Action, Viewer},
     platform::{
         clock::NEVER,
@@ -98,6 +102,18 @@ async fn record(
     audit::record(tx, app.ids.as_ref(), Actor::Person(viewer), act).await
 }
 
+/// Tells those who compare identifiers that a subject's have changed. No person hears it.
+async fn tell_of_identifiers(app: &App, tx: &Tx, row: &SubjectRow) -> Result<()> {
+    let event = NewEvent {
+        kind: IDENTIFIERS_CHANGED,
+        root: row.lead_id,
+        object: row.id,
+        principals: Vec::new(),
+        payload: serde_json::json!({}),
+    };
+    outbox::publish(tx, app.ids.as_ref(), event).await
+}
+
 /// The hash by which an identifier is compared, as it is stored.
 fn hash(app: &App, kind: IdentifierKind, norm: &Norm) -> String {
     use std::fmt::Write as _;
@@ -137,16 +153,7 @@ pub(crate) async fn reindex(app: &App) -> Result<usize> {
 
 /// The words by which a subject is found.
 async fn index(tx: &Tx, row: &SubjectRow) -> Result<()> {
-    // What is masked is not found by its parts either, or trying words would read it without a purpose (I38).
-    if row.is_person {
-        return leads::index_subject(tx, row, "").await;
-    }
     let identifiers = store::identifiers_of(tx.connection(), &[row.id]).await?;
-    let shown = identifiers.iter().filter_map(|row| row.shown.as_deref());
-    let words: Vec<&str> = [row.name.as_str()]
-        .into_iter()
-        .chain(row.detail.as_deref())
-        .chain(shown)
-        .collect();
-    leads::index_subject(tx, row, &words.join("\n")).await
+    let shown: Vec<&str> = identifiers.iter().filter_map(|row| row.shown.as_deref()).collect();
+    leads::index_subject(tx, row, &shown).await
 }

@@ -30,12 +30,14 @@ use crate::{
     },
 };
 
+pub use enums::{GqlIdentifierKind, GqlStrength};
 pub use loaders::{SubjectLoader, loader};
 pub use mutations::SubjectsMutation;
 pub use network::{LeadAlike, SharedIdentifier, SubjectNetwork};
+pub(crate) use subject::FoundSubject;
 pub use subject::{Identifier, Subject, SubjectLink};
 
-use enums::{GqlIdentifierKind, GqlSubjectKind};
+use enums::GqlSubjectKind;
 use inputs::IdentifierInput;
 use network::SubjectPath;
 

@@ -214,7 +214,7 @@ impl SubjectsMutation {
     ) -> Result<RevealPersonalDataPayload> {
         let by = By::from(ctx)?;
         let subject = uuid(IdKind::Subject, &input.subject_id)?;
-        let revealed = commands::reveal(by.app, by.viewer, subject, input.purpose.into()).await;
+        let revealed = Box::pin(commands::reveal(by.app, by.viewer, subject, input.purpose.into())).await;
         if let Ok(revealed) = &revealed {
             by.eyes.shows(revealed.row.lead_id, None);
         }

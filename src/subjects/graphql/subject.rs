@@ -1,6 +1,6 @@
 //! A subject, as clients see it.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use async_graphql::{ComplexObject, Context, Enum, ID, Object, SimpleObject};
 use uuid::Uuid;
@@ -13,7 +13,13 @@ use super::{
     loaders::{self, IdentifiersOf, LinksOf, NoteOf, SubjectKey},
 };
 use crate::{
-    leads::graphql::{self as leads, Eyes, Lead},
+    app::App,
+    audience::Sight,
+    leads::{
+        Texts,
+        graphql::{self as leads, Eyes, Lead},
+        subject_texts,
+    },
     members::graphql::{Person, person},
     permissions::Action,
     platform::{
@@ -29,7 +35,7 @@ use crate::{
     subjects::{
         commands,
         rules::{self, Confidence, LegalBasis, LinkKind, PersonalDataPurpose, SubjectKind, SupplyRole},
-        store::{IdentifierRow, LinkRow, NoteRow, SubjectRow},
+        store::{self, IdentifierRow, LinkRow, NoteRow, SubjectRow},
     },
 };
 
@@ -48,6 +54,7 @@ pub enum SubjectAction {
 }
 
 /// Who or what stands behind a lead, as that lead knows it.
+#[derive(Clone)]
 pub struct Subject {
     row: SubjectRow,
     eyes: Eyes,
@@ -61,6 +68,43 @@ impl Subject {
             row,
             eyes: eyes.clone(),
         }
+    }
+}
+
+/// A subject that a search found, which tells nothing yet.
+pub(crate) struct FoundSubject {
+    row: SubjectRow,
+    identifiers: Vec<String>,
+}
+
+impl FoundSubject {
+    /// Those with these ids that the sight meets, by their ids.
+    ///
+    /// # Errors
+    /// `INTERNAL` or `UNAVAILABLE`.
+    pub(crate) async fn load(app: &App, sight: &Sight, ids: &[Uuid]) -> Result<HashMap<Uuid, Self>> {
+        let rows = store::subjects_seen(app.db.read(), sight, ids).await?;
+        let seen: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+        let mut identifiers: HashMap<Uuid, Vec<String>> = HashMap::new();
+        for identifier in store::identifiers_of(app.db.read(), &seen).await? {
+            let known = identifiers.entry(identifier.subject_id).or_default();
+            known.extend(identifier.shown);
+        }
+        let found = rows.into_iter().map(|row| {
+            let identifiers = identifiers.remove(&row.id).unwrap_or_default();
+            (row.id, Self { row, identifiers })
+        });
+        Ok(found.collect())
+    }
+
+    /// The texts that it is found by.
+    pub(crate) fn texts(&self) -> Texts<'_> {
+        subject_texts(&self.row, self.identifiers.iter().map(String::as_str))
+    }
+
+    /// The object, which counts as shown.
+    pub(crate) fn shown(&self, eyes: &Eyes) -> Subject {
+        Subject::of(self.row.clone(), eyes)
     }
 }
 

@@ -108,6 +108,9 @@ pub(super) async fn identifiers_insert(tx: &Tx, rows: Vec<IdentifierRow>) -> Res
 /// The identifiers of some subjects that were not taken away, in the order in which they were added. Whoever sees the
 /// subject sees them.
 pub(super) async fn identifiers_of(connection: &impl ConnectionTrait, subjects: &[Uuid]) -> Result<Vec<IdentifierRow>> {
+    if subjects.is_empty() {
+        return Ok(Vec::new());
+    }
     Ok(subject_identifier::Entity::find()
         .filter(subject_identifier::Column::SubjectId.is_in(subjects.iter().copied()))
         .filter(subject_identifier::Column::RemovedAt.is_null())

@@ -114,9 +114,21 @@ fn a_trace_continues_the_callers_and_names_nobody() {
         let reply = ask(&http, &server.url, None, SIGN_IN, variables).await.unwrap();
         assert_eq!(reply.code(), None, "{reply:?}");
         let token = reply.body["data"]["signIn"]["accessToken"].as_str().unwrap().to_owned();
+        let secret = "a-secret-that-opens-a-calendar";
+        let feed = http
+            .get(format!("{}/calendar/{secret}.ics", server.url))
+            .send()
+            .await
+            .unwrap();
+        assert_eq!(feed.status().as_u16(), 404);
         server.stop().await;
 
         let spans = taken(&mut told);
+        let routes: Vec<_> = spans
+            .iter()
+            .filter_map(|span| attributes(span).remove("route"))
+            .collect();
+        assert!(routes.contains(&"/calendar/{secret}.ics".to_owned()), "{routes:?}");
         let ours: Vec<&Span> = spans.iter().filter(|span| hex(&span.trace_id) == TRACE).collect();
         let request = ours.iter().find(|span| span.name == "request").unwrap();
         assert_eq!(hex(&request.parent_span_id), PARENT);
@@ -133,6 +145,7 @@ fn a_trace_continues_the_callers_and_names_nobody() {
             person.name.as_str(),
             PASSWORD,
             &token,
+            secret,
             "127.0.0.1",
             "SELECT",
         ] {

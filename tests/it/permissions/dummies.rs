@@ -67,12 +67,15 @@ impl Contract {
         } else {
             format!("({arguments})")
         };
-        let selection = match &self.0[base(&field.ty.node)].kind {
-            TypeKind::Scalar | TypeKind::Enum(_) => "",
-            TypeKind::Object(object) if object.fields.iter().any(|field| field.node.name.node == "userErrors") => {
+        // The language's own scalars are not in the document.
+        let selection = match self.0.get(base(&field.ty.node)).map(|definition| &definition.kind) {
+            None | Some(TypeKind::Scalar | TypeKind::Enum(_)) => "",
+            Some(TypeKind::Object(object))
+                if object.fields.iter().any(|field| field.node.name.node == "userErrors") =>
+            {
                 "{ userErrors { code field } }"
             }
-            TypeKind::Object(_) | TypeKind::Interface(_) | TypeKind::Union(_) | TypeKind::InputObject(_) => {
+            Some(TypeKind::Object(_) | TypeKind::Interface(_) | TypeKind::Union(_) | TypeKind::InputObject(_)) => {
                 "{ __typename }"
             }
         };
@@ -137,14 +140,24 @@ impl Contract {
 fn id_kind(root: &str, argument: &str) -> IdKind {
     let has = |word: &str| root.to_lowercase().contains(word);
     match argument {
-        "leadId" => IdKind::Lead,
+        "leadId" | "leadIds" => IdKind::Lead,
+        "deliveryIds" => IdKind::Delivery,
         "brandId" | "brandIds" => IdKind::Brand,
         "organization" | "organizationId" | "agentId" | "principalId" => IdKind::Org,
-        "personId" => IdKind::Person,
-        "uploadId" => IdKind::ImportFile,
+        "personId" | "toPersonId" => IdKind::Person,
+        "uploadId" if has("import") => IdKind::ImportFile,
+        "uploadId" if has("certificate") => IdKind::Upload,
+        "rightId" => IdKind::Right,
+        _ if has("certificate") => IdKind::Certificate,
         _ if has("importupload") => IdKind::ImportFile,
         _ if has("importmapping") => IdKind::Mapping,
         _ if has("import") && !has("right") => IdKind::Import,
+        "viewId" => IdKind::View,
+        _ if has("savedview") => IdKind::View,
+        _ if has("export") => IdKind::Export,
+        _ if has("evidencetransfer") => IdKind::Transfer,
+        _ if root == "liftLegalHold" => IdKind::Hold,
+        _ if has("evidence") || has("custody") || has("legalhold") => IdKind::Evidence,
         _ if has("delivery") || has("inforequest") => IdKind::Delivery,
         _ if has("organization") || has("application") || has("review") => IdKind::Org,
         _ if has("user") || has("invitation") || has("secondfactor") => IdKind::Person,
@@ -155,6 +168,9 @@ fn id_kind(root: &str, argument: &str) -> IdKind {
         _ if has("party") => IdKind::Party,
         _ if has("attorney") => IdKind::Poa,
         _ if has("mail") => IdKind::Mail,
+        _ if has("notification") => IdKind::Notification,
+        _ if has("handover") => IdKind::HandOver,
+        _ if has("blindmatch") || root == "withdrawContact" => IdKind::Match,
         _ => IdKind::Lead,
     }
 }

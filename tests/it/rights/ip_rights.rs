@@ -1,5 +1,6 @@
 //! IP rights: their life from draft to last day, who knows of them, what lists find, imports and reminders.
 
+mod certificates;
 mod imports;
 mod life;
 mod lists;

@@ -94,6 +94,7 @@ pub fn with(mut base: Value, changes: Value) -> Value {
 fn input_type(mutation: &str) -> String {
     match mutation {
         "submitLead" => "LeadTransitionInput".to_owned(),
+        "unwatchLead" => "WatchLeadInput".to_owned(),
         "reopenLead" | "retractLead" => "ReasonedLeadInput".to_owned(),
         "viewDelivery" | "acknowledgeDelivery" => "DeliveryTransitionInput".to_owned(),
         other => format!("{}{}Input", other[..1].to_uppercase(), &other[1..]),
@@ -226,6 +227,43 @@ impl Person {
         let key = self.world.id().to_string();
         let input = json!({ "idempotencyKey": key, "leadId": lead.public_id(), "body": body, "audience": audience });
         self.act("addComment", input).await
+    }
+
+    /// Puts somebody on a lead, or nobody.
+    pub async fn assigns(&self, lead: &Lead, person: Option<&Self>) -> Response {
+        let input = json!({
+            "id": lead.public_id(),
+            "expectedVersion": self.follow_up(lead).await["version"],
+            "personId": person.map(Self::public_id),
+        });
+        self.act("assignLead", input).await
+    }
+
+    /// What this person and its organisation noted of a lead.
+    pub async fn follow_up(&self, lead: &Lead) -> Value {
+        let document = "query($id: ID!) { lead(id: $id) { followUp { version watched assignedAt allowedActions assignee { id } } } }";
+        let answer = self.graphql(document, json!({ "id": lead.public_id() })).await;
+        answer.data("/lead/followUp").clone()
+    }
+
+    /// Watches a lead, or watches it no longer.
+    pub async fn watches(&self, lead: &Lead, active: bool) -> Response {
+        let mutation = if active { "watchLead" } else { "unwatchLead" };
+        self.act(mutation, json!({ "id": lead.public_id() })).await
+    }
+
+    /// Comments on a lead and names people in it, in the order of the markers.
+    pub async fn mentions(&self, lead: &Lead, body: &str, audience: &str, people: &[&Self]) -> Response {
+        let mentions: Vec<String> = people.iter().map(|person| person.public_id()).collect();
+        let key = self.world.id().to_string();
+        let input = json!({ "idempotencyKey": key, "leadId": lead.public_id(), "body": body, "audience": audience,
+            "mentions": mentions });
+        self.act_selecting(
+            "addComment",
+            input,
+            "comment { id body mentions { marker name person { id } } }",
+        )
+        .await
     }
 
     /// Acts on the delivery of a lead to `recipient`.

@@ -33,6 +33,7 @@
 mod contents;
 mod data;
 pub mod databases;
+mod evidence;
 mod ids;
 mod leads;
 mod letters;
@@ -47,6 +48,7 @@ use futures_util::FutureExt as _;
 
 pub use data::shared_data;
 pub use databases::{Backend, TestDatabase};
+pub use evidence::{Evidence, picture, text};
 pub use leads::{Lead, draft, with};
 pub use people::{Asks, Mandate, Organization, PASSWORD, Person};
 pub use response::Response;

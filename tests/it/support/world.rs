@@ -10,7 +10,7 @@ use sea_orm::{ActiveValue::Set, EntityTrait as _};
 use touchstone::{
     api,
     app::App,
-    outbox,
+    notifications, outbox,
     permissions::{Role, viewer::OrganizationKind},
     platform::{
         clock::{ManualClock, micros},
@@ -235,6 +235,12 @@ impl World {
     pub async fn told_since(&self, position: i64) -> i64 {
         outbox::relay(&self.app.db, self.now()).await.unwrap();
         outbox::pump(&self.app.db, &self.app.feed, position).await.unwrap()
+    }
+
+    /// Tells people of what has happened, as the worker does.
+    pub async fn notified(&self) {
+        while outbox::relay(&self.app.db, self.now()).await.unwrap() > 0 {}
+        notifications::notify(&self.app).await.unwrap();
     }
 
     /// Says that what somebody may see was changed behind the commands' back.

@@ -56,6 +56,9 @@ pub(super) async fn stored(world: World, size: &Size) -> Stored {
         lead.subjects
             .iter()
             .for_each(|subject| add(IdKind::Subject, subject.id));
+        lead.evidence()
+            .into_iter()
+            .for_each(|evidence| add(IdKind::Evidence, evidence.id));
         entries_of(lead)
             .into_iter()
             .for_each(|(id, _, _)| add(IdKind::Entry, id));
@@ -107,8 +110,20 @@ impl Stored {
                 let subject = lead.subjects.iter().find(|subject| subject.id == object.id).unwrap();
                 oracle.sees_subject(person, lead, subject)
             }
+            IdKind::Evidence => {
+                let evidence = lead
+                    .evidence()
+                    .into_iter()
+                    .find(|evidence| evidence.id == object.id)
+                    .unwrap();
+                oracle.sees_evidence(person, lead, &evidence)
+            }
             IdKind::Entry => {
                 let (_, visibility, about) = entries_of(lead).into_iter().find(|(id, ..)| *id == object.id).unwrap();
+                let evidence = || {
+                    let of_lead = lead.evidence().into_iter();
+                    of_lead.into_iter().find(|evidence| Some(evidence.id) == about).unwrap()
+                };
                 let delivery = || {
                     lead.deliveries
                         .iter()
@@ -118,6 +133,8 @@ impl Stored {
                 match visibility {
                     "VIEWERS" => oracle.sees_lead(person, lead),
                     "KEEPERS" => oracle.sees_entry_of_keepers(person, lead),
+                    "EVIDENCE" => oracle.sees_evidence_entry(person, lead, &evidence()),
+                    "EVIDENCE_KEEPERS" => oracle.sees_evidence_entry_of_keepers(person, lead, &evidence()),
                     "DELIVERY" => oracle.sees_delivery(person, lead, delivery()),
                     // The question is put to the keepers, who do not learn whose delivery it is.
                     "QUESTION" => {

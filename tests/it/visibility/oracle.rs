@@ -12,7 +12,6 @@
 //! Every condition passes through [`Oracle::says`] under a name of its own. A test forces one of them at a time and counts
 //! the answers that turn: so it knows that the generated alliance puts every condition to the proof.
 
-use strum::VariantArray;
 use touchstone::permissions::{
     Role,
     audience::{HandlingCode, Tlp},
@@ -20,82 +19,12 @@ use touchstone::permissions::{
 };
 use uuid::Uuid;
 
-use super::records::{Alliance, Comment, Delivery, Grant, Item, Lead, Organization, Person, PowerOfAttorney, Subject};
-
-/// The conditions, each of which can be forced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
-pub enum Clause {
-    PersonActive,
-    OrganizationActive,
-    RoleReads,
-    NoWallAroundOrganization,
-    NoWallAroundPrincipal,
-    Named,
-    NamedInTime,
-    NoPartner,
-    NotRed,
-    NoStrictHandling,
-    ReadsBeyondNames,
-    OwnedByOrganization,
-    GrantedToOrganization,
-    OrganizationInTime,
-    WithinBrandScope,
-    Agent,
-    PowerVerified,
-    PrincipalActive,
-    PowerBegun,
-    PowerNotEnded,
-    PowerAllowsReading,
-    PowerCoversBrands,
-    WithinAgentsScope,
-    AmberForAgents,
-    DeskOfficer,
-    SubmittedForDesk,
-    GreenForCommunity,
-    SharedForCommunity,
-    ToCommunity,
-    CommunityKind,
-    GreenForOfficers,
-    SharedForOfficers,
-    Officer,
-    InArea,
-    ClearForAll,
-    Released,
-    UsableInTime,
-    GroupGranted,
-    GroupGrantInTime,
-    AmberForGroups,
-    GroupNotClosed,
-    GroupInTime,
-    SeatedInGroup,
-    KindForGroups,
-    ItemsOpen,
-    ItemOfNamed,
-    ItemOfOwner,
-    ItemOfDesk,
-    ItemOfAgency,
-    ItemOfBrandOwner,
-    ItemOfPrincipal,
-    ItemOfAgentsLead,
-    ItemOfBystander,
-    DeliveryOfRecipient,
-    DeliveryInGroup,
-    DeliveryOfDesk,
-    AttributionAllowed,
-    CommentForAll,
-    CommentForOwner,
-    CommentForAuthors,
-    CommentForPrincipal,
-    CommentForBystanders,
-    CommentForItsAuthor,
-    EntryForOwner,
-    EntryForDesk,
-    SubjectIsNoPerson,
-    PersonalDataToNamed,
-    PersonalDataToOrganization,
-    PersonalDataToGroup,
-    NoPersonToPartner,
-}
+use super::{
+    clause::Clause,
+    records::{
+        Alliance, Comment, Delivery, Evidence, Grant, Item, Lead, Organization, Person, PowerOfAttorney, Subject,
+    },
+};
 
 /// How somebody comes to see a lead. The same person may come in several ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -345,29 +274,33 @@ impl Oracle<'_> {
     /// granted agency; else those of the own organisation's brands, or of the principal's. An agent sees all of what agents
     /// wrote for its principal.
     pub fn sees_item(&self, person: &Person, lead: &Lead, item: &Item) -> bool {
+        let mut ways = self.ways(person, lead).into_iter();
+        ways.any(|way| self.shows_item(person, lead, item, way))
+    }
+
+    /// Whether a way in which the person sees the lead shows an item.
+    fn shows_item(&self, person: &Person, lead: &Lead, item: &Item, way: Way) -> bool {
         let brand_owner = item.brand.map(|brand| self.alliance.owner_of_brand(brand));
-        self.ways(person, lead).into_iter().any(|way| {
-            let agency = |id: Uuid| self.alliance.organization(id).kind == OrganizationKind::LeAgency;
-            let own = |is: &dyn Fn(Uuid) -> bool| matches!(way, Way::Own(organization) if is(organization));
-            self.says(Clause::ItemsOpen, lead.items_open)
-                || self.says(Clause::ItemOfNamed, way == Way::Named)
-                || self.says(Clause::ItemOfDesk, way == Way::Desk)
-                || self.says(Clause::ItemOfOwner, own(&|id| id == lead.owner))
-                || self.says(Clause::ItemOfAgency, own(&agency))
-                || self.says(Clause::ItemOfBrandOwner, own(&|id| brand_owner == Some(id)))
-                || self.says(
-                    Clause::ItemOfPrincipal,
-                    brand_owner.is_some_and(|id| way == Way::AgentOf(id)),
-                )
-                || self.says(
-                    Clause::ItemOfAgentsLead,
-                    lead.by_agent && way == Way::AgentOf(lead.owner),
-                )
-                || self.says(
-                    Clause::ItemOfBystander,
-                    way.is_wide() && brand_owner == Some(person.organization) && self.in_scope(person, lead),
-                )
-        })
+        let agency = |id: Uuid| self.alliance.organization(id).kind == OrganizationKind::LeAgency;
+        let own = |is: &dyn Fn(Uuid) -> bool| matches!(way, Way::Own(organization) if is(organization));
+        self.says(Clause::ItemsOpen, lead.items_open)
+            || self.says(Clause::ItemOfNamed, way == Way::Named)
+            || self.says(Clause::ItemOfDesk, way == Way::Desk)
+            || self.says(Clause::ItemOfOwner, own(&|id| id == lead.owner))
+            || self.says(Clause::ItemOfAgency, own(&agency))
+            || self.says(Clause::ItemOfBrandOwner, own(&|id| brand_owner == Some(id)))
+            || self.says(
+                Clause::ItemOfPrincipal,
+                brand_owner.is_some_and(|id| way == Way::AgentOf(id)),
+            )
+            || self.says(
+                Clause::ItemOfAgentsLead,
+                lead.by_agent && way == Way::AgentOf(lead.owner),
+            )
+            || self.says(
+                Clause::ItemOfBystander,
+                way.is_wide() && brand_owner == Some(person.organization) && self.in_scope(person, lead),
+            )
     }
 
     /// Whether the lead concerns a brand of the person's own scope, or the person is limited to none.
@@ -450,6 +383,39 @@ impl Oracle<'_> {
         let ways = self.ways(person, &narrow);
         let close = |way: &Way| !matches!(way, Way::Community | Way::Area | Way::Public);
         ways.iter().any(close) && self.says(Clause::NoPersonToPartner, !partner)
+    }
+
+    /// Evidence is seen by whoever would see the lead, or of what is about one item the item, under the evidence's own TLP. A
+    /// partner's account brings evidence and reads none.
+    pub fn sees_evidence(&self, person: &Person, lead: &Lead, evidence: &Evidence) -> bool {
+        let reads = person.roles.iter().any(|role| reads(*role) && *role != Role::Ps);
+        self.says(Clause::EvidenceRole, reads) && self.sees_evidence_entry(person, lead, evidence)
+    }
+
+    /// That it was added is seen in the timeline by the same people, partners' accounts among them.
+    pub fn sees_evidence_entry(&self, person: &Person, lead: &Lead, evidence: &Evidence) -> bool {
+        let sees = |lead: &Lead| match evidence.of(lead) {
+            Some(item) => self.sees_item(person, lead, item),
+            None => self.sees_lead(person, lead),
+        };
+        sees(lead) && self.says(Clause::EvidenceWithinTlp, sees(&evidence.narrowed(lead)))
+    }
+
+    /// What concerns the keepers of evidence alone: those of the owner's side and at the desk who see it.
+    pub fn sees_evidence_entry_of_keepers(&self, person: &Person, lead: &Lead, evidence: &Evidence) -> bool {
+        let lead = &evidence.narrowed(lead);
+        let keeps = |way: &Way| match way {
+            Way::Named => person.organization == lead.owner,
+            Way::Own(organization) | Way::AgentOf(organization) => *organization == lead.owner,
+            Way::Desk => true,
+            Way::Group | Way::Community | Way::Area | Way::Public => false,
+        };
+        let mut ways = self.ways(person, lead).into_iter().filter(keeps);
+        ways.any(|way| {
+            evidence
+                .of(lead)
+                .is_none_or(|item| self.shows_item(person, lead, item, way))
+        })
     }
 
     /// Some entries of the timeline are only for the owner and the desk.

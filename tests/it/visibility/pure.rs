@@ -1,6 +1,6 @@
 //! The rules of production, without a database, against the oracle: every person and every object of a large alliance.
 
-use std::collections::BTreeSet;
+use std::{cell::OnceCell, collections::BTreeSet};
 
 use jiff::Timestamp;
 use strum::VariantArray as _;
@@ -8,15 +8,16 @@ use touchstone::permissions::{
     Action, Viewer,
     audience::{
         AudienceRow, Author, Bystander, LeadFacts, NamedPerson, OpenGroup, OpenOrganization, comment_audience,
-        delivery_audience, item_audience, keepers_audience, lead_audience, subject_audience,
+        delivery_audience, evidence_audience, item_audience, keepers_audience, lead_audience, subject_audience,
     },
     viewer::{GroupSeat, Mandate, OrganizationKind},
 };
 use uuid::Uuid;
 
 use super::{
+    clause::Clause,
     generated::{self, Size},
-    oracle::{Clause, Oracle},
+    oracle::Oracle,
     records::{Alliance, Lead, Person},
 };
 
@@ -155,9 +156,14 @@ fn facts(alliance: &Alliance, lead: &Lead) -> LeadFacts {
 }
 
 /// Whether rows and a viewer meet, in time and with no wall between.
-fn meet(alliance: &Alliance, lead: &Lead, rows: &[AudienceRow], viewer: &Viewer) -> bool {
+fn meet(alliance: &Alliance, lead: &Lead, name: &str, rows: &[AudienceRow], viewer: &Viewer) -> bool {
     let now = alliance.now;
-    let (principals, _) = viewer.principals(Action::LeadRead, now);
+    let action = if name.starts_with("evidence") {
+        Action::EvidenceRead
+    } else {
+        Action::LeadRead
+    };
+    let (principals, _) = viewer.principals(action, now);
     let walled = viewer
         .walled_organizations(now)
         .iter()
@@ -217,6 +223,19 @@ fn objects<'a>(alliance: &Alliance, lead: &'a Lead) -> Vec<(String, Vec<Audience
         let question: Question<'a> = Box::new(move |oracle, person| oracle.sees_subject(person, lead, subject));
         objects.push((format!("subject, a person: {}", subject.is_person), of, question));
     }
+    for evidence in lead.evidence() {
+        let brand_owner = |id| {
+            let item = lead.items.iter().find(|item| item.id == id).unwrap();
+            item.brand.map(|brand| alliance.owner_of_brand(brand))
+        };
+        let of = evidence_audience(&facts, evidence.tlp, evidence.item.map(brand_owner));
+        let name = format!("evidence at {:?} about {:?}", evidence.tlp, evidence.item);
+        objects.push((
+            name,
+            of,
+            Box::new(move |oracle, person| oracle.sees_evidence(person, lead, &evidence)),
+        ));
+    }
     objects
 }
 
@@ -250,7 +269,7 @@ fn everybody_sees_what_the_oracle_says() {
         for (name, rows, question) in objects(&alliance, lead) {
             for (person, viewer) in alliance.people.iter().zip(&viewers) {
                 let expected = question(&oracle, person);
-                if meet(&alliance, lead, &rows, viewer) != expected {
+                if meet(&alliance, lead, &name, &rows, viewer) != expected {
                     wrong.push(format!(
                         "{name} of {} at {:?}: {expected} for {:?} of {:?}, by {:?}",
                         lead.id,
@@ -280,9 +299,13 @@ fn a_part_is_never_seen_without_its_lead() {
     for lead in &alliance.leads {
         let objects = objects(&alliance, lead);
         for viewer in &viewers {
-            let whole = meet(&alliance, lead, &objects[0].1, viewer);
+            let whole = meet(&alliance, lead, "lead", &objects[0].1, viewer);
             for (name, rows, _) in &objects {
-                assert!(whole || !meet(&alliance, lead, rows, viewer), "{name} of {}", lead.id);
+                assert!(
+                    whole || !meet(&alliance, lead, name, rows, viewer),
+                    "{name} of {}",
+                    lead.id
+                );
             }
         }
     }
@@ -298,17 +321,14 @@ fn every_clause_decides_at_least_twenty_pairs_each_way() {
         alliance: &alliance,
         forced: None,
     };
-    // Leads first: what decides about them is found before the many parts are asked for.
-    let mut questions: Vec<(usize, Question<'_>)> = Vec::new();
-    for lead in &alliance.leads {
-        let objects = objects(&alliance, lead).into_iter().enumerate();
-        questions.extend(objects.map(|(place, (_, _, question))| (place, question)));
-    }
-    questions.sort_by_key(|(place, _)| *place);
-    let answer = |oracle: &Oracle<'_>, question: &Question<'_>| -> Vec<bool> {
-        alliance.people.iter().map(|person| question(oracle, person)).collect()
-    };
-    let answers: Vec<Vec<bool>> = questions.iter().map(|(_, question)| answer(&plain, question)).collect();
+    // Lead by lead, each with all its parts: so what is rare about a part is met early, too.
+    let questions: Vec<Question<'_>> = alliance
+        .leads
+        .iter()
+        .flat_map(|lead| objects(&alliance, lead).into_iter().map(|(_, _, question)| question))
+        .collect();
+    let answers: Vec<OnceCell<Vec<bool>>> = questions.iter().map(|_| OnceCell::new()).collect();
+    let answer = |question: &Question<'_>| alliance.people.iter().map(|person| question(&plain, person)).collect();
     let mut too_few = Vec::new();
     for clause in Clause::VARIANTS {
         let force = |value| Oracle {
@@ -316,8 +336,9 @@ fn every_clause_decides_at_least_twenty_pairs_each_way() {
             forced: Some((*clause, value)),
         };
         let (mut opens, mut closes) = (0, 0);
-        for ((_, question), plain) in questions.iter().zip(&answers) {
-            for (person, seen) in alliance.people.iter().zip(plain) {
+        for (question, answers) in questions.iter().zip(&answers) {
+            let answers: &Vec<bool> = answers.get_or_init(|| answer(question));
+            for (person, seen) in alliance.people.iter().zip(answers) {
                 let turned = question(&force(!seen), person) != *seen;
                 *(if *seen { &mut opens } else { &mut closes }) += usize::from(turned);
             }

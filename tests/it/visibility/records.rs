@@ -128,6 +128,49 @@ pub struct Comment {
     pub for_all: bool,
 }
 
+pub struct Evidence {
+    pub id: Uuid,
+    /// Its own TLP, where it has one.
+    pub tlp: Option<Tlp>,
+    /// The item that it is about.
+    pub item: Option<Uuid>,
+}
+
+impl Evidence {
+    /// The item of the lead that it is about.
+    pub fn of<'a>(&self, lead: &'a Lead) -> Option<&'a Item> {
+        let id = self.item?;
+        lead.items.iter().find(|item| item.id == id)
+    }
+
+    /// The lead under the evidence's own TLP, where that is stricter.
+    pub fn narrowed(&self, lead: &Lead) -> Lead {
+        Lead {
+            tlp: self.tlp.map_or(lead.tlp, |tlp| tlp.max(lead.tlp)),
+            ..lead.clone()
+        }
+    }
+}
+
+impl Lead {
+    /// Its evidence: of the whole and of its items, as strict as the lead and stricter. An id is the lead's with one bit
+    /// turned.
+    pub fn evidence(&self) -> Vec<Evidence> {
+        let piece = |bit: u128, tlp, item: Option<&Item>| Evidence {
+            id: Uuid::from_u128(self.id.as_u128() ^ bit),
+            tlp,
+            item: item.map(|item| item.id),
+        };
+        vec![
+            piece(4, None, None),
+            piece(8, Some(Tlp::Amber), None),
+            piece(16, Some(Tlp::AmberStrict), None),
+            piece(32, None, self.items.first()),
+            piece(64, Some(Tlp::Red), self.items.last()),
+        ]
+    }
+}
+
 impl Alliance {
     pub fn organization(&self, id: Uuid) -> &Organization {
         self.organizations

@@ -7,7 +7,9 @@ use touchstone::{
 };
 use uuid::Uuid;
 
-use super::records::{Alliance, Comment, Delivery, Grant, Group, Lead, Organization, Person, PowerOfAttorney, Subject};
+use super::records::{
+    Alliance, Comment, Delivery, Evidence, Grant, Group, Lead, Organization, Person, PowerOfAttorney, Subject,
+};
 use crate::support::World;
 
 /// A word that stands in every text of the alliance.
@@ -23,7 +25,7 @@ pub fn reference_of(id: Uuid) -> String {
     format!("LD-{:X}", id.simple())
 }
 
-/// Entries of a lead's timeline: the id of each with the code of who sees it and the delivery, comment or subject it is
+/// Entries of a lead's timeline: the id of each with the code of who sees it and the delivery, comment, subject or evidence it is
 /// about.
 pub fn entries_of(lead: &Lead) -> Vec<(Uuid, &'static str, Option<Uuid>)> {
     // An entry's id is that of what it tells of, with one bit turned.
@@ -35,6 +37,10 @@ pub fn entries_of(lead: &Lead) -> Vec<(Uuid, &'static str, Option<Uuid>)> {
     for delivery in &lead.deliveries {
         entries.push((entry(delivery.id, 1), "DELIVERY", Some(delivery.id)));
         entries.push((entry(delivery.id, 2), "QUESTION", Some(delivery.id)));
+    }
+    for evidence in lead.evidence() {
+        entries.push((entry(evidence.id, 1), "EVIDENCE", Some(evidence.id)));
+        entries.push((entry(evidence.id, 2), "EVIDENCE_KEEPERS", Some(evidence.id)));
     }
     entries.extend(
         lead.comments
@@ -154,6 +160,7 @@ async fn parts(world: &World, alliance: &Alliance, lead: &Lead) {
     insert(world, lead.deliveries.iter().map(|row| delivery(lead, row))).await;
     insert(world, lead.comments.iter().map(|row| comment(alliance, lead, row))).await;
     insert(world, lead.subjects.iter().map(|row| subject(lead, row))).await;
+    insert(world, lead.evidence().into_iter().map(|row| evidence(lead, &row))).await;
     let entry = |(id, visibility, about): (Uuid, &'static str, Option<Uuid>)| entity::timeline_entry::ActiveModel {
         id: Set(id),
         lead_id: Set(lead.id),
@@ -165,6 +172,7 @@ async fn parts(world: &World, alliance: &Alliance, lead: &Lead) {
         delivery_id: Set(about.filter(|_| matches!(visibility, "DELIVERY" | "QUESTION"))),
         comment_id: Set(about.filter(|_| visibility == "COMMENT")),
         subject_id: Set(about.filter(|_| visibility == "SUBJECT")),
+        evidence_id: Set(about.filter(|_| visibility.starts_with("EVIDENCE"))),
         detail: Set(None),
         reason: Set(None),
     };
@@ -180,6 +188,8 @@ fn kind_of(lead: &Lead, visibility: &str) -> &'static str {
         "DELIVERY" => "DELIVERED",
         "QUESTION" => "INFO_REQUESTED",
         "SUBJECT" => "SUBJECT_ADDED",
+        "EVIDENCE" => "EVIDENCE_ADDED",
+        "EVIDENCE_KEEPERS" => "EVIDENCE_TRANSFER_OVERDUE",
         _ => "COMMENTED",
     }
 }
@@ -414,6 +424,40 @@ fn subject(lead: &Lead, subject: &Subject) -> entity::subject::ActiveModel {
         retain_until: Set(NEVER),
         removed_at: Set(None),
         removed_why: Set(None),
+        version: Set(1),
+        created_at: Set(micros(lead.created_at)),
+    }
+}
+
+fn evidence(lead: &Lead, evidence: &Evidence) -> entity::evidence_item::ActiveModel {
+    let tlp: Option<&str> = evidence.tlp.map(Into::into);
+    entity::evidence_item::ActiveModel {
+        id: Set(evidence.id),
+        lead_id: Set(lead.id),
+        item_id: Set(evidence.item),
+        parent_id: Set(None),
+        kind: Set("PHYSICAL_SAMPLE".to_owned()),
+        title: Set(format!("Evidence {EVERYWHERE} {}", word_of(evidence.id))),
+        state: Set("HELD".to_owned()),
+        tlp: Set(tlp.map(str::to_owned)),
+        file_id: Set(None),
+        sha256: Set(None),
+        bytes: Set(None),
+        media_type: Set(None),
+        file_name: Set(None),
+        collector_id: Set(lead.author),
+        organization_id: Set(lead.owner),
+        collected_at: Set(micros(lead.created_at)),
+        collected_offset: Set(480),
+        source: Set(None),
+        method: Set(None),
+        tool: Set(None),
+        holder_id: Set(lead.author),
+        holder_organization_id: Set(lead.owner),
+        seal: Set(None),
+        holds: Set(0),
+        custody_count: Set(0),
+        custody_head: Set(String::new()),
         version: Set(1),
         created_at: Set(micros(lead.created_at)),
     }

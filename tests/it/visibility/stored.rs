@@ -164,7 +164,14 @@ both_databases! {
             for lead in answer.list("/leads/edges") {
                 let lead = &lead["node"];
                 let index = stored.alliance.leads.iter().position(|record| encode(IdKind::Lead, record.id) == lead["id"]).unwrap();
-                for (name, kind) in [("items", IdKind::Item), ("comments", IdKind::Comment), ("timeline", IdKind::Entry), ("deliveries", IdKind::Delivery), ("subjects", IdKind::Subject)] {
+                for (name, kind) in [
+                    ("items", IdKind::Item),
+                    ("comments", IdKind::Comment),
+                    ("timeline", IdKind::Entry),
+                    ("evidence", IdKind::Evidence),
+                    ("subjects", IdKind::Subject),
+                    ("deliveries", IdKind::Delivery),
+                ] {
                     let list = if kind == IdKind::Delivery { &lead[name] } else { &lead[name]["edges"] };
                     let shown: BTreeSet<String> = list.as_array().unwrap().iter().map(id_of).collect();
                     let of_lead = stored.objects.iter().filter(|object| object.kind == kind && object.lead == index);
@@ -310,8 +317,9 @@ const SIZE: Size = Size { people: 205, leads: 40 };
 const PARTS: &str = "{ leads(first: 50) { edges { node { id
   items(first: 5) { totalCount edges { node { id } } }
   comments(first: 20) { totalCount edges { node { id } } }
-  timeline(first: 40) { totalCount edges { node { id } } }
   subjects(first: 5) { totalCount edges { node { id } } }
+  timeline(first: 50) { totalCount edges { node { id } } }
+  evidence(first: 5) { totalCount edges { node { id } } }
   deliveries { id } } } } }";
 
 fn id_of(value: &Value) -> String {

@@ -3,12 +3,15 @@ import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { detailLine, isKnownAction } from './audit-entry';
 
+/** An act on many is recorded as what it does to each; what one reads of one's own notifications, nowhere. */
+const UNRECORDED = ['applyBulk', 'archiveNotification', 'markAllNotificationsRead', 'markNotificationRead'];
+
 describe('the verbs of the log', () => {
   it('are those of every mutation', () => {
     const schema = buildSchema(readFileSync('../schema.graphql', 'utf8'));
     const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
     expect(mutations).toContain('signIn');
-    expect(mutations.filter((name) => !isKnownAction(name))).toEqual([]);
+    expect(mutations.filter((name) => !isKnownAction(name)).sort()).toEqual(UNRECORDED);
   });
 });
 

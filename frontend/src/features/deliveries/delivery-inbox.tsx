@@ -5,6 +5,8 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { DELIVERY_ACTIONS } from '@/features/bulk/bulk-action';
+import { type Selection, useSelection } from '@/features/bulk/use-selection';
 import { useLeadActivity } from '@/features/leads/lead-activity-feed';
 import { graphql } from '@/gql';
 import type { DeliveryState, InboxRowFragment } from '@/gql/graphql';
@@ -14,7 +16,7 @@ import { useKeys } from '@/lib/keyboard';
 import { FIRST_PAGE, pageArguments } from '@/lib/keyset';
 import { useLiveRefresh } from '@/lib/live';
 import { useLocalName } from '@/lib/local-name';
-import { inboxRecipient } from '@/lib/permissions';
+import { inboxRecipient, may } from '@/lib/permissions';
 import { useViewer } from '@/lib/viewer';
 import { EmptyState } from '@/ui/empty-state';
 import { Pager } from '@/ui/pager';
@@ -60,12 +62,16 @@ const Inbox = graphql(`
 /** Loaded beside the list, which is readable before the form is there. */
 const DeliveryDetail = lazy(() => withRestOfTexts(import('./delivery-detail')));
 
+const BulkBar = lazy(() => withRestOfTexts(import('@/features/bulk/bulk-bar')));
+
 type DeliveryView = Exclude<InboxView, 'triage'>;
 const route = getRouteApi('/_app/inbox');
 
 /** The list at the left, the lead and its answer at the right: sixty answers without leaving the page. */
 export function DeliveryInbox({ view }: { view: DeliveryView }) {
   const viewer = useViewer();
+  const selection = useSelection();
+  const answers = may(viewer, 'DELIVERY_ANSWER') && view !== 'expired';
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const wide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
@@ -94,6 +100,9 @@ export function DeliveryInbox({ view }: { view: DeliveryView }) {
   useKeys({
     j: () => step(1),
     k: () => step(-1),
+    x: () => {
+      if (answers && selected) selection.toggle(selected);
+    },
     o: () => {
       const row = rows?.[at];
       if (row) void navigate({ to: '/leads/$reference', params: { reference: row.lead.reference } });
@@ -106,7 +115,7 @@ export function DeliveryInbox({ view }: { view: DeliveryView }) {
     <div className={classes.split}>
       {wide || !search.selected ? (
         <div className={classes.list}>
-          <Rows rows={rows} selected={selected} />
+          <Rows rows={rows} selected={selected} selection={answers ? selection : undefined} />
           {data ? (
             <Pager
               page={search}
@@ -115,6 +124,11 @@ export function DeliveryInbox({ view }: { view: DeliveryView }) {
                 void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, ...page, selected: undefined }) })
               }
             />
+          ) : null}
+          {selection.selected.size > 0 ? (
+            <Suspense>
+              <BulkBar selection={selection} actions={DELIVERY_ACTIONS} onDone={refresh} />
+            </Suspense>
           ) : null}
         </div>
       ) : null}
@@ -143,12 +157,18 @@ function NothingWaits({ view }: { view: DeliveryView }) {
 
 const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e', 'f'];
 
-function Rows({ rows, selected }: { rows: readonly InboxRowFragment[] | undefined; selected: string | undefined }) {
+interface RowsProps {
+  rows: readonly InboxRowFragment[] | undefined;
+  selected: string | undefined;
+  selection: Selection | undefined;
+}
+
+function Rows({ rows, selected, selection }: RowsProps) {
   const { t } = useTranslation('inbox');
   return (
     <ul className={classes.rows} aria-label={t('title')} aria-busy={rows === undefined}>
       {rows
-        ? rows.map((row) => <InboxRow key={row.id} row={row} current={row.id === selected} />)
+        ? rows.map((row) => <InboxRow key={row.id} row={row} current={row.id === selected} selection={selection} />)
         : SKELETON_ROWS.map((key) => (
             <li key={key} className={classes.row}>
               <Skeleton h={10} w="70%" my={5} className={classes.meta} />
@@ -162,11 +182,27 @@ function Rows({ rows, selected }: { rows: readonly InboxRowFragment[] | undefine
 /** The chip of the deadline says these already. */
 const SAID_BY_THE_CLOCK: ReadonlySet<DeliveryState> = new Set(['OVERDUE', 'EXPIRED']);
 
-function InboxRow({ row, current }: { row: InboxRowFragment; current: boolean }) {
+interface InboxRowProps {
+  row: InboxRowFragment;
+  current: boolean;
+  selection: Selection | undefined;
+}
+
+function InboxRow({ row, current, selection }: InboxRowProps) {
+  const { t } = useTranslation('inbox');
   const localName = useLocalName();
   const { list } = useFormats();
   return (
     <li className={classes.row} data-current={current || undefined}>
+      {selection ? (
+        <input
+          type="checkbox"
+          className={classes.box}
+          aria-label={t('select', { name: row.lead.reference })}
+          checked={selection.selected.has(row.id)}
+          onChange={() => selection.toggle(row.id)}
+        />
+      ) : null}
       <Link
         to="/inbox"
         search={(now) => ({ ...now, selected: row.id })}

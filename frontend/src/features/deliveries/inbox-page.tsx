@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NO_VIEW } from '@/features/views/no-view';
 import { withRestOfTexts } from '@/lib/i18n';
 import { FIRST_PAGE } from '@/lib/keyset';
 import { isDesk } from '@/lib/permissions';
@@ -9,10 +10,13 @@ import { useViewer } from '@/lib/viewer';
 import { PageHeader } from '@/ui/page-header';
 import { Toolbar } from '@/ui/toolbar';
 import { DeliveryInbox } from './delivery-inbox';
-import type { InboxView } from './inbox-search';
+import { deliveryFilter, deliveryOrder, type InboxView, inboxSearchOf } from './inbox-search';
 
 /** Only the desk needs it. */
 const TriageQueue = lazy(() => withRestOfTexts(import('./triage-queue')));
+
+/** Loaded beside the list, which is readable before. */
+const ViewTabs = lazy(() => withRestOfTexts(import('@/features/views/view-tabs')));
 
 const route = getRouteApi('/_app/inbox');
 
@@ -26,6 +30,7 @@ export function InboxPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const view = search.view && views.includes(search.view) ? search.view : (views[0] ?? 'due');
+  const builtIn = search.saved === undefined || search.saved === NO_VIEW ? view : undefined;
   return (
     <>
       <PageHeader title={t('title')} />
@@ -33,16 +38,38 @@ export function InboxPage() {
         {views.map((each) => (
           <Button
             key={each}
-            variant={each === view ? 'light' : 'subtle'}
-            color={each === view ? undefined : 'gray'}
-            aria-pressed={each === view}
+            variant={each === builtIn ? 'light' : 'subtle'}
+            color={each === builtIn ? undefined : 'gray'}
+            aria-pressed={each === builtIn}
             onClick={() =>
-              void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, selected: undefined, view: each }) })
+              void navigate({
+                search: (now) => ({ ...now, ...FIRST_PAGE, selected: undefined, saved: NO_VIEW, view: each }),
+              })
             }
           >
             {t(`views.${each}`)}
           </Button>
         ))}
+        <Suspense>
+          <ViewTabs
+            list="DELIVERIES"
+            current={search.saved}
+            content={
+              view !== 'triage' && (search.view || search.brands)
+                ? {
+                    deliveries: {
+                      filter: deliveryFilter(view, undefined, search.brands),
+                      orderBy: deliveryOrder(view),
+                    },
+                  }
+                : undefined
+            }
+            onOpen={(saved, replace) => {
+              const next = saved ? { ...inboxSearchOf(saved.filter), saved: saved.id } : { saved: NO_VIEW };
+              void navigate({ search: next, replace });
+            }}
+          />
+        </Suspense>
       </Toolbar>
       {view === 'triage' ? (
         <Suspense>

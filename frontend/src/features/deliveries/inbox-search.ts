@@ -10,7 +10,7 @@ export const InboxView = {
 } as const;
 export type InboxView = (typeof InboxView)[keyof typeof InboxView];
 
-const shape = { ...keysetParams, view: one(InboxView), brands: ids, selected: text };
+const shape = { ...keysetParams, view: one(InboxView), brands: ids, selected: text, saved: text };
 
 export const inboxSearch = searchShape(shape);
 
@@ -26,6 +26,20 @@ export function deliveryFilter(view: Exclude<InboxView, 'triage'>, recipientId?:
     case 'expired':
       return { states: ['EXPIRED' as const], recipientId, brandIds };
   }
+}
+
+/** A saved view's words as the address: the inbox's own view that says the same, and the brands. */
+export function inboxSearchOf(filter: unknown) {
+  const { states: kept, overdue, brandIds } = filter as Record<string, unknown>;
+  const states = Array.isArray(kept) ? kept : [];
+  const view = overdue
+    ? InboxView.overdue
+    : states.includes('ANSWERED')
+      ? InboxView.answered
+      : states.includes('EXPIRED')
+        ? InboxView.expired
+        : InboxView.due;
+  return { view, brands: ids(brandIds) };
 }
 
 /** What waits is sorted by deadline; what is done, latest first. */

@@ -11,6 +11,7 @@ import {
   type ImportPreviewFragment,
   ImportVerdict,
 } from '@/gql/graphql';
+import { failureText } from '@/lib/command';
 import { useIdempotencyKey } from '@/lib/draft';
 import { FIRST_PAGE, type KeysetPage, pageArguments } from '@/lib/keyset';
 import { useCommand } from '@/lib/use-command';
@@ -340,7 +341,7 @@ function Start({ input, preview, waits, onStarted }: StartProps) {
     if (outcome.ok) return;
     // Only an unanswered one may be sent again under the same key.
     if (outcome.failure.code !== null) renewKey();
-    setMessage([outcome.failure.message, ...Object.values(outcome.failure.fields)].filter(Boolean).join(' '));
+    setMessage(failureText(outcome.failure));
   };
   return (
     <Stack gap="sm" mt="md" align="start">

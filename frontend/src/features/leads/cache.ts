@@ -16,4 +16,7 @@ export default {
   reopenLead: ['leads', 'deliveries'],
   // Leads that rest on it warn of that.
   retractLead: ['leads', 'deliveries', 'leadByReference'],
+  assignLead: ['leads', 'deliveries'],
+  watchLead: ['leads', 'deliveries'],
+  unwatchLead: ['leads', 'deliveries'],
 } satisfies StaleLists;

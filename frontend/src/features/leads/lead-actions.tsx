@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { LeadAction, LeadPageFragment } from '@/gql/graphql';
+import { failureText } from '@/lib/command';
 import { useCommand } from '@/lib/use-command';
 import { notify } from '@/ui/notify';
 
@@ -51,9 +52,7 @@ export function LeadActions({ lead }: { lead: LeadPageFragment }) {
     if (action === 'COPY') return void navigate({ to: '/leads/new', search: { from: lead.reference } });
     if (action !== 'SUBMIT') return void navigate({ search: { do: action } });
     const outcome = await submit.run({ input: { id: lead.id, expectedVersion: lead.version } });
-    void notify(
-      outcome.ok ? t('done.SUBMIT') : (outcome.failure.message ?? Object.values(outcome.failure.fields).join(' ')),
-    );
+    void notify(outcome.ok ? t('done.SUBMIT') : failureText(outcome.failure));
   };
 
   return (

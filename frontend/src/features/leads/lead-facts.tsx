@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { LeadFactsFragment, LeadLinkFragment } from '@/gql/graphql';
@@ -63,13 +64,20 @@ graphql(`
   }
 `);
 
-export function LeadFacts({ lead }: { lead: LeadFactsFragment }) {
+interface LeadFactsProps {
+  lead: LeadFactsFragment;
+  /** Who of the own organisation is on it, and how that is changed. */
+  assignee: ReactNode;
+}
+
+export function LeadFacts({ lead, assignee }: LeadFactsProps) {
   const { t } = useTranslation(['leads', 'enums', 'inbox']);
   const ownerName = useOwnerName();
   const { country, dateTime, list, money } = useFormats();
   const place = [lead.country ? country(lead.country) : null, lead.divisionCode].filter(Boolean).join(' · ');
   return (
     <Facts>
+      <Fact label={t('followUp.assignee')}>{assignee}</Fact>
       <Fact label={t('fields.owner')}>{ownerName(lead)}</Fact>
       <Fact label={t('fields.createdBy')}>{lead.createdBy?.name}</Fact>
       <Fact label={t('fields.outcome')}>{lead.outcome ? t(`enums:outcome.${lead.outcome}`) : null}</Fact>

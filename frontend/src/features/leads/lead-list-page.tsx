@@ -1,8 +1,13 @@
 import { Button, Select } from '@mantine/core';
-import { IconFileSearch, IconPlus } from '@tabler/icons-react';
+import { IconDownload, IconFileSearch, IconPlus } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { LEAD_ACTIONS, NEEDED } from '@/features/bulk/bulk-action';
+import { useSelection } from '@/features/bulk/use-selection';
+import { NO_VIEW } from '@/features/views/no-view';
+import ViewTabs from '@/features/views/view-tabs';
 import { graphql } from '@/gql';
 import { Channel, InfringementType, LeadState, Priority, Tlp } from '@/gql/graphql';
 import { FIRST_PAGE, pageArguments } from '@/lib/keyset';
@@ -17,7 +22,7 @@ import { SearchBox } from '@/ui/search-box';
 import { TLP_TEXT } from '@/ui/tlp-badge';
 import { Toolbar } from '@/ui/toolbar';
 import { useLeadActivity } from './lead-activity-feed';
-import { hasFilter, type LeadSearch, type LeadSort, leadFilter, leadOrder } from './lead-search';
+import { hasFilter, type LeadSearch, type LeadSort, leadFilter, leadOrder, leadSearchOf } from './lead-search';
 import { LeadTable } from './lead-table';
 
 const LeadList = graphql(`
@@ -35,11 +40,17 @@ const LeadList = graphql(`
   }
 `);
 
+const BulkBar = lazy(() => import('@/features/bulk/bulk-bar'));
+const ExportDialog = lazy(() => import('@/features/exports/export-dialog'));
+
 const route = getRouteApi('/_app/leads/');
 
 export function LeadListPage() {
-  const { t } = useTranslation('leads');
+  const { t } = useTranslation(['leads', 'bulk', 'exports']);
   const viewer = useViewer();
+  const selection = useSelection();
+  const bulkActions = LEAD_ACTIONS.filter((action) => may(viewer, NEEDED[action]));
+  const [exporting, setExporting] = useState(false);
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [{ data, error, fetching }, reload] = useQuery({
@@ -56,18 +67,40 @@ export function LeadListPage() {
       <PageHeader
         title={t('list.title')}
         actions={
-          may(viewer, 'LEAD_CREATE') ? (
-            <>
-              <Button variant="default" renderRoot={(props) => <Link to="/imports" search={{}} {...props} />}>
-                {t('list.import')}
-              </Button>
-              <Button component={Link} to="/leads/new" leftSection={<IconPlus size={15} />}>
-                {t('list.new')}
-              </Button>
-            </>
-          ) : null
+          <>
+            <Button variant="default" leftSection={<IconDownload size={15} />} onClick={() => setExporting(true)}>
+              {t('exports:open')}
+            </Button>
+            {may(viewer, 'LEAD_CREATE') ? (
+              <>
+                <Button variant="default" renderRoot={(props) => <Link to="/imports" search={{}} {...props} />}>
+                  {t('list.import')}
+                </Button>
+                <Button component={Link} to="/leads/new" leftSection={<IconPlus size={15} />}>
+                  {t('list.new')}
+                </Button>
+              </>
+            ) : null}
+          </>
         }
       />
+      <Toolbar>
+        <ViewTabs
+          list="LEADS"
+          none={t('list.all')}
+          current={search.saved}
+          content={
+            hasFilter(search) || search.sort
+              ? { leads: { filter: leadFilter(search), orderBy: leadOrder(search.sort) } }
+              : undefined
+          }
+          onOpen={(view, replace) => {
+            const next = view ? { ...leadSearchOf(view.filter, view.orderBy), saved: view.id } : { saved: NO_VIEW };
+            void navigate({ search: next, replace });
+          }}
+        />
+        <SortSelect sort={search.sort} onSort={(sort) => change({ sort })} />
+      </Toolbar>
       <LeadFilters search={search} change={change} />
       <KeysetList
         page={data?.leads}
@@ -82,10 +115,38 @@ export function LeadListPage() {
           <LeadTable
             label={t('list.title')}
             leads={leads}
-            empty={<NoLeads filtered={hasFilter(search)} onClear={() => void navigate({ search: {} })} />}
+            empty={
+              <NoLeads filtered={hasFilter(search)} onClear={() => void navigate({ search: { saved: NO_VIEW } })} />
+            }
+            selection={
+              bulkActions.length > 0
+                ? {
+                    ...selection,
+                    label: ({ reference }) => t('bulk:select', { name: reference }),
+                    allLabel: t('bulk:selectAll'),
+                  }
+                : undefined
+            }
           />
         )}
       </KeysetList>
+      <Suspense>
+        {selection.selected.size > 0 ? (
+          <BulkBar
+            selection={selection}
+            actions={bulkActions}
+            onDone={() => reload({ requestPolicy: 'network-only' })}
+          />
+        ) : null}
+        {exporting ? (
+          <ExportDialog
+            filter={leadFilter(search)}
+            orderBy={leadOrder(search.sort)}
+            count={data?.leads.totalCount}
+            onClose={() => setExporting(false)}
+          />
+        ) : null}
+      </Suspense>
     </>
   );
 }
@@ -166,16 +227,40 @@ function LeadFilters({ search, change }: LeadFiltersProps) {
       >
         {t('list.mine')}
       </Button>
-      <Select
-        size="xs"
-        w={132}
-        ml={{ base: 0, md: 'auto' }}
-        aria-label={t('list.sort')}
-        allowDeselect={false}
-        value={search.sort ?? 'newest'}
-        onChange={(sort) => change({ sort: sort === 'newest' ? undefined : (sort as LeadSort) })}
-        data={(['newest', 'oldest', 'priority'] as const).map((value) => ({ value, label: t(`list.sortBy.${value}`) }))}
-      />
+      {(['ME', 'NOBODY'] as const).map((assignee) => (
+        <Button
+          key={assignee}
+          variant={search.assignee === assignee ? 'light' : 'default'}
+          fw={500}
+          aria-pressed={search.assignee === assignee}
+          onClick={() => change({ assignee: search.assignee === assignee ? undefined : assignee })}
+        >
+          {t(`list.assignee.${assignee}`)}
+        </Button>
+      ))}
+      <Button
+        variant={search.watched ? 'light' : 'default'}
+        fw={500}
+        aria-pressed={search.watched === true}
+        onClick={() => change({ watched: search.watched ? undefined : true })}
+      >
+        {t('list.watched')}
+      </Button>
     </Toolbar>
+  );
+}
+
+function SortSelect({ sort, onSort }: { sort: LeadSort | undefined; onSort: (sort: LeadSort | undefined) => void }) {
+  const { t } = useTranslation('leads');
+  return (
+    <Select
+      size="xs"
+      w={132}
+      aria-label={t('list.sort')}
+      allowDeselect={false}
+      value={sort ?? 'newest'}
+      onChange={(next) => onSort(next === 'newest' ? undefined : (next as LeadSort))}
+      data={(['newest', 'oldest', 'priority'] as const).map((value) => ({ value, label: t(`list.sortBy.${value}`) }))}
+    />
   );
 }

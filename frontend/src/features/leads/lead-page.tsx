@@ -1,6 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { LeadMatches } from '@/features/matches/lead-matches';
 import { LeadSubjects } from '@/features/subjects/lead-subjects';
 import { graphql } from '@/gql';
 import { hasErrorCode } from '@/lib/errors';
@@ -16,6 +18,7 @@ import { isLeadId, LeadById } from './lead-by-id';
 import { LeadDeliveries } from './lead-deliveries';
 import { LeadDialogs } from './lead-dialogs';
 import { LeadFacts } from './lead-facts';
+import { LeadAssignee, WatchButton } from './lead-follow-up';
 import { LeadGrants } from './lead-grants';
 import { LeadItems } from './lead-items';
 import { LeadMerged } from './lead-merged';
@@ -25,6 +28,9 @@ import { LeadSightings } from './lead-sightings';
 import { LeadStateBadge } from './lead-state';
 import { LeadTimeline } from './lead-timeline';
 import { LeadWarnings } from './lead-warnings';
+
+/** Loaded after the page: it asks for itself. */
+const LeadEvidence = lazy(() => import('@/features/evidence/lead-evidence'));
 
 const LeadPageQuery = graphql(`
   query LeadPage($reference: String!) {
@@ -43,9 +49,11 @@ const LeadPageQuery = graphql(`
     version
     allowedActions
     ...LeadFacts
+    ...LeadFollowUp
     ...LeadItems
     ...LeadMerged
     ...LeadSubjects
+    ...LeadMatches
     ...LeadWarnings
     ...LeadQuestions
     ...LeadDeliveries
@@ -85,14 +93,23 @@ function LeadOf({ reference }: { reference: string }) {
             <TlpBadge tlp={lead.tlp} />
           </>
         }
-        actions={<LeadActions lead={lead} />}
+        actions={
+          <>
+            <WatchButton lead={lead} />
+            <LeadActions lead={lead} />
+          </>
+        }
       />
-      <TwoColumns side={<LeadFacts lead={lead} />}>
+      <TwoColumns side={<LeadFacts lead={lead} assignee={<LeadAssignee lead={lead} onStale={refresh} />} />}>
         <LeadWarnings lead={lead} />
         {lead.summary ? <p className={classes.summary}>{lead.summary}</p> : null}
         <LeadItems lead={lead} />
+        <Suspense>
+          <LeadEvidence leadId={lead.id} activity={activity} />
+        </Suspense>
         <LeadMerged lead={lead} />
         <LeadSubjects lead={lead} />
+        <LeadMatches lead={lead} onStale={refresh} />
         <LeadQuestions lead={lead} onStale={refresh} />
         <LeadDeliveries lead={lead} />
         <LeadGrants lead={lead} onStale={refresh} />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseSearch, stringifySearch } from '@/lib/search-params';
-import { hasFilter, leadFilter, leadOrder, leadSearch } from './lead-search';
+import { hasFilter, leadFilter, leadOrder, leadSearch, leadSearchOf } from './lead-search';
 
 const read = (address: string) => leadSearch(parseSearch(address));
 
@@ -23,6 +23,20 @@ describe('the lead list in the address', () => {
       '?states=SUBMITTED,TRIAGED&search=watch',
     );
     expect(stringifySearch({ states: [], mine: false, after: undefined })).toBe('');
+  });
+
+  it('is made of a saved view and gives it back', () => {
+    const search = {
+      states: ['SHARED' as const],
+      types: ['PATENT' as const],
+      brands: ['brand_1'],
+      mine: true as const,
+    };
+    const saved = JSON.parse(JSON.stringify(leadFilter(search)));
+    expect(leadSearchOf(saved, leadOrder('priority'))).toEqual({ ...search, sort: 'priority' });
+    expect(leadSearchOf(saved, leadOrder())).toEqual(search);
+    expect(leadSearchOf({ search: '鞋', createdFrom: '2026-01-01T00:00:00Z' }, null)).toEqual({ search: '鞋' });
+    expect(hasFilter({ saved: 'view_1' })).toBe(false);
   });
 
   it('drops what means nothing', () => {

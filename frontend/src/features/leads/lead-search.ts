@@ -1,4 +1,13 @@
-import { Channel, InfringementType, LeadAction, LeadSource, LeadState, Priority, Tlp } from '@/gql/graphql';
+import {
+  AssigneeFilter,
+  Channel,
+  InfringementType,
+  LeadAction,
+  LeadSource,
+  LeadState,
+  Priority,
+  Tlp,
+} from '@/gql/graphql';
 import { keysetParams } from '@/lib/keyset';
 import { flag, ids, many, one, type SearchOf, searchShape, text } from '@/lib/search-params';
 
@@ -16,7 +25,10 @@ const shape = {
   sources: many(LeadSource),
   brands: ids,
   mine: flag,
+  assignee: one(AssigneeFilter),
+  watched: flag,
   sort: one(LeadSort),
+  saved: text,
 };
 
 export type LeadSearch = SearchOf<typeof shape>;
@@ -24,7 +36,7 @@ export const leadSearch = searchShape(shape);
 
 /** The address as the query's variables. */
 export function leadFilter(search: LeadSearch) {
-  const { states, tlp, priorities, channels, sources, mine } = search;
+  const { states, tlp, priorities, channels, sources, mine, assignee, watched } = search;
   return {
     search: search.search,
     states,
@@ -33,6 +45,8 @@ export function leadFilter(search: LeadSearch) {
     channels,
     sources,
     mine,
+    assignee,
+    watched,
     infringementTypes: search.types,
     brandIds: search.brands,
   };
@@ -49,7 +63,25 @@ export function leadOrder(sort: LeadSort = 'newest') {
   }
 }
 
-export function hasFilter({ after: _after, before: _before, sort: _sort, ...filters }: LeadSearch): boolean {
+/** A saved view's words as the address; what the address has no word for is left out. */
+export function leadSearchOf(filter: unknown, orderBy: unknown): LeadSearch {
+  const { infringementTypes: types, brandIds: brands, ...same } = filter as Record<string, unknown>;
+  return leadSearch({ ...same, types, brands, sort: sortOf(orderBy) });
+}
+
+function sortOf(orderBy: unknown): LeadSort | undefined {
+  const { field, direction } = (orderBy ?? {}) as { field?: string; direction?: string };
+  if (field === 'PRIORITY') return 'priority';
+  return direction === 'ASC' ? 'oldest' : undefined;
+}
+
+export function hasFilter({
+  after: _after,
+  before: _before,
+  sort: _sort,
+  saved: _saved,
+  ...filters
+}: LeadSearch): boolean {
   return Object.values(filters).some((value) => value !== undefined);
 }
 

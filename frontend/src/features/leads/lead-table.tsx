@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { LeadAction, LeadRowFragment } from '@/gql/graphql';
 import { useFormats } from '@/lib/format';
-import { type Column, DataTable } from '@/ui/data-table';
+import { type Column, DataTable, type RowSelection } from '@/ui/data-table';
 import { TlpBadge } from '@/ui/tlp-badge';
+import { LeadFollowCell } from './lead-follow-cell';
 import { LeadStateBadge, PriorityMark } from './lead-state';
 import classes from './lead-table.module.css';
 import { useOwnerName } from './owner-name';
@@ -26,6 +27,7 @@ graphql(`
     ownerName
     createdAt
     version
+    ...LeadFollowUp
   }
 `);
 
@@ -35,9 +37,10 @@ interface LeadTableProps {
   empty: ReactNode;
   /** Opens this dialog together with the lead. */
   dialog?: LeadAction;
+  selection?: RowSelection<LeadRowFragment>;
 }
 
-export function LeadTable({ label, leads, empty, dialog }: LeadTableProps) {
+export function LeadTable({ label, leads, empty, dialog, selection }: LeadTableProps) {
   const columns = useLeadColumns();
   return (
     <DataTable
@@ -51,6 +54,7 @@ export function LeadTable({ label, leads, empty, dialog }: LeadTableProps) {
         search: dialog ? { do: dialog } : {},
       })}
       empty={empty}
+      selection={selection}
     />
   );
 }
@@ -70,7 +74,7 @@ function useLeadColumns(): Column<LeadRowFragment>[] {
     {
       key: 'types',
       header: t('fields.types'),
-      width: 160,
+      width: 140,
       from: 'lg',
       render: (lead) => (
         <span className={classes.dimmed}>
@@ -78,20 +82,27 @@ function useLeadColumns(): Column<LeadRowFragment>[] {
         </span>
       ),
     },
-    { key: 'state', header: t('fields.state'), width: 108, render: (lead) => <LeadStateBadge state={lead.state} /> },
-    { key: 'tlp', header: 'TLP', width: 152, render: (lead) => <TlpBadge tlp={lead.tlp} /> },
+    { key: 'state', header: t('fields.state'), width: 104, render: (lead) => <LeadStateBadge state={lead.state} /> },
+    { key: 'tlp', header: 'TLP', width: 134, render: (lead) => <TlpBadge tlp={lead.tlp} /> },
     {
       key: 'priority',
       header: t('fields.priority'),
-      width: 76,
+      width: 68,
       render: (lead) => <PriorityMark priority={lead.priority} />,
     },
     {
       key: 'owner',
       header: t('fields.owner'),
-      width: 160,
+      width: 140,
       from: 'md',
       render: (lead) => <span className={classes.dimmed}>{ownerName(lead)}</span>,
+    },
+    {
+      key: 'followUp',
+      header: t('followUp.assignee'),
+      width: 124,
+      from: 'md',
+      render: (lead) => <LeadFollowCell lead={lead} reference={lead.reference} />,
     },
     {
       key: 'created',

@@ -1,8 +1,9 @@
-import { Button, Group, Select, Text, Textarea } from '@mantine/core';
+import { Button, Group, Select, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import {
   CommentAudience,
+  EvidenceKind,
   ExpirySettlement,
   LeadOutcome,
   type LeadTimelineFragment,
@@ -19,6 +20,8 @@ import { FailureNote } from '@/ui/failure-note';
 import { Section } from '@/ui/section';
 import { TLP_TEXT } from '@/ui/tlp-badge';
 import classes from './lead-timeline.module.css';
+import { type Mentioned, marked, parts } from './mention';
+import { MentionField } from './mention-field';
 
 graphql(`
   fragment LeadTimeline on Lead {
@@ -44,6 +47,10 @@ graphql(`
       id
       body
       audience
+      mentions {
+        marker
+        name
+      }
     }
   }
 `);
@@ -126,7 +133,20 @@ function CommentEntry({ entry }: { entry: TimelineEntryFragment }) {
           <span className={classes.audience}>{t(`commentAudience.${entry.comment.audience}`)}</span>
         ) : null}
       </div>
-      <p className={classes.body}>{entry.comment?.body}</p>
+      <p className={classes.body}>
+        {entry.comment
+          ? parts(entry.comment.body, entry.comment.mentions).map(({ text, named }, at) =>
+              named ? (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name
+                <span key={at} className={classes.mention}>
+                  {text}
+                </span>
+              ) : (
+                text
+              ),
+            )
+          : null}
+      </p>
     </li>
   );
 }
@@ -136,15 +156,19 @@ function CommentForm({ leadId, onAdded }: { leadId: string; onAdded: () => void 
   const [idempotencyKey, renewKey] = useIdempotencyKey();
   const command = useCommandForm({
     document: AddComment,
-    initialValues: { body: '', audience: 'OWNER_AND_MY_ORGANIZATION' as CommentAudience },
+    initialValues: {
+      body: '',
+      audience: 'OWNER_AND_MY_ORGANIZATION' as CommentAudience,
+      chosen: [] as Mentioned[],
+    },
     draft: `comment-${leadId}`,
-    variables: ({ body, audience }) => ({
-      input: { idempotencyKey: idempotencyKey.current, leadId, body: body.trim(), audience },
+    variables: ({ body, audience, chosen }) => ({
+      input: { idempotencyKey: idempotencyKey.current, leadId, audience, ...marked(body.trim(), chosen) },
     }),
     validate: ({ body }) => (body.trim() ? {} : { body: t('comment.needed') }),
     onDone: () => {
       renewKey();
-      command.form.setFieldValue('body', '');
+      command.form.setValues({ body: '', chosen: [] });
       onAdded();
     },
     onFailure: ({ code }) => code !== null && renewKey(),
@@ -153,13 +177,17 @@ function CommentForm({ leadId, onAdded }: { leadId: string; onAdded: () => void 
   return (
     <form onSubmit={command.submit} noValidate className={classes.form} aria-label={t('comment.label')}>
       <FailureNote message={command.message} />
-      <Textarea
+      <MentionField
+        leadId={leadId}
         aria-label={t('comment.label')}
         placeholder={t('comment.placeholder')}
         autosize
         minRows={2}
         maxRows={12}
-        {...form.getInputProps('body')}
+        value={form.values.body}
+        error={form.errors.body ?? form.errors.mentions}
+        onChange={(body) => form.setFieldValue('body', body)}
+        onMention={(person) => form.setFieldValue('chosen', [...form.values.chosen, person])}
       />
       <Group justify="space-between" mt={8} gap="xs">
         <Select
@@ -180,7 +208,7 @@ function CommentForm({ leadId, onAdded }: { leadId: string; onAdded: () => void 
 
 /** Codes in the reader's words; a reason or a number as it is. */
 function useDetail({ kind, detail }: TimelineEntryFragment): string | null {
-  const { t } = useTranslation(['enums', 'leads']);
+  const { t } = useTranslation(['enums', 'leads', 'evidence']);
   const { day } = useFormats();
   if (!detail) return null;
   const known = <Code extends string>(codes: Record<string, Code>): Code | undefined =>
@@ -191,6 +219,7 @@ function useDetail({ kind, detail }: TimelineEntryFragment): string | null {
   const settlement = known(ExpirySettlement);
   const tlp = known(Tlp);
   const permitted = known(PermittedActions);
+  const evidence = known(EvidenceKind);
   if (kind === 'ANSWERED' && verdict) return t(`verdict.${verdict}`);
   if (kind === 'RESOLVED' && outcome) return t(`outcome.${outcome}`);
   if (kind === 'REJECTED' && reject) return t(`rejectReason.${reject}`);
@@ -199,5 +228,6 @@ function useDetail({ kind, detail }: TimelineEntryFragment): string | null {
   if (kind === 'SHARED' && /^\d+$/.test(detail)) return t('leads:timeline.recipients', { count: Number(detail) });
   if (kind === 'TLP_CHANGED' && tlp) return TLP_TEXT[tlp];
   if (kind === 'HANDLING_CHANGED' && permitted) return t(`permittedActions.${permitted}`);
+  if (kind.startsWith('EVIDENCE_') && evidence) return t(`evidence:kinds.${evidence}`);
   return detail;
 }

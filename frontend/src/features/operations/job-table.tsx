@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { JobRowFragment } from '@/gql/graphql';
 import { useFormats } from '@/lib/format';
+import { useMeasures } from '@/lib/measures';
 import { type Column, DataTable } from '@/ui/data-table';
 import { StateBadge, type Tone } from '@/ui/state-badge';
 import { Time } from '@/ui/time';
-import { useMeasures } from './measures';
 
 graphql(`
   fragment JobRow on Job {
@@ -27,9 +27,17 @@ const KNOWN = [
   'digest planner',
   'mail',
   'imports',
+  'exports',
   'ended sessions',
   'ending rights',
   'personal data',
+  'blind matches',
+  'due reminders',
+  'evidence hand-overs',
+  'evidence timestamps',
+  'picture fingerprints',
+  'evidence tidying',
+  'old exports',
   'tidying',
 ] as const;
 

@@ -4,8 +4,8 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MailStatus, OperationsFragment } from '@/gql/graphql';
 import { useFormats } from '@/lib/format';
+import { useMeasures } from '@/lib/measures';
 import { StateBadge, type Tone } from '@/ui/state-badge';
-import { useMeasures } from './measures';
 import classes from './operations-page.module.css';
 
 interface TileProps {

@@ -1,5 +1,6 @@
-import { Checkbox, Group, Select } from '@mantine/core';
+import { Box, Checkbox, Group, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { NotificationPreferences } from '@/features/notifications/notification-preferences';
 import { DigestFrequency, Weekday } from '@/gql/graphql';
 import { may } from '@/lib/permissions';
 import { useViewer } from '@/lib/viewer';
@@ -31,8 +32,19 @@ const input = ({ digestHour, isQuiet, quietHours, ...values }: Values) => ({
   quietHours: isQuiet ? { from: Number(quietHours.from), to: Number(quietHours.to) } : null,
 });
 
-/** What comes by mail: the digest, and word of rights that end. */
+/** What comes by mail: the digest, and word of rights that end; below it what is told in the portal. */
 export function NotificationSettings() {
+  return (
+    <>
+      <MailSettings />
+      <Box px="var(--ts-edge)" pb={24} maw={560}>
+        <NotificationPreferences />
+      </Box>
+    </>
+  );
+}
+
+function MailSettings() {
   const { t } = useTranslation(['settings', 'enums']);
   const command = useSettingsForm<Values>({ valuesOf, input });
   const { form } = command;

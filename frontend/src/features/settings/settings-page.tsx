@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PageHeader } from '@/ui/page-header';
 import classes from './settings-page.module.css';
 
-const TABS = ['profile', 'security', 'notifications'] as const;
+const TABS = ['profile', 'security', 'notifications', 'calendar'] as const;
 
 /** What one sets up for oneself, each part with an address of its own. */
 export function SettingsPage() {

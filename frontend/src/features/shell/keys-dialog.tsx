@@ -6,6 +6,7 @@ const KEYS = [
   ['down', ['J']],
   ['up', ['K']],
   ['open', ['Enter']],
+  ['tick', ['X']],
   ['openLead', ['O']],
   ['verdict', ['1', '5']],
   ['answer', ['A']],

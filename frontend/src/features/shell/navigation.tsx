@@ -33,7 +33,8 @@ export function Navigation({ viewer }: { viewer: ViewerFragment }) {
 
 function PageLinks({ pages, viewer }: { pages: readonly Page[]; viewer: ViewerFragment }) {
   const { t } = useTranslation('shell');
-  return offered(pages, viewer).map(({ to, label, icon: Icon, count: Count }) => (
+  const listed = offered(pages, viewer).filter(({ unlisted }) => !unlisted);
+  return listed.map(({ to, label, icon: Icon, count: Count }) => (
     <Link key={to} to={to} className={classes.link}>
       <Icon size={16} aria-hidden />
       {t(label)}

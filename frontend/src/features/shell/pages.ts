@@ -1,20 +1,26 @@
 import {
   IconActivityHeartbeat,
   IconAffiliate,
+  IconBell,
   IconBuilding,
+  IconCalendar,
   IconCirclesRelation,
+  IconEyeQuestion,
   IconFileSearch,
   IconHistory,
   IconInbox,
+  IconLayoutKanban,
+  IconListSearch,
   IconRegistered,
   IconSettings,
+  IconTransfer,
   IconUrgent,
   IconUsers,
 } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { ViewerFragment } from '@/gql/graphql';
-import { hasInbox, permitted } from '@/lib/permissions';
+import { hasInbox, may, permitted } from '@/lib/permissions';
 import type en from '@/locales/en';
 import { InboxCount } from './inbox-count';
 
@@ -24,11 +30,16 @@ export interface Page {
   icon: typeof IconInbox;
   /** Whom it concerns; everybody where this is absent. */
   concerns?: (viewer: ViewerFragment) => boolean;
+  /** Not in the navigation, because the frame has a way there of its own: only in the palette. */
+  unlisted?: true;
   /** The letter that goes there after `G`. */
   letter?: string;
   /** How much waits there. */
   count?: ComponentType<{ viewer: ViewerFragment }>;
 }
+
+/** Those whom they concern see them, those who look after the alliance see how many there are. */
+const seesMatches = (viewer: ViewerFragment) => may(viewer, 'BLIND_MATCH_READ') || may(viewer, 'BLIND_MATCH_FIGURES');
 
 /** The navigation from top to bottom. The palette and the keys know the same pages. */
 export const SECTIONS: Record<'work' | 'alliance' | 'own', readonly Page[]> = {
@@ -36,6 +47,11 @@ export const SECTIONS: Record<'work' | 'alliance' | 'own', readonly Page[]> = {
     { to: '/inbox', label: 'inbox', icon: IconInbox, concerns: hasInbox, letter: 'i', count: InboxCount },
     { to: '/leads', label: 'leads', icon: IconFileSearch, concerns: permitted('LEAD_READ'), letter: 'l' },
     { to: '/subjects', label: 'subjects', icon: IconAffiliate, concerns: permitted('LEAD_READ') },
+    { to: '/matches', label: 'matches', icon: IconEyeQuestion, concerns: seesMatches },
+    { to: '/search', label: 'search', icon: IconListSearch, concerns: permitted('LEAD_READ') },
+    { to: '/board', label: 'board', icon: IconLayoutKanban, concerns: permitted('LEAD_READ') },
+    { to: '/calendar', label: 'calendar', icon: IconCalendar, concerns: permitted('LEAD_READ') },
+    { to: '/hand-overs', label: 'handOvers', icon: IconTransfer, concerns: permitted('LEAD_FOLLOW') },
     { to: '/rights', label: 'rights', icon: IconRegistered },
   ],
   alliance: [
@@ -46,7 +62,10 @@ export const SECTIONS: Record<'work' | 'alliance' | 'own', readonly Page[]> = {
     { to: '/audit', label: 'audit', icon: IconHistory, concerns: permitted('AUDIT_READ') },
     { to: '/operations', label: 'operations', icon: IconActivityHeartbeat, concerns: permitted('OPERATIONS_READ') },
   ],
-  own: [{ to: '/settings', label: 'settings', icon: IconSettings, letter: 's' }],
+  own: [
+    { to: '/notifications', label: 'notifications', icon: IconBell, unlisted: true },
+    { to: '/settings', label: 'settings', icon: IconSettings, letter: 's' },
+  ],
 };
 
 /** What of this is there for somebody. */

@@ -8,6 +8,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
+import type { PaletteFindsQuery } from '@/gql/graphql';
 import { may } from '@/lib/permissions';
 import { isReference } from '@/lib/reference';
 import { useViewer } from '@/lib/viewer';
@@ -16,14 +17,42 @@ import { OFFERS, type PaletteOffer } from './palette-offers';
 import { endTypeAhead, paletteStore, selectFirst } from './palette-store';
 import { useSignOut } from './use-sign-out';
 
-const PaletteLeads = graphql(`
-  query PaletteLeads($search: String!, $isReference: Boolean!) {
+const PaletteFinds = graphql(`
+  query PaletteFinds($search: String!, $isReference: Boolean!) {
     byReference: leadByReference(reference: $search) @include(if: $isReference) {
       ...PaletteLead
     }
-    leads(first: 6, filter: { search: $search }) @skip(if: $isReference) {
+    search(query: $search, first: 6) @skip(if: $isReference) {
+      totalCount
       nodes {
-        ...PaletteLead
+        kind
+        excerpts {
+          text
+        }
+        lead {
+          ...PaletteLead
+        }
+        object {
+          __typename
+          ... on Lead {
+            id
+          }
+          ... on Subject {
+            id
+            name
+          }
+          ... on LeadItem {
+            id
+            title
+          }
+          ... on EvidenceItem {
+            id
+            title
+          }
+          ... on Comment {
+            id
+          }
+        }
       }
     }
   }
@@ -36,18 +65,18 @@ const PaletteLeads = graphql(`
 
 const MIN_SEARCH = 2;
 
-/** Jump anywhere, do anything: pages, steps and leads by reference or words. */
+/** Jump anywhere, do anything: pages, steps, leads by reference, and what has the words. */
 export default function Palette() {
   const { t } = useTranslation(['palette', 'shell']);
   const { query, opened } = useSpotlight(paletteStore);
-  const { leads, searching } = useFoundLeads(query.trim());
+  const { found, searching } = useFound(query.trim());
   const pages = usePages();
   const doings = useDoings();
   const wanted = query.trim().toLowerCase();
   const matching = (actions: SpotlightActionData[]) =>
     actions.filter(({ label, keywords }) => `${label} ${keywords ?? ''}`.toLowerCase().includes(wanted));
   const groups: SpotlightActionGroupData[] = [
-    { group: t('leads'), actions: leads },
+    { group: t('hits'), actions: found },
     { group: t('pages'), actions: matching(pages) },
     { group: t('actions'), actions: matching(doings) },
   ].filter(({ actions }) => actions.length > 0);
@@ -61,12 +90,12 @@ export default function Palette() {
     if (focused) endTypeAhead();
     return endTypeAhead;
   }, [focused]);
-  const found = groups.reduce((sum, { actions }) => sum + actions.length, 0);
+  const offers = groups.reduce((sum, { actions }) => sum + actions.length, 0);
   return (
     <>
       {/* The list is not where the focus is: who cannot see it hears how much of it is left. */}
       <VisuallyHidden role="status">
-        {opened && wanted ? (searching ? t('searching') : t('found', { count: found })) : null}
+        {opened && wanted ? (searching ? t('searching') : t('found', { count: offers })) : null}
       </VisuallyHidden>
       <Spotlight
         store={paletteStore}
@@ -79,6 +108,8 @@ export default function Palette() {
         scrollable
         overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
         maxHeight={420}
+        // The keys move through it from the field; whoever scrolls by keyboard needs it in the order of Tab.
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': t('shell:jump') } }}
         searchProps={{
           leftSection: <IconSearch size={18} />,
           placeholder: t('placeholder'),
@@ -93,26 +124,57 @@ export default function Palette() {
   );
 }
 
-function useFoundLeads(query: string): { leads: SpotlightActionData[]; searching: boolean } {
+type Hit = NonNullable<PaletteFindsQuery['search']>['nodes'][number];
+
+/** By its name, a comment by its words; of which lead it is stands below. */
+function wordsOf({ kind, excerpts, lead, object }: Hit, kindName: string) {
+  if (kind === 'LEAD') return { label: lead.title, description: lead.reference };
+  const name = 'name' in object ? object.name : 'title' in object ? object.title : excerpts[0]?.text;
+  return {
+    label: name || lead.title,
+    description: `${kindName} · ${lead.reference} · ${lead.title}`,
+  };
+}
+
+function useFound(query: string): { found: SpotlightActionData[]; searching: boolean } {
+  const { t } = useTranslation(['palette', 'search']);
   const navigate = useNavigate();
   const viewer = useViewer();
   const wanted = /^ld-/i.test(query) ? query.toUpperCase() : query;
   const [search] = useDebouncedValue(wanted, 150);
   const pause = wanted.length < MIN_SEARCH || !may(viewer, 'LEAD_READ');
   const [{ data, fetching }] = useQuery({
-    query: PaletteLeads,
+    query: PaletteFinds,
     variables: { search, isReference: isReference(search) },
     pause: pause || search.length < MIN_SEARCH,
   });
-  if (pause) return { leads: [], searching: false };
-  const found = data?.byReference ? [data.byReference] : (data?.leads?.nodes ?? []);
-  const leads = found.map(({ id, reference, title }) => ({
-    id,
-    label: title,
-    description: reference,
-    onClick: () => void navigate({ to: '/leads/$reference', params: { reference } }),
+  if (pause) return { found: [], searching: false };
+  const searching = fetching || search !== wanted;
+  const toLead = (reference: string) => void navigate({ to: '/leads/$reference', params: { reference } });
+  const byReference = data?.byReference;
+  if (byReference) {
+    const { id, title, reference } = byReference;
+    return { found: [{ id, label: title, description: reference, onClick: () => toLead(reference) }], searching };
+  }
+  const go = ({ lead, object }: Hit) => {
+    if (object.__typename === 'Subject')
+      void navigate({ to: '/subjects/$subject', params: { subject: object.id }, search: {} });
+    else if (object.__typename === 'EvidenceItem')
+      void navigate({ to: '/evidence/$id', params: { id: object.id }, search: {} });
+    else toLead(lead.reference);
+  };
+  const hits = data?.search?.nodes ?? [];
+  const found = hits.map((hit) => ({
+    id: hit.object.id,
+    ...wordsOf(hit, t(`search:kinds.${hit.kind}`)),
+    onClick: () => go(hit),
   }));
-  return { leads, searching: fetching || search !== wanted };
+  const all = {
+    id: 'all-found',
+    label: t('all', { count: data?.search?.totalCount ?? 0 }),
+    onClick: () => void navigate({ to: '/search', search: { q: search } }),
+  };
+  return { found: found.length > 0 ? [...found, all] : [], searching };
 }
 
 function usePages(): SpotlightActionData[] {

@@ -1,4 +1,5 @@
 import { ActionIcon, Skeleton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconMenu2, IconPlus, IconX } from '@tabler/icons-react';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
@@ -9,7 +10,7 @@ import { session } from '@/lib/browser-session';
 import { createClient } from '@/lib/client';
 import { keepDraftsOf } from '@/lib/draft';
 import { localeOf, switchLocale, withRestOfTexts } from '@/lib/i18n';
-import { may } from '@/lib/permissions';
+import { isDesk, may } from '@/lib/permissions';
 import { ViewerContext } from '@/lib/viewer';
 import { QueryFailure } from '@/ui/query-failure';
 import { Wordmark } from '@/ui/wordmark';
@@ -20,6 +21,9 @@ import classes from './shell.module.css';
 import { Shortcuts } from './shortcuts';
 
 const Enrolment = lazy(() => withRestOfTexts(import('./enrolment')));
+// Loaded beside the page, which is readable before it is known whether something is new.
+const Bell = lazy(() => withRestOfTexts(import('@/features/notifications/bell')));
+const HandOversWaiting = lazy(() => withRestOfTexts(import('@/features/hand-overs/hand-overs-waiting')));
 
 const ViewerQuery = graphql(`
   query Viewer {
@@ -86,6 +90,7 @@ function Frame() {
   const [menuOpen, setMenuOpen] = useState(false);
   const [enrolling, setEnrolling] = useState(false);
   const [{ data, error }, retry] = useQuery({ query: ViewerQuery });
+  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const path = useRouterState({ select: (state) => state.location.pathname });
   const viewer = data?.viewer ?? null;
   // The navigation first; the page, which is more work, in turns that leave room for what somebody does meanwhile.
@@ -146,6 +151,10 @@ function Frame() {
               {menuOpen ? <IconX size={18} /> : <IconMenu2 size={18} />}
             </ActionIcon>
             <Wordmark />
+            <span className={classes.signs}>
+              {viewer && phone && hasViewer && isDesk(viewer) ? <LateHandOvers phone /> : null}
+              <span className={classes.bell}>{viewer && phone ? <LateBell phone /> : null}</span>
+            </span>
             {viewer && may(viewer, 'LEAD_CREATE') ? (
               <ActionIcon
                 component={Link}
@@ -153,7 +162,6 @@ function Frame() {
                 variant="subtle"
                 color="gray"
                 size="lg"
-                ml="auto"
                 aria-label={t('newLead')}
               >
                 <IconPlus size={18} />
@@ -163,8 +171,12 @@ function Frame() {
           <div id="navigation" className={classes.navbar} data-open={menuOpen}>
             <div className={classes.brand}>
               <Wordmark />
+              <span className={classes.signs}>
+                <span className={classes.bell}>{viewer && !phone ? <LateBell phone={false} /> : null}</span>
+              </span>
             </div>
             {viewer ? <Navigation viewer={viewer} /> : <NavigationSkeleton />}
+            {viewer && !phone && hasViewer && isDesk(viewer) ? <LateHandOvers phone={false} /> : null}
             {viewer ? <AccountBar viewer={viewer} /> : null}
           </div>
         </nav>
@@ -174,6 +186,22 @@ function Frame() {
         </main>
       </div>
     </ViewerContext>
+  );
+}
+
+function LateBell({ phone }: { phone: boolean }) {
+  return (
+    <Suspense>
+      <Bell phone={phone} />
+    </Suspense>
+  );
+}
+
+function LateHandOvers({ phone }: { phone: boolean }) {
+  return (
+    <Suspense>
+      <HandOversWaiting phone={phone} />
+    </Suspense>
   );
 }
 

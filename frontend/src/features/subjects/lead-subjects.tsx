@@ -19,7 +19,7 @@ graphql(`
     id
     reference
     allowedActions
-    subjects(first: 100) {
+    subjects(first: 50) {
       nodes {
         ...SubjectLine
       }

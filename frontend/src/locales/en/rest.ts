@@ -1,38 +1,56 @@
 import audit from './audit.json';
 import breakGlass from './break-glass.json';
+import bulk from './bulk.json';
+import calendar from './calendar.json';
 import dates from './dates.json';
 import deliveries from './deliveries.json';
 import enums from './enums.json';
+import evidence from './evidence.json';
+import exports from './exports.json';
 import groups from './groups.json';
+import handOvers from './hand-overs.json';
 import imports from './imports.json';
 import ipRights from './ip-rights.json';
 import leads from './leads.json';
+import matches from './matches.json';
 import members from './members.json';
 import nice from './nice.json';
+import notifications from './notifications.json';
 import operations from './operations.json';
 import palette from './palette.json';
 import rights from './rights.json';
+import search from './search.json';
 import sessions from './sessions.json';
 import settings from './settings.json';
 import subjects from './subjects.json';
+import views from './views.json';
 
 /** One file per feature, loaded with the first page or part beyond the inbox; add a new one here in both languages. */
 export default {
   audit,
   breakGlass,
+  bulk,
+  calendar,
   dates,
   deliveries,
   enums,
+  evidence,
+  exports,
   groups,
+  handOvers,
   imports,
   ipRights,
   leads,
+  matches,
   members,
   nice,
+  notifications,
   operations,
   palette,
   rights,
+  search,
   sessions,
   settings,
   subjects,
+  views,
 };

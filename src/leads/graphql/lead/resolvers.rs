@@ -10,7 +10,9 @@ use super::{
         answers::{AuthorizedSellerWarning, InfoRequest, VerdictCount},
         audience::AudiencePreview,
         delivery::Delivery,
-        enums::{GqlDeliveryState, GqlVerdict, LeadAction},
+        enums::LeadAction,
+        evidence,
+        following::LeadFollowUp,
         grant::LeadGrant,
         handling::LeadHandling,
         item::LeadItem,
@@ -24,14 +26,16 @@ use super::{
 };
 use crate::{
     app::App,
+    blind_match::graphql::{LeadBlindMatching, matching_of_lead},
+    evidence::graphql::EvidenceItem,
     leads::{
         commands,
-        rules::{DeliveryState, LeadState, Verdict},
+        rules::LeadState,
         store::{self, Comments, Entries},
     },
     members::graphql::{Organization, Person, organization, person},
+    permissions::Action,
     platform::{
-        db::code,
         error::Result,
         graphql::{
             Known as _, Plain,
@@ -86,6 +90,11 @@ impl LeadFields {
         self.known_owner_name(ctx).await
     }
 
+    /// What the viewer and its organisation noted of it: who is on it, whether it is watched. No other organisation sees it.
+    async fn follow_up(&self, ctx: &Context<'_>) -> Result<LeadFollowUp> {
+        LeadFollowUp::load(ctx, &self.eyes, self.row.id).await
+    }
+
     /// How it may be used.
     async fn handling(&self) -> Result<LeadHandling> {
         LeadHandling::of(&self.row)
@@ -138,29 +147,7 @@ impl LeadFields {
         if !self.is_kept(ctx).await? {
             return Ok(Vec::new());
         }
-        let rows = parts::sent(ctx, &self.eyes, self.row.id).await?;
-        let mut counts: Vec<VerdictCount> = Vec::new();
-        for row in rows.iter() {
-            let state: GqlDeliveryState = code::<DeliveryState>(&row.state)?.into();
-            let verdict = row
-                .verdict
-                .as_deref()
-                .map(code::<Verdict>)
-                .transpose()?
-                .map(GqlVerdict::from);
-            match counts
-                .iter_mut()
-                .find(|count| count.state == state && count.verdict == verdict)
-            {
-                Some(found) => found.count += 1,
-                None => counts.push(VerdictCount {
-                    verdict,
-                    state,
-                    count: 1,
-                }),
-            }
-        }
-        Ok(counts)
+        VerdictCount::all(&parts::sent(ctx, &self.eyes, self.row.id).await?)
     }
 
     /// Recipients' questions that wait for the owner; empty unless the viewer keeps the lead.
@@ -168,19 +155,7 @@ impl LeadFields {
         if !self.is_kept(ctx).await? {
             return Ok(Vec::new());
         }
-        let rows = parts::sent(ctx, &self.eyes, self.row.id).await?;
-        let waiting = rows
-            .iter()
-            .filter(|row| row.state == <&str>::from(DeliveryState::NeedsInfo))
-            .filter_map(|row| Some((row.paused_at?, row.info_question.clone()?, row.id, row.version)));
-        Ok(waiting
-            .map(|(asked_at, question, delivery, version)| InfoRequest {
-                delivery_id: id(IdKind::Delivery, delivery),
-                question,
-                asked_at: asked_at.into(),
-                version,
-            })
-            .collect())
+        Ok(InfoRequest::all(&parts::sent(ctx, &self.eyes, self.row.id).await?))
     }
 
     /// The comments that the viewer sees, oldest first.
@@ -196,6 +171,19 @@ impl LeadFields {
         let (page, total) = parts::page(ctx, &self.eyes, self.row.id, Comments, args).await?;
         let page = Comment::page(ctx, &self.eyes, Scene::from(&self.row), page).await?;
         Ok(connection(page, move || Box::pin(async move { Ok(total) })))
+    }
+
+    /// The evidence that the viewer sees, the first piece first.
+    async fn evidence(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the beginning, at most 100.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, at most 100.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<String, EvidenceItem, Totals>> {
+        let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
+        evidence::page(ctx, &self.eyes, self.row.id, args).await
     }
 
     /// What happened, as far as the viewer may know, oldest first.
@@ -282,10 +270,10 @@ impl LeadFields {
     /// The lead of which this is a copy without what must not travel; null where it is none, or one of a lead that the viewer
     /// does not see.
     async fn sanitized_from(&self, ctx: &Context<'_>) -> Result<Option<Lead>> {
-        match self.row.sanitized_from {
-            Some(source) => Lead::load(ctx, &self.eyes, source).await,
-            None => Ok(None),
-        }
+        // Something is read of every lead, so that a copy of what is hidden takes no statement more than a lead that is none.
+        let source = self.row.sanitized_from.unwrap_or(self.row.id);
+        let found = Lead::load(ctx, &self.eyes, source).await?;
+        Ok(found.filter(|_| self.row.sanitized_from.is_some()))
     }
 
     /// The copies of this lead that the viewer sees and may know to be such, at most 20; empty unless the viewer keeps the
@@ -334,10 +322,11 @@ impl LeadFields {
     /// that go on with it. What rests on them has to be looked at again.
     async fn retracted_basis(&self, ctx: &Context<'_>) -> Result<Vec<Lead>> {
         let mut basis = self.merged_seen(ctx).await?;
-        if let Some(source) = self.row.sanitized_from {
-            let source = loaders::of(ctx)?.load_one(LeadKey(self.eyes.clone(), source)).await?;
-            basis.extend(source.map(Arc::unwrap_or_clone));
-        }
+        // As above: of every lead.
+        let source = self.row.sanitized_from.unwrap_or(self.row.id);
+        let source = loaders::of(ctx)?.load_one(LeadKey(self.eyes.clone(), source)).await?;
+        let source = source.filter(|_| self.row.sanitized_from.is_some());
+        basis.extend(source.map(Arc::unwrap_or_clone));
         let retracted: &str = LeadState::Retracted.into();
         let basis = basis.into_iter().filter(|row| row.state == retracted);
         basis.map(|row| Lead::of(row, self.eyes.clone())).collect()
@@ -364,6 +353,15 @@ impl LeadFields {
     /// most in common first, at most 50.
     async fn leads_alike(&self, ctx: &Context<'_>) -> Result<Vec<LeadAlike>> {
         leads_alike(ctx, &self.eyes, self.row.id).await
+    }
+
+    /// How it is compared with what other organisations know; null for everybody but its owner's side.
+    async fn blind_matching(&self, ctx: &Context<'_>) -> Result<Option<LeadBlindMatching>> {
+        let key = OwnerBrandsOf(self.eyes.clone(), self.row.id);
+        let brands = loaders::of(ctx)?.load_one(key).await?.unwrap_or_default();
+        let now = from_context::<App>(ctx)?.now();
+        let may_change = commands::may_keep(self.eyes.viewer(), Action::BlindMatchAnswer, &self.row, &brands, now);
+        matching_of_lead(ctx, &self.eyes, (self.row.id, self.row.owner_id), may_change).await
     }
 
     /// Other leads with the same listing, among those the viewer sees; at most 20.

@@ -1,5 +1,6 @@
 //! IP rights in the graph.
 
+mod certificate;
 mod enums;
 mod import;
 mod mutation;
@@ -9,6 +10,7 @@ use async_graphql::{Context, ID, Object, SimpleObject};
 use futures_util::future::try_join_all;
 use uuid::Uuid;
 
+pub use certificate::{CertificateMutation, IpRightCertificate, OpenCertificatePayload};
 pub use enums::{
     GqlImportOutcome, GqlIpRightKind, GqlIpRightOrder, GqlIpRightState, GqlIpRightStep, GqlLack, GqlRegisterNote,
 };
@@ -28,7 +30,10 @@ use crate::{
         },
         ids::IdKind,
     },
-    rights::rules::ip_right::{IpRightRow, allowed_on_ip_right, check_country, in_force_on, judges, today},
+    rights::rules::{
+        certificate::may_add,
+        ip_right::{IpRightRow, allowed_on_ip_right, check_country, in_force_on, judges, today},
+    },
     sessions,
 };
 
@@ -252,6 +257,23 @@ impl IpRight {
         let others = loaders::of(ctx)?.claims.load_one(self.0.id).await?;
         let others = others.iter().flat_map(|others| others.iter());
         try_join_all(others.map(|key| organization(ctx, *key))).await
+    }
+
+    /// Its certificates, the first one first. Whoever sees the right sees them, and may open them.
+    async fn certificates(&self, ctx: &Context<'_>) -> Result<Vec<IpRightCertificate>> {
+        let (viewer, now) = (sessions::viewer(ctx)?, from_context::<App>(ctx)?.now());
+        let rows = loaders::of(ctx)?.certificates.load_one(self.0.id).await?;
+        let rows = rows.iter().flat_map(|rows| rows.iter());
+        Ok(rows
+            .map(|row| IpRightCertificate::of(row, &self.0, viewer, now))
+            .collect())
+    }
+
+    /// Whether the viewer may add a certificate now.
+    async fn may_add_certificate(&self, ctx: &Context<'_>) -> Result<bool> {
+        let (viewer, now) = (sessions::viewer(ctx)?, from_context::<App>(ctx)?.now());
+        let rows = loaders::of(ctx)?.certificates.load_one(self.0.id).await?;
+        Ok(may_add(viewer, &self.0, rows.map_or(0, |rows| rows.len()), now))
     }
 
     /// When it was entered.

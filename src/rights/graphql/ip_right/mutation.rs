@@ -189,7 +189,13 @@ impl IpRightMutation {
             organization: input.organization_id.map(|id| uuid(IdKind::Org, &id)).transpose()?,
             facts: input.facts.facts()?,
         };
-        let result = commands::create_ip_right(app, sessions::viewer(ctx)?, &input.idempotency_key, &command).await;
+        let result = Box::pin(commands::create_ip_right(
+            app,
+            sessions::viewer(ctx)?,
+            &input.idempotency_key,
+            &command,
+        ))
+        .await;
         IpRightPayload::of(result)
     }
 
@@ -201,7 +207,16 @@ impl IpRightMutation {
     ) -> Result<IpRightPayload> {
         let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
         let (key, facts) = (uuid(IdKind::Right, &input.id)?, input.facts.facts()?);
-        IpRightPayload::of(commands::update_ip_right(app, viewer, key, input.expected_version, facts).await)
+        IpRightPayload::of(
+            Box::pin(commands::update_ip_right(
+                app,
+                viewer,
+                key,
+                input.expected_version,
+                facts,
+            ))
+            .await,
+        )
     }
 
     /// Throws away a draft that was never submitted.
@@ -212,7 +227,7 @@ impl IpRightMutation {
     ) -> Result<DiscardIpRightPayload> {
         let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
         let key = uuid(IdKind::Right, &input.id)?;
-        let result = commands::discard_ip_right(app, viewer, key, input.expected_version).await;
+        let result = Box::pin(commands::discard_ip_right(app, viewer, key, input.expected_version)).await;
         DiscardIpRightPayload::of(result.map(|key| id(IdKind::Right, key)))
     }
 
@@ -279,7 +294,14 @@ impl IpRightMutation {
     ) -> Result<IpRightPayload> {
         let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
         let key = uuid(IdKind::Right, &input.id)?;
-        let result = commands::renew_ip_right(app, viewer, key, input.expected_version, input.expires_on.0).await;
+        let result = Box::pin(commands::renew_ip_right(
+            app,
+            viewer,
+            key,
+            input.expected_version,
+            input.expires_on.0,
+        ))
+        .await;
         IpRightPayload::of(result)
     }
 
@@ -296,7 +318,7 @@ impl IpRightMutation {
             reason: Some(input.reason),
         };
         let from = input.from.map(|day| day.0);
-        IpRightPayload::of(commands::invalidate_ip_right(app, viewer, change, from).await)
+        IpRightPayload::of(Box::pin(commands::invalidate_ip_right(app, viewer, change, from)).await)
     }
 
     /// Reads trade marks from files of an office, WIPO ST.66 or ST.96 as the USPTO gives them, and drafts a right for each

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { ImportedEntryFragment } from '@/gql/graphql';
+import { failureText } from '@/lib/command';
 import { useIdempotencyKey } from '@/lib/draft';
 import { may } from '@/lib/permissions';
 import { useCommand } from '@/lib/use-command';
@@ -159,7 +160,7 @@ function Preview({ entries, values, onTaken }: PreviewProps) {
     const { failure } = outcome;
     // Only an unanswered one may be sent again under the same key.
     if (failure.code !== null) renewKey();
-    setMessage([failure.message, ...Object.values(failure.fields)].filter(Boolean).join(' '));
+    setMessage(failureText(failure));
   };
   return (
     <Section title={t('import.preview')} count={entries.length}>

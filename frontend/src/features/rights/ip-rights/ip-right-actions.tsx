@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { IpRightAction, IpRightPageFragment } from '@/gql/graphql';
+import { failureText } from '@/lib/command';
 import { useCommand } from '@/lib/use-command';
 import { notify } from '@/ui/notify';
 import { isFactField } from './fact-fields';
@@ -104,7 +105,7 @@ function useAct(right: IpRightPageFragment, onStale: () => void) {
     // What is missing is said where it can be given.
     if (missing && outcome.failure.code === 'BAD_USER_INPUT') return edit(missing);
     if (outcome.failure.code === 'STALE_VERSION') onStale();
-    void notify(outcome.failure.message ?? Object.values(outcome.failure.fields).join(' '));
+    void notify(failureText(outcome.failure));
   };
   return { act, running: submit.running };
 }

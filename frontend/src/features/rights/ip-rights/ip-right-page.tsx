@@ -10,6 +10,7 @@ import { QueryFailure } from '@/ui/query-failure';
 import { RouteMissing } from '@/ui/route-missing';
 import { TwoColumns } from '@/ui/two-columns';
 import { IpRightActions } from './ip-right-actions';
+import { IpRightCertificates } from './ip-right-certificates';
 import { IpRightDialogs } from './ip-right-dialogs';
 import { IpRightFacts } from './ip-right-facts';
 import { IpRightForce } from './ip-right-force';
@@ -48,6 +49,7 @@ const IpRightPageQuery = graphql(`
     allowedActions
     ...IpRightFacts
     ...IpRightScope
+    ...IpRightCertificates
     ...IpRightWarnings
   }
 `);
@@ -77,6 +79,7 @@ export function IpRightPage() {
       />
       <TwoColumns side={<IpRightFacts right={right} />}>
         <IpRightWarnings right={right} />
+        <IpRightCertificates right={right} onStale={refresh} />
         <IpRightScope right={right} />
         <IpRightForce key={right.version} right={right} />
       </TwoColumns>

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
+import { failureText } from '@/lib/command';
 import { makePasskey } from '@/lib/passkeys';
 import { useCommand } from '@/lib/use-command';
 import { CommandDialog } from '@/ui/command-dialog';
@@ -58,7 +59,7 @@ export default function AddPasskeyDialog({ onClose }: { onClose: () => void }) {
     setMaking(false);
     if (!credential) return setFault(t('passkeys.declined'));
     const outcome = await add.run({ input: { token, name, credential } });
-    if (!outcome.ok) return setFault(outcome.failure.message ?? Object.values(outcome.failure.fields).join(' '));
+    if (!outcome.ok) return setFault(failureText(outcome.failure));
     void notify(t('passkeys.added'));
     const { recoveryCodes } = outcome.payload;
     if (recoveryCodes?.length) setCodes(recoveryCodes);

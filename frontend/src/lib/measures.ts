@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tagOf } from './format';
 
 const STEPS = [
   ['gigabyte', 1_000_000_000],
@@ -8,7 +9,7 @@ const STEPS = [
 ] as const;
 
 function createMeasures(locale: string) {
-  const tag = locale === 'en' ? 'en-GB' : 'zh-Hans-CN';
+  const tag = tagOf(locale);
   const measure = (value: number, unit: string, digits = 0) =>
     new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(
       value,

@@ -1,0 +1,27 @@
+//! Something a person is told of in the portal: names of objects only, no content.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "notification")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub person_id: Uuid,
+    #[sea_orm(column_type = "Text")]
+    pub kind: String,
+    pub lead_id: Uuid,
+    /// The kind of what has to be seen for this to be shown: lead, delivery or comment.
+    #[sea_orm(column_type = "Text")]
+    pub object_kind: String,
+    pub object_id: Uuid,
+    /// What led to it; a person is told of it once.
+    #[sea_orm(column_type = "Text")]
+    pub cause: String,
+    pub created_at: i64,
+    pub read_at: Option<i64>,
+    pub archived_at: Option<i64>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,6 @@
+import type { StaleLists } from '@/lib/cache';
+
+/** After which changes which lists are read again. */
+export default {
+  applyBulk: ['leads', 'deliveries'],
+} satisfies StaleLists;

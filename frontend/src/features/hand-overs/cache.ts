@@ -1,0 +1,7 @@
+import type { StaleLists } from '@/lib/cache';
+
+/** After which changes which lists are read again. */
+export default {
+  createHandOver: ['handOvers'],
+  acknowledgeHandOver: ['handOvers'],
+} satisfies StaleLists;

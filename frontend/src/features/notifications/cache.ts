@@ -1,0 +1,9 @@
+import type { StaleLists } from '@/lib/cache';
+
+/** After which changes which lists are read again. */
+export default {
+  markNotificationRead: ['notifications', 'unreadNotifications'],
+  markAllNotificationsRead: ['notifications', 'unreadNotifications'],
+  archiveNotification: ['notifications', 'unreadNotifications'],
+  setNotificationPreference: ['notificationPreferences'],
+} satisfies StaleLists;

@@ -1,0 +1,57 @@
+//! Stored bytes for what is no evidence: another slice keeps its files in the same store, by the same uploads, and reads
+//! them by the same rules.
+
+use uuid::Uuid;
+
+use super::fetch::{Content, original};
+use crate::{
+    app::App,
+    evidence::store::{self, FileRow},
+    permissions::Viewer,
+    platform::{
+        db::{Connection, Tx},
+        error::{ApiError, Result},
+        files::{Chunks, FileError},
+    },
+};
+
+/// The file of an upload of the viewer's, which nobody else attaches any more, and the name it came with. Whoever takes it
+/// refers to it in the same transaction, and adds its own table to what keeps a file from being tidied up.
+///
+/// # Errors
+/// `BAD_USER_INPUT` at `uploadId` where there is no such upload of the viewer's, or its hours are over.
+pub async fn take_upload(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<(FileRow, Option<String>)> {
+    let found = store::upload_by_id(tx.connection(), id).await?;
+    let found = found.filter(|upload| upload.person_id == viewer.person);
+    let gone = || ApiError::input("uploadId", "There is no such file of yours that waits to be attached.");
+    let upload = found.ok_or_else(gone)?;
+    if !store::upload_take(tx, id).await? {
+        return Err(gone());
+    }
+    let file = store::file_find(tx.connection(), upload.file_id).await?;
+    Ok((file.ok_or_else(gone)?, upload.file_name))
+}
+
+/// Stored bytes by their id: what is known of them.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn stored_file(connection: &impl Connection, id: Uuid) -> Result<Option<FileRow>> {
+    store::file_find(connection, id).await
+}
+
+/// All of some stored bytes, compared with their hash before the first one is handed out.
+///
+/// # Errors
+/// [`FileError`].
+pub async fn stored_content(app: &App, file: &FileRow) -> Result<Content, FileError> {
+    original(app, Chunks::from(file), None).await
+}
+
+/// Reads some stored bytes once and compares them with their hash.
+///
+/// # Errors
+/// [`FileError`].
+pub async fn check_stored(app: &App, file: &FileRow) -> Result<(), FileError> {
+    app.files.verify(&Chunks::from(file)).await
+}

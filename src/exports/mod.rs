@@ -1,0 +1,23 @@
+//! Exports: files of leads that somebody asked for.
+//!
+//! ```text
+//! QUEUED → RUNNING ─┬→ DONE      a file, for a day
+//!    │        │     └→ FAILED
+//!    └────────┴→ CANCELLED
+//! ```
+//!
+//! Always true: a file holds what its person saw at the moment at which each part of it was written, and nothing else; what
+//! stands in it was noted as shown before. It is given to that person alone, by an address that is good for minutes and
+//! dies with the session; and only while that person still sees every lead in it. RED leads are in it only where they were
+//! asked for. Its first row says how far it may travel, and so does each row for itself.
+
+mod commands;
+pub mod graphql;
+pub mod jobs;
+mod rules;
+mod sheet;
+mod store;
+mod writing;
+
+pub use commands::{Download, download};
+pub use rules::ExportFormat;

@@ -1,0 +1,364 @@
+//! Telling people, and what they do with what they were told.
+
+use std::{collections::HashMap, sync::Arc};
+
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use serde_json::json;
+use strum::VariantArray as _;
+use uuid::Uuid;
+
+use super::{
+    rules::{self, NotificationKind},
+    store::{self, Reader},
+};
+use crate::{
+    app::App,
+    audience::{self, Sight},
+    audit::{self, Act, Actor, Category},
+    blind_match,
+    leads::{self, Call},
+    members,
+    outbox::{self, Event, NewEvent},
+    permissions::{Action, Principal, Viewer},
+    platform::{
+        calendar::Calendar,
+        clock::micros,
+        db::{Recorded, Tx},
+        error::{ApiError, ErrorCode, Result},
+        graphql::connection::{MAX_COUNT, Page, PageArgs},
+        ids::IdKind,
+    },
+    sessions::viewers,
+};
+
+pub(super) use store::{NotificationQuery, NotificationRow};
+
+/// The kind of the event that tells a person's open pages that something of its notifications has changed.
+pub(super) const NOTIFIED: &str = "NOTIFIED";
+
+/// How far ahead deadlines are looked at: two working days are never further away, whatever the holidays.
+const AHEAD: SignedDuration = SignedDuration::from_hours(24 * 14);
+
+/// Somebody to be told: as what, of what cause, since when.
+struct Telling {
+    call: Call,
+    cause: String,
+    at: i64,
+}
+
+/// Tells people of all events they were not told of yet; returns how many notifications there were. Two that run at once
+/// do no harm: a batch is one transaction, and whoever comes second finds that the place has moved.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn notify(app: &App) -> Result<usize> {
+    let mut told = 0;
+    loop {
+        let from = store::cursor(app.db.read()).await?;
+        let events = outbox::after(&app.db, from).await?;
+        let Some((to, _)) = events.last() else {
+            return Ok(told);
+        };
+        let mut tellings = Vec::new();
+        for (_, event) in &events {
+            tellings.extend(of_event(app, event).await?);
+        }
+        let admitted = admitted(app, tellings).await?;
+        let tx = app.begin().await?;
+        if !store::cursor_advance(&tx, from, *to).await? {
+            return Ok(told);
+        }
+        told += tell(app, &tx, admitted).await?;
+        tx.commit(Recorded(())).await?;
+    }
+}
+
+async fn of_event(app: &App, event: &Event) -> Result<Vec<Telling>> {
+    if event.kind == NOTIFIED {
+        return Ok(Vec::new());
+    }
+    let calls = match blind_match::is_news(&event.kind) {
+        true => blind_match::calls(app.db.read(), event).await?,
+        false => leads::calls(app.db.read(), event).await?,
+    };
+    Ok(calls
+        .into_iter()
+        .map(|call| Telling {
+            call,
+            cause: format!("event:{}", event.id),
+            at: event.at,
+        })
+        .collect())
+}
+
+/// Reminds those who are on leads of the deadlines that draw near: two working days before, and one. Returns how many
+/// were.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn remind(app: &App) -> Result<usize> {
+    let now = app.now();
+    let until = now.checked_add(AHEAD).map_err(ApiError::internal)?;
+    let (mut after, mut told) = (None, 0);
+    loop {
+        let (due, next) = leads::due_soon(app.db.read(), (micros(now), micros(until)), after).await?;
+        let admitted = admitted(app, reminders(app, due, now).await?).await?;
+        if !admitted.is_empty() {
+            let tx = app.begin().await?;
+            told += tell(app, &tx, admitted).await?;
+            tx.commit(Recorded(())).await?;
+        }
+        after = next;
+        if after.is_none() {
+            return Ok(told);
+        }
+    }
+}
+
+async fn reminders(app: &App, due: Vec<leads::DueSoon>, now: Timestamp) -> Result<Vec<Telling>> {
+    let recipients: Vec<Uuid> = due.iter().map(|due| due.recipient).collect();
+    let homes = members::organizations_by_ids(app.db.read(), &recipients).await?;
+    let homes: HashMap<Uuid, members::OrganizationRow> = homes.into_iter().map(|row| (row.id, row)).collect();
+    let mut tellings = Vec::new();
+    for due in due {
+        let Some(home) = homes.get(&due.recipient) else {
+            continue;
+        };
+        let zone = TimeZone::get(&home.time_zone).map_err(ApiError::internal)?;
+        let day = due.due_on.parse().map_err(ApiError::internal)?;
+        let left = Calendar::for_country(&home.country).working_days_left(now, &zone, day);
+        if let Some(days) = rules::reminder(left) {
+            tellings.push(Telling {
+                call: Call {
+                    person: due.person,
+                    kind: NotificationKind::DueSoon,
+                    lead: due.lead,
+                    object: (audience::Kind::Delivery, due.delivery),
+                    side: Some(due.recipient),
+                },
+                cause: format!("due:{}:{}:{days}", due.delivery, due.due_on),
+                at: micros(now),
+            });
+        }
+    }
+    Ok(tellings)
+}
+
+/// Those who want to be told and who see at this moment what they would be told of.
+async fn admitted(app: &App, tellings: Vec<Telling>) -> Result<Vec<Telling>> {
+    let people: Vec<Uuid> = tellings.iter().map(|telling| telling.call.person).collect();
+    let said = store::preferences(app.db.read(), &people).await?;
+    let mut admitted = Vec::with_capacity(tellings.len());
+    for telling in tellings {
+        let call = &telling.call;
+        let is_wanted = call.kind.is_wanted(said.get(&(call.person, call.kind)).copied());
+        if is_wanted && sees(app, call).await? {
+            admitted.push(telling);
+        }
+    }
+    Ok(admitted)
+}
+
+async fn sees(app: &App, call: &Call) -> Result<bool> {
+    let viewer = viewers::load(app, call.person).await?;
+    let Some(viewer) = viewer.filter(|viewer| viewer.active && is_on_side(viewer, call.side)) else {
+        return Ok(false);
+    };
+    let sight = Sight::of(&viewer, Action::LeadRead, app.now());
+    audience::sees(app.db.read(), &sight, call.object.0, call.object.1).await
+}
+
+/// Whether somebody is of a recipient or acts for it, where that matters.
+fn is_on_side(viewer: &Viewer, side: Option<Uuid>) -> bool {
+    side.is_none_or(|side| {
+        viewer.organization == side || viewer.mandates.iter().any(|mandate| mandate.principal == side)
+    })
+}
+
+/// Writes what people are told, and says so to their open pages; how many it were.
+async fn tell(app: &App, tx: &Tx, tellings: Vec<Telling>) -> Result<usize> {
+    let mut told = 0;
+    for telling in tellings {
+        let Telling { call, cause, at } = telling;
+        let row = NotificationRow {
+            id: app.ids.id(tx.now()),
+            person_id: call.person,
+            kind: call.kind.code().to_owned(),
+            lead_id: call.lead,
+            object_kind: call.object.0.code().to_owned(),
+            object_id: call.object.1,
+            cause,
+            created_at: at,
+            read_at: None,
+            archived_at: None,
+        };
+        if store::notification_insert(tx, &row).await? {
+            told += 1;
+            say_so(app, tx, call.person, row.id).await?;
+        }
+    }
+    Ok(told)
+}
+
+/// Says to a person's open pages that something has changed: a new notification, or the person itself where it is none.
+async fn say_so(app: &App, tx: &Tx, person: Uuid, object: Uuid) -> Result<()> {
+    let event = NewEvent {
+        kind: NOTIFIED,
+        root: person,
+        object,
+        principals: vec![Principal::User(person).to_string()],
+        payload: json!({}),
+    };
+    outbox::publish(tx, app.ids.as_ref(), event).await
+}
+
+/// The viewer as a reader of its notifications at this moment.
+fn reader(app: &App, viewer: &Viewer) -> Reader {
+    Reader {
+        person: viewer.person,
+        sight: Sight::of(viewer, Action::LeadRead, app.now()),
+    }
+}
+
+/// A page of the viewer's notifications, latest first.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(super) async fn list(
+    app: &App,
+    viewer: &Viewer,
+    query: NotificationQuery,
+    args: &PageArgs,
+) -> Result<Page<NotificationRow>> {
+    store::notification_page(app.db.read(), &reader(app, viewer), query, args).await
+}
+
+/// How many those are.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(super) async fn count(app: &App, viewer: &Viewer, query: NotificationQuery) -> Result<u64> {
+    store::notification_count(app.db.read(), &reader(app, viewer), query, MAX_COUNT + 1).await
+}
+
+/// How many of the viewer's notifications it has not read; at most 10,000.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(super) async fn unread(app: &App, viewer: &Viewer) -> Result<i32> {
+    let query = NotificationQuery {
+        unread: true,
+        archived: false,
+    };
+    let found = store::notification_count(app.db.read(), &reader(app, viewer), query, MAX_COUNT).await?;
+    Ok(i32::try_from(found).unwrap_or(i32::MAX))
+}
+
+/// A notification of the viewer's that it sees.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(super) async fn find(app: &App, viewer: &Viewer, id: Uuid) -> Result<Option<NotificationRow>> {
+    store::notification_find(app.db.read(), &reader(app, viewer), id).await
+}
+
+/// Marks a notification as read, once or again.
+///
+/// # Errors
+/// `NOT_FOUND` where there is none that the viewer sees.
+pub(super) async fn mark_read(app: &App, viewer: &Viewer, id: Uuid) -> Result<NotificationRow> {
+    let (reader, tx) = (reader(app, viewer), app.begin().await?);
+    seen(&tx, &reader, id).await?;
+    if store::mark_read(&tx, &reader, Some(id)).await? > 0 {
+        say_so(app, &tx, viewer.person, viewer.person).await?;
+    }
+    changed(tx, &reader, id).await
+}
+
+/// Marks all notifications that the viewer sees as read.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(super) async fn mark_all_read(app: &App, viewer: &Viewer) -> Result<()> {
+    let (reader, tx) = (reader(app, viewer), app.begin().await?);
+    if store::mark_read(&tx, &reader, None).await? > 0 {
+        say_so(app, &tx, viewer.person, viewer.person).await?;
+    }
+    tx.commit(Recorded(())).await
+}
+
+/// Puts a notification away, read, once or again.
+///
+/// # Errors
+/// `NOT_FOUND` where there is none that the viewer sees.
+pub(super) async fn archive(app: &App, viewer: &Viewer, id: Uuid) -> Result<NotificationRow> {
+    let (reader, tx) = (reader(app, viewer), app.begin().await?);
+    seen(&tx, &reader, id).await?;
+    if store::archive(&tx, id).await? {
+        say_so(app, &tx, viewer.person, viewer.person).await?;
+    }
+    changed(tx, &reader, id).await
+}
+
+async fn seen(tx: &Tx, reader: &Reader, id: Uuid) -> Result<NotificationRow> {
+    let found = store::notification_find(tx.connection(), reader, id).await?;
+    found.ok_or_else(ApiError::not_found)
+}
+
+/// What a person does with its own notifications changes nothing of substance.
+async fn changed(tx: Tx, reader: &Reader, id: Uuid) -> Result<NotificationRow> {
+    let row = seen(&tx, reader, id).await?;
+    tx.commit(Recorded(())).await?;
+    Ok(row)
+}
+
+/// A kind of notification, and whether the viewer is told.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Preference {
+    pub(super) kind: NotificationKind,
+    pub(super) wanted: bool,
+}
+
+/// Of what the viewer is told, of every kind there is.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(super) async fn preferences(app: &App, viewer: &Viewer) -> Result<Vec<Preference>> {
+    let said = store::preferences(app.db.read(), &[viewer.person]).await?;
+    let of = |kind: &NotificationKind| Preference {
+        kind: *kind,
+        wanted: kind.is_wanted(said.get(&(viewer.person, *kind)).copied()),
+    };
+    Ok(NotificationKind::VARIANTS.iter().map(of).collect())
+}
+
+/// Says whether the viewer wants to be told of something; gives all that it is told of.
+///
+/// # Errors
+/// `FORBIDDEN`, `BAD_USER_INPUT` where it cannot be switched off.
+pub(super) async fn set_preference(
+    app: &Arc<App>,
+    viewer: &Viewer,
+    kind: NotificationKind,
+    wanted: bool,
+) -> Result<Vec<Preference>> {
+    if !viewer.has(Action::SettingsEdit) {
+        return Err(ErrorCode::Forbidden.into());
+    }
+    if !wanted && !kind.may_be_off() {
+        return Err(ApiError::input("wanted", "This one cannot be switched off."));
+    }
+    let tx = app.begin().await?;
+    store::preference_save(&tx, viewer.person, kind, wanted).await?;
+    let detail = json!({ "kind": kind.code(), "wanted": wanted });
+    let act = Act::on(
+        Category::Admin,
+        "setNotificationPreference",
+        IdKind::Person,
+        viewer.person,
+    )
+    .with(&detail);
+    let proof = audit::record(&tx, app.ids.as_ref(), Actor::Person(viewer), act).await?;
+    tx.commit(proof).await?;
+    preferences(app, viewer).await
+}

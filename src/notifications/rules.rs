@@ -1,0 +1,129 @@
+//! What people are told of in the portal; pure.
+
+/// Of what.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum NotificationKind {
+    /// Somebody put the person on a lead.
+    Assigned,
+    /// Somebody named the person in a comment.
+    Mentioned,
+    /// Somebody commented on a lead that the person watches.
+    Commented,
+    /// An answer is due within two working days to a delivery of a lead that the person is on.
+    DueSoon,
+    /// The deadline of such a delivery has passed.
+    Overdue,
+    /// A lead that was shown to the person was taken back.
+    Retracted,
+    /// A recipient asked for information about a lead of the person's.
+    InfoRequested,
+    /// The owner answered what the person asked, or somebody for whose delivery the person is on the lead.
+    InfoAnswered,
+    /// A recipient gave a verdict on a lead of the person's.
+    Verdict,
+    /// Another organisation knows an identifier that stands in a lead of the person's.
+    BlindMatch,
+    /// The other organisation of a blind match wants contact, or a colleague does and waits for an administrator.
+    ContactWished,
+    /// By a blind match contact was opened.
+    ContactOpened,
+}
+
+impl NotificationKind {
+    /// The code in the database.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        self.into()
+    }
+
+    /// Whether a person may say that it does not want to be told. That a lead was taken back reaches everybody who had it
+    /// (invariant I35).
+    #[must_use]
+    pub fn may_be_off(self) -> bool {
+        match self {
+            Self::Retracted => false,
+            Self::Assigned
+            | Self::Mentioned
+            | Self::Commented
+            | Self::DueSoon
+            | Self::Overdue
+            | Self::InfoRequested
+            | Self::InfoAnswered
+            | Self::Verdict
+            | Self::BlindMatch
+            | Self::ContactWished
+            | Self::ContactOpened => true,
+        }
+    }
+
+    /// Whether a person is told who said nothing about it. Each of them asks for an act of the person, or is about what the
+    /// person is on, wrote, asked or watches (domain.md §4.12).
+    #[must_use]
+    pub fn is_usual(self) -> bool {
+        match self {
+            Self::Assigned
+            | Self::Mentioned
+            | Self::Commented
+            | Self::DueSoon
+            | Self::Overdue
+            | Self::Retracted
+            | Self::InfoRequested
+            | Self::InfoAnswered
+            | Self::Verdict
+            | Self::BlindMatch
+            | Self::ContactWished
+            | Self::ContactOpened => true,
+        }
+    }
+
+    /// Whether a person is told, where `said` is what it said about it.
+    #[must_use]
+    pub fn is_wanted(self, said: Option<bool>) -> bool {
+        !self.may_be_off() || said.unwrap_or_else(|| self.is_usual())
+    }
+}
+
+/// Working days before a deadline on which whoever is on the lead is reminded, the first one first.
+pub const REMINDED_BEFORE: [i64; 2] = [2, 1];
+
+/// The reminder that is due with so many working days left, if one is.
+#[must_use]
+pub fn reminder(working_days_left: i64) -> Option<i64> {
+    let [first, last] = REMINDED_BEFORE;
+    match working_days_left {
+        left if left > first => None,
+        left if left > last => Some(first),
+        _ => Some(last),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_retraction_cannot_be_switched_off() {
+        assert!(NotificationKind::Retracted.is_wanted(Some(false)));
+        assert!(!NotificationKind::Commented.is_wanted(Some(false)));
+        assert!(NotificationKind::Commented.is_wanted(None));
+    }
+
+    #[test]
+    fn reminders_come_two_working_days_before_and_one() {
+        let reminders: Vec<_> = [5, 3, 2, 1, 0].into_iter().map(reminder).collect();
+        assert_eq!(reminders, [None, None, Some(2), Some(1), Some(1)]);
+    }
+}

@@ -1,0 +1,227 @@
+//! The SQL of notifications.
+
+use std::collections::HashMap;
+
+use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult as _, QueryFilter as _};
+use uuid::Uuid;
+
+use super::rules::NotificationKind;
+use crate::{
+    audience::{self, Kind, Sight},
+    platform::{
+        clock::micros,
+        db::{Sql, Tx, code, columns},
+        error::Result,
+        graphql::connection::{Page, PageArgs},
+    },
+};
+use entity::{notification, notification_cursor, notification_preference};
+
+/// A notification's row.
+pub(super) type NotificationRow = notification::Model;
+
+/// Which of a person's notifications.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct NotificationQuery {
+    /// Only those not read yet.
+    pub(super) unread: bool,
+    /// Those put away, instead of the others.
+    pub(super) archived: bool,
+}
+
+/// Whose notifications, and what that person sees.
+#[derive(Debug, Clone)]
+pub(super) struct Reader {
+    pub(super) person: Uuid,
+    pub(super) sight: Sight,
+}
+
+/// The kinds of object by which a notification is seen.
+const SEEN_BY: [Kind; 4] = [Kind::Lead, Kind::Delivery, Kind::Comment, Kind::Entry];
+
+impl Reader {
+    /// The condition that a row `n` is the person's and is of something that it sees.
+    fn sees(&self) -> Sql {
+        let mut sql = Sql::new("n.person_id = ");
+        sql.bind(self.person).push(" AND (");
+        for (at, kind) in SEEN_BY.into_iter().enumerate() {
+            sql.push(if at == 0 { "" } else { " OR " })
+                .push(&format!("(n.object_kind = '{}' AND ", kind.code()))
+                .append(&audience::meets(&self.sight, kind, "n.object_id"))
+                .push(")");
+        }
+        sql.push(")");
+        sql
+    }
+
+    fn sees_of(&self, query: NotificationQuery) -> Sql {
+        let mut sql = self.sees();
+        sql.push(if query.archived {
+            " AND n.archived_at IS NOT NULL"
+        } else {
+            " AND n.archived_at IS NULL"
+        });
+        if query.unread {
+            sql.push(" AND n.read_at IS NULL");
+        }
+        sql
+    }
+}
+
+/// A page of a person's notifications that it sees, latest first.
+pub(super) async fn notification_page(
+    connection: &impl ConnectionTrait,
+    reader: &Reader,
+    query: NotificationQuery,
+    args: &PageArgs,
+) -> Result<Page<NotificationRow>> {
+    let run = args.run(true);
+    let (beyond, within, order) = if run.descending {
+        ("<", ">", "DESC")
+    } else {
+        (">", "<", "ASC")
+    };
+    let mut sql = Sql::new(&format!(
+        "SELECT {} FROM notification n WHERE ",
+        columns::<notification::Entity>("n")
+    ));
+    sql.append(&reader.sees_of(query));
+    for (place, sign) in [(run.after, beyond), (run.before, within)] {
+        if let Some((at, id)) = place {
+            sql.push(&format!(" AND (n.created_at, n.id) {sign} ("));
+            sql.bind(at).push(", ").bind(id).push(")");
+        }
+    }
+    sql.push(&format!(
+        " ORDER BY n.created_at {order}, n.id {order} LIMIT {}",
+        run.limit
+    ));
+    let rows = connection
+        .query_all_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    let rows = rows.iter().map(|row| {
+        let row = NotificationRow::from_query_result(row, "")?;
+        Ok((row.created_at, row.id, row))
+    });
+    Ok(Page::cut(rows.collect::<Result<Vec<_>>>()?, args))
+}
+
+/// How many of a person's notifications there are that it sees, counted up to `most`.
+pub(super) async fn notification_count(
+    connection: &impl ConnectionTrait,
+    reader: &Reader,
+    query: NotificationQuery,
+    most: u64,
+) -> Result<u64> {
+    let mut sql = Sql::new("SELECT COUNT(*) AS found FROM (SELECT n.id FROM notification n WHERE ");
+    sql.append(&reader.sees_of(query))
+        .push(&format!(" LIMIT {most}) AS counted"));
+    let row = connection
+        .query_one_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    let found: i64 = row.map_or(Ok(0), |row| row.try_get("", "found"))?;
+    Ok(found.unsigned_abs())
+}
+
+/// A notification of a person's that it sees.
+pub(super) async fn notification_find(
+    connection: &impl ConnectionTrait,
+    reader: &Reader,
+    id: Uuid,
+) -> Result<Option<NotificationRow>> {
+    let mut sql = Sql::new(&format!(
+        "SELECT {} FROM notification n WHERE n.id = ",
+        columns::<notification::Entity>("n")
+    ));
+    sql.bind(id).push(" AND ").append(&reader.sees());
+    let row = connection
+        .query_one_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    Ok(row
+        .map(|row| NotificationRow::from_query_result(&row, ""))
+        .transpose()?)
+}
+
+/// Tells a person of something, unless it was told of its cause; whether it was not.
+pub(super) async fn notification_insert(tx: &Tx, row: &NotificationRow) -> Result<bool> {
+    let mut sql = Sql::new("INSERT INTO notification (id, person_id, kind, lead_id, object_kind, object_id, cause, ");
+    sql.push("created_at) VALUES (").bind(row.id);
+    sql.push(", ").bind(row.person_id);
+    sql.push(", ").bind(row.kind.as_str());
+    sql.push(", ").bind(row.lead_id);
+    sql.push(", ").bind(row.object_kind.as_str());
+    sql.push(", ").bind(row.object_id);
+    sql.push(", ").bind(row.cause.as_str());
+    sql.push(", ").bind(row.created_at).push(") ON CONFLICT DO NOTHING");
+    let inserted = tx.connection().execute_raw(sql.statement(tx.backend())).await?;
+    Ok(inserted.rows_affected() == 1)
+}
+
+/// Marks what a person has not read, of one notification or of all that it sees, and says of how many.
+pub(super) async fn mark_read(tx: &Tx, reader: &Reader, only: Option<Uuid>) -> Result<u64> {
+    let mut sql = Sql::new("UPDATE notification SET read_at = ");
+    sql.bind(micros(tx.now()))
+        .push(" WHERE read_at IS NULL AND id IN (SELECT n.id FROM notification n WHERE ")
+        .append(&reader.sees());
+    if let Some(id) = only {
+        sql.push(" AND n.id = ").bind(id);
+    }
+    sql.push(")");
+    let marked = tx.connection().execute_raw(sql.statement(tx.backend())).await?;
+    Ok(marked.rows_affected())
+}
+
+/// Puts a notification away, read; whether it was not yet.
+pub(super) async fn archive(tx: &Tx, id: Uuid) -> Result<bool> {
+    let now = micros(tx.now());
+    let mut sql = Sql::new("UPDATE notification SET archived_at = ");
+    sql.bind(now).push(", read_at = COALESCE(read_at, ").bind(now);
+    sql.push(") WHERE archived_at IS NULL AND id = ").bind(id);
+    let archived = tx.connection().execute_raw(sql.statement(tx.backend())).await?;
+    Ok(archived.rows_affected() == 1)
+}
+
+/// What people said of whether they want to be told.
+pub(super) async fn preferences(
+    connection: &impl ConnectionTrait,
+    people: &[Uuid],
+) -> Result<HashMap<(Uuid, NotificationKind), bool>> {
+    let rows = notification_preference::Entity::find()
+        .filter(notification_preference::Column::PersonId.is_in(people.iter().copied()));
+    let rows = rows.all(connection).await?;
+    rows.into_iter()
+        .map(|row| Ok(((row.person_id, code(&row.kind)?), row.wanted)))
+        .collect()
+}
+
+/// Keeps whether a person wants to be told of something.
+pub(super) async fn preference_save(tx: &Tx, person: Uuid, kind: NotificationKind, wanted: bool) -> Result<()> {
+    let mut sql = Sql::new("INSERT INTO notification_preference (person_id, kind, wanted) VALUES (");
+    sql.bind(person).push(", ").bind(kind.code()).push(", ").bind(wanted);
+    sql.push(") ON CONFLICT (person_id, kind) DO UPDATE SET wanted = excluded.wanted");
+    tx.connection().execute_raw(sql.statement(tx.backend())).await?;
+    Ok(())
+}
+
+/// Up to which event people were told.
+pub(super) async fn cursor(connection: &impl ConnectionTrait) -> Result<i64> {
+    let row = notification_cursor::Entity::find_by_id(1).one(connection).await?;
+    Ok(row.map_or(0, |row| row.position))
+}
+
+/// Moves on from one event to another; false where somebody else did.
+pub(super) async fn cursor_advance(tx: &Tx, from: i64, to: i64) -> Result<bool> {
+    let mut sql = Sql::new("UPDATE notification_cursor SET position = ");
+    sql.bind(to).push(" WHERE id = 1 AND position = ").bind(from);
+    let moved = tx.connection().execute_raw(sql.statement(tx.backend())).await?;
+    Ok(moved.rows_affected() == 1)
+}
+
+/// Forgets what people were told of before a moment.
+pub(super) async fn forget(connection: &impl ConnectionTrait, before: i64) -> Result<u64> {
+    let gone = notification::Entity::delete_many()
+        .filter(notification::Column::CreatedAt.lt(before))
+        .exec(connection)
+        .await?;
+    Ok(gone.rows_affected)
+}
