@@ -8,8 +8,8 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 2,
   forbidOnly: true,
-  // Two workers, each with a server and a browser, share the machine.
-  timeout: 120_000,
+  // Two workers, each with a server and a browser, share the machine, and the longest journey takes a minute on a quick one.
+  timeout: 240_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
