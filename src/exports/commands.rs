@@ -1,6 +1,5 @@
 //! Use cases of exports: asking for one, calling it off, and fetching its file.
 
-use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use bytes::Bytes;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -18,7 +17,7 @@ use crate::{
     leads::{self, LeadQuery},
     permissions::{Action, Viewer},
     platform::{
-        clock::{micros, timestamp},
+        clock::micros,
         db::{
             Tx,
             idempotency::{Idempotency, claim},
@@ -28,6 +27,7 @@ use crate::{
         graphql::connection::{Page, PageArgs},
         ids::{IdKind, encode},
     },
+    sessions,
 };
 
 /// What an export is to hold.
@@ -177,23 +177,23 @@ pub(super) async fn visible(app: &App, viewer: &Viewer, id: Uuid) -> Result<Opti
 /// The address of an export's file, good for minutes and for the session that asks; `None` where there is no file, or no
 /// session.
 pub(super) fn link(app: &App, viewer: &Viewer, row: &ExportRow) -> Option<String> {
-    let session = viewer.session.filter(|_| row.is_ready(app.now()))?;
+    viewer.session.filter(|_| row.is_ready(app.now()))?;
     let until = micros(app.now().checked_add(LINK_KEPT).ok()?);
-    let mut token = session.as_bytes().to_vec();
-    token.extend_from_slice(&until.to_be_bytes());
-    token.extend_from_slice(&signature(app, row.id, session, row.person, until));
-    let id = encode(IdKind::Export, row.id);
-    Some(format!("/exports/{id}?token={}", URL_SAFE_NO_PAD.encode(token)))
+    let (id, code) = (encode(IdKind::Export, row.id), code(app, viewer, row.id, until));
+    Some(format!("/exports/{id}?token={until}.{code}"))
 }
 
-fn signature(app: &App, export: Uuid, session: Uuid, person: Uuid, until: i64) -> [u8; 32] {
-    let parts: [&[u8]; 4] = [
-        export.as_bytes(),
-        session.as_bytes(),
-        person.as_bytes(),
-        &until.to_be_bytes(),
-    ];
-    app.keys.code("download", &parts)
+fn code(app: &App, viewer: &Viewer, export: Uuid, until: i64) -> String {
+    sessions::link_code(app, viewer, "export", &[export.as_bytes(), &until.to_be_bytes()])
+}
+
+/// Whether an address was made for this viewer's session and has not ended.
+fn is_good(app: &App, viewer: &Viewer, export: Uuid, token: &str) -> bool {
+    let Some((until, given)) = token.split_once('.') else {
+        return false;
+    };
+    let until = until.parse().unwrap_or(i64::MIN);
+    sessions::is_code(&code(app, viewer, export, until), given) && micros(app.now()) < until
 }
 
 /// A file on its way to its person.
@@ -216,8 +216,7 @@ pub async fn download(app: &App, viewer: &Viewer, id: Uuid, token: &str) -> Resu
     let row = store::export_by_id(app.db.read(), id).await?;
     let row = row.filter(|row| is_seen_by(row, viewer, app.now()) && row.is_ready(app.now()));
     let row = row.ok_or_else(ApiError::not_found)?;
-    let session = bearer(app, &row, token);
-    if session.is_none() || session != viewer.session {
+    if !is_good(app, viewer, id, token) {
         return Err(ApiError::not_found());
     }
     let leads = store::leads_of(app.db.read(), id).await?;
@@ -235,15 +234,4 @@ pub async fn download(app: &App, viewer: &Viewer, id: Uuid, token: &str) -> Resu
         name: row.file_name(),
         media_type: row.format.media_type(),
     })
-}
-
-/// The session that an address was made for, if it is ours and still good.
-fn bearer(app: &App, row: &ExportRow, token: &str) -> Option<Uuid> {
-    use subtle::ConstantTimeEq as _;
-    let bytes: [u8; 56] = URL_SAFE_NO_PAD.decode(token).ok()?.try_into().ok()?;
-    let session = Uuid::from_slice(&bytes[..16]).ok()?;
-    let until = i64::from_be_bytes(bytes[16..24].try_into().ok()?);
-    let expected = signature(app, row.id, session, row.person, until);
-    let is_ours = bool::from(expected.ct_eq(&bytes[24..]));
-    (is_ours && app.now() < timestamp(until)).then_some(session)
 }

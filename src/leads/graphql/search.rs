@@ -307,8 +307,8 @@ pub struct SearchQueries;
 #[Object]
 impl SearchQueries {
     /// What has all the words of a query in its own texts, among what the viewer sees: leads first, then subjects, items,
-    /// evidence and comments, the latest first. People are not found by their names. Letters are compared without case and accents; Chinese, Japanese and Korean are found by
-    /// any two neighbouring characters. At most 32 words count.
+    /// evidence and comments, the latest first. People are not found by their names. Letters are compared without case and
+    /// accents; Chinese, Japanese and Korean are found by any two neighbouring characters. At most 32 words count.
     #[expect(
         clippy::too_many_arguments,
         reason = "a connection's arguments, a query and what narrows it"
