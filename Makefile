@@ -66,7 +66,7 @@ check-portal: $(PORTAL_MODULES)
 
 .PHONY: test
 test: require $(PORTAL) $(TOOL_MODULES) ## The whole suite: SQLite, PostgreSQL, Chromium
-	@scripts/ensure postgres chromium openssl
+	@scripts/ensure postgres chromium openssl cjk-font pdf-tools hledger
 	$(call say,Server: compiling the tests)
 	cargo build --workspace --bins --tests
 	@scripts/test

@@ -49,7 +49,16 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
-  server: { proxy: { '/graphql': { target: server, ws: true }, '/files': server, '/certificates': server } },
+  server: {
+    proxy: {
+      '/graphql': { target: server, ws: true },
+      '/files': server,
+      '/certificates': server,
+      '/packages': server,
+      '/guest-packages': server,
+      '^/funds/[^/]+/[^/]+\\.[a-z]+': server,
+    },
+  },
   test: {
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],

@@ -21,11 +21,14 @@ pub mod members;
 
 pub mod rights;
 
+pub mod agencies;
+
 pub mod evidence;
 pub mod leads;
 
 pub mod subjects;
 
+pub mod actions;
 pub mod blind_match;
 pub mod break_glass;
 
@@ -34,11 +37,14 @@ pub mod calendar_feeds;
 pub mod demo;
 pub mod digests;
 pub mod exports;
+pub mod funds;
 pub mod groups;
+pub mod guests;
 pub mod hand_overs;
 pub mod imports;
 pub mod mail;
 pub mod notifications;
+pub mod referrals;
 pub mod views;
 
 pub mod platform;

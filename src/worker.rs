@@ -14,8 +14,9 @@ use jiff::{SignedDuration, Timestamp};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
+    actions, agencies,
     app::App,
-    audit, blind_match, break_glass, digests, evidence, exports, imports, leads,
+    audit, blind_match, break_glass, digests, evidence, exports, funds, guests, imports, leads,
     mail::{self, Claimed, MailKind, Rendered},
     notifications, operations, outbox,
     platform::{
@@ -25,7 +26,7 @@ use crate::{
         error::Result,
         jobs::turn,
     },
-    rights, sessions, subjects,
+    referrals, rights, sessions, subjects,
 };
 
 /// How long the key of a create is remembered.
@@ -82,9 +83,34 @@ const JOBS: &[Job] = &[
         run: |shop| Box::pin(async move { rights::jobs::remind(&shop.app).await.map(drop) }),
     },
     Job {
+        name: "ending attestations",
+        schedule: "0 5 6 * * *",
+        run: |shop| Box::pin(async move { agencies::jobs::remind(&shop.app).await.map(drop) }),
+    },
+    Job {
         name: "personal data",
         schedule: "0 30 2 * * *",
         run: |shop| Box::pin(async move { subjects::jobs::forget(&shop.app).await.map(drop) }),
+    },
+    Job {
+        name: "action follow-up",
+        schedule: "0 10 6 * * *",
+        run: |shop| Box::pin(async move { actions::jobs::remind(&shop.app).await.map(drop) }),
+    },
+    Job {
+        name: "fund holds",
+        schedule: "25 * * * * *",
+        run: |shop| Box::pin(async move { funds::jobs::expire(&shop.app).await.map(drop) }),
+    },
+    Job {
+        name: "fund books",
+        schedule: "0 20 2 * * *",
+        run: |shop| Box::pin(async move { funds::jobs::prove(&shop.app).await }),
+    },
+    Job {
+        name: "suspects",
+        schedule: "0 35 2 * * *",
+        run: |shop| Box::pin(async move { actions::jobs::forget(&shop.app).await.map(drop) }),
     },
     Job {
         name: "blind matches",
@@ -117,6 +143,16 @@ const JOBS: &[Job] = &[
         run: |shop| Box::pin(async move { exports::jobs::forget(&shop.app).await.map(drop) }),
     },
     Job {
+        name: "referrals",
+        schedule: "*/5 * * * * *",
+        run: |shop| Box::pin(async move { referrals::jobs::send(&shop.app).await.map(drop) }),
+    },
+    Job {
+        name: "referral reminders",
+        schedule: "20 */5 * * * *",
+        run: |shop| Box::pin(async move { referrals::jobs::sweep(&shop.app).await.map(drop) }),
+    },
+    Job {
         name: "due reminders",
         schedule: "0 */10 * * * *",
         run: |shop| Box::pin(async move { notifications::remind(&shop.app).await.map(drop) }),
@@ -140,10 +176,17 @@ pub fn render(app: Arc<App>, mail: Claimed) -> BoxFuture<'static, Result<Rendere
         | MailKind::RecoveryCodeUsed
         | MailKind::SecondFactorReset => Box::pin(async { Ok(mail::notice(app, mail).await?.into()) }),
         MailKind::IpRightExpiry => Box::pin(async { Ok(rights::reminder(app, mail).await?.into()) }),
+        MailKind::OfficerAttestation => Box::pin(async { Ok(agencies::reminder(app, mail).await?.into()) }),
         MailKind::LeadRetracted => Box::pin(async { Ok(leads::retraction(app, mail).await?.into()) }),
+        MailKind::ActionFollowUp => Box::pin(async { Ok(actions::letter(app, mail).await?.into()) }),
         MailKind::BreakGlassAsked | MailKind::BreakGlassOpened => {
             Box::pin(async { Ok(break_glass::notice(app, mail).await?.into()) })
         }
+        MailKind::ReferralSent
+        | MailKind::ReferralReminder
+        | MailKind::ReferralAnswered
+        | MailKind::ReferralStopped => Box::pin(async { Ok(referrals::letter(app, mail).await?.into()) }),
+        MailKind::GuestCode | MailKind::GuestLink => Box::pin(async { Ok(guests::letter(app, mail).await?.into()) }),
         MailKind::Digest | MailKind::WeeklyDigest | MailKind::ImmediateDigest => Box::pin(digests::render(app, mail)),
     }
 }
@@ -155,12 +198,21 @@ async fn send_mails(shop: &Shop) -> Result<()> {
     }
 }
 
+/// Has everything be found by its words that an older version kept without them. While replicas of two versions run, the
+/// older one goes on doing so; therefore it is looked for again every night.
+async fn index_missing(app: &App) -> Result<()> {
+    subjects::jobs::index_missing(app).await?;
+    leads::jobs::index_missing(app).await.map(drop)
+}
+
 /// Forgets what nobody asks for any more.
 async fn tidy(app: &App) -> Result<()> {
     outbox::forget(&app.db, app.now()).await?;
     digests::forget(app).await?;
     imports::jobs::forget(app).await?;
     notifications::forget(app).await?;
+    guests::jobs::forget(app).await?;
+    index_missing(app).await?;
     let month_ago = app.now().checked_sub(KEYS_KEPT).unwrap_or(Timestamp::MIN);
     let tx = app.begin().await?;
     idempotency::forget(&tx, micros(month_ago)).await?;
@@ -202,6 +254,9 @@ pub async fn run(app: Arc<App>, shutdown: CancellationToken) {
     };
     tokio::join!(
         scheduled,
+        async {
+            turn("search index", index_missing(&app)).await;
+        },
         audit::keep_sealing(Arc::clone(&app), shutdown.clone()),
         notifications::follow(Arc::clone(&app), shutdown.clone()),
         blind_match::jobs::follow(Arc::clone(&app), shutdown.clone()),

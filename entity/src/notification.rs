@@ -11,7 +11,7 @@ pub struct Model {
     pub person_id: Uuid,
     #[sea_orm(column_type = "Text")]
     pub kind: String,
-    pub lead_id: Uuid,
+    pub lead_id: Option<Uuid>,
     /// The kind of what has to be seen for this to be shown: lead, delivery or comment.
     #[sea_orm(column_type = "Text")]
     pub object_kind: String,

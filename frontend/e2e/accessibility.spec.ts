@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { DESK, expectAccessible, expectKeyboard, expectNoSidewaysScroll, PHONE, settled } from './accessible';
 import { apiOf, triagedLead } from './api';
 import { type DemoPerson, expect, type Portal, personWith, test } from './fixture';
@@ -12,6 +13,19 @@ test('sign-in and invitation', async ({ page }) => {
   await expectAccessible(page, 'invitation');
 });
 
+test('an officer without an account, before the code', async ({ page }) => {
+  await page.goto('/guest#link');
+  await expect(page.getByRole('button', { name: 'Send me the code' })).toBeVisible();
+  await expectKeyboard(page, 'guest');
+  await expectAccessible(page, 'guest');
+  await page.setViewportSize(PHONE);
+  await expectNoSidewaysScroll(page, 'guest');
+  await page.getByRole('button', { name: '简体中文' }).click();
+  await expect(page.getByRole('button', { name: '发送验证码' })).toBeVisible();
+  await expectNoSidewaysScroll(page, 'guest in Chinese');
+  await expectAccessible(page, 'guest in Chinese on a phone');
+});
+
 /** Every page of somebody signed in, and whose eyes see most of it. */
 const PAGES: Record<string, (portal: Portal) => DemoPerson> = {
   '/inbox': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
@@ -22,16 +36,26 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson> = {
   '/notifications': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/leads/new': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/search?q=bag': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/referrals': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
+  '/actions': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/actions/map': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/campaigns': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/deconfliction': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/funds': (portal) => personWith(portal, 'FM', 'SECRETARIAT'),
+  '/fund-orders': (portal) => personWith(portal, 'SA', 'SECRETARIAT'),
+  '/programs': (portal) => personWith(portal, 'FM', 'SECRETARIAT'),
   '/rights': (portal) => personWith(portal, 'SO'),
   '/rights/new': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/rights/import': (portal) => personWith(portal, 'MC', 'AGENT_FIRM'),
   '/organizations': (portal) => personWith(portal, 'SA'),
+  '/agencies': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
   '/people': (portal) => personWith(portal, 'SA'),
   '/groups': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/break-glass': (portal) => personWith(portal, 'SA'),
   '/matches': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/subjects': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/imports': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
+  '/statistics': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
   '/audit': (portal) => personWith(portal, 'AU'),
   '/operations': (portal) => personWith(portal, 'SA'),
   '/settings/profile': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
@@ -40,6 +64,27 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson> = {
   '/settings/calendar': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
 };
 
+/** Looks at a page of somebody signed in. */
+async function expectAllWays(page: Page, path: string) {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await settled(page);
+  await expectKeyboard(page, path);
+  await expectAccessible(page, path);
+  await page.setViewportSize(PHONE);
+  await expectNoSidewaysScroll(page, path);
+  await expectAccessible(page, `${path} on a phone`);
+
+  // Another language has other words in the same places: one look at each theme and size.
+  await page.setViewportSize(DESK);
+  await page.getByRole('button', { name: '简体中文' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  await settled(page);
+  await expectAccessible(page, `${path} in Chinese`, ['dark']);
+  await page.setViewportSize(PHONE);
+  await expectNoSidewaysScroll(page, `${path} in Chinese`);
+  await expectAccessible(page, `${path} in Chinese on a phone`, ['light']);
+}
+
 for (const [path, personOf] of Object.entries(PAGES)) {
   test(`${path} in both languages, both themes, on a desk and on a phone, and by the keyboard`, async ({
     portal,
@@ -47,23 +92,29 @@ for (const [path, personOf] of Object.entries(PAGES)) {
   }) => {
     const page = await signInAs(personOf(portal));
     await page.goto(path);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await settled(page);
-    await expectKeyboard(page, path);
-    await expectAccessible(page, path);
-    await page.setViewportSize(PHONE);
-    await expectNoSidewaysScroll(page, path);
-    await expectAccessible(page, `${path} on a phone`);
+    await expectAllWays(page, path);
+  });
+}
 
-    // Another language has other words in the same places: one look at each theme and size.
-    await page.setViewportSize(DESK);
-    await page.getByRole('button', { name: '简体中文' }).click();
-    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
-    await settled(page);
-    await expectAccessible(page, `${path} in Chinese`, ['dark']);
-    await page.setViewportSize(PHONE);
-    await expectNoSidewaysScroll(page, `${path} in Chinese`);
-    await expectAccessible(page, `${path} in Chinese on a phone`, ['light']);
+/** The pages of one thing each, which the demo has. */
+const THINGS = {
+  agency: '{ agencies(first: 1) { nodes { id } } }',
+  referral: '{ referrals(first: 1) { nodes { id } } }',
+  action: '{ offlineActions(first: 1) { nodes { id } } }',
+};
+const ADDRESSES = { agency: '/agencies', referral: '/referrals', action: '/actions' };
+
+for (const [thing, query] of Object.entries(THINGS)) {
+  test(`one ${thing} in both languages, both themes, on a desk and on a phone, and by the keyboard`, async ({
+    portal,
+    request,
+    signInAs,
+  }) => {
+    const officer = personWith(portal, 'SO', 'SECRETARIAT');
+    const [found] = Object.values<{ nodes: { id: string }[] }>(await (await apiOf(request, officer))(query));
+    const page = await signInAs(officer);
+    await page.goto(`${ADDRESSES[thing as keyof typeof ADDRESSES]}/${found?.nodes[0]?.id}`);
+    await expectAllWays(page, thing);
   });
 }
 

@@ -166,9 +166,23 @@ test.describe('evidence of a lead', () => {
     const title = `A bag, bought ${crypto.randomUUID().slice(0, 8)}`;
     await dialog.getByRole('textbox', { name: 'Title' }).fill(title);
     await dialog.getByRole('textbox', { name: 'Seal' }).fill('S-12');
+    await dialog.getByRole('combobox', { name: 'About the listing' }).click();
+    await page.getByRole('option', { name: /^Hang tags, 500 pieces/ }).click();
+    await expect(dialog.getByRole('combobox', { name: 'Derived from' })).toHaveCount(0);
     await dialog.getByRole('button', { name: 'Add evidence' }).click();
     await page.getByRole('link', { name: title }).click();
     await expect(page.getByText('S-12').first()).toBeVisible();
+    await expect(page.getByText('Hang tags, 500 pieces')).toBeVisible();
+
+    await page.goto(`/leads/${reference}`);
+    await section.getByRole('button', { name: 'Add a physical sample' }).click();
+    const part = `Its lining ${crypto.randomUUID().slice(0, 8)}`;
+    await dialog.getByRole('textbox', { name: 'Title' }).fill(part);
+    await dialog.getByRole('combobox', { name: 'Derived from' }).click();
+    await page.getByRole('option', { name: new RegExp(title) }).click();
+    await dialog.getByRole('button', { name: 'Add evidence' }).click();
+    await page.getByRole('link', { name: part }).click();
+    await expect(page.getByRole('link', { name: title })).toBeVisible();
 
     await page.goto(`/search?q=${encodeURIComponent(title)}`);
     await settled(page);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectAccessible, settled } from './accessible';
 import { expect, type Portal, type SignInAs, test } from './fixture';
 
 /** A member's investigator with at least two deliveries to answer. */
@@ -47,4 +48,32 @@ test('an answer without a reason is refused at the field', async ({ portal, sign
   await page.getByRole('radio', { name: 'Not infringing' }).click();
   await page.getByRole('button', { name: 'Send answer' }).click();
   await expect(page.getByText('Say why; the owner works with your reason.')).toBeVisible();
+});
+
+test('the inbox shows one brand, and a view keeps that', async ({ portal, signInAs }) => {
+  const page = await busyInvestigator(portal, signInAs);
+  const rows = page.getByRole('list', { name: 'Inbox' }).getByRole('listitem');
+  await page.getByRole('button', { name: 'Brand', exact: true }).click();
+  const choice = page.getByRole('dialog', { name: 'Brand' });
+  await choice.getByRole('combobox', { name: 'Brand' }).click();
+  const option = choice.getByRole('option').first();
+  const brand = (await option.textContent()) ?? '';
+  await option.click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(choice).toHaveCount(0);
+  await expect(page).toHaveURL(/brands=brand_/);
+  await settled(page);
+  for (const row of await rows.all()) await expect(row).toContainText(brand);
+  await expectAccessible(page, 'inbox of one brand');
+
+  await page.getByRole('button', { name: 'Save view…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save view' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('One brand');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Clear: Brand' }).click();
+  await expect(page).not.toHaveURL(/brands=/);
+  await page.getByRole('button', { name: /^One brand/ }).click();
+  await expect(page).toHaveURL(/brands=brand_/);
+  await expect(page.getByRole('button', { name: `Brand: ${brand}` })).toBeVisible();
 });

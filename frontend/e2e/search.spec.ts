@@ -114,6 +114,48 @@ test.describe('a list is kept, taken away and acted on', () => {
     expect(readFileSync(await file.path(), 'utf8')).toMatch(/^\uFEFF"?TLP:/);
   });
 
+  test('a lead comes on paper, from a button and on a phone from the menu', async ({ portal, signInAs, request }) => {
+    const [author, officer] = [personWith(portal, 'MA', 'MEMBER_BRAND'), personWith(portal, 'SO', 'SECRETARIAT')];
+    const reference = await triagedLead(request, author, officer);
+    const page = await signInAs(author);
+    await page.goto(`/leads/${reference}`);
+    await settled(page);
+    const printed = async (by: () => Promise<void>) => {
+      const [paper] = await Promise.all([page.waitForEvent('download'), by()]);
+      expect(paper.suggestedFilename()).toBe(`${reference}.pdf`);
+      expect(readFileSync(await paper.path(), 'latin1').slice(0, 5)).toBe('%PDF-');
+    };
+    await printed(() => page.getByRole('button', { name: 'Print', exact: true }).click());
+    await page.setViewportSize(PHONE);
+    await expectNoSidewaysScroll(page, 'lead');
+    await expect(page.getByRole('button', { name: 'Print', exact: true })).toHaveCount(0);
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await printed(() => page.getByRole('menuitem', { name: 'Print' }).click());
+  });
+
+  test('somebody is put on two leads at once', async ({ portal, signInAs, request }) => {
+    const [author, officer] = [personWith(portal, 'MA', 'MEMBER_BRAND'), personWith(portal, 'SO', 'SECRETARIAT')];
+    const references = [await triagedLead(request, author, officer), await triagedLead(request, author, officer)];
+    const page = await signInAs(author);
+    await page.goto('/leads?search=forged%20hang%20tags&states=TRIAGED');
+    await settled(page);
+    for (const reference of references) await page.getByRole('checkbox', { name: `Select ${reference}` }).check();
+    await page
+      .getByRole('region', { name: 'What is selected' })
+      .getByRole('button', { name: 'Put somebody on…' })
+      .click();
+    const dialog = page.getByRole('dialog', { name: 'Put somebody on 2 leads' });
+    await dialog.getByRole('combobox', { name: 'On it' }).fill(author.name);
+    await page.getByRole('option', { name: author.name }).click();
+    await dialog.getByRole('button', { name: 'Preview' }).click();
+    await expect(dialog).toContainText('2 would be done.');
+    await expectAccessible(page, 'bulk assignment');
+    await dialog.getByRole('button', { name: 'Do it for 2' }).click();
+    await expect(page.getByText('Done for 2', { exact: true })).toBeVisible();
+    await page.goto(`/leads?assignee=ME&search=${references[0]}`);
+    await expect(page.getByRole('table', { name: 'Leads' })).toContainText(references[0] ?? '');
+  });
+
   test('two leads are raised at once, after a preview', async ({ portal, signInAs, request }) => {
     const [author, officer] = [personWith(portal, 'MA', 'MEMBER_BRAND'), personWith(portal, 'SO', 'SECRETARIAT')];
     const references = [

@@ -20,6 +20,15 @@ const FIND_EVIDENCE = `{
   search(query: "window", kinds: [EVIDENCE], first: 1) { nodes { object { ... on EvidenceItem { id } } } }
 }`;
 
+/** What only some may read is asked for where a page is about it. */
+const FIND = {
+  referral: '{ found: referrals(first: 1) { nodes { id } } }',
+  action: '{ found: offlineActions(first: 1) { nodes { id } } }',
+  fund: '{ found: funds(first: 1) { nodes { id } } }',
+  program: '{ found: testPurchasePrograms(first: 1) { nodes { id } } }',
+  agency: '{ found: agencies(first: 1) { nodes { id } } }',
+};
+
 const TABLE = 'test-results/lighthouse.md';
 
 const CSRF = { 'x-touchstone-csrf': '1' };
@@ -28,6 +37,7 @@ const CSRF = { 'x-touchstone-csrf': '1' };
 const PAGES: Record<string, (portal: Portal) => DemoPerson | undefined> = {
   '/sign-in': () => undefined,
   '/invitation#token': () => undefined,
+  '/guest#link': () => undefined,
   '/inbox': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/leads': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/leads/new': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
@@ -38,12 +48,26 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson | undefined> = {
   '/notifications': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/evidence/{evidence}': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
   '/leads/{reference}': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/referrals': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
+  '/referrals/{referral}': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/actions': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/actions/{action}': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/actions/map': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/campaigns': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/deconfliction': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/funds': (portal) => personWith(portal, 'FM', 'SECRETARIAT'),
+  '/funds/{fund}': (portal) => personWith(portal, 'FM', 'SECRETARIAT'),
+  '/fund-orders': (portal) => personWith(portal, 'SA', 'SECRETARIAT'),
+  '/programs': (portal) => personWith(portal, 'FM', 'SECRETARIAT'),
+  '/programs/{program}': (portal) => personWith(portal, 'FM', 'SECRETARIAT'),
   '/rights': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/rights/new': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/rights/import': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/rights/{right}': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/organizations': (portal) => personWith(portal, 'SA'),
   '/organizations/{id}': (portal) => personWith(portal, 'SA'),
+  '/agencies': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/agencies/{agency}': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
   '/people': (portal) => personWith(portal, 'SA'),
   '/groups': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/groups/{group}': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
@@ -52,6 +76,7 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson | undefined> = {
   '/subjects': (portal) => personWith(portal, 'SA'),
   '/subjects/{subject}': (portal) => personWith(portal, 'SA'),
   '/imports': (portal) => personWith(portal, 'SA'),
+  '/statistics': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
   '/audit': (portal) => personWith(portal, 'AU'),
   '/operations': (portal) => personWith(portal, 'SA'),
   '/settings/profile': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
@@ -120,6 +145,11 @@ async function signedIn(context: BrowserContext, { url }: Portal, { email, passw
   if (path.includes('{evidence}')) {
     const { search } = await ask(FIND_EVIDENCE, {}, signIn.accessToken);
     return path.replace('{evidence}', search.nodes[0].object.id);
+  }
+  for (const [thing, query] of Object.entries(FIND)) {
+    if (!path.includes(`{${thing}}`)) continue;
+    const { found } = await ask(query, {}, signIn.accessToken);
+    return path.replace(`{${thing}}`, found.nodes[0].id);
   }
   return path
     .replace('{reference}', leads?.nodes[0]?.reference)

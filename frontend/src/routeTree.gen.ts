@@ -11,6 +11,7 @@
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as AppRouteImport } from './routes/_app';
 import { Route as ForgotPasswordRouteImport } from './routes/forgot-password';
+import { Route as GuestRouteImport } from './routes/guest';
 import { Route as InvitationRouteImport } from './routes/invitation';
 import { Route as ResetPasswordRouteImport } from './routes/reset-password';
 import { Route as SignInRouteImport } from './routes/sign-in';
@@ -20,6 +21,7 @@ import { Route as AppAuditRouteImport } from './routes/_app/audit';
 import { Route as AppBoardRouteImport } from './routes/_app/board';
 import { Route as AppBreakGlassRouteImport } from './routes/_app/break-glass';
 import { Route as AppCalendarRouteImport } from './routes/_app/calendar';
+import { Route as AppDeconflictionRouteImport } from './routes/_app/deconfliction';
 import { Route as AppHandOversRouteImport } from './routes/_app/hand-overs';
 import { Route as AppInboxRouteImport } from './routes/_app/inbox';
 import { Route as AppMatchesRouteImport } from './routes/_app/matches';
@@ -28,7 +30,18 @@ import { Route as AppOperationsRouteImport } from './routes/_app/operations';
 import { Route as AppPeopleRouteImport } from './routes/_app/people';
 import { Route as AppSearchRouteImport } from './routes/_app/search';
 import { Route as AppSettingsRouteImport } from './routes/_app/settings';
+import { Route as AppStatisticsRouteImport } from './routes/_app/statistics';
+import { Route as AppActionsIndexRouteImport } from './routes/_app/actions.index';
+import { Route as AppActionsMapRouteImport } from './routes/_app/actions.map';
+import { Route as AppAgenciesIndexRouteImport } from './routes/_app/agencies.index';
+import { Route as AppAgenciesIdRouteImport } from './routes/_app/agencies.$id';
+import { Route as AppCampaignsIndexRouteImport } from './routes/_app/campaigns.index';
+import { Route as AppCampaignsIdRouteImport } from './routes/_app/campaigns.$id';
 import { Route as AppEvidenceIdRouteImport } from './routes/_app/evidence.$id';
+import { Route as AppFundOrdersIndexRouteImport } from './routes/_app/fund-orders.index';
+import { Route as AppFundOrdersIdRouteImport } from './routes/_app/fund-orders.$id';
+import { Route as AppFundsIndexRouteImport } from './routes/_app/funds.index';
+import { Route as AppFundsIdRouteImport } from './routes/_app/funds.$id';
 import { Route as AppGroupsIndexRouteImport } from './routes/_app/groups.index';
 import { Route as AppGroupsIdRouteImport } from './routes/_app/groups.$id';
 import { Route as AppImportsIndexRouteImport } from './routes/_app/imports.index';
@@ -38,6 +51,9 @@ import { Route as AppLeadsReferenceRouteImport } from './routes/_app/leads.$refe
 import { Route as AppLeadsNewRouteImport } from './routes/_app/leads.new';
 import { Route as AppOrganizationsIndexRouteImport } from './routes/_app/organizations.index';
 import { Route as AppOrganizationsIdRouteImport } from './routes/_app/organizations.$id';
+import { Route as AppProgramsIndexRouteImport } from './routes/_app/programs.index';
+import { Route as AppProgramsIdRouteImport } from './routes/_app/programs.$id';
+import { Route as AppReferralsIndexRouteImport } from './routes/_app/referrals.index';
 import { Route as AppRightsIndexRouteImport } from './routes/_app/rights.index';
 import { Route as AppRightsImportRouteImport } from './routes/_app/rights.import';
 import { Route as AppRightsNewRouteImport } from './routes/_app/rights.new';
@@ -48,6 +64,10 @@ import { Route as AppSettingsProfileRouteImport } from './routes/_app/settings.p
 import { Route as AppSettingsSecurityRouteImport } from './routes/_app/settings.security';
 import { Route as AppSubjectsIndexRouteImport } from './routes/_app/subjects.index';
 import { Route as AppSubjectsSubjectRouteImport } from './routes/_app/subjects.$subject';
+import { Route as AppActionsIdIndexRouteImport } from './routes/_app/actions.$id.index';
+import { Route as AppActionsIdOutcomeRouteImport } from './routes/_app/actions.$id.outcome';
+import { Route as AppReferralsIdIndexRouteImport } from './routes/_app/referrals.$id.index';
+import { Route as AppReferralsIdEditRouteImport } from './routes/_app/referrals.$id.edit';
 import { Route as AppRightsRightIdIndexRouteImport } from './routes/_app/rights.$rightId.index';
 import { Route as AppRightsRightIdEditRouteImport } from './routes/_app/rights.$rightId.edit';
 
@@ -58,6 +78,11 @@ const AppRoute = AppRouteImport.update({
 const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
   id: '/forgot-password',
   path: '/forgot-password',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const GuestRoute = GuestRouteImport.update({
+  id: '/guest',
+  path: '/guest',
   getParentRoute: () => rootRouteImport,
 } as any);
 const InvitationRoute = InvitationRouteImport.update({
@@ -105,6 +130,11 @@ const AppCalendarRoute = AppCalendarRouteImport.update({
   path: '/calendar',
   getParentRoute: () => AppRoute,
 } as any);
+const AppDeconflictionRoute = AppDeconflictionRouteImport.update({
+  id: '/deconfliction',
+  path: '/deconfliction',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppHandOversRoute = AppHandOversRouteImport.update({
   id: '/hand-overs',
   path: '/hand-overs',
@@ -145,9 +175,64 @@ const AppSettingsRoute = AppSettingsRouteImport.update({
   path: '/settings',
   getParentRoute: () => AppRoute,
 } as any);
+const AppStatisticsRoute = AppStatisticsRouteImport.update({
+  id: '/statistics',
+  path: '/statistics',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppActionsIndexRoute = AppActionsIndexRouteImport.update({
+  id: '/actions/',
+  path: '/actions/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppActionsMapRoute = AppActionsMapRouteImport.update({
+  id: '/actions/map',
+  path: '/actions/map',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAgenciesIndexRoute = AppAgenciesIndexRouteImport.update({
+  id: '/agencies/',
+  path: '/agencies/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAgenciesIdRoute = AppAgenciesIdRouteImport.update({
+  id: '/agencies/$id',
+  path: '/agencies/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCampaignsIndexRoute = AppCampaignsIndexRouteImport.update({
+  id: '/campaigns/',
+  path: '/campaigns/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCampaignsIdRoute = AppCampaignsIdRouteImport.update({
+  id: '/campaigns/$id',
+  path: '/campaigns/$id',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppEvidenceIdRoute = AppEvidenceIdRouteImport.update({
   id: '/evidence/$id',
   path: '/evidence/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppFundOrdersIndexRoute = AppFundOrdersIndexRouteImport.update({
+  id: '/fund-orders/',
+  path: '/fund-orders/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppFundOrdersIdRoute = AppFundOrdersIdRouteImport.update({
+  id: '/fund-orders/$id',
+  path: '/fund-orders/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppFundsIndexRoute = AppFundsIndexRouteImport.update({
+  id: '/funds/',
+  path: '/funds/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppFundsIdRoute = AppFundsIdRouteImport.update({
+  id: '/funds/$id',
+  path: '/funds/$id',
   getParentRoute: () => AppRoute,
 } as any);
 const AppGroupsIndexRoute = AppGroupsIndexRouteImport.update({
@@ -193,6 +278,21 @@ const AppOrganizationsIndexRoute = AppOrganizationsIndexRouteImport.update({
 const AppOrganizationsIdRoute = AppOrganizationsIdRouteImport.update({
   id: '/organizations/$id',
   path: '/organizations/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppProgramsIndexRoute = AppProgramsIndexRouteImport.update({
+  id: '/programs/',
+  path: '/programs/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppProgramsIdRoute = AppProgramsIdRouteImport.update({
+  id: '/programs/$id',
+  path: '/programs/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppReferralsIndexRoute = AppReferralsIndexRouteImport.update({
+  id: '/referrals/',
+  path: '/referrals/',
   getParentRoute: () => AppRoute,
 } as any);
 const AppRightsIndexRoute = AppRightsIndexRouteImport.update({
@@ -246,6 +346,26 @@ const AppSubjectsSubjectRoute = AppSubjectsSubjectRouteImport.update({
   path: '/subjects/$subject',
   getParentRoute: () => AppRoute,
 } as any);
+const AppActionsIdIndexRoute = AppActionsIdIndexRouteImport.update({
+  id: '/actions/$id/',
+  path: '/actions/$id/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppActionsIdOutcomeRoute = AppActionsIdOutcomeRouteImport.update({
+  id: '/actions/$id/outcome',
+  path: '/actions/$id/outcome',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppReferralsIdIndexRoute = AppReferralsIdIndexRouteImport.update({
+  id: '/referrals/$id/',
+  path: '/referrals/$id/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppReferralsIdEditRoute = AppReferralsIdEditRouteImport.update({
+  id: '/referrals/$id/edit',
+  path: '/referrals/$id/edit',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppRightsRightIdIndexRoute = AppRightsRightIdIndexRouteImport.update({
   id: '/rights/$rightId/',
   path: '/rights/$rightId/',
@@ -260,6 +380,7 @@ const AppRightsRightIdEditRoute = AppRightsRightIdEditRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
+  '/guest': typeof GuestRoute;
   '/invitation': typeof InvitationRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
@@ -268,6 +389,7 @@ export interface FileRoutesByFullPath {
   '/board': typeof AppBoardRoute;
   '/break-glass': typeof AppBreakGlassRoute;
   '/calendar': typeof AppCalendarRoute;
+  '/deconfliction': typeof AppDeconflictionRoute;
   '/hand-overs': typeof AppHandOversRoute;
   '/inbox': typeof AppInboxRoute;
   '/matches': typeof AppMatchesRoute;
@@ -276,12 +398,19 @@ export interface FileRoutesByFullPath {
   '/people': typeof AppPeopleRoute;
   '/search': typeof AppSearchRoute;
   '/settings': typeof AppSettingsRouteWithChildren;
+  '/statistics': typeof AppStatisticsRoute;
+  '/actions/map': typeof AppActionsMapRoute;
+  '/agencies/$id': typeof AppAgenciesIdRoute;
+  '/campaigns/$id': typeof AppCampaignsIdRoute;
   '/evidence/$id': typeof AppEvidenceIdRoute;
+  '/fund-orders/$id': typeof AppFundOrdersIdRoute;
+  '/funds/$id': typeof AppFundsIdRoute;
   '/groups/$id': typeof AppGroupsIdRoute;
   '/imports/$id': typeof AppImportsIdRoute;
   '/leads/$reference': typeof AppLeadsReferenceRoute;
   '/leads/new': typeof AppLeadsNewRoute;
   '/organizations/$id': typeof AppOrganizationsIdRoute;
+  '/programs/$id': typeof AppProgramsIdRoute;
   '/rights/import': typeof AppRightsImportRoute;
   '/rights/new': typeof AppRightsNewRoute;
   '/settings/calendar': typeof AppSettingsCalendarRoute;
@@ -289,18 +418,30 @@ export interface FileRoutesByFullPath {
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/security': typeof AppSettingsSecurityRoute;
   '/subjects/$subject': typeof AppSubjectsSubjectRoute;
+  '/actions/': typeof AppActionsIndexRoute;
+  '/agencies/': typeof AppAgenciesIndexRoute;
+  '/campaigns/': typeof AppCampaignsIndexRoute;
+  '/fund-orders/': typeof AppFundOrdersIndexRoute;
+  '/funds/': typeof AppFundsIndexRoute;
   '/groups/': typeof AppGroupsIndexRoute;
   '/imports/': typeof AppImportsIndexRoute;
   '/leads/': typeof AppLeadsIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
+  '/programs/': typeof AppProgramsIndexRoute;
+  '/referrals/': typeof AppReferralsIndexRoute;
   '/rights/': typeof AppRightsIndexRoute;
   '/settings/': typeof AppSettingsIndexRoute;
   '/subjects/': typeof AppSubjectsIndexRoute;
+  '/actions/$id/outcome': typeof AppActionsIdOutcomeRoute;
+  '/referrals/$id/edit': typeof AppReferralsIdEditRoute;
   '/rights/$rightId/edit': typeof AppRightsRightIdEditRoute;
+  '/actions/$id/': typeof AppActionsIdIndexRoute;
+  '/referrals/$id/': typeof AppReferralsIdIndexRoute;
   '/rights/$rightId/': typeof AppRightsRightIdIndexRoute;
 }
 export interface FileRoutesByTo {
   '/forgot-password': typeof ForgotPasswordRoute;
+  '/guest': typeof GuestRoute;
   '/invitation': typeof InvitationRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
@@ -309,6 +450,7 @@ export interface FileRoutesByTo {
   '/board': typeof AppBoardRoute;
   '/break-glass': typeof AppBreakGlassRoute;
   '/calendar': typeof AppCalendarRoute;
+  '/deconfliction': typeof AppDeconflictionRoute;
   '/hand-overs': typeof AppHandOversRoute;
   '/inbox': typeof AppInboxRoute;
   '/matches': typeof AppMatchesRoute;
@@ -316,13 +458,20 @@ export interface FileRoutesByTo {
   '/operations': typeof AppOperationsRoute;
   '/people': typeof AppPeopleRoute;
   '/search': typeof AppSearchRoute;
+  '/statistics': typeof AppStatisticsRoute;
   '/': typeof AppIndexRoute;
+  '/actions/map': typeof AppActionsMapRoute;
+  '/agencies/$id': typeof AppAgenciesIdRoute;
+  '/campaigns/$id': typeof AppCampaignsIdRoute;
   '/evidence/$id': typeof AppEvidenceIdRoute;
+  '/fund-orders/$id': typeof AppFundOrdersIdRoute;
+  '/funds/$id': typeof AppFundsIdRoute;
   '/groups/$id': typeof AppGroupsIdRoute;
   '/imports/$id': typeof AppImportsIdRoute;
   '/leads/$reference': typeof AppLeadsReferenceRoute;
   '/leads/new': typeof AppLeadsNewRoute;
   '/organizations/$id': typeof AppOrganizationsIdRoute;
+  '/programs/$id': typeof AppProgramsIdRoute;
   '/rights/import': typeof AppRightsImportRoute;
   '/rights/new': typeof AppRightsNewRoute;
   '/settings/calendar': typeof AppSettingsCalendarRoute;
@@ -330,20 +479,32 @@ export interface FileRoutesByTo {
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/security': typeof AppSettingsSecurityRoute;
   '/subjects/$subject': typeof AppSubjectsSubjectRoute;
+  '/actions': typeof AppActionsIndexRoute;
+  '/agencies': typeof AppAgenciesIndexRoute;
+  '/campaigns': typeof AppCampaignsIndexRoute;
+  '/fund-orders': typeof AppFundOrdersIndexRoute;
+  '/funds': typeof AppFundsIndexRoute;
   '/groups': typeof AppGroupsIndexRoute;
   '/imports': typeof AppImportsIndexRoute;
   '/leads': typeof AppLeadsIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
+  '/programs': typeof AppProgramsIndexRoute;
+  '/referrals': typeof AppReferralsIndexRoute;
   '/rights': typeof AppRightsIndexRoute;
   '/settings': typeof AppSettingsIndexRoute;
   '/subjects': typeof AppSubjectsIndexRoute;
+  '/actions/$id/outcome': typeof AppActionsIdOutcomeRoute;
+  '/referrals/$id/edit': typeof AppReferralsIdEditRoute;
   '/rights/$rightId/edit': typeof AppRightsRightIdEditRoute;
+  '/actions/$id': typeof AppActionsIdIndexRoute;
+  '/referrals/$id': typeof AppReferralsIdIndexRoute;
   '/rights/$rightId': typeof AppRightsRightIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_app': typeof AppRouteWithChildren;
   '/forgot-password': typeof ForgotPasswordRoute;
+  '/guest': typeof GuestRoute;
   '/invitation': typeof InvitationRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
@@ -352,6 +513,7 @@ export interface FileRoutesById {
   '/_app/board': typeof AppBoardRoute;
   '/_app/break-glass': typeof AppBreakGlassRoute;
   '/_app/calendar': typeof AppCalendarRoute;
+  '/_app/deconfliction': typeof AppDeconflictionRoute;
   '/_app/hand-overs': typeof AppHandOversRoute;
   '/_app/inbox': typeof AppInboxRoute;
   '/_app/matches': typeof AppMatchesRoute;
@@ -360,13 +522,20 @@ export interface FileRoutesById {
   '/_app/people': typeof AppPeopleRoute;
   '/_app/search': typeof AppSearchRoute;
   '/_app/settings': typeof AppSettingsRouteWithChildren;
+  '/_app/statistics': typeof AppStatisticsRoute;
   '/_app/': typeof AppIndexRoute;
+  '/_app/actions/map': typeof AppActionsMapRoute;
+  '/_app/agencies/$id': typeof AppAgenciesIdRoute;
+  '/_app/campaigns/$id': typeof AppCampaignsIdRoute;
   '/_app/evidence/$id': typeof AppEvidenceIdRoute;
+  '/_app/fund-orders/$id': typeof AppFundOrdersIdRoute;
+  '/_app/funds/$id': typeof AppFundsIdRoute;
   '/_app/groups/$id': typeof AppGroupsIdRoute;
   '/_app/imports/$id': typeof AppImportsIdRoute;
   '/_app/leads/$reference': typeof AppLeadsReferenceRoute;
   '/_app/leads/new': typeof AppLeadsNewRoute;
   '/_app/organizations/$id': typeof AppOrganizationsIdRoute;
+  '/_app/programs/$id': typeof AppProgramsIdRoute;
   '/_app/rights/import': typeof AppRightsImportRoute;
   '/_app/rights/new': typeof AppRightsNewRoute;
   '/_app/settings/calendar': typeof AppSettingsCalendarRoute;
@@ -374,14 +543,25 @@ export interface FileRoutesById {
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
   '/_app/settings/security': typeof AppSettingsSecurityRoute;
   '/_app/subjects/$subject': typeof AppSubjectsSubjectRoute;
+  '/_app/actions/': typeof AppActionsIndexRoute;
+  '/_app/agencies/': typeof AppAgenciesIndexRoute;
+  '/_app/campaigns/': typeof AppCampaignsIndexRoute;
+  '/_app/fund-orders/': typeof AppFundOrdersIndexRoute;
+  '/_app/funds/': typeof AppFundsIndexRoute;
   '/_app/groups/': typeof AppGroupsIndexRoute;
   '/_app/imports/': typeof AppImportsIndexRoute;
   '/_app/leads/': typeof AppLeadsIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
+  '/_app/programs/': typeof AppProgramsIndexRoute;
+  '/_app/referrals/': typeof AppReferralsIndexRoute;
   '/_app/rights/': typeof AppRightsIndexRoute;
   '/_app/settings/': typeof AppSettingsIndexRoute;
   '/_app/subjects/': typeof AppSubjectsIndexRoute;
+  '/_app/actions/$id/outcome': typeof AppActionsIdOutcomeRoute;
+  '/_app/referrals/$id/edit': typeof AppReferralsIdEditRoute;
   '/_app/rights/$rightId/edit': typeof AppRightsRightIdEditRoute;
+  '/_app/actions/$id/': typeof AppActionsIdIndexRoute;
+  '/_app/referrals/$id/': typeof AppReferralsIdIndexRoute;
   '/_app/rights/$rightId/': typeof AppRightsRightIdIndexRoute;
 }
 export interface FileRouteTypes {
@@ -389,6 +569,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/forgot-password'
+    | '/guest'
     | '/invitation'
     | '/reset-password'
     | '/sign-in'
@@ -397,6 +578,7 @@ export interface FileRouteTypes {
     | '/board'
     | '/break-glass'
     | '/calendar'
+    | '/deconfliction'
     | '/hand-overs'
     | '/inbox'
     | '/matches'
@@ -405,12 +587,19 @@ export interface FileRouteTypes {
     | '/people'
     | '/search'
     | '/settings'
+    | '/statistics'
+    | '/actions/map'
+    | '/agencies/$id'
+    | '/campaigns/$id'
     | '/evidence/$id'
+    | '/fund-orders/$id'
+    | '/funds/$id'
     | '/groups/$id'
     | '/imports/$id'
     | '/leads/$reference'
     | '/leads/new'
     | '/organizations/$id'
+    | '/programs/$id'
     | '/rights/import'
     | '/rights/new'
     | '/settings/calendar'
@@ -418,18 +607,30 @@ export interface FileRouteTypes {
     | '/settings/profile'
     | '/settings/security'
     | '/subjects/$subject'
+    | '/actions/'
+    | '/agencies/'
+    | '/campaigns/'
+    | '/fund-orders/'
+    | '/funds/'
     | '/groups/'
     | '/imports/'
     | '/leads/'
     | '/organizations/'
+    | '/programs/'
+    | '/referrals/'
     | '/rights/'
     | '/settings/'
     | '/subjects/'
+    | '/actions/$id/outcome'
+    | '/referrals/$id/edit'
     | '/rights/$rightId/edit'
+    | '/actions/$id/'
+    | '/referrals/$id/'
     | '/rights/$rightId/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/forgot-password'
+    | '/guest'
     | '/invitation'
     | '/reset-password'
     | '/sign-in'
@@ -438,6 +639,7 @@ export interface FileRouteTypes {
     | '/board'
     | '/break-glass'
     | '/calendar'
+    | '/deconfliction'
     | '/hand-overs'
     | '/inbox'
     | '/matches'
@@ -445,13 +647,20 @@ export interface FileRouteTypes {
     | '/operations'
     | '/people'
     | '/search'
+    | '/statistics'
     | '/'
+    | '/actions/map'
+    | '/agencies/$id'
+    | '/campaigns/$id'
     | '/evidence/$id'
+    | '/fund-orders/$id'
+    | '/funds/$id'
     | '/groups/$id'
     | '/imports/$id'
     | '/leads/$reference'
     | '/leads/new'
     | '/organizations/$id'
+    | '/programs/$id'
     | '/rights/import'
     | '/rights/new'
     | '/settings/calendar'
@@ -459,19 +668,31 @@ export interface FileRouteTypes {
     | '/settings/profile'
     | '/settings/security'
     | '/subjects/$subject'
+    | '/actions'
+    | '/agencies'
+    | '/campaigns'
+    | '/fund-orders'
+    | '/funds'
     | '/groups'
     | '/imports'
     | '/leads'
     | '/organizations'
+    | '/programs'
+    | '/referrals'
     | '/rights'
     | '/settings'
     | '/subjects'
+    | '/actions/$id/outcome'
+    | '/referrals/$id/edit'
     | '/rights/$rightId/edit'
+    | '/actions/$id'
+    | '/referrals/$id'
     | '/rights/$rightId';
   id:
     | '__root__'
     | '/_app'
     | '/forgot-password'
+    | '/guest'
     | '/invitation'
     | '/reset-password'
     | '/sign-in'
@@ -480,6 +701,7 @@ export interface FileRouteTypes {
     | '/_app/board'
     | '/_app/break-glass'
     | '/_app/calendar'
+    | '/_app/deconfliction'
     | '/_app/hand-overs'
     | '/_app/inbox'
     | '/_app/matches'
@@ -488,13 +710,20 @@ export interface FileRouteTypes {
     | '/_app/people'
     | '/_app/search'
     | '/_app/settings'
+    | '/_app/statistics'
     | '/_app/'
+    | '/_app/actions/map'
+    | '/_app/agencies/$id'
+    | '/_app/campaigns/$id'
     | '/_app/evidence/$id'
+    | '/_app/fund-orders/$id'
+    | '/_app/funds/$id'
     | '/_app/groups/$id'
     | '/_app/imports/$id'
     | '/_app/leads/$reference'
     | '/_app/leads/new'
     | '/_app/organizations/$id'
+    | '/_app/programs/$id'
     | '/_app/rights/import'
     | '/_app/rights/new'
     | '/_app/settings/calendar'
@@ -502,20 +731,32 @@ export interface FileRouteTypes {
     | '/_app/settings/profile'
     | '/_app/settings/security'
     | '/_app/subjects/$subject'
+    | '/_app/actions/'
+    | '/_app/agencies/'
+    | '/_app/campaigns/'
+    | '/_app/fund-orders/'
+    | '/_app/funds/'
     | '/_app/groups/'
     | '/_app/imports/'
     | '/_app/leads/'
     | '/_app/organizations/'
+    | '/_app/programs/'
+    | '/_app/referrals/'
     | '/_app/rights/'
     | '/_app/settings/'
     | '/_app/subjects/'
+    | '/_app/actions/$id/outcome'
+    | '/_app/referrals/$id/edit'
     | '/_app/rights/$rightId/edit'
+    | '/_app/actions/$id/'
+    | '/_app/referrals/$id/'
     | '/_app/rights/$rightId/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
   ForgotPasswordRoute: typeof ForgotPasswordRoute;
+  GuestRoute: typeof GuestRoute;
   InvitationRoute: typeof InvitationRoute;
   ResetPasswordRoute: typeof ResetPasswordRoute;
   SignInRoute: typeof SignInRoute;
@@ -536,6 +777,13 @@ declare module '@tanstack/react-router' {
       path: '/forgot-password';
       fullPath: '/forgot-password';
       preLoaderRoute: typeof ForgotPasswordRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/guest': {
+      id: '/guest';
+      path: '/guest';
+      fullPath: '/guest';
+      preLoaderRoute: typeof GuestRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/invitation': {
@@ -601,6 +849,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCalendarRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/deconfliction': {
+      id: '/_app/deconfliction';
+      path: '/deconfliction';
+      fullPath: '/deconfliction';
+      preLoaderRoute: typeof AppDeconflictionRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/hand-overs': {
       id: '/_app/hand-overs';
       path: '/hand-overs';
@@ -657,11 +912,88 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/statistics': {
+      id: '/_app/statistics';
+      path: '/statistics';
+      fullPath: '/statistics';
+      preLoaderRoute: typeof AppStatisticsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/actions/': {
+      id: '/_app/actions/';
+      path: '/actions';
+      fullPath: '/actions/';
+      preLoaderRoute: typeof AppActionsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/actions/map': {
+      id: '/_app/actions/map';
+      path: '/actions/map';
+      fullPath: '/actions/map';
+      preLoaderRoute: typeof AppActionsMapRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/agencies/': {
+      id: '/_app/agencies/';
+      path: '/agencies';
+      fullPath: '/agencies/';
+      preLoaderRoute: typeof AppAgenciesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/agencies/$id': {
+      id: '/_app/agencies/$id';
+      path: '/agencies/$id';
+      fullPath: '/agencies/$id';
+      preLoaderRoute: typeof AppAgenciesIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/campaigns/': {
+      id: '/_app/campaigns/';
+      path: '/campaigns';
+      fullPath: '/campaigns/';
+      preLoaderRoute: typeof AppCampaignsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/campaigns/$id': {
+      id: '/_app/campaigns/$id';
+      path: '/campaigns/$id';
+      fullPath: '/campaigns/$id';
+      preLoaderRoute: typeof AppCampaignsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/evidence/$id': {
       id: '/_app/evidence/$id';
       path: '/evidence/$id';
       fullPath: '/evidence/$id';
       preLoaderRoute: typeof AppEvidenceIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/fund-orders/': {
+      id: '/_app/fund-orders/';
+      path: '/fund-orders';
+      fullPath: '/fund-orders/';
+      preLoaderRoute: typeof AppFundOrdersIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/fund-orders/$id': {
+      id: '/_app/fund-orders/$id';
+      path: '/fund-orders/$id';
+      fullPath: '/fund-orders/$id';
+      preLoaderRoute: typeof AppFundOrdersIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/funds/': {
+      id: '/_app/funds/';
+      path: '/funds';
+      fullPath: '/funds/';
+      preLoaderRoute: typeof AppFundsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/funds/$id': {
+      id: '/_app/funds/$id';
+      path: '/funds/$id';
+      fullPath: '/funds/$id';
+      preLoaderRoute: typeof AppFundsIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/groups/': {
@@ -725,6 +1057,27 @@ declare module '@tanstack/react-router' {
       path: '/organizations/$id';
       fullPath: '/organizations/$id';
       preLoaderRoute: typeof AppOrganizationsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/programs/': {
+      id: '/_app/programs/';
+      path: '/programs';
+      fullPath: '/programs/';
+      preLoaderRoute: typeof AppProgramsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/programs/$id': {
+      id: '/_app/programs/$id';
+      path: '/programs/$id';
+      fullPath: '/programs/$id';
+      preLoaderRoute: typeof AppProgramsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/referrals/': {
+      id: '/_app/referrals/';
+      path: '/referrals';
+      fullPath: '/referrals/';
+      preLoaderRoute: typeof AppReferralsIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/rights/': {
@@ -797,6 +1150,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSubjectsSubjectRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/actions/$id/': {
+      id: '/_app/actions/$id/';
+      path: '/actions/$id';
+      fullPath: '/actions/$id/';
+      preLoaderRoute: typeof AppActionsIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/actions/$id/outcome': {
+      id: '/_app/actions/$id/outcome';
+      path: '/actions/$id/outcome';
+      fullPath: '/actions/$id/outcome';
+      preLoaderRoute: typeof AppActionsIdOutcomeRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/referrals/$id/': {
+      id: '/_app/referrals/$id/';
+      path: '/referrals/$id';
+      fullPath: '/referrals/$id/';
+      preLoaderRoute: typeof AppReferralsIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/referrals/$id/edit': {
+      id: '/_app/referrals/$id/edit';
+      path: '/referrals/$id/edit';
+      fullPath: '/referrals/$id/edit';
+      preLoaderRoute: typeof AppReferralsIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/rights/$rightId/': {
       id: '/_app/rights/$rightId/';
       path: '/rights/$rightId';
@@ -839,6 +1220,7 @@ interface AppRouteChildren {
   AppBoardRoute: typeof AppBoardRoute;
   AppBreakGlassRoute: typeof AppBreakGlassRoute;
   AppCalendarRoute: typeof AppCalendarRoute;
+  AppDeconflictionRoute: typeof AppDeconflictionRoute;
   AppHandOversRoute: typeof AppHandOversRoute;
   AppInboxRoute: typeof AppInboxRoute;
   AppMatchesRoute: typeof AppMatchesRoute;
@@ -847,23 +1229,41 @@ interface AppRouteChildren {
   AppPeopleRoute: typeof AppPeopleRoute;
   AppSearchRoute: typeof AppSearchRoute;
   AppSettingsRoute: typeof AppSettingsRouteWithChildren;
+  AppStatisticsRoute: typeof AppStatisticsRoute;
   AppIndexRoute: typeof AppIndexRoute;
+  AppActionsMapRoute: typeof AppActionsMapRoute;
+  AppAgenciesIdRoute: typeof AppAgenciesIdRoute;
+  AppCampaignsIdRoute: typeof AppCampaignsIdRoute;
   AppEvidenceIdRoute: typeof AppEvidenceIdRoute;
+  AppFundOrdersIdRoute: typeof AppFundOrdersIdRoute;
+  AppFundsIdRoute: typeof AppFundsIdRoute;
   AppGroupsIdRoute: typeof AppGroupsIdRoute;
   AppImportsIdRoute: typeof AppImportsIdRoute;
   AppLeadsReferenceRoute: typeof AppLeadsReferenceRoute;
   AppLeadsNewRoute: typeof AppLeadsNewRoute;
   AppOrganizationsIdRoute: typeof AppOrganizationsIdRoute;
+  AppProgramsIdRoute: typeof AppProgramsIdRoute;
   AppRightsImportRoute: typeof AppRightsImportRoute;
   AppRightsNewRoute: typeof AppRightsNewRoute;
   AppSubjectsSubjectRoute: typeof AppSubjectsSubjectRoute;
+  AppActionsIndexRoute: typeof AppActionsIndexRoute;
+  AppAgenciesIndexRoute: typeof AppAgenciesIndexRoute;
+  AppCampaignsIndexRoute: typeof AppCampaignsIndexRoute;
+  AppFundOrdersIndexRoute: typeof AppFundOrdersIndexRoute;
+  AppFundsIndexRoute: typeof AppFundsIndexRoute;
   AppGroupsIndexRoute: typeof AppGroupsIndexRoute;
   AppImportsIndexRoute: typeof AppImportsIndexRoute;
   AppLeadsIndexRoute: typeof AppLeadsIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
+  AppProgramsIndexRoute: typeof AppProgramsIndexRoute;
+  AppReferralsIndexRoute: typeof AppReferralsIndexRoute;
   AppRightsIndexRoute: typeof AppRightsIndexRoute;
   AppSubjectsIndexRoute: typeof AppSubjectsIndexRoute;
+  AppActionsIdOutcomeRoute: typeof AppActionsIdOutcomeRoute;
+  AppReferralsIdEditRoute: typeof AppReferralsIdEditRoute;
   AppRightsRightIdEditRoute: typeof AppRightsRightIdEditRoute;
+  AppActionsIdIndexRoute: typeof AppActionsIdIndexRoute;
+  AppReferralsIdIndexRoute: typeof AppReferralsIdIndexRoute;
   AppRightsRightIdIndexRoute: typeof AppRightsRightIdIndexRoute;
 }
 
@@ -872,6 +1272,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppBoardRoute: AppBoardRoute,
   AppBreakGlassRoute: AppBreakGlassRoute,
   AppCalendarRoute: AppCalendarRoute,
+  AppDeconflictionRoute: AppDeconflictionRoute,
   AppHandOversRoute: AppHandOversRoute,
   AppInboxRoute: AppInboxRoute,
   AppMatchesRoute: AppMatchesRoute,
@@ -880,23 +1281,41 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleRoute: AppPeopleRoute,
   AppSearchRoute: AppSearchRoute,
   AppSettingsRoute: AppSettingsRouteWithChildren,
+  AppStatisticsRoute: AppStatisticsRoute,
   AppIndexRoute: AppIndexRoute,
+  AppActionsMapRoute: AppActionsMapRoute,
+  AppAgenciesIdRoute: AppAgenciesIdRoute,
+  AppCampaignsIdRoute: AppCampaignsIdRoute,
   AppEvidenceIdRoute: AppEvidenceIdRoute,
+  AppFundOrdersIdRoute: AppFundOrdersIdRoute,
+  AppFundsIdRoute: AppFundsIdRoute,
   AppGroupsIdRoute: AppGroupsIdRoute,
   AppImportsIdRoute: AppImportsIdRoute,
   AppLeadsReferenceRoute: AppLeadsReferenceRoute,
   AppLeadsNewRoute: AppLeadsNewRoute,
   AppOrganizationsIdRoute: AppOrganizationsIdRoute,
+  AppProgramsIdRoute: AppProgramsIdRoute,
   AppRightsImportRoute: AppRightsImportRoute,
   AppRightsNewRoute: AppRightsNewRoute,
   AppSubjectsSubjectRoute: AppSubjectsSubjectRoute,
+  AppActionsIndexRoute: AppActionsIndexRoute,
+  AppAgenciesIndexRoute: AppAgenciesIndexRoute,
+  AppCampaignsIndexRoute: AppCampaignsIndexRoute,
+  AppFundOrdersIndexRoute: AppFundOrdersIndexRoute,
+  AppFundsIndexRoute: AppFundsIndexRoute,
   AppGroupsIndexRoute: AppGroupsIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,
   AppLeadsIndexRoute: AppLeadsIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
+  AppProgramsIndexRoute: AppProgramsIndexRoute,
+  AppReferralsIndexRoute: AppReferralsIndexRoute,
   AppRightsIndexRoute: AppRightsIndexRoute,
   AppSubjectsIndexRoute: AppSubjectsIndexRoute,
+  AppActionsIdOutcomeRoute: AppActionsIdOutcomeRoute,
+  AppReferralsIdEditRoute: AppReferralsIdEditRoute,
   AppRightsRightIdEditRoute: AppRightsRightIdEditRoute,
+  AppActionsIdIndexRoute: AppActionsIdIndexRoute,
+  AppReferralsIdIndexRoute: AppReferralsIdIndexRoute,
   AppRightsRightIdIndexRoute: AppRightsRightIdIndexRoute,
 };
 
@@ -905,6 +1324,7 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
   ForgotPasswordRoute: ForgotPasswordRoute,
+  GuestRoute: GuestRoute,
   InvitationRoute: InvitationRoute,
   ResetPasswordRoute: ResetPasswordRoute,
   SignInRoute: SignInRoute,

@@ -27,6 +27,15 @@ mod m0021_views;
 mod m0022_blind_match;
 mod m0023_certificates;
 mod m0024_pictures;
+mod m0025_agencies;
+mod m0026_referrals;
+mod m0027_guests;
+mod m0028_actions;
+mod m0029_outcomes;
+mod m0030_action_guests;
+mod m0031_actions_rest;
+mod m0032_funds;
+mod m0033_programs;
 mod table;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -64,6 +73,15 @@ impl MigratorTrait for Migrator {
             Box::new(m0022_blind_match::Migration),
             Box::new(m0023_certificates::Migration),
             Box::new(m0024_pictures::Migration),
+            Box::new(m0025_agencies::Migration),
+            Box::new(m0026_referrals::Migration),
+            Box::new(m0027_guests::Migration),
+            Box::new(m0028_actions::Migration),
+            Box::new(m0029_outcomes::Migration),
+            Box::new(m0030_action_guests::Migration),
+            Box::new(m0031_actions_rest::Migration),
+            Box::new(m0032_funds::Migration),
+            Box::new(m0033_programs::Migration),
         ]
     }
 }

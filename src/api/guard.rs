@@ -41,7 +41,7 @@ use crate::{
     leads::graphql::Shown,
     permissions::{
         Viewer,
-        table::{Requirement, requirement},
+        roots::{Requirement, requirement},
     },
     platform::{
         config::Config,

@@ -3,7 +3,7 @@
 //!
 //! Cost: one a field, times the page size below a list. A fragment is measured once however often it is spread.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use async_graphql::{
     Name, Positioned, Value, Variables,
@@ -84,6 +84,7 @@ pub(super) fn check(
         registry,
         document,
         variables,
+        with_default: with_default(document),
         fragments: HashMap::new(),
     };
     for (_, operation) in document.operations.iter() {
@@ -143,12 +144,22 @@ fn directives(document: &ExecutableDocument) -> usize {
     operations.chain(fragments).sum()
 }
 
+/// The variables to which an operation gives a default.
+fn with_default(document: &ExecutableDocument) -> HashSet<&Name> {
+    let operations = document.operations.iter().map(|(_, operation)| &operation.node);
+    let variables = operations.flat_map(|operation| &operation.variable_definitions);
+    let with_default = variables.filter(|variable| variable.node.default_value.is_some());
+    with_default.map(|variable| &variable.node.name.node).collect()
+}
+
 /// What a field costs by itself. These ask the database for each object anew, so a page of them is dear.
 fn own_cost(parent: &str, field: &str) -> usize {
     match (parent, field) {
-        ("Lead", "audience" | "possibleDuplicates" | "authorizedSellerWarnings" | "leadsAlike")
+        ("Lead", "audience" | "possibleDuplicates" | "authorizedSellerWarnings" | "leadsAlike" | "referralSteps")
+        | ("OfflineAction", "guests")
         | ("EvidenceItem", "picturesAlike")
-        | ("Query", "subjectNetwork" | "subjectPath" | "importPreview") => 300,
+        | ("Fund", "accounts" | "balanceOverTime" | "openSuspense" | "periods")
+        | ("Query", "subjectNetwork" | "subjectPath" | "importPreview" | "actionSiteMap") => 300,
         _ => 1,
     }
 }
@@ -181,6 +192,7 @@ struct Scale<'a> {
     registry: &'a Registry,
     document: &'a ExecutableDocument,
     variables: &'a Variables,
+    with_default: HashSet<&'a Name>,
     /// Fragments measured; `None` while one is being measured, so that a circle is seen.
     fragments: HashMap<&'a Name, Option<Size>>,
 }
@@ -264,10 +276,11 @@ impl<'a> Scale<'a> {
     fn entries(&self, parent: Option<&MetaType>, of_type: &str, field: &Field) -> usize {
         let of_connection = |name: &str| name.ends_with("Connection");
         if of_connection(MetaTypeName::concrete_typename(of_type)) {
-            let asked = self.argument(field, "first").or_else(|| self.argument(field, "last"));
+            // As the resolver reads them: whichever of them is not null.
+            let mut asked = ["first", "last"].iter().filter_map(|name| self.argument(field, name));
+            let asked = asked.find(|asked| *asked != Value::Null);
             let page = asked.map_or(DEFAULT_PAGE, |value| match value {
                 Value::Number(number) => number.as_u64().unwrap_or(MAX_PAGE),
-                Value::Null => DEFAULT_PAGE,
                 _ => MAX_PAGE,
             });
             return usize::try_from(page.clamp(1, MAX_PAGE)).unwrap_or(usize::MAX);
@@ -281,10 +294,14 @@ impl<'a> Scale<'a> {
         }
     }
 
-    /// An argument's value; a variable that was not sent, and so has its default, counts as something unknown.
+    /// An argument's value. A variable that was not sent is null, or its default, which counts as something unknown.
     fn argument(&self, field: &Field, name: &str) -> Option<Value> {
-        let unknown = || Ok::<_, ()>(Value::Boolean(false));
-        let variable = |name: Name| self.variables.get(&name).cloned().map_or_else(unknown, Ok);
+        let unsent = |name: &Name| match self.with_default.contains(name) {
+            true => Value::Boolean(false),
+            false => Value::Null,
+        };
+        let sent = |name: &Name| self.variables.get(name).cloned();
+        let variable = |name: Name| Ok::<_, ()>(sent(&name).unwrap_or_else(|| unsent(&name)));
         field.get_argument(name)?.node.clone().into_const_with(variable).ok()
     }
 }

@@ -4,16 +4,21 @@ use std::sync::Arc;
 
 use async_graphql::Data;
 
-use crate::{app::App, blind_match, evidence, leads, members, rights, single_sign_on, subjects};
+use crate::{
+    actions, agencies, app::App, blind_match, evidence, funds, leads, members, rights, single_sign_on, subjects,
+};
 
 /// Puts a request's own loaders into its data: what one viewer was shown is never handed to another. They remember where
 /// the request only `reads`.
 pub(super) fn put(app: &Arc<App>, data: &mut Data, reads: bool) {
     data.insert(members::graphql::loaders(app, reads));
     data.insert(rights::graphql::loaders(app, reads));
+    data.insert(agencies::graphql::loaders(app, reads));
     data.insert(leads::graphql::loader(app, reads));
     data.insert(subjects::graphql::loader(app, reads));
     data.insert(blind_match::graphql::loader(app, reads));
+    data.insert(actions::graphql::loader(app, reads));
+    data.insert(funds::graphql::loader(app, reads));
     data.insert(evidence::graphql::loader(app, reads));
     data.insert(single_sign_on::graphql::loader(app, reads));
 }

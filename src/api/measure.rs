@@ -13,7 +13,7 @@ use tracing::{Instrument as _, field::Empty};
 
 use crate::{
     app::App,
-    permissions::table::ROOT_FIELDS,
+    permissions::roots::ROOT_FIELDS,
     platform::{error::ErrorCode, metrics::Asked},
 };
 

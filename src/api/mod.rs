@@ -20,6 +20,11 @@ use std::sync::Arc;
 use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions, connection::Connection};
 
 use crate::{
+    actions::graphql::{
+        ActionGuestsMutation, ActionSite, ActionStepsMutation, ActionsMutation, ActionsQuery, DeconflictionHit,
+        DeconflictionRecord, EnforcementOperation, FollowUpMutation, OfflineAction, OutcomeMutation, StatisticsQuery,
+    },
+    agencies::graphql::{AgenciesMutation, AgenciesQuery, Agency, Officer},
     app::App,
     audit::graphql::{AuditEntry, AuditQuery},
     blind_match::graphql::{BlindMatch, BlindMatchMutation, BlindMatchQuery},
@@ -27,7 +32,12 @@ use crate::{
     calendar_feeds::graphql::{CalendarFeedsMutation, CalendarFeedsQuery},
     evidence::graphql::{CustodyEvent, EvidenceItem, EvidenceMutation, EvidenceQuery},
     exports::graphql::{Export, ExportsMutation, ExportsQuery},
+    funds::graphql::{
+        Fund, FundAllocation, FundOrder, FundOrdersMutation, FundsMutation, FundsQuery, LedgerEntry,
+        TestPurchaseProgram,
+    },
     groups::graphql::{GroupsMutation, GroupsQuery, SharingGroup},
+    guests::graphql::{GuestsMutation, GuestsQuery},
     hand_overs::graphql::{HandOver, HandOversMutation, HandOversQuery},
     imports::graphql::{Import, ImportElement, ImportResult, ImportsMutation, ImportsQuery},
     leads::graphql::{
@@ -39,6 +49,7 @@ use crate::{
     notifications::graphql::{Notification, NotificationsMutation, NotificationsQuery, NotificationsSubscription},
     operations::graphql::OperationsQuery,
     platform::graphql::connection::Totals,
+    referrals::graphql::{Referral, ReferralsMutation, ReferralsQuery},
     rights::graphql::{
         Brand, CertificateMutation, IpRight, IpRightMutation, IpRightQuery, RightsMutation, RightsQuery,
     },
@@ -60,6 +71,7 @@ pub struct QueryRoot(
     MembersQuery,
     RightsQuery,
     IpRightQuery,
+    AgenciesQuery,
     GroupsQuery,
     BreakGlassQuery,
     ImportsQuery,
@@ -67,11 +79,16 @@ pub struct QueryRoot(
     SubjectsQuery,
     BlindMatchQuery,
     EvidenceQuery,
+    ActionsQuery,
+    StatisticsQuery,
     SearchQueries,
+    FundsQuery,
     BulkQuery,
     ViewsQuery,
     ExportsQuery,
     FollowingQuery,
+    ReferralsQuery,
+    GuestsQuery,
     NotificationsQuery,
     CalendarFeedsQuery,
     HandOversQuery,
@@ -97,6 +114,7 @@ pub struct MutationRoot(
     RightsMutation,
     IpRightMutation,
     CertificateMutation,
+    AgenciesMutation,
     GroupsMutation,
     BreakGlassMutation,
     ImportsMutation,
@@ -104,10 +122,19 @@ pub struct MutationRoot(
     SubjectsMutation,
     BlindMatchMutation,
     EvidenceMutation,
+    ActionsMutation,
+    ActionStepsMutation,
+    ActionGuestsMutation,
+    OutcomeMutation,
+    FollowUpMutation,
+    FundsMutation,
+    FundOrdersMutation,
     BulkMutation,
     ViewsMutation,
     ExportsMutation,
     FollowingMutation,
+    ReferralsMutation,
+    GuestsMutation,
     NotificationsMutation,
     CalendarFeedsMutation,
     HandOversMutation,
@@ -138,6 +165,14 @@ fn build() -> Builder {
 /// Says what the pages of each list are, for which the library has one text.
 fn pages_described(builder: Builder) -> Builder {
     builder
+        .override_output_type_description::<Pages<Agency>>("A page of agencies.")
+        .override_output_type_description::<Pages<ActionSite>>("A page of sites of offline actions.")
+        .override_output_type_description::<Pages<DeconflictionHit>>("A page of offline actions that meet.")
+        .override_output_type_description::<Pages<DeconflictionRecord>>(
+            "A page of what is compared of offline actions.",
+        )
+        .override_output_type_description::<Pages<EnforcementOperation>>("A page of campaigns.")
+        .override_output_type_description::<Pages<OfflineAction>>("A page of offline actions.")
         .override_output_type_description::<Pages<AuditEntry>>("A page of the audit log.")
         .override_output_type_description::<Pages<BlindMatch>>("A page of blind matches.")
         .override_output_type_description::<Pages<Brand>>("A page of brands.")
@@ -150,14 +185,21 @@ fn pages_described(builder: Builder) -> Builder {
         .override_output_type_description::<Pages<ImportElement>>("A page of the elements of a file.")
         .override_output_type_description::<Pages<ImportResult>>("A page of what became of a file's elements.")
         .override_output_type_description::<Pages<Export>>("A page of exports.")
+        .override_output_type_description::<Pages<Fund>>("A page of funds.")
+        .override_output_type_description::<Pages<FundAllocation>>("A page of what is allotted.")
+        .override_output_type_description::<Pages<FundOrder>>("A page of orders of funds.")
+        .override_output_type_description::<Pages<LedgerEntry>>("A page of the entries of a fund.")
+        .override_output_type_description::<Pages<TestPurchaseProgram>>("A page of programmes of test purchases.")
         .override_output_type_description::<Pages<IpRight>>("A page of IP rights.")
         .override_output_type_description::<Pages<Lead>>("A page of leads.")
         .override_output_type_description::<Pages<LeadGrant>>("A page of what a lead is opened to.")
         .override_output_type_description::<Pages<LeadItem>>("A page of a lead's items.")
         .override_output_type_description::<Pages<Mail>>("A page of mails.")
         .override_output_type_description::<Pages<Notification>>("A page of notifications.")
+        .override_output_type_description::<Pages<Officer>>("A page of officers.")
         .override_output_type_description::<Pages<Organization>>("A page of organisations.")
         .override_output_type_description::<Pages<Person>>("A page of people.")
+        .override_output_type_description::<Pages<Referral>>("A page of referrals.")
         .override_output_type_description::<Pages<SavedView>>("A page of saved views.")
         .override_output_type_description::<Pages<Session>>("A page of sessions.")
         .override_output_type_description::<Pages<SharingGroup>>("A page of sharing groups.")

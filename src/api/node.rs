@@ -3,11 +3,14 @@
 use async_graphql::{Context, ID, Interface, Object};
 
 use crate::{
+    actions::graphql::{self as actions, DeconflictionHit, EnforcementOperation, OfflineAction},
+    agencies::graphql::{self as agencies, Agency, Officer},
     audit::graphql::{self as audit, AuditEntry},
     blind_match::graphql::{self as blind_match, BlindMatch},
     break_glass::graphql::{self as break_glass, BreakGlassRequest},
     evidence::graphql::{self as evidence, EvidenceItem},
     exports::graphql::{self as exports, Export},
+    funds::graphql::{Fund, FundAllocation, FundOrder, TestPurchaseProgram},
     groups::graphql::{self as groups, SharingGroup},
     leads::graphql::{self as leads, Comment, Delivery, Lead, LeadItem, TimelineEntry},
     members::graphql::{self as members, Organization, Person},
@@ -15,6 +18,7 @@ use crate::{
         error::{ApiError, ErrorCode, Result},
         ids::{self, IdKind},
     },
+    referrals::graphql::{self as referrals, Referral},
     rights::graphql::{self as rights, AuthorizedParty, Brand, IpRight, PowerOfAttorney},
     subjects::graphql::{self as subjects, Subject},
     views::graphql::{self as views, SavedView},
@@ -39,6 +43,10 @@ pub enum Node {
     AuthorizedParty(AuthorizedParty),
     /// A power of attorney.
     PowerOfAttorney(PowerOfAttorney),
+    /// An agency of law enforcement.
+    Agency(Agency),
+    /// An officer of an agency.
+    Officer(Officer),
     /// A sharing group.
     SharingGroup(SharingGroup),
     /// A request to open a lead in an emergency.
@@ -59,12 +67,28 @@ pub enum Node {
     Subject(Subject),
     /// A piece of evidence.
     EvidenceItem(EvidenceItem),
+    /// A campaign of offline actions.
+    EnforcementOperation(EnforcementOperation),
+    /// An offline action.
+    OfflineAction(Box<OfflineAction>),
+    /// Two offline actions that meet.
+    DeconflictionHit(DeconflictionHit),
     /// An entry of a lead's timeline.
     TimelineEntry(TimelineEntry),
+    /// A referral of leads to an agency.
+    Referral(Box<Referral>),
     /// A saved view.
     SavedView(SavedView),
     /// An export.
     Export(Export),
+    /// A fund.
+    Fund(Box<Fund>),
+    /// What of a fund is allotted to an organisation.
+    FundAllocation(Box<FundAllocation>),
+    /// An order of a fund.
+    FundOrder(Box<FundOrder>),
+    /// A programme of test purchases.
+    TestPurchaseProgram(Box<TestPurchaseProgram>),
 }
 
 async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
@@ -76,6 +100,8 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
         IdKind::Right => rights::visible_ip_right(ctx, key).await?.map(Node::from),
         IdKind::Party => rights::visible_authorized_party(ctx, key).await?.map(Node::from),
         IdKind::Poa => rights::visible_power_of_attorney(ctx, key).await?.map(Node::from),
+        IdKind::Agency => agencies::visible_agency(ctx, key).await?.map(Node::from),
+        IdKind::Officer => agencies::visible_officer(ctx, key).await?.map(Node::from),
         IdKind::Group => groups::visible_sharing_group(ctx, key).await?.map(Node::from),
         IdKind::Glass => break_glass::visible_break_glass_request(ctx, key)
             .await?
@@ -88,12 +114,28 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
         IdKind::Comment => leads::comment(ctx, key).await?.map(Node::from),
         IdKind::Subject => subjects::subject(ctx, key).await?.map(Node::from),
         IdKind::Evidence => evidence::visible_evidence(ctx, key).await?.map(Node::from),
+        IdKind::Campaign => actions::visible_enforcement_operation(ctx, key).await?.map(Node::from),
+        IdKind::Action => actions::visible_offline_action(ctx, key)
+            .await?
+            .map(|action| Box::new(action).into()),
+        IdKind::Clash => actions::visible_deconfliction_hit(ctx, key).await?.map(Node::from),
         IdKind::Entry => leads::entry(ctx, key).await?.map(Node::from),
+        IdKind::Referral => referrals::visible_referral(ctx, key)
+            .await?
+            .map(|found| Box::new(found).into()),
         IdKind::View => views::visible_saved_view(ctx, key).await?.map(Node::from),
         IdKind::Export => exports::visible_export(ctx, key).await?.map(Node::from),
+        IdKind::Fund => Fund::load(ctx, key).await?.map(|found| Box::new(found).into()),
+        IdKind::Allocation => FundAllocation::load(ctx, key)
+            .await?
+            .map(|found| Box::new(found).into()),
+        IdKind::FundOrder => FundOrder::load(ctx, key).await?.map(|found| Box::new(found).into()),
+        IdKind::Program => TestPurchaseProgram::load(ctx, key)
+            .await?
+            .map(|found| Box::new(found).into()),
         // Sessions and passkeys are shown to their own person alone, in `viewer`; files and imports in fields of their own;
         // mails, mappings, notifications and hand-overs stand in their lists, grants in their lead, identifiers and links with their subjects,
-        // certificates with their right.
+        // certificates with their right, contact points with their agency, guests with their action.
         IdKind::Event
         | IdKind::Grant
         | IdKind::Identifier
@@ -103,6 +145,8 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
         | IdKind::Passkey
         | IdKind::Custody
         | IdKind::Certificate
+        | IdKind::Contact
+        | IdKind::Guest
         | IdKind::Transfer
         | IdKind::Hold
         | IdKind::Upload
@@ -110,6 +154,17 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
         | IdKind::Import
         | IdKind::Mapping
         | IdKind::HandOver
+        | IdKind::Site
+        | IdKind::Task
+        | IdKind::Timebox
+        | IdKind::LedgerAccount
+        | IdKind::LedgerEntry
+        | IdKind::FundHold
+        | IdKind::Suspect
+        | IdKind::Stage
+        | IdKind::Seizure
+        | IdKind::Destruction
+        | IdKind::Cost
         | IdKind::Notification => None,
     })
 }

@@ -7,7 +7,8 @@ use strum::VariantArray as _;
 use crate::{
     permissions::{
         Action, Role, Scope,
-        table::{ROOT_FIELDS, Requirement, scope},
+        roots::{ROOT_FIELDS, Requirement},
+        table::scope,
     },
     platform::{
         config::{ENV_PREFIX, SETTINGS},
@@ -162,12 +163,21 @@ fn advice(code: ErrorCode) -> &'static str {
         }
         ErrorCode::PreviewRequired => "Ask `previewAudience` again, look at who would see it, and send its new token.",
         ErrorCode::AuthorizedSeller => "Give `overrideReason` if the listing infringes nevertheless; it is recorded.",
+        ErrorCode::RightNotInForce => {
+            "`content.rights.lack` says why: it is not verified, challenged, expired, or does not reach the country."
+        }
+        ErrorCode::InsufficientFunds => {
+            "An account would be below zero, more would be spent than is held, or more paid back than was spent. `available`, \
+             `held` and `shortfall` say what there is."
+        }
+        ErrorCode::PackageIncomplete => "`completeness` says which rules are not met, and which of them are mandatory.",
         ErrorCode::SignInFailed => {
             "The answer is the same for an unknown address, a wrong password and a closed account."
         }
         ErrorCode::TokenInvalid => {
             "A refresh token is good once, an invitation until it is accepted, replaced or too old, a sign-in waits ten minutes \
-             for its second factor. Sign in, or ask for a new invitation."
+             for its second factor, a guest's link, code and session until they end, or what they open is closed. Sign in, ask \
+             for a new invitation, or for a new code."
         }
         ErrorCode::SignInAgain => {
             "The person signs in by its organisation's provider and has no password to be asked for. A refresh is no sign-in."

@@ -1,6 +1,6 @@
 //! The schema as text, with what each root field asks of the caller.
 
-use crate::permissions::table::{requirement, requires};
+use crate::permissions::roots::{requirement, requires};
 
 /// Adds to the description of each root field what it asks.
 pub(super) fn with_requirements(sdl: &str) -> String {

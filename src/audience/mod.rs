@@ -31,12 +31,20 @@ pub enum Kind {
     Delivery,
     /// A comment on a lead.
     Comment,
+    /// A referral of leads.
+    Referral,
     /// A subject of a lead.
     Subject,
     /// A piece of evidence of a lead.
     Evidence,
     /// An entry of a lead's timeline.
     Entry,
+    /// An offline action.
+    Action,
+    /// Two offline actions that meet.
+    Clash,
+    /// An order of a fund; seen by a rule, and without rows (docs/adr/0045).
+    FundOrder,
 }
 
 impl Kind {

@@ -130,6 +130,13 @@ impl<'a> Act<'a> {
         self
     }
 
+    /// The offline action it belongs to: until it is released only its team reads of it.
+    #[must_use]
+    pub fn of_action(mut self, action: Uuid) -> Self {
+        self.root = Some(action);
+        self
+    }
+
     /// With metadata.
     #[must_use]
     pub fn with(mut self, detail: &'a serde_json::Value) -> Self {

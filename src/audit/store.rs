@@ -224,6 +224,7 @@ fn reaching(reach: &Reach) -> Sql {
     match reach {
         Reach::Everything => {
             sql.push("WHERE 1 = 1");
+            without_embargoed(&mut sql);
         }
         Reach::Office(categories) => {
             let codes = categories.iter().map(|category| <&str>::from(*category));
@@ -244,6 +245,27 @@ fn reaching(reach: &Reach) -> Sql {
 fn about_seen_leads(sql: &mut Sql, sight: &Sight) {
     sql.push(" AND (e.root_id IS NULL OR ")
         .append(&audience::meets(sight, audience::Kind::Lead, "e.root_id"))
+        .push(" OR ")
+        .append(&audience::meets(sight, audience::Kind::Action, "e.root_id"))
+        // A referral is seen by who sees every lead in it (I23).
+        .push(
+            ") AND NOT EXISTS (SELECT 1 FROM referral_part rp WHERE rp.kind = 'LEAD' AND rp.referral_id = e.object_id \
+             AND NOT ",
+        )
+        .append(&audience::meets(sight, audience::Kind::Lead, "rp.object_id"))
+        .push(")");
+}
+
+/// Leaves out what is about offline actions of which their teams alone know, or about that two of them meet. The chain holds
+/// it, and once they are released it is read like the rest (I28).
+fn without_embargoed(sql: &mut Sql) {
+    sql.push(" AND NOT EXISTS (SELECT 1 FROM offline_action x WHERE x.id = e.root_id AND x.embargo = ")
+        .bind(true)
+        .push(
+            ") AND NOT EXISTS (SELECT 1 FROM deconfliction_hit h JOIN deconfliction_record r ON r.id IN (h.first_id, h.second_id) \
+             JOIN offline_action x ON x.id = r.action_id WHERE h.id = e.root_id AND x.embargo = ",
+        )
+        .bind(true)
         .push(")");
 }
 

@@ -7,10 +7,11 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::{
-    ics::{self, Entry, Said},
+    ics::{self, Entry, Said, Timed},
     store::{self, Brand, Due},
 };
 use crate::{
+    actions,
     app::App,
     audience::Sight,
     audit::{self, Act, Actor, Category},
@@ -168,7 +169,28 @@ async fn file(app: &App, viewer: &Viewer, language: Language) -> Result<String> 
         entries.push(entry);
     }
     leads::note_told(app, viewer, told).await?;
-    Ok(ics::file(&entries, language))
+    Ok(ics::file(&entries, &timed(app, viewer, since).await?, language))
+}
+
+/// The offline actions on whose teams the viewer is. Of one that nobody else may know of, nothing is said but when; its name in
+/// the file is no name of anything.
+async fn timed(app: &App, viewer: &Viewer, since: i64) -> Result<Vec<Timed>> {
+    let mut entries = Vec::new();
+    for of in actions::appointments(app, viewer, since).await? {
+        let path = of.reference.as_ref().map_or_else(
+            || "inbox".to_owned(),
+            |_| format!("actions/{}", ids::encode(IdKind::Action, of.action)),
+        );
+        entries.push(Timed {
+            uid: ids::encode(IdKind::Event, of.action),
+            starts_at: of.starts_at,
+            ends_at: of.ends_at,
+            changed_at: of.changed_at,
+            reference: of.reference,
+            url: app.config.public_url.join(&path).map_err(ApiError::internal)?.into(),
+        });
+    }
+    Ok(entries)
 }
 
 /// The recipient's brands that a delivery concerns.

@@ -55,8 +55,31 @@ impl Said {
     }
 }
 
-/// The file of some deadlines in a language.
-pub(super) fn file(entries: &[Entry], language: Language) -> String {
+/// An offline action in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Timed {
+    pub(super) uid: String,
+    pub(super) starts_at: Timestamp,
+    pub(super) ends_at: Timestamp,
+    pub(super) changed_at: Timestamp,
+    /// What it is called; nothing where that must not be said.
+    pub(super) reference: Option<String>,
+    pub(super) url: String,
+}
+
+impl Timed {
+    fn summary(&self, language: Language) -> String {
+        match (&self.reference, language) {
+            (Some(reference), Language::En) => format!("Offline action: {reference}"),
+            (Some(reference), Language::ZhHans) => format!("线下行动：{reference}"),
+            (None, Language::En) => "Restricted appointment".to_owned(),
+            (None, Language::ZhHans) => "受限日程".to_owned(),
+        }
+    }
+}
+
+/// The file of some deadlines and offline actions in a language.
+pub(super) fn file(entries: &[Entry], timed: &[Timed], language: Language) -> String {
     let name = match language {
         Language::En => "Touchstone deadlines",
         Language::ZhHans => "Touchstone 截止日",
@@ -74,6 +97,9 @@ pub(super) fn file(entries: &[Entry], language: Language) -> String {
     calendar.append_property(Property::new("X-PUBLISHED-TTL", "PT1H"));
     for entry in entries {
         calendar.push(event(entry, language));
+    }
+    for entry in timed {
+        calendar.push(appointment(entry, language));
     }
     calendar.done().to_string()
 }
@@ -97,6 +123,18 @@ fn event(entry: &Entry, language: Language) -> Event {
         .done()
 }
 
+fn appointment(entry: &Timed, language: Language) -> Event {
+    let moment = |at: Timestamp| at.strftime("%Y%m%dT%H%M%SZ").to_string();
+    Event::new()
+        .uid(&entry.uid)
+        .summary(&entry.summary(language))
+        .add_property("DTSTAMP", moment(entry.changed_at))
+        .add_property("DTSTART", moment(entry.starts_at))
+        .add_property("DTEND", moment(entry.ends_at))
+        .add_property("URL", &entry.url)
+        .done()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,7 +155,7 @@ mod tests {
             reference: "LD-26-ABCDEF".to_owned(),
             title: "Bags; belts, and\nmore".to_owned(),
         };
-        let file = super::file(&[entry(told.clone())], Language::En);
+        let file = super::file(&[entry(told.clone())], &[], Language::En);
         assert_eq!(file.matches("PRODID:").count(), 1, "{file}");
         for line in [
             "VERSION:2.0",
@@ -129,7 +167,7 @@ mod tests {
             assert!(file.contains(&format!("{line}\r\n")), "{line}: {file}");
         }
         assert!(file.contains("Bags\\; belts\\, and\\nmore"), "{file}");
-        assert_eq!(file, super::file(&[entry(told)], Language::En));
+        assert_eq!(file, super::file(&[entry(told)], &[], Language::En));
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod backups;
 mod demo;
 mod doctor;
 mod evidence;
+mod fund;
 mod generate;
 mod import;
 mod keys;
@@ -96,6 +97,11 @@ enum Command {
     Evidence {
         #[command(subcommand)]
         command: evidence::Command,
+    },
+    /// Look after the books of funds.
+    Fund {
+        #[command(subcommand)]
+        command: fund::Command,
     },
     /// Copy everything the service keeps into a new folder, while it is running.
     Backup {
@@ -216,6 +222,7 @@ impl CommandLine {
             Command::Keys { command } => keys::run(command, self.settings.load(&[])?).await,
             Command::Audit { command } => audit::run(command, self.settings.load(&[])?).await,
             Command::Evidence { command } => evidence::run(command, self.settings.load(&[])?).await,
+            Command::Fund { command } => fund::run(command, self.settings.load(&[])?).await,
             Command::Backup { folder } => backups::backup(&folder, self.settings.load(&[])?).await,
             Command::Restore { folder } => backups::restore(&folder, self.settings.load(&[])?).await,
             Command::Doctor { json } => doctor::run(&self.settings.load(&[]), json).await,

@@ -93,7 +93,8 @@ async fn hand_over(
     Ok(())
 }
 
-async fn sent(app: &App, viewer: &Viewer, name: &str, bytes: Vec<u8>) -> Result<Uuid> {
+/// Sends a file, as somebody does who is going to attach it.
+pub(super) async fn sent(app: &App, viewer: &Viewer, name: &str, bytes: Vec<u8>) -> Result<Uuid> {
     let body = stream::iter([Ok::<_, ()>(Bytes::from(bytes))]);
     match evidence::receive(app, viewer, Some(name), None, body).await {
         Ok(uploaded) => Ok(uploaded.id),

@@ -141,6 +141,8 @@ async fn hand_over(app: &App, clock: &ManualClock, alliance: &Alliance, now: Tim
             to_zone: (*to).to_owned(),
             body: (*body).to_owned(),
             leads: store::submitted_leads(&app.db, micros(then), 3).await?,
+            actions: Vec::new(),
+            desk_to: None,
             deliveries: Vec::new(),
         };
         let made = hand_overs::create(app, viewer(at)?, &format!("demo:shift:{at}"), new).await?;

@@ -9,21 +9,27 @@
 //! Invariants: the same day gives the same texts and fates; nothing in it happens in the future; it is only ever loaded
 //! into an empty database.
 
+mod actions;
+mod agencies;
 mod alliance;
 mod brands;
 mod cast;
+mod certificates;
 mod dice;
 mod draft;
 mod evidence;
 mod following;
+mod funds;
 mod groups;
 mod hours;
 mod imports;
 mod matches;
 mod moves;
 mod organizations;
+mod outcomes;
 mod places;
 mod plan;
+mod referrals;
 mod rights;
 mod store;
 mod story;
@@ -46,7 +52,7 @@ use crate::{
         error::{ApiError, ErrorCode, Result},
         ids::IdKind,
     },
-    sessions::{self, keys::Keys},
+    sessions,
 };
 
 /// The password of everybody in the demo.
@@ -129,13 +135,14 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
         app.db.clone(),
         Arc::new(clock.clone()),
         Arc::clone(&app.ids),
-        // Only previews are signed here, and none outlives the loading.
-        Keys::new(app.ids.secret(), app.ids.secret()),
+        // What is sealed here has to open later; no token is signed.
+        app.keys.beside(app.ids.secret()),
     );
     let mut alliance = Alliance::found(&past).await?;
     let groups = groups::gather(&past, &alliance).await?;
     imports::keep(&past, &alliance).await?;
     alliance.meet(&past).await?;
+    agencies::enter(&past, &alliance, now).await?;
     views::save(&past, &alliance).await?;
     rights::enter(&past, &alliance, now).await?;
     let tales = plan::tales(now)?;
@@ -156,11 +163,15 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
     }
     narrator.arrive(now).await?;
     following::begin(&past, &clock, &alliance, (&tales, &narrator.leads)).await?;
+    funds::keep(&past, &clock, &alliance).await?;
     let leads = narrator.leads;
     rights::enter_recent(&past, &alliance, now).await?;
     // What is hashed is compared later, so by the keys that stay.
     subjects::name(app, &alliance, &tales, &leads).await?;
     matches::find(app, &alliance, &narrator.groups, (&tales, &leads)).await?;
+    referrals::begin(app, &alliance, (&tales, &leads)).await?;
+    let begun = actions::plan(app, &alliance, &leads).await?;
+    outcomes::record(app, &alliance, begun).await?;
     enrol(app, &alliance).await?;
     finish(&past, &alliance, (tales.len(), moves.len() - left_out, left_out)).await
 }

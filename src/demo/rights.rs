@@ -8,6 +8,7 @@ use jiff::{Timestamp, ToSpan as _, civil::Date};
 use super::{
     alliance::{Alliance, known},
     brands::{BRANDS, Brand},
+    certificates,
     organizations::organization,
 };
 use crate::{
@@ -247,6 +248,7 @@ async fn tell(app: &App, alliance: &Alliance, owner: &str, facts: IpRightFacts, 
     if fate == Fate::Draft {
         return Ok(());
     }
+    let right = certificates::add(app, holder, right, &input.facts).await?;
     let right = step(app, holder, IpRightStep::Submit, &right, None).await?;
     match fate {
         Fate::Draft | Fate::Submitted => return Ok(()),

@@ -17,8 +17,8 @@ use crate::platform::{
     error::{ApiError, Result},
 };
 use entity::{
-    audit_entry, authorized_party, brand, brand_scope, delivery, lead, notification, organization, person,
-    power_of_attorney, role_assignment,
+    audit_entry, authorized_party, brand, brand_scope, delivery, evidence_item, ip_right, lead, lead_item,
+    notification, organization, person, power_of_attorney, role_assignment, subject,
 };
 
 /// The act that ends the loading of the demo.
@@ -210,6 +210,40 @@ pub(super) async fn submitted_leads(db: &Db, before: i64, most: u64) -> Result<V
     Ok(rows.all(db.read()).await?.into_iter().map(|row| row.id).collect())
 }
 
+/// What of a lead goes into a referral of its owner's, and the owner's rights in China.
+#[derive(Debug, Default)]
+pub(super) struct Referable {
+    pub(super) items: Vec<Uuid>,
+    pub(super) subjects: Vec<Uuid>,
+    pub(super) evidence: Vec<Uuid>,
+    pub(super) rights: Vec<Uuid>,
+}
+
+/// What of a lead goes into a referral; people are left out.
+pub(super) async fn referable(db: &Db, lead: Uuid, owner: Uuid) -> Result<Referable> {
+    let items = lead_item::Entity::find()
+        .filter(lead_item::Column::LeadId.eq(lead))
+        .filter(lead_item::Column::BrandId.is_not_null());
+    let subjects = subject::Entity::find()
+        .filter(subject::Column::LeadId.eq(lead))
+        .filter(subject::Column::IsPerson.eq(false))
+        .filter(subject::Column::RemovedAt.is_null());
+    let evidence = evidence_item::Entity::find()
+        .filter(evidence_item::Column::LeadId.eq(lead))
+        .filter(evidence_item::Column::State.eq("HELD"));
+    let rights = ip_right::Entity::find()
+        .filter(ip_right::Column::OrganizationId.eq(owner))
+        .filter(ip_right::Column::Standing.eq("VERIFIED"))
+        .filter(ip_right::Column::Office.eq("CN"))
+        .limit(1);
+    Ok(Referable {
+        items: items.all(db.read()).await?.into_iter().map(|row| row.id).collect(),
+        subjects: subjects.all(db.read()).await?.into_iter().map(|row| row.id).collect(),
+        evidence: evidence.all(db.read()).await?.into_iter().map(|row| row.id).collect(),
+        rights: rights.all(db.read()).await?.into_iter().map(|row| row.id).collect(),
+    })
+}
+
 /// Makes everybody have read what they were told before a moment.
 pub(super) async fn notifications_read_before(db: &Db, before: i64) -> Result<()> {
     notification::Entity::update_many()
@@ -228,4 +262,16 @@ pub(super) async fn delivery(db: &Db, lead: Uuid, recipient: Uuid) -> Result<(Uu
         .one(db.read())
         .await?;
     row.map(|row| (row.id, row.version)).ok_or_else(ApiError::not_found)
+}
+
+/// The sites of an offline action, in their order.
+pub(super) async fn sites_of(db: &Db, action: Uuid) -> Result<Vec<Uuid>> {
+    let found = entity::action_site::Entity::find()
+        .select_only()
+        .column(entity::action_site::Column::Id)
+        .filter(entity::action_site::Column::ActionId.eq(action))
+        .order_by_asc(entity::action_site::Column::Position)
+        .into_tuple()
+        .all(db.read());
+    Ok(found.await?)
 }

@@ -35,6 +35,10 @@ const PAGES: usize = 10;
 pub(super) struct Contents {
     /// Deliveries and leads.
     pub(super) digest: Digest,
+    /// How much there is to hear of blind matches; what, is read in the portal.
+    pub(super) matches: u64,
+    /// How many officers wait for the person's yes; who, is read in the portal.
+    pub(super) officers: u64,
     /// The week and its numbers, for a weekly digest.
     pub(super) week: Option<(Week, Numbers)>,
     /// Digests that may not have arrived: their kinds, periods and when they were queued.
@@ -44,7 +48,8 @@ pub(super) struct Contents {
 impl Contents {
     fn is_empty(&self) -> bool {
         let numbers = self.week.is_some_and(|(_, numbers)| !numbers.is_empty());
-        self.digest.is_empty() && !numbers && self.perhaps_lost.is_empty()
+        let counted = self.matches + self.officers;
+        self.digest.is_empty() && counted == 0 && !numbers && self.perhaps_lost.is_empty()
     }
 }
 
@@ -99,6 +104,9 @@ pub(super) async fn has_news(app: &App, mail: &Claimed) -> Result<bool> {
     if !store::fresh_leads(app.db.read(), &one, None).await?.is_empty() {
         return Ok(true);
     }
+    if store::matches(app.db.read(), &look).await? > 0 || store::officers(app.db.read(), &look).await? > 0 {
+        return Ok(true);
+    }
     let deliveries = store::open_deliveries(app.db.read(), &look, true, None).await?;
     let (found, _) = answerable(app, &look, &Names::Nobody, deliveries).await?;
     Ok(!found.is_empty())
@@ -112,13 +120,14 @@ async fn look<'a>(
     mail: &'a Claimed,
 ) -> Result<Look<'a>> {
     let first = micros(app.now().checked_sub(FIRST).unwrap_or(Timestamp::MIN));
-    let since = store::last_claim(app.db.read(), mail).await?.unwrap_or(first);
+    let last = store::last_claim(app.db.read(), mail).await?.unwrap_or(first);
     Ok(Look {
         viewer,
         sight,
         recipients,
         mail,
-        since: since.saturating_sub(OVERLAP),
+        last,
+        since: last.saturating_sub(OVERLAP),
         limit: PAGE,
     })
 }
@@ -138,6 +147,8 @@ async fn collect(app: &App, viewer: &Viewer, reader: &Reader, rhythm: Rhythm, ma
     };
     Ok(Contents {
         digest,
+        matches: store::matches(app.db.read(), &look).await?,
+        officers: store::officers(app.db.read(), &look).await?,
         week,
         perhaps_lost: store::perhaps_lost(app.db.read(), mail).await?,
     })

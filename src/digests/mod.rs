@@ -5,6 +5,8 @@
 //! - What it says is asked for when it is [rendered](render), under the access of that moment (I24). How much it says
 //!   depends on the TLP: nothing of what is RED but how many, no title of what is AMBER. A weekly one has the week's
 //!   numbers as a picture.
+//! - Of blind matches it says how much there is to read in the portal, and nothing else: not even of which lead.
+//! - Of officers who wait to be verified it says how many, to who may verify them.
 //! - Each lead is told of as new once. What a mail told of that did not arrive is told by the next one; one that may not
 //!   have arrived is named there.
 //! - A digest that could not be sent in its time is not sent later: the next one says everything.

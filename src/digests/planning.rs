@@ -56,7 +56,15 @@ pub(super) fn rhythm_of(kind: MailKind) -> Option<Rhythm> {
         | MailKind::RecoveryCodeUsed
         | MailKind::SecondFactorReset
         | MailKind::IpRightExpiry
+        | MailKind::OfficerAttestation
+        | MailKind::ReferralSent
+        | MailKind::ReferralReminder
+        | MailKind::ReferralStopped
+        | MailKind::ReferralAnswered
+        | MailKind::GuestCode
+        | MailKind::GuestLink
         | MailKind::LeadRetracted
+        | MailKind::ActionFollowUp
         | MailKind::BreakGlassAsked
         | MailKind::BreakGlassOpened => None,
     }

@@ -70,7 +70,13 @@ impl Words<'_> {
             .iter()
             .map(|part| (<&str>::from(*part), digest.count(*part)));
         let mut parts = Vec::new();
-        for (name, count) in counted.chain([("restricted", digest.restricted)]) {
+        let size = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+        let others = [
+            ("restricted", digest.restricted),
+            ("matches", size(self.contents.matches)),
+            ("officers", size(self.contents.officers)),
+        ];
+        for (name, count) in counted.chain(others) {
             if count > 0 {
                 parts.push(texts.say(&format!("digest.subject.{name}"), &[("n", count.to_string())])?);
             }
@@ -100,6 +106,7 @@ impl Words<'_> {
                 lost => self.perhaps_lost(texts)?,
                 week => self.contents.week.map(|(_, numbers)| self.week(texts, numbers, picture)).transpose()?,
                 sections => self.sections(texts)?, more, restricted => digest.restricted,
+                matches => self.contents.matches, officers => self.contents.officers,
                 portal => link("inbox")?.as_str(), settings => link("settings")?.as_str(),
             },
         )

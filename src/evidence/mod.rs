@@ -26,8 +26,23 @@ use crate::platform::{db::Connection, error::Result};
 // What the server asks for, the command line, and the demo as people do it through the graph.
 pub use commands::{
     Content, Fault, Fetched, NewEvidence, NewTransfer, NotReceived, Presented, Report, Uploaded, attach, check_stored,
-    confirm_transfer, fetch, receive, send, stored_content, stored_file, take_upload, verify,
+    confirm_transfer, fetch, keep_made, receive, send, stored_content, stored_file, take_upload, verify, write_made,
 };
+
+/// Both hands of the hand-over of a piece that waits, each with its organisation, whoever may see it; none where none waits.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn hands(connection: &impl Connection, evidence: Uuid) -> Result<Vec<(Uuid, Uuid)>> {
+    let open = store::transfers_open(connection, &[evidence]).await?;
+    let hands = open.into_iter().flat_map(|row| {
+        [
+            (row.from_id, row.from_organization_id),
+            (row.to_id, row.to_organization_id),
+        ]
+    });
+    Ok(hands.collect())
+}
 
 /// The hand-over of a piece that waits for the other hand, whoever may see it.
 ///

@@ -1,4 +1,4 @@
-//! Exports: files of leads that somebody asked for.
+//! Exports: files of leads that somebody asked for, and leads on paper.
 //!
 //! ```text
 //! QUEUED → RUNNING ─┬→ DONE      a file, for a day
@@ -14,10 +14,13 @@
 mod commands;
 pub mod graphql;
 pub mod jobs;
+mod paper;
 mod rules;
 mod sheet;
 mod store;
 mod writing;
 
 pub use commands::{Download, download};
+pub use paper::{DOCUMENT, Paper, print};
 pub use rules::ExportFormat;
+pub(crate) use rules::harmless;

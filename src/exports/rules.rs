@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
-use crate::{permissions::audience::Tlp, platform::error::ErrorCode};
+use crate::platform::error::ErrorCode;
 
 /// How long a file is kept.
 pub const KEPT: SignedDuration = SignedDuration::from_hours(24);
@@ -144,29 +144,6 @@ impl ExportRow {
     pub fn file_name(&self) -> String {
         let at = self.created_at.strftime("%Y%m%d-%H%M%S");
         format!("touchstone-leads-{at}.{}", self.format.extension())
-    }
-}
-
-/// A TLP label as FIRST writes it.
-#[must_use]
-pub fn label(tlp: Tlp) -> &'static str {
-    match tlp {
-        Tlp::Clear => "TLP:CLEAR",
-        Tlp::Green => "TLP:GREEN",
-        Tlp::Amber => "TLP:AMBER",
-        Tlp::AmberStrict => "TLP:AMBER+STRICT",
-        Tlp::Red => "TLP:RED",
-    }
-}
-
-/// The colour of a label's letters, on black, as FIRST has it (TLP 2.0, table 1).
-#[must_use]
-pub fn color(tlp: Tlp) -> u32 {
-    match tlp {
-        Tlp::Clear => 0x00FF_FFFF,
-        Tlp::Green => 0x0033_FF00,
-        Tlp::Amber | Tlp::AmberStrict => 0x00FF_C000,
-        Tlp::Red => 0x00FF_2B2B,
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use rust_xlsxwriter::{Color, DocProperties, Format, FormatAlign, Workbook, XlsxError};
 
-use super::rules::{ExportFormat, color, harmless, label};
+use super::rules::{ExportFormat, harmless};
 use crate::{
     leads::Extract,
     members::rules::Language,
@@ -24,7 +24,7 @@ struct Column {
 }
 
 const COLUMNS: [Column; 21] = [
-    column("TLP", "TLP", 18, |lead| label(lead.tlp).to_owned()),
+    column("TLP", "TLP", 18, |lead| lead.tlp.label().to_owned()),
     column("Handling code", "处理代码", 8, |lead| {
         <&str>::from(lead.handling_code).to_owned()
     }),
@@ -107,7 +107,7 @@ impl Sheet {
     }
 
     fn banner(&self, title: &Title) -> String {
-        let label = label(self.strictest.unwrap_or(Tlp::Clear));
+        let label = self.strictest.unwrap_or(Tlp::Clear).label();
         let (person, at, count) = (&title.person, moment(title.at), self.rows.len());
         match title.language {
             Language::En => format!(
@@ -178,7 +178,7 @@ impl Sheet {
         sheet.set_landscape();
         sheet.set_print_fit_to_pages(1, 0);
         sheet.set_repeat_rows(0, 1)?;
-        sheet.set_header(format!("&C&B{}", label(strictest).replace('&', "&&")));
+        sheet.set_header(format!("&C&B{}", strictest.label().replace('&', "&&")));
         workbook.save_to_buffer()
     }
 }
@@ -188,7 +188,7 @@ fn marked(tlp: Tlp) -> Format {
     Format::new()
         .set_bold()
         .set_background_color(Color::Black)
-        .set_font_color(Color::RGB(color(tlp)))
+        .set_font_color(Color::RGB(tlp.color()))
         .set_align(FormatAlign::Top)
 }
 

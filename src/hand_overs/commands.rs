@@ -5,10 +5,11 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    rules::{self, HandOverRow, MOST_REFERENCES, Reference},
+    rules::{self, HandOverRow, MOST_ACTIONS, MOST_REFERENCES, Reference},
     store,
 };
 use crate::{
+    actions,
     app::App,
     audience::Sight,
     audit::{self, Act, Actor, Category},
@@ -39,12 +40,18 @@ pub struct NewHandOver {
     pub leads: Vec<Uuid>,
     /// Deliveries it is about.
     pub deliveries: Vec<Uuid>,
+    /// Open offline actions it is about.
+    pub actions: Vec<Uuid>,
+    /// Who takes the author's place at the desk of these.
+    pub desk_to: Option<Uuid>,
 }
 
-/// Leaves a note to the next shift of the viewer's organisation.
+/// Leaves a note to the next shift of the viewer's organisation, and with it the place at the desk of actions where somebody is
+/// named who takes it.
 ///
 /// # Errors
-/// `FORBIDDEN`, `BAD_USER_INPUT`, `IDEMPOTENCY_MISMATCH`; `NOT_FOUND` where it refers to what the viewer does not see.
+/// `FORBIDDEN`, `BAD_USER_INPUT`, `IDEMPOTENCY_MISMATCH`; `NOT_FOUND` where it refers to what the viewer does not see;
+/// `TRANSITION_NOT_ALLOWED` where it is about an action that is over.
 pub async fn create(app: &App, viewer: &Viewer, key: &str, new: NewHandOver) -> Result<HandOverRow> {
     let tx = app.begin().await?;
     if !viewer.has(Action::LeadFollow) {
@@ -65,11 +72,15 @@ pub async fn create(app: &App, viewer: &Viewer, key: &str, new: NewHandOver) -> 
         to_zone: rules::zone("toZone", &new.to_zone)?,
         body: rules::body(&new.body)?,
         references: references(&tx, viewer, &new).await?,
+        actions: open_actions(&tx, viewer, &new.actions).await?,
         created_at: tx.now(),
         acknowledged: None,
         version: 1,
     };
     store::hand_over_insert(&tx, &row).await?;
+    if let Some(to) = new.desk_to {
+        Box::pin(actions::pass_desk(app, &tx, viewer, &row.actions, to)).await?;
+    }
     claim.keep(&tx, &[row.id]).await?;
     let detail = json!({ "references": row.references.len() });
     finish(app, tx, viewer, ("createHandOver", row.id), &detail).await?;
@@ -103,6 +114,25 @@ async fn references(tx: &Tx, viewer: &Viewer, new: &NewHandOver) -> Result<Vec<R
         });
     }
     Ok(references)
+}
+
+/// The actions that a hand-over is about, each once: the author sees them, and they are not over.
+async fn open_actions(tx: &Tx, viewer: &Viewer, ids: &[Uuid]) -> Result<Vec<Uuid>> {
+    if ids.len() > MOST_ACTIONS {
+        let text = format!("Refer to at most {MOST_ACTIONS} actions.");
+        return Err(ApiError::input("actionIds", text));
+    }
+    let seen = actions::seen(tx.connection(), viewer, ids, tx.now()).await?;
+    let mut kept: Vec<Uuid> = Vec::with_capacity(ids.len());
+    for id in ids {
+        match seen.get(id) {
+            None => return Err(ApiError::not_found()),
+            Some(false) => return Err(ErrorCode::TransitionNotAllowed.into()),
+            Some(true) if kept.contains(id) => {}
+            Some(true) => kept.push(*id),
+        }
+    }
+    Ok(kept)
 }
 
 /// Takes a hand-over over: whoever does has read it.

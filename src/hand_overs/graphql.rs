@@ -10,6 +10,7 @@ use super::{
     rules::{HandOverRow, Reference},
 };
 use crate::{
+    actions::graphql::{OfflineAction, visible_offline_action},
     app::App,
     leads::graphql::{Delivery, Eyes, Lead},
     members::graphql::{Person, person},
@@ -100,6 +101,12 @@ impl HandOver {
             .references
             .iter()
             .map(|reference| self.reference(ctx, *reference));
+        Ok(try_join_all(seen).await?.into_iter().flatten().collect())
+    }
+
+    /// The offline actions it is about, as far as the viewer sees them; at most 50.
+    async fn actions(&self, ctx: &Context<'_>) -> Result<Vec<OfflineAction>> {
+        let seen = self.row.actions.iter().map(|key| visible_offline_action(ctx, *key));
         Ok(try_join_all(seen).await?.into_iter().flatten().collect())
     }
 
@@ -205,6 +212,10 @@ pub struct CreateHandOverInput {
     lead_ids: Option<Vec<ID>>,
     /// Deliveries it is about.
     delivery_ids: Option<Vec<ID>>,
+    /// Offline actions it is about, which still want an act; at most 50.
+    action_ids: Option<Vec<ID>>,
+    /// Who of the same organisation takes the author's place at the desk, on the teams of those actions on which the author has it.
+    desk_to_id: Option<ID>,
 }
 
 /// A hand-over to take over.
@@ -230,7 +241,8 @@ pub struct HandOversMutation;
 
 #[Object]
 impl HandOversMutation {
-    /// Leaves a note to the next shift of the viewer's organisation.
+    /// Leaves a note to the next shift of the viewer's organisation, and with it the place at the desk of actions where somebody is
+    /// named who takes it.
     async fn create_hand_over(
         &self,
         ctx: &Context<'_>,
@@ -243,6 +255,8 @@ impl HandOversMutation {
             body: input.body,
             leads: uuids(IdKind::Lead, &input.lead_ids.unwrap_or_default())?,
             deliveries: uuids(IdKind::Delivery, &input.delivery_ids.unwrap_or_default())?,
+            actions: uuids(IdKind::Action, &input.action_ids.unwrap_or_default())?,
+            desk_to: input.desk_to_id.map(|id| uuid(IdKind::Person, &id)).transpose()?,
         };
         let app = from_context::<App>(ctx)?;
         let result = Box::pin(commands::create(app, eyes.viewer(), &input.idempotency_key, new)).await;

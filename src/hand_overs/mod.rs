@@ -4,6 +4,9 @@
 //! its people who follow leads read it, nobody else (invariant I30). What it refers to is shown to each reader only as far as
 //! the reader sees it, and so are the numbers. It stays open until somebody of the next shift takes it over, who is never
 //! its author.
+//!
+//! Of the desk, a hand-over is also about open offline actions; the author's place at their desk can go with it to somebody else,
+//! in the same transaction, with an entry in the log for each of them.
 
 mod commands;
 pub mod graphql;

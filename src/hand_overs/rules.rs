@@ -14,6 +14,9 @@ use crate::{
 /// Most leads and deliveries of one hand-over.
 pub const MOST_REFERENCES: usize = 50;
 
+/// Most offline actions of one hand-over.
+pub const MOST_ACTIONS: usize = 50;
+
 /// What a hand-over refers to: a lead, or a delivery of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reference {
@@ -40,6 +43,8 @@ pub struct HandOverRow {
     pub body: String,
     /// What it is about, in the author's order.
     pub references: Vec<Reference>,
+    /// The offline actions it is about, in the author's order.
+    pub actions: Vec<Uuid>,
     /// When it was written.
     pub created_at: Timestamp,
     /// Who took it over, and when.

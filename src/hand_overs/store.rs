@@ -18,7 +18,7 @@ use crate::{
         graphql::connection::{Page, PageArgs},
     },
 };
-use entity::{delivery, hand_over, hand_over_reference, lead};
+use entity::{delivery, hand_over, hand_over_action, hand_over_reference, lead};
 
 /// Which hand-overs of an organisation.
 #[derive(Debug, Clone, Copy)]
@@ -82,6 +82,7 @@ pub(super) async fn hand_over_by_id(connection: &impl ConnectionTrait, id: Uuid)
 
 async fn with_references(connection: &impl ConnectionTrait, rows: Vec<hand_over::Model>) -> Result<Vec<HandOverRow>> {
     let mut references: HashMap<Uuid, Vec<Reference>> = HashMap::new();
+    let mut actions: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
     if !rows.is_empty() {
         let found = hand_over_reference::Entity::find()
             .filter(hand_over_reference::Column::HandOverId.is_in(rows.iter().map(|row| row.id)))
@@ -92,9 +93,16 @@ async fn with_references(connection: &impl ConnectionTrait, rows: Vec<hand_over:
                 delivery: row.delivery_id,
             });
         }
+        let found = hand_over_action::Entity::find()
+            .filter(hand_over_action::Column::HandOverId.is_in(rows.iter().map(|row| row.id)))
+            .order_by_asc(hand_over_action::Column::Position);
+        for row in found.all(connection).await? {
+            actions.entry(row.hand_over_id).or_default().push(row.action_id);
+        }
     }
     let of = |row: hand_over::Model| HandOverRow {
         references: references.remove(&row.id).unwrap_or_default(),
+        actions: actions.remove(&row.id).unwrap_or_default(),
         id: row.id,
         organization: row.organization_id,
         author: row.author_id,
@@ -125,6 +133,7 @@ pub(super) async fn hand_over_insert(tx: &Tx, row: &HandOverRow) -> Result<()> {
     hand_over::Entity::insert(model)
         .exec_without_returning(tx.connection())
         .await?;
+    actions_insert(tx, row).await?;
     if row.references.is_empty() {
         return Ok(());
     }
@@ -137,6 +146,23 @@ pub(super) async fn hand_over_insert(tx: &Tx, row: &HandOverRow) -> Result<()> {
             delivery_id: Set(reference.delivery),
         });
     hand_over_reference::Entity::insert_many(rows)
+        .exec_without_returning(tx.connection())
+        .await?;
+    Ok(())
+}
+
+async fn actions_insert(tx: &Tx, row: &HandOverRow) -> Result<()> {
+    if row.actions.is_empty() {
+        return Ok(());
+    }
+    let rows = (1..)
+        .zip(&row.actions)
+        .map(|(position, action)| hand_over_action::ActiveModel {
+            hand_over_id: Set(row.id),
+            position: Set(position),
+            action_id: Set(*action),
+        });
+    hand_over_action::Entity::insert_many(rows)
         .exec_without_returning(tx.connection())
         .await?;
     Ok(())

@@ -52,8 +52,24 @@ graphql_enum! {
         ImmediateDigest,
         /// Tells which rights end soon.
         IpRightExpiry,
+        /// Tells which officers have to be attested again.
+        OfficerAttestation,
         /// Tells that a lead that was seen has been taken back.
         LeadRetracted,
+        /// Reminds of suspects and goods of an offline action that have come to no end.
+        ActionFollowUp,
+        /// Tells an officer that a referral names him or her. To one without an account it goes in the name of its author.
+        ReferralSent,
+        /// Reminds an officer of the receipt of a referral, or of feedback. To one without an account it goes in the name of its author.
+        ReferralReminder,
+        /// Tells an officer that a referral, or a lead in it, was taken back. To one without an account it goes in the name of its author.
+        ReferralStopped,
+        /// Tells an officer without an account that what was asked is answered. It goes in the name of the referral's author.
+        ReferralAnswered,
+        /// Carries the link by which an officer without an account comes into an offline action. It is listed as `GUEST_CODE`.
+        GuestLink,
+        /// Carries the code, or the link, by which an officer without an account comes in. In whose name it goes is not told.
+        GuestCode,
         /// Asks the desk to decide on an emergency.
         BreakGlassAsked,
         /// Tells that a lead was opened in an emergency.
@@ -101,22 +117,44 @@ pub struct Mail {
     settled_at: Option<DateTime>,
     /// Class of what went wrong last, such as CONNECTION_BROKE; null where nothing did.
     error: Option<String>,
-    /// Name of the person it is for.
+    /// Name of the person it is for; empty where that would tell who has a part in an offline action.
     recipient: String,
+}
+
+/// As what the queue lists a mail: a link goes to guests of actions alone, a code to those of referrals, too, and an action under
+/// embargo is not known by the queue (I28).
+fn listed(kind: MailKind) -> MailKind {
+    if kind == MailKind::GuestLink {
+        MailKind::GuestCode
+    } else {
+        kind
+    }
+}
+
+/// Whether the queue names the person of a mail.
+fn is_named(kind: MailKind) -> bool {
+    !matches!(
+        kind,
+        MailKind::GuestLink | MailKind::GuestCode | MailKind::ActionFollowUp
+    )
 }
 
 impl From<MailRow> for Mail {
     fn from(row: MailRow) -> Self {
         Self {
             id: id(IdKind::Mail, row.id),
-            kind: row.kind.into(),
+            kind: listed(row.kind).into(),
             state: row.state.into(),
             attempts: row.attempts,
             created_at: DateTime(row.created_at),
             next_attempt_at: (row.state == MailState::Queued).then_some(DateTime(row.not_before)),
             settled_at: row.settled_at.map(DateTime),
             error: row.error,
-            recipient: row.recipient,
+            recipient: if is_named(row.kind) {
+                row.recipient
+            } else {
+                String::new()
+            },
         }
     }
 }

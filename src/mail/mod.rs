@@ -25,14 +25,20 @@ use uuid::Uuid;
 
 pub use commands::{MailRow, latest};
 pub use invitation::invite;
-pub use notice::{notice, notice_about};
+pub use notice::{Recipient, notice, notice_about, notice_to};
 pub use reset::reset;
 pub use sending::{Standing, give_up_waiting, send_due, standing};
 pub use template::{Body, Template, Texts, day};
 
 use crate::{
     app::App,
-    platform::{clock::micros, db::Tx, email::Letter, error::Result, ids::Ids},
+    platform::{
+        clock::micros,
+        db::Tx,
+        email::Letter,
+        error::{ErrorCode, Result},
+        ids::Ids,
+    },
 };
 
 /// What a mail is for.
@@ -63,8 +69,26 @@ pub enum MailKind {
     ImmediateDigest,
     /// Tells which rights end soon.
     IpRightExpiry,
+    /// Tells which officers have to be attested again.
+    OfficerAttestation,
     /// Tells that a lead that was seen has been taken back.
     LeadRetracted,
+    /// Reminds of suspects and goods of an action that have come to no end.
+    ActionFollowUp,
+    /// Tells an officer that a referral names him or her.
+    ReferralSent,
+    /// Reminds an officer of the receipt of a referral, or of feedback.
+    ReferralReminder,
+    /// Tells an officer that a referral, or a lead in it, was taken back.
+    ReferralStopped,
+    /// Tells an officer without an account that what was asked is answered. It goes in the name of the referral's author.
+    ReferralAnswered,
+    /// Carries the link by which an officer without an account comes in. It goes in the name of whoever sent the link, and nobody who
+    /// reads the queue learns to what it leads.
+    GuestLink,
+    /// Carries the code by which an officer without an account comes in. It goes in the name of the referral's author, or of who
+    /// sent the link to an action.
+    GuestCode,
     /// Asks the desk to decide on an emergency.
     BreakGlassAsked,
     /// Tells that a lead was opened in an emergency.
@@ -110,6 +134,24 @@ pub struct NewMail {
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn enqueue(tx: &Tx, ids: &dyn Ids, mail: NewMail) -> Result<bool> {
     store::mail_insert(tx, ids.id(tx.now()), mail).await
+}
+
+/// Mails of one person and kind that may be queued in the same moment.
+const MOST_AT_ONCE: i64 = 100;
+
+/// Queues a mail that goes in somebody's name to others: a mail is known by person, kind and moment, so one that comes in the
+/// same moment as another's goes into the next.
+///
+/// # Errors
+/// `UNAVAILABLE` where too many come in one moment; `INTERNAL`.
+pub async fn enqueue_in_turn(tx: &Tx, ids: &dyn Ids, mail: NewMail) -> Result<()> {
+    for window_start in mail.window_start..mail.window_start + MOST_AT_ONCE {
+        let next = NewMail { window_start, ..mail };
+        if enqueue(tx, ids, next).await? {
+            return Ok(());
+        }
+    }
+    Err(ErrorCode::Unavailable.into())
 }
 
 /// Queues the mail of a password reset, to whomever it is for; nothing where there is no such reset.

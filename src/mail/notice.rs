@@ -54,8 +54,57 @@ async fn render(
     let Some(person) = store::person_active(app.db.read(), mail.person).await? else {
         return Ok(None);
     };
-    let language: Language = code(&person.language)?;
-    let zone = TimeZone::get(&person.time_zone).unwrap_or(TimeZone::UTC);
+    let recipient = Recipient {
+        name: person.name,
+        address: person.email,
+        language: code(&person.language)?,
+        zone: TimeZone::get(&person.time_zone).unwrap_or(TimeZone::UTC),
+    };
+    written(&app, &mail, recipient, why, values, page).map(Some)
+}
+
+/// Somebody to whom a notice goes.
+#[derive(Debug, Clone)]
+pub struct Recipient {
+    /// The name.
+    pub name: String,
+    /// The address.
+    pub address: String,
+    /// The language.
+    pub language: Language,
+    /// Where that is.
+    pub zone: TimeZone,
+}
+
+/// [`notice_about`] to somebody who has no account.
+///
+/// # Errors
+/// `INTERNAL`.
+pub fn notice_to(
+    app: &App,
+    mail: &Claimed,
+    recipient: Recipient,
+    values: &[(&str, String)],
+    page: &str,
+) -> Result<Letter> {
+    let why = format!("{}.why", <&str>::from(mail.kind));
+    written(app, mail, recipient, &why, values, page)
+}
+
+fn written(
+    app: &App,
+    mail: &Claimed,
+    recipient: Recipient,
+    why: &str,
+    values: &[(&str, String)],
+    page: &str,
+) -> Result<Letter> {
+    let Recipient {
+        name,
+        address,
+        language,
+        zone,
+    } = recipient;
     let at = moment(timestamp(mail.window_start), zone, language);
     let kind: &str = mail.kind.into();
     let key = |part: &str| format!("{kind}.{part}");
@@ -67,21 +116,21 @@ async fn render(
         language,
         &context! {
             subject => subject.as_str(), preview => what.as_str(), heading => subject.as_str(),
-            name => person.name.as_str(), what => what.as_str(), at, help => texts.say(&key("help"), values)?,
+            name => name.as_str(), what => what.as_str(), at, help => texts.say(&key("help"), values)?,
             why => texts.say(why, values)?, link => format!("{base}{page}"),
         },
     )?;
-    Ok(Some(Letter {
-        name: person.name,
-        address: person.email,
+    Ok(Letter {
+        name,
+        address,
         subject,
         html: body.html,
         text: body.text,
         unsubscribe: None,
-        message_id: mail.message_id,
+        message_id: mail.message_id.clone(),
         at: app.now(),
         pictures: Vec::new(),
-    }))
+    })
 }
 
 /// A moment where the person is: `Fri 27 Feb 2026, 14:05 (Asia/Shanghai)`.

@@ -12,10 +12,12 @@ use super::{
     store::{self, Reader},
 };
 use crate::{
+    actions,
+    agencies::{self, OfficerNews},
     app::App,
     audience::{self, Sight},
     audit::{self, Act, Actor, Category},
-    blind_match,
+    blind_match, funds,
     leads::{self, Call},
     members,
     outbox::{self, Event, NewEvent},
@@ -28,10 +30,11 @@ use crate::{
         graphql::connection::{MAX_COUNT, Page, PageArgs},
         ids::IdKind,
     },
+    referrals,
     sessions::viewers,
 };
 
-pub(super) use store::{NotificationQuery, NotificationRow};
+pub(super) use store::{NotificationQuery, NotificationRow, OFFICER};
 
 /// The kind of the event that tells a person's open pages that something of its notifications has changed.
 pub(super) const NOTIFIED: &str = "NOTIFIED";
@@ -39,11 +42,38 @@ pub(super) const NOTIFIED: &str = "NOTIFIED";
 /// How far ahead deadlines are looked at: two working days are never further away, whatever the holidays.
 const AHEAD: SignedDuration = SignedDuration::from_hours(24 * 14);
 
+/// Of what somebody is told.
+#[derive(Debug, Clone, Copy)]
+enum About {
+    /// Of something that has an audience.
+    Seen(audience::Kind, Uuid),
+    /// Of an officer of the directory, which has none: who may read it stands in the permission table.
+    Officer(Uuid),
+}
+
 /// Somebody to be told: as what, of what cause, since when.
 struct Telling {
-    call: Call,
+    person: Uuid,
+    kind: NotificationKind,
+    lead: Option<Uuid>,
+    about: About,
+    side: Option<Uuid>,
     cause: String,
     at: i64,
+}
+
+impl Telling {
+    fn of(call: Call, cause: String, at: i64) -> Self {
+        Self {
+            person: call.person,
+            kind: call.kind,
+            lead: call.lead,
+            about: About::Seen(call.object.0, call.object.1),
+            side: call.side,
+            cause,
+            at,
+        }
+    }
 }
 
 /// Tells people of all events they were not told of yet; returns how many notifications there were. Two that run at once
@@ -77,18 +107,52 @@ async fn of_event(app: &App, event: &Event) -> Result<Vec<Telling>> {
     if event.kind == NOTIFIED {
         return Ok(Vec::new());
     }
+    if let Some(news) = agencies::officer_news(&event.kind) {
+        let people = agencies::officer_calls(app.db.read(), event).await?;
+        return Ok(people
+            .into_iter()
+            .map(|person| of_officer(person, news, event))
+            .collect());
+    }
+    if actions::is_news(&event.kind) {
+        let calls = actions::calls(app.db.read(), event).await?;
+        return Ok(of_calls(calls, event));
+    }
+    if funds::is_news(&event.kind) {
+        let calls = funds::calls(app.db.read(), event).await?;
+        return Ok(of_calls(calls, event));
+    }
+    if referrals::is_news(&event.kind) {
+        let calls = referrals::calls(app.db.read(), event).await?;
+        return Ok(of_calls(calls, event));
+    }
     let calls = match blind_match::is_news(&event.kind) {
         true => blind_match::calls(app.db.read(), event).await?,
         false => leads::calls(app.db.read(), event).await?,
     };
-    Ok(calls
-        .into_iter()
-        .map(|call| Telling {
-            call,
-            cause: format!("event:{}", event.id),
-            at: event.at,
-        })
-        .collect())
+    Ok(of_calls(calls, event))
+}
+
+/// What somebody of the secretariat is told of an officer.
+fn of_officer(person: Uuid, news: OfficerNews, event: &Event) -> Telling {
+    Telling {
+        person,
+        kind: match news {
+            OfficerNews::Waits => NotificationKind::OfficerWaits,
+            OfficerNews::Ends => NotificationKind::OfficerEnding,
+        },
+        lead: None,
+        about: About::Officer(event.object),
+        side: None,
+        cause: format!("event:{}", event.id),
+        at: event.at,
+    }
+}
+
+/// What people are told of an event.
+fn of_calls(calls: Vec<Call>, event: &Event) -> Vec<Telling> {
+    let telling = |call| Telling::of(call, format!("event:{}", event.id), event.at);
+    calls.into_iter().map(telling).collect()
 }
 
 /// Reminds those who are on leads of the deadlines that draw near: two working days before, and one. Returns how many
@@ -129,13 +193,11 @@ async fn reminders(app: &App, due: Vec<leads::DueSoon>, now: Timestamp) -> Resul
         let left = Calendar::for_country(&home.country).working_days_left(now, &zone, day);
         if let Some(days) = rules::reminder(left) {
             tellings.push(Telling {
-                call: Call {
-                    person: due.person,
-                    kind: NotificationKind::DueSoon,
-                    lead: due.lead,
-                    object: (audience::Kind::Delivery, due.delivery),
-                    side: Some(due.recipient),
-                },
+                person: due.person,
+                kind: NotificationKind::DueSoon,
+                lead: Some(due.lead),
+                about: About::Seen(audience::Kind::Delivery, due.delivery),
+                side: Some(due.recipient),
                 cause: format!("due:{}:{}:{days}", due.delivery, due.due_on),
                 at: micros(now),
             });
@@ -146,26 +208,32 @@ async fn reminders(app: &App, due: Vec<leads::DueSoon>, now: Timestamp) -> Resul
 
 /// Those who want to be told and who see at this moment what they would be told of.
 async fn admitted(app: &App, tellings: Vec<Telling>) -> Result<Vec<Telling>> {
-    let people: Vec<Uuid> = tellings.iter().map(|telling| telling.call.person).collect();
+    let people: Vec<Uuid> = tellings.iter().map(|telling| telling.person).collect();
     let said = store::preferences(app.db.read(), &people).await?;
     let mut admitted = Vec::with_capacity(tellings.len());
     for telling in tellings {
-        let call = &telling.call;
-        let is_wanted = call.kind.is_wanted(said.get(&(call.person, call.kind)).copied());
-        if is_wanted && sees(app, call).await? {
+        let wish = said.get(&(telling.person, telling.kind)).copied();
+        if telling.kind.is_wanted(wish) && sees(app, &telling).await? {
             admitted.push(telling);
         }
     }
     Ok(admitted)
 }
 
-async fn sees(app: &App, call: &Call) -> Result<bool> {
-    let viewer = viewers::load(app, call.person).await?;
-    let Some(viewer) = viewer.filter(|viewer| viewer.active && is_on_side(viewer, call.side)) else {
+async fn sees(app: &App, telling: &Telling) -> Result<bool> {
+    let viewer = viewers::load(app, telling.person).await?;
+    let Some(viewer) = viewer.filter(|viewer| viewer.active && is_on_side(viewer, telling.side)) else {
         return Ok(false);
     };
-    let sight = Sight::of(&viewer, Action::LeadRead, app.now());
-    audience::sees(app.db.read(), &sight, call.object.0, call.object.1).await
+    let sight = |kind| Sight::of(&viewer, store::read_by(kind), app.now());
+    match telling.about {
+        About::Officer(_) => Ok(viewer.has(Action::OfficerVerify)),
+        About::Seen(kind @ audience::Kind::Referral, id) => {
+            referrals::sees(app.db.read(), &viewer, &sight(kind), id).await
+        }
+        About::Seen(audience::Kind::FundOrder, id) => funds::sees(app.db.read(), &viewer, app.now(), id).await,
+        About::Seen(kind, id) => audience::sees(app.db.read(), &sight(kind), kind, id).await,
+    }
 }
 
 /// Whether somebody is of a recipient or acts for it, where that matters.
@@ -179,22 +247,25 @@ fn is_on_side(viewer: &Viewer, side: Option<Uuid>) -> bool {
 async fn tell(app: &App, tx: &Tx, tellings: Vec<Telling>) -> Result<usize> {
     let mut told = 0;
     for telling in tellings {
-        let Telling { call, cause, at } = telling;
+        let (object_kind, object_id) = match telling.about {
+            About::Seen(kind, id) => (kind.code(), id),
+            About::Officer(id) => (store::OFFICER, id),
+        };
         let row = NotificationRow {
             id: app.ids.id(tx.now()),
-            person_id: call.person,
-            kind: call.kind.code().to_owned(),
-            lead_id: call.lead,
-            object_kind: call.object.0.code().to_owned(),
-            object_id: call.object.1,
-            cause,
-            created_at: at,
+            person_id: telling.person,
+            kind: telling.kind.code().to_owned(),
+            lead_id: telling.lead,
+            object_kind: object_kind.to_owned(),
+            object_id,
+            cause: telling.cause,
+            created_at: telling.at,
             read_at: None,
             archived_at: None,
         };
         if store::notification_insert(tx, &row).await? {
             told += 1;
-            say_so(app, tx, call.person, row.id).await?;
+            say_so(app, tx, row.person_id, row.id).await?;
         }
     }
     Ok(told)
@@ -214,9 +285,16 @@ async fn say_so(app: &App, tx: &Tx, person: Uuid, object: Uuid) -> Result<()> {
 
 /// The viewer as a reader of its notifications at this moment.
 fn reader(app: &App, viewer: &Viewer) -> Reader {
+    let sight = Sight::of(viewer, Action::LeadRead, app.now());
     Reader {
         person: viewer.person,
-        sight: Sight::of(viewer, Action::LeadRead, app.now()),
+        referrals: referrals::seen(viewer, &sight, "n.object_id"),
+        orders: funds::seen(viewer, app.now(), "n.object_id"),
+        sight,
+        evidence: Sight::of(viewer, Action::EvidenceRead, app.now()),
+        actions: Sight::of(viewer, Action::OfflineActionRead, app.now()),
+        clashes: Sight::of(viewer, Action::DeconflictionRead, app.now()),
+        verifies: viewer.has(Action::OfficerVerify),
     }
 }
 

@@ -7,12 +7,16 @@ use futures_util::{Stream, StreamExt as _, stream};
 use tokio::sync::broadcast::{Receiver, error::RecvError};
 
 use super::{
-    commands::{self, NOTIFIED, NotificationQuery, NotificationRow, Preference},
+    commands::{self, NOTIFIED, NotificationQuery, NotificationRow, OFFICER, Preference},
     rules::NotificationKind,
 };
 use crate::{
+    actions::graphql::{self as actions, DeconflictionHit, OfflineAction},
+    agencies::graphql::{Officer, visible_officer},
     app::App,
     audience::Kind,
+    evidence::graphql::{self as evidence, EvidenceItem},
+    funds::graphql::FundOrder,
     graphql_enum,
     leads::graphql::{Comment, Delivery, Eyes, Lead, Shown},
     outbox::Event,
@@ -30,6 +34,7 @@ use crate::{
         },
         ids::IdKind,
     },
+    referrals::graphql::{Referral, visible_referral},
     sessions,
 };
 
@@ -58,8 +63,38 @@ graphql_enum! {
         BlindMatch,
         /// The other organisation of a blind match wants contact, or a colleague does and waits for an administrator.
         ContactWished,
+        /// A referral waits for the person's decision, as a second person.
+        ReferralApproval,
+        /// A referral of the person's was given back, or could not be sent.
+        ReferralReturned,
+        /// A referral of the person's was sent, or one that names the person.
+        ReferralSent,
+        /// An agency answered a referral of the person's, or was answered.
+        ReferralAnswered,
+        /// A referral, or a lead in it, was taken back. Cannot be switched off.
+        ReferralStopped,
+        /// An agency is late with a referral of the person's.
+        ReferralLate,
         /// By a blind match contact was opened: each of the two knows who the other is.
         ContactOpened,
+        /// For two days nobody has confirmed a hand-over of evidence by or to the person, or somebody the person looks after.
+        TransferOverdue,
+        /// Somebody put the person on the team of an offline action.
+        ActionTeam,
+        /// An offline action on whose team the person is has moved on, or somebody asks to stop one that it leads.
+        ActionChanged,
+        /// An offline action meets another one, and the person leads one of the two, or is of the desk.
+        ActionClash,
+        /// Of an offline action suspects or goods have come to no end for long.
+        ActionFollowUp,
+        /// An order of a fund waits for the person, as another one, to agree.
+        FundApproval,
+        /// An order of the person's, or about its organisation's money, was carried out or refused.
+        FundDecided,
+        /// An officer of an agency waits for the person, as one of two, to say yes.
+        OfficerWaits,
+        /// The attestation of an officer ends soon, or has ended.
+        OfficerEnding,
     }
 }
 
@@ -97,14 +132,42 @@ impl Notification {
         self.row.archived_at.is_some()
     }
 
-    /// The lead it is about; null where the viewer has lost sight of it in this moment.
+    /// The lead it is about; null where it is about none, and where the viewer has lost sight of it in this moment.
     async fn lead(&self, ctx: &Context<'_>) -> Result<Option<Lead>> {
-        Lead::load(ctx, &self.eyes, self.row.lead_id).await
+        match self.row.lead_id {
+            Some(key) => Lead::load(ctx, &self.eyes, key).await,
+            None => Ok(None),
+        }
     }
 
-    /// The lead's title; null where only named people see the lead, of which nothing is said beside its reference.
+    /// The offline action it is about; null where it is about none.
+    async fn action(&self, ctx: &Context<'_>) -> Result<Option<OfflineAction>> {
+        match self.row.object_kind == Kind::Action.code() {
+            true => actions::visible_offline_action(ctx, self.row.object_id).await,
+            false => Ok(None),
+        }
+    }
+
+    /// The two offline actions that meet, where it is about such; null where it is not.
+    async fn hit(&self, ctx: &Context<'_>) -> Result<Option<DeconflictionHit>> {
+        match self.row.object_kind == Kind::Clash.code() {
+            true => actions::visible_deconfliction_hit(ctx, self.row.object_id).await,
+            false => Ok(None),
+        }
+    }
+
+    /// The order of a fund that it is about; null where it is about none.
+    async fn fund_order(&self, ctx: &Context<'_>) -> Result<Option<FundOrder>> {
+        match self.row.object_kind == Kind::FundOrder.code() {
+            true => FundOrder::load(ctx, self.row.object_id).await,
+            false => Ok(None),
+        }
+    }
+
+    /// The lead's title; null where there is none, and where only named people see it, of which nothing is said beside its
+    /// reference.
     async fn heading(&self, ctx: &Context<'_>) -> Result<Option<String>> {
-        match Lead::load(ctx, &self.eyes, self.row.lead_id).await? {
+        match self.lead(ctx).await? {
             Some(lead) => lead.heading(),
             None => Ok(None),
         }
@@ -114,6 +177,30 @@ impl Notification {
     async fn comment(&self, ctx: &Context<'_>) -> Result<Option<Comment>> {
         match self.row.object_kind == Kind::Comment.code() {
             true => Comment::load(ctx, &self.eyes, self.row.object_id).await,
+            false => Ok(None),
+        }
+    }
+
+    /// The piece of evidence it is about; null where it is about none.
+    async fn evidence(&self, ctx: &Context<'_>) -> Result<Option<EvidenceItem>> {
+        match self.row.object_kind == Kind::Evidence.code() {
+            true => evidence::load(ctx, &self.eyes, self.row.object_id).await,
+            false => Ok(None),
+        }
+    }
+
+    /// The referral it is about; null where it is about none, or the viewer has lost sight of it in this moment.
+    async fn referral(&self, ctx: &Context<'_>) -> Result<Option<Referral>> {
+        match self.row.object_kind == Kind::Referral.code() {
+            true => visible_referral(ctx, self.row.object_id).await,
+            false => Ok(None),
+        }
+    }
+
+    /// The officer it is about; null where it is about none.
+    async fn officer(&self, ctx: &Context<'_>) -> Result<Option<Officer>> {
+        match self.row.object_kind == OFFICER {
+            true => visible_officer(ctx, self.row.object_id).await,
             false => Ok(None),
         }
     }

@@ -17,6 +17,19 @@ mod store;
 pub use commands::{notify, remind};
 pub use jobs::follow;
 
+/// Whether a person wants to be told of something: for the mails about it.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn wants(
+    connection: &impl crate::platform::db::Connection,
+    person: uuid::Uuid,
+    kind: rules::NotificationKind,
+) -> crate::platform::error::Result<bool> {
+    let said = store::preferences(connection, &[person]).await?;
+    Ok(kind.is_wanted(said.get(&(person, kind)).copied()))
+}
+
 /// Forgets what people were told of more than half a year ago; returns how many.
 ///
 /// # Errors

@@ -38,8 +38,38 @@ pub enum NotificationKind {
     BlindMatch,
     /// The other organisation of a blind match wants contact, or a colleague does and waits for an administrator.
     ContactWished,
+    /// A referral waits for the person's decision, as a second person.
+    ReferralApproval,
+    /// A referral of the person's was given back, or could not be sent.
+    ReferralReturned,
+    /// A referral of the person's was sent, or one that names the person.
+    ReferralSent,
+    /// An agency answered a referral of the person's, or was answered.
+    ReferralAnswered,
+    /// A referral, or a lead in it, was taken back.
+    ReferralStopped,
+    /// An agency is late with a referral of the person's.
+    ReferralLate,
     /// By a blind match contact was opened.
     ContactOpened,
+    /// Nobody has confirmed a hand-over of evidence by or to the person, or somebody it looks after.
+    TransferOverdue,
+    /// Somebody put the person on the team of an offline action.
+    ActionTeam,
+    /// An offline action on whose team the person is has moved on, or somebody asks to stop one that it leads.
+    ActionChanged,
+    /// An offline action meets another one, and the person leads one of the two, or is of the desk.
+    ActionClash,
+    /// Of an offline action suspects or goods have come to no end for long.
+    ActionFollowUp,
+    /// An order of a fund waits for the person, as another one, to agree.
+    FundApproval,
+    /// An order of the person's, or about its organisation's money, was carried out or refused.
+    FundDecided,
+    /// An officer of an agency waits for the person, as one of two, to say yes.
+    OfficerWaits,
+    /// The attestation of an officer ends soon, or has ended.
+    OfficerEnding,
 }
 
 impl NotificationKind {
@@ -54,18 +84,32 @@ impl NotificationKind {
     #[must_use]
     pub fn may_be_off(self) -> bool {
         match self {
-            Self::Retracted => false,
+            Self::Retracted | Self::ReferralStopped => false,
             Self::Assigned
             | Self::Mentioned
             | Self::Commented
             | Self::DueSoon
             | Self::Overdue
+            | Self::ReferralApproval
+            | Self::ReferralReturned
+            | Self::ReferralSent
+            | Self::ReferralAnswered
+            | Self::ReferralLate
+            | Self::ActionTeam
+            | Self::ActionChanged
+            | Self::ActionClash
+            | Self::ActionFollowUp
+            | Self::FundApproval
+            | Self::FundDecided
+            | Self::OfficerWaits
+            | Self::OfficerEnding
             | Self::InfoRequested
             | Self::InfoAnswered
             | Self::Verdict
             | Self::BlindMatch
             | Self::ContactWished
-            | Self::ContactOpened => true,
+            | Self::ContactOpened
+            | Self::TransferOverdue => true,
         }
     }
 
@@ -80,12 +124,27 @@ impl NotificationKind {
             | Self::DueSoon
             | Self::Overdue
             | Self::Retracted
+            | Self::ReferralApproval
+            | Self::ReferralReturned
+            | Self::ReferralSent
+            | Self::ReferralAnswered
+            | Self::ReferralStopped
+            | Self::ReferralLate
+            | Self::ActionTeam
+            | Self::ActionChanged
+            | Self::ActionClash
+            | Self::ActionFollowUp
+            | Self::FundApproval
+            | Self::FundDecided
+            | Self::OfficerWaits
+            | Self::OfficerEnding
             | Self::InfoRequested
             | Self::InfoAnswered
             | Self::Verdict
             | Self::BlindMatch
             | Self::ContactWished
-            | Self::ContactOpened => true,
+            | Self::ContactOpened
+            | Self::TransferOverdue => true,
         }
     }
 

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::rules::NotificationKind;
 use crate::{
     audience::{self, Kind, Sight},
+    permissions::Action,
     platform::{
         clock::micros,
         db::{Sql, Tx, code, columns},
@@ -34,10 +35,46 @@ pub(super) struct NotificationQuery {
 pub(super) struct Reader {
     pub(super) person: Uuid,
     pub(super) sight: Sight,
+    /// The condition that it sees the referral that a row `n` is about.
+    pub(super) referrals: Sql,
+    /// The condition that it sees the order of a fund that a row `n` is about.
+    pub(super) orders: Sql,
+    /// The sight of evidence, which is met by a right of its own.
+    pub(super) evidence: Sight,
+    /// The sight of offline actions.
+    pub(super) actions: Sight,
+    /// The sight of those that meet.
+    pub(super) clashes: Sight,
+    /// Whether it verifies officers: the directory has no audience.
+    pub(super) verifies: bool,
 }
 
+/// The kind of object of what is told of an officer.
+pub(super) const OFFICER: &str = "officer";
+
 /// The kinds of object by which a notification is seen.
-const SEEN_BY: [Kind; 4] = [Kind::Lead, Kind::Delivery, Kind::Comment, Kind::Entry];
+const SEEN_BY: [Kind; 7] = [
+    Kind::Lead,
+    Kind::Delivery,
+    Kind::Comment,
+    Kind::Entry,
+    Kind::Evidence,
+    Kind::Action,
+    Kind::Clash,
+];
+
+/// By which right objects of a kind are seen.
+pub(super) fn read_by(kind: Kind) -> Action {
+    match kind {
+        Kind::Action => Action::OfflineActionRead,
+        Kind::Clash => Action::DeconflictionRead,
+        Kind::FundOrder => Action::FundRead,
+        Kind::Evidence => Action::EvidenceRead,
+        Kind::Referral | Kind::Lead | Kind::Item | Kind::Delivery | Kind::Comment | Kind::Subject | Kind::Entry => {
+            Action::LeadRead
+        }
+    }
+}
 
 impl Reader {
     /// The condition that a row `n` is the person's and is of something that it sees.
@@ -47,11 +84,33 @@ impl Reader {
         for (at, kind) in SEEN_BY.into_iter().enumerate() {
             sql.push(if at == 0 { "" } else { " OR " })
                 .push(&format!("(n.object_kind = '{}' AND ", kind.code()))
-                .append(&audience::meets(&self.sight, kind, "n.object_id"))
+                .append(&audience::meets(self.sight_of(kind), kind, "n.object_id"))
                 .push(")");
+        }
+        sql.push(&format!(" OR (n.object_kind = '{}' AND ", Kind::Referral.code()))
+            .append(&self.referrals)
+            .push(")");
+        sql.push(&format!(" OR (n.object_kind = '{}' AND ", Kind::FundOrder.code()))
+            .append(&self.orders)
+            .push(")");
+        if self.verifies {
+            sql.push(&format!(" OR n.object_kind = '{OFFICER}'"));
         }
         sql.push(")");
         sql
+    }
+
+    fn sight_of(&self, kind: Kind) -> &Sight {
+        if kind == Kind::Action {
+            return &self.actions;
+        }
+        if kind == Kind::Clash {
+            return &self.clashes;
+        }
+        match read_by(kind) == Action::EvidenceRead {
+            true => &self.evidence,
+            false => &self.sight,
+        }
     }
 
     fn sees_of(&self, query: NotificationQuery) -> Sql {

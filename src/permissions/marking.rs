@@ -31,6 +31,37 @@ pub enum Tlp {
     Red,
 }
 
+impl Tlp {
+    /// As FIRST writes it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Clear => "TLP:CLEAR",
+            Self::Green => "TLP:GREEN",
+            Self::Amber => "TLP:AMBER",
+            Self::AmberStrict => "TLP:AMBER+STRICT",
+            Self::Red => "TLP:RED",
+        }
+    }
+
+    /// The colour of its letters, on black, as FIRST has it (TLP 2.0, table 1): red, green and blue.
+    #[must_use]
+    pub fn color(self) -> u32 {
+        match self {
+            Self::Clear => 0x00FF_FFFF,
+            Self::Green => 0x0033_FF00,
+            Self::Amber | Self::AmberStrict => 0x00FF_C000,
+            Self::Red => 0x00FF_2B2B,
+        }
+    }
+
+    /// That colour as the web writes it.
+    #[must_use]
+    pub fn web_color(self) -> String {
+        format!("#{:06x}", self.color())
+    }
+}
+
 /// Europol's handling codes; H2 and H3 narrow an object to named people.
 #[derive(
     Debug,

@@ -1,19 +1,23 @@
 //! Who may do what and who sees what: the only place that knows roles.
 //!
-//! Pure: [`table`] is the permission matrix and the rows of the root fields, [`viewer`] a person with what the database
-//! says of them right now, `kind` what kind of organisation that is in, [`duty`] the roles that ask for a second factor,
-//! `marking` how far something may travel, `principal` what audience rows name, [`audience`] the derivation of these rows.
-//! Nothing here reads a database or a clock.
+//! Pure: [`table`] is the permission matrix, [`roots`] what each root field asks of it, [`viewer`] a person with what the
+//! database says of them right now, `kind` what kind of organisation that is in, [`duty`] the roles that ask for a second
+//! factor, `marking` how far something may travel, `principal` what audience rows name, [`audience`] the derivation of these
+//! rows, [`embargo`] that of the rows of offline actions, `powers` what the table gives to somebody without an account. Nothing here reads a database or a clock.
 
 pub mod audience;
 pub mod duty;
+pub mod embargo;
 mod kind;
 mod marking;
+mod powers;
 mod principal;
+pub mod roots;
 pub mod table;
 pub mod viewer;
 
 pub use duty::needs_second_factor;
+pub use powers::{OfKind, Powers};
 pub use principal::Principal;
 pub use table::{Action, Role, Scope};
 pub use viewer::{Target, Viewer};

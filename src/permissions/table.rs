@@ -1,7 +1,7 @@
 //! The permission table. Read it like a spreadsheet.
 //!
 //! It drives the default deny at the GraphQL root, the check in commands, the scope of lists, the `Requires:` lines in
-//! `schema.graphql` and `docs/permissions.md`. A root field without a row fails a test, and so does a row without a field.
+//! `schema.graphql` and `docs/permissions.md`; what each root field asks of it stands in [`roots`](super::roots).
 
 use strum::VariantArray as _;
 
@@ -142,6 +142,14 @@ actions! {
     PowerOfAttorneyRead                         = [   All, All, __,  Own, Own, Own, Own, __,  __,  __,  All];
     /// Verify or revoke powers of attorney that somebody else submitted.
     PowerOfAttorneyVerify                       = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
+    /// Find agencies of law enforcement and know of their officers: all of them, or the own agency.
+    AgencyRead                                  = [   All, All, __,  All, All, __,  All, Own, __,  __,  __ ];
+    /// Keep what the directory says of agencies, their contact points and their officers.
+    AgencyEdit                                  = [   All, All, __,  __,  __,  __,  __,  Own, __,  __,  __ ];
+    /// Verify, as one of two, officers whom somebody else proposed, and attest them each year.
+    OfficerVerify                               = [   All, All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
+    /// See in clear how agencies and their officers are reached, each time for a purpose that is logged.
+    ContactReveal                               = [   All, All, __,  All, All, __,  All, Own, __,  __,  __ ];
     /// Create, change and submit leads.
     LeadCreate                                  = [   __,  Own, __,  Own, Own, __,  Pri, Own, __,  Own, __ ];
     /// Read leads, their items, deliveries, comments and timeline, as far as their audience reaches.
@@ -198,8 +206,54 @@ actions! {
     EvidenceDestroyAsk                          = [   __,  All, __,  Own, __,  __,  Pri, __,  __,  __,  __ ];
     /// Decide, as a second person, whether evidence is destroyed.
     EvidenceDestroyDecide                       = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
+    /// Read referrals: those of the own organisation or a principal, of others at the desk, or those that name one.
+    ReferralRead                                = [   __,  Shd, __,  Own, Brd, __,  Pri, Nam, __,  __,  __ ];
+    /// Write referrals of leads to law enforcement, hand them in, take them back, answer what is asked.
+    ReferralDraft                               = [   __,  Own, __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
+    /// Decide, as a second person, whether a referral goes to the agency.
+    ReferralApprove                             = [   __,  All, __,  Own, __,  __,  __,  __,  __,  __,  __ ];
+    /// Receive referrals that name one: acknowledge, ask, accept and decline them.
+    ReferralReceive                             = [   __,  __,  __,  __,  __,  __,  __,  Nam, __,  __,  __ ];
+    /// Say what came of a referral.
+    ReferralFeedback                            = [   __,  All, __,  __,  __,  __,  __,  Nam, __,  __,  __ ];
+    /// See how many referrals came to what: in the alliance, or of the own organisation.
+    ReferralFigures                             = [   __,  All, __,  Own, __,  __,  __,  __,  __,  __,  All];
     /// Say who of the own organisation is on a lead that one can see, watch it, and hand work over to the next shift.
     LeadFollow                                  = [   __,  Shd, __,  Shd, Shd, __,  Shd, Shd, __,  __,  __ ];
+    /// Propose offline actions and campaigns, and change what is not approved.
+    OfflineActionPropose                        = [   __,  All, __,  Own, Brd, __,  Pri, All, __,  __,  __ ];
+    /// Know of offline actions, as far as their audience reaches.
+    OfflineActionRead                           = [   Nam, Shd, __,  Shd, Brd, __,  Pri, Shd, __,  __,  __ ];
+    /// Find that nothing stands in an action's way.
+    OfflineActionPlan                           = [   __,  All, __,  __,  __,  __,  __,  All, __,  __,  __ ];
+    /// Approve, for the secretariat or for law enforcement, what somebody else proposed.
+    OfflineActionApprove                        = [   All, All, __,  __,  __,  __,  __,  Nam, __,  __,  __ ];
+    /// Set, begin, end, put off, break off and give up an action one leads, and end its embargo.
+    OfflineActionConduct                        = [   __,  __,  __,  __,  __,  __,  __,  Nam, __,  __,  __ ];
+    /// Send links to officers without an account, of an action one leads or whose desk one is, and take them back.
+    OfflineActionInvite                         = [   Nam, All, __,  __,  __,  __,  __,  Nam, __,  __,  __ ];
+    /// Learn that actions meet, and say what becomes of it: of all of them, or of those one leads.
+    DeconflictionRead                           = [   __,  All, __,  __,  __,  __,  __,  Nam, __,  __,  __ ];
+    /// Write down what came of an action on whose team one is.
+    OutcomeRecord                               = [   __,  Nam, __,  Nam, Nam, __,  __,  Nam, __,  __,  __ ];
+    /// Verify what somebody else wrote down of an action.
+    OutcomeVerify                               = [   __,  All, __,  __,  __,  __,  __,  All, __,  __,  __ ];
+    /// Write down what becomes of suspects and seized goods.
+    FollowUpRecord                              = [   __,  All, __,  Nam, Nam, __,  __,  Nam, __,  __,  __ ];
+    /// Begin and end the following-up of an action.
+    FollowUpClose                               = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
+    /// Read what came of offline actions in figures: of all of them with small ones, or of one's own and the rest without.
+    StatisticsRead                              = [   All, All, All, Own, Own, Own, Pri, Shd, __,  __,  All];
+    /// Read of programmes of test purchases: all of them, or those in which one may take part.
+    ProgramRead                                 = [   All, All, All, Own, Own, Own, Pri, __,  __,  __,  All];
+    /// See funds, what is allotted and what waits for others: all of it, or what is the own organisation's or a principal's.
+    FundRead                                    = [   All, __,  All, Own, __,  Own, Pri, __,  __,  __,  All];
+    /// Read the entries of funds, and take them as files: all of them, or those of the own organisation's accounts.
+    LedgerRead                                  = [   __,  __,  All, Own, __,  Own, Pri, __,  __,  __,  All];
+    /// Make funds and programmes, propose what moves money, write down what the bank did.
+    FundManage                                  = [   __,  __,  All, __,  __,  __,  __,  __,  __,  __,  __ ];
+    /// Agree, as another person, to what moves money.
+    FundApprove                                 = [   All, __,  All, __,  __,  __,  __,  __,  __,  __,  __ ];
     /// Read the audit log: everything, the administrative part, one's own organisation's acts, or one's own.
     AuditRead                                   = [   Shd, __,  __,  Own, __,  __,  __,  Nam, __,  __,  All];
     /// See how the service runs: its database, jobs, mails and processes.
@@ -235,263 +289,10 @@ pub fn scope(role: Role, action: Action) -> Scope {
     }
 }
 
-/// What a root field asks of the caller.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Requirement {
-    /// Nothing: the caller need not be signed in.
-    Anyone,
-    /// A signed-in person, also one whose role asks for a second factor that it has not got yet.
-    Enrolling,
-    /// A signed-in person of an active organisation, or one that is still applying.
-    SignedIn,
-    /// A role to which the action is given in any scope; the scope itself is applied below the root.
-    Action(Action),
-}
-
-use Requirement::{Action as Needs, Anyone, Enrolling, SignedIn};
-
-/// Every root field and what it asks.
-pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
-    ("Query", "node", SignedIn),
-    ("Query", "nodes", SignedIn),
-    ("Query", "viewer", Anyone),
-    ("Query", "permissionMatrix", SignedIn),
-    ("Query", "leads", Needs(Action::LeadRead)),
-    ("Query", "lead", Needs(Action::LeadRead)),
-    ("Query", "leadByReference", Needs(Action::LeadRead)),
-    ("Query", "search", Needs(Action::LeadRead)),
-    ("Query", "savedViews", Needs(Action::LeadRead)),
-    ("Query", "exports", Needs(Action::LeadRead)),
-    ("Query", "previewBulk", Needs(Action::LeadRead)),
-    ("Query", "previewAudience", Needs(Action::LeadShare)),
-    ("Query", "previewMerge", Needs(Action::LeadMerge)),
-    ("Query", "sharingGroups", Needs(Action::SharingGroupRead)),
-    ("Query", "sharingGroup", Needs(Action::SharingGroupRead)),
-    ("Query", "breakGlassRequests", Needs(Action::BreakGlassRead)),
-    ("Query", "breakGlassRequest", Needs(Action::BreakGlassRead)),
-    ("Query", "subjects", Needs(Action::LeadRead)),
-    ("Query", "subject", Needs(Action::LeadRead)),
-    ("Query", "subjectNetwork", Needs(Action::LeadRead)),
-    ("Query", "subjectPath", Needs(Action::LeadRead)),
-    ("Query", "detectIdentifiers", Needs(Action::SubjectEdit)),
-    ("Query", "blindMatches", Needs(Action::BlindMatchRead)),
-    ("Query", "blindMatch", Needs(Action::BlindMatchRead)),
-    ("Query", "blindMatchFigures", Needs(Action::BlindMatchFigures)),
-    ("Query", "evidenceItem", Needs(Action::EvidenceRead)),
-    ("Query", "importUpload", Needs(Action::LeadCreate)),
-    ("Query", "importPreview", Needs(Action::LeadCreate)),
-    ("Query", "imports", Needs(Action::LeadCreate)),
-    ("Query", "import", Needs(Action::LeadCreate)),
-    ("Query", "importMappings", Needs(Action::LeadCreate)),
-    ("Query", "deliveries", Needs(Action::LeadRead)),
-    ("Query", "delivery", Needs(Action::LeadRead)),
-    ("Query", "assignable", Needs(Action::LeadFollow)),
-    ("Query", "mentionable", Needs(Action::CommentAdd)),
-    ("Query", "notifications", SignedIn),
-    ("Query", "unreadNotifications", SignedIn),
-    ("Query", "notificationPreferences", SignedIn),
-    ("Query", "calendarFeed", Needs(Action::SettingsEdit)),
-    ("Query", "handOvers", Needs(Action::LeadFollow)),
-    ("Query", "handOver", Needs(Action::LeadFollow)),
-    ("Query", "organizations", Needs(Action::DirectoryRead)),
-    ("Query", "organization", Needs(Action::DirectoryRead)),
-    ("Query", "people", Needs(Action::PersonRead)),
-    ("Query", "brands", Needs(Action::DirectoryRead)),
-    ("Query", "ipRights", Needs(Action::DirectoryRead)),
-    ("Query", "ipRight", Needs(Action::DirectoryRead)),
-    ("Query", "auditEntries", Needs(Action::AuditRead)),
-    ("Query", "auditSeal", Needs(Action::AuditRead)),
-    ("Query", "operations", Needs(Action::OperationsRead)),
-    ("Query", "mails", Needs(Action::OperationsRead)),
-    ("Query", "signInMethods", Anyone),
-    ("Mutation", "signIn", Anyone),
-    ("Mutation", "refreshSession", Anyone),
-    ("Mutation", "signOut", Anyone),
-    ("Mutation", "acceptInvitation", Anyone),
-    ("Mutation", "completeSignIn", Anyone),
-    ("Mutation", "startTotp", Enrolling),
-    ("Mutation", "confirmTotp", Enrolling),
-    ("Mutation", "removeTotp", SignedIn),
-    ("Mutation", "startPasskey", Enrolling),
-    ("Mutation", "addPasskey", Enrolling),
-    ("Mutation", "renamePasskey", SignedIn),
-    ("Mutation", "removePasskey", SignedIn),
-    ("Mutation", "renewRecoveryCodes", SignedIn),
-    ("Mutation", "requestPasswordReset", Anyone),
-    ("Mutation", "resetPassword", Anyone),
-    ("Mutation", "changePassword", SignedIn),
-    ("Mutation", "endSession", SignedIn),
-    ("Mutation", "endOtherSessions", SignedIn),
-    ("Mutation", "linkSingleSignOn", Anyone),
-    ("Mutation", "configureSingleSignOn", Needs(Action::SingleSignOnManage)),
-    ("Mutation", "testSingleSignOn", Needs(Action::SingleSignOnManage)),
-    ("Mutation", "enforceSingleSignOn", Needs(Action::SingleSignOnManage)),
-    ("Mutation", "removeSingleSignOn", Needs(Action::SingleSignOnManage)),
-    ("Mutation", "updateSettings", Needs(Action::SettingsEdit)),
-    ("Mutation", "inviteOrganization", Needs(Action::OrganizationManage)),
-    ("Mutation", "updateOrganization", Needs(Action::OrganizationEdit)),
-    ("Mutation", "submitApplication", Needs(Action::OrganizationEdit)),
-    ("Mutation", "startReview", Needs(Action::OrganizationManage)),
-    ("Mutation", "approveOrganization", Needs(Action::OrganizationManage)),
-    ("Mutation", "suspendOrganization", Needs(Action::OrganizationManage)),
-    ("Mutation", "reinstateOrganization", Needs(Action::OrganizationManage)),
-    ("Mutation", "expelOrganization", Needs(Action::OrganizationManage)),
-    ("Mutation", "withdrawOrganization", Needs(Action::OrganizationLeave)),
-    ("Mutation", "inviteUser", Needs(Action::UserManage)),
-    ("Mutation", "updateUser", Needs(Action::UserManage)),
-    ("Mutation", "suspendUser", Needs(Action::UserManage)),
-    ("Mutation", "reinstateUser", Needs(Action::UserManage)),
-    ("Mutation", "resendInvitation", Needs(Action::UserManage)),
-    ("Mutation", "resetSecondFactor", Needs(Action::UserManage)),
-    ("Mutation", "createBrand", Needs(Action::BrandEdit)),
-    ("Mutation", "retireBrand", Needs(Action::BrandEdit)),
-    ("Mutation", "createIpRight", Needs(Action::IpRightEdit)),
-    ("Mutation", "updateIpRight", Needs(Action::IpRightEdit)),
-    ("Mutation", "discardIpRight", Needs(Action::IpRightEdit)),
-    ("Mutation", "submitIpRight", Needs(Action::IpRightEdit)),
-    ("Mutation", "takeBackIpRight", Needs(Action::IpRightEdit)),
-    ("Mutation", "verifyIpRight", Needs(Action::IpRightVerify)),
-    ("Mutation", "rejectIpRight", Needs(Action::IpRightVerify)),
-    ("Mutation", "renewIpRight", Needs(Action::IpRightEdit)),
-    ("Mutation", "disputeIpRight", SignedIn),
-    ("Mutation", "settleIpRight", Needs(Action::IpRightVerify)),
-    ("Mutation", "invalidateIpRight", Needs(Action::IpRightVerify)),
-    ("Mutation", "importIpRights", Needs(Action::IpRightEdit)),
-    ("Mutation", "addCertificate", Needs(Action::IpRightEdit)),
-    ("Mutation", "removeCertificate", Needs(Action::IpRightEdit)),
-    ("Mutation", "openCertificate", Needs(Action::DirectoryRead)),
-    ("Mutation", "addAuthorizedParty", Needs(Action::AuthorizedPartyEdit)),
-    ("Mutation", "revokeAuthorizedParty", Needs(Action::AuthorizedPartyEdit)),
-    (
-        "Mutation",
-        "submitPowerOfAttorney",
-        Needs(Action::PowerOfAttorneySubmit),
-    ),
-    (
-        "Mutation",
-        "verifyPowerOfAttorney",
-        Needs(Action::PowerOfAttorneyVerify),
-    ),
-    ("Mutation", "revokePowerOfAttorney", SignedIn),
-    ("Mutation", "createSharingGroup", Needs(Action::SharingGroupManage)),
-    ("Mutation", "updateSharingGroup", Needs(Action::SharingGroupManage)),
-    ("Mutation", "addSharingGroupMembers", Needs(Action::SharingGroupManage)),
-    (
-        "Mutation",
-        "removeSharingGroupMember",
-        Needs(Action::SharingGroupManage),
-    ),
-    ("Mutation", "closeSharingGroup", Needs(Action::SharingGroupManage)),
-    ("Mutation", "askBreakGlass", Needs(Action::BreakGlassAsk)),
-    ("Mutation", "decideBreakGlass", Needs(Action::BreakGlassDecide)),
-    ("Mutation", "withdrawBreakGlass", Needs(Action::BreakGlassAsk)),
-    ("Mutation", "endBreakGlass", Needs(Action::BreakGlassDecide)),
-    ("Mutation", "startImport", Needs(Action::LeadCreate)),
-    ("Mutation", "cancelImport", Needs(Action::LeadCreate)),
-    ("Mutation", "saveImportMapping", Needs(Action::LeadCreate)),
-    ("Mutation", "deleteImportMapping", Needs(Action::LeadCreate)),
-    ("Mutation", "createLead", Needs(Action::LeadCreate)),
-    ("Mutation", "updateLead", Needs(Action::LeadCreate)),
-    ("Mutation", "submitLead", Needs(Action::LeadCreate)),
-    ("Mutation", "triageLead", Needs(Action::LeadTriage)),
-    ("Mutation", "rejectLead", Needs(Action::LeadReject)),
-    ("Mutation", "mergeLead", Needs(Action::LeadMerge)),
-    ("Mutation", "shareLead", Needs(Action::LeadShare)),
-    ("Mutation", "changeLeadTlp", Needs(Action::LeadShare)),
-    ("Mutation", "revokeLeadGrant", Needs(Action::LeadShare)),
-    ("Mutation", "changeLeadHandling", Needs(Action::LeadShare)),
-    ("Mutation", "resolveLead", Needs(Action::LeadResolve)),
-    ("Mutation", "reopenLead", Needs(Action::LeadResolve)),
-    ("Mutation", "retractLead", Needs(Action::LeadShare)),
-    ("Mutation", "viewDelivery", Needs(Action::DeliveryAnswer)),
-    ("Mutation", "acknowledgeDelivery", Needs(Action::DeliveryAnswer)),
-    ("Mutation", "answerDelivery", Needs(Action::DeliveryAnswer)),
-    ("Mutation", "answerInfoRequest", Needs(Action::LeadShare)),
-    ("Mutation", "settleExpiredDelivery", Needs(Action::DeliverySettle)),
-    ("Mutation", "addComment", Needs(Action::CommentAdd)),
-    ("Mutation", "addSubject", Needs(Action::SubjectEdit)),
-    ("Mutation", "changeSubject", Needs(Action::SubjectEdit)),
-    ("Mutation", "removeSubject", Needs(Action::SubjectEdit)),
-    ("Mutation", "addIdentifiers", Needs(Action::SubjectEdit)),
-    ("Mutation", "removeIdentifier", Needs(Action::SubjectEdit)),
-    ("Mutation", "linkSubjects", Needs(Action::SubjectEdit)),
-    ("Mutation", "unlinkSubjects", Needs(Action::SubjectEdit)),
-    ("Mutation", "annotateSubject", Needs(Action::SubjectAnnotate)),
-    ("Mutation", "revealPersonalData", Needs(Action::PersonalDataRead)),
-    ("Mutation", "answerBlindMatch", Needs(Action::BlindMatchAnswer)),
-    ("Mutation", "withdrawContact", Needs(Action::BlindMatchAnswer)),
-    ("Mutation", "setBlindMatching", Needs(Action::BlindMatchAnswer)),
-    ("Mutation", "attachEvidence", Needs(Action::EvidenceAdd)),
-    ("Mutation", "openEvidence", Needs(Action::EvidenceExport)),
-    ("Mutation", "recordCustody", Needs(Action::EvidenceRead)),
-    ("Mutation", "sendEvidence", Needs(Action::EvidenceRead)),
-    ("Mutation", "confirmEvidenceTransfer", Needs(Action::EvidenceRead)),
-    ("Mutation", "refuseEvidenceTransfer", Needs(Action::EvidenceRead)),
-    ("Mutation", "withdrawEvidenceTransfer", Needs(Action::EvidenceRead)),
-    ("Mutation", "placeLegalHold", Needs(Action::EvidenceHold)),
-    ("Mutation", "liftLegalHold", Needs(Action::EvidenceHold)),
-    ("Mutation", "askEvidenceDestruction", Needs(Action::EvidenceDestroyAsk)),
-    (
-        "Mutation",
-        "approveEvidenceDestruction",
-        Needs(Action::EvidenceDestroyDecide),
-    ),
-    (
-        "Mutation",
-        "refuseEvidenceDestruction",
-        Needs(Action::EvidenceDestroyDecide),
-    ),
-    ("Mutation", "applyBulk", Needs(Action::LeadRead)),
-    ("Mutation", "createSavedView", Needs(Action::LeadRead)),
-    ("Mutation", "updateSavedView", Needs(Action::LeadRead)),
-    ("Mutation", "deleteSavedView", Needs(Action::LeadRead)),
-    ("Mutation", "setDefaultSavedView", Needs(Action::LeadRead)),
-    ("Mutation", "createExport", Needs(Action::LeadRead)),
-    ("Mutation", "cancelExport", Needs(Action::LeadRead)),
-    ("Mutation", "assignLead", Needs(Action::LeadFollow)),
-    ("Mutation", "watchLead", Needs(Action::LeadFollow)),
-    ("Mutation", "unwatchLead", Needs(Action::LeadFollow)),
-    ("Mutation", "markNotificationRead", SignedIn),
-    ("Mutation", "markAllNotificationsRead", SignedIn),
-    ("Mutation", "archiveNotification", SignedIn),
-    ("Mutation", "setNotificationPreference", Needs(Action::SettingsEdit)),
-    ("Mutation", "createCalendarFeed", Needs(Action::SettingsEdit)),
-    ("Mutation", "revokeCalendarFeed", Needs(Action::SettingsEdit)),
-    ("Mutation", "createHandOver", Needs(Action::LeadFollow)),
-    ("Mutation", "acknowledgeHandOver", Needs(Action::LeadFollow)),
-    ("Mutation", "retryMail", Needs(Action::MailRetry)),
-    ("Subscription", "leadActivity", Needs(Action::LeadRead)),
-    ("Subscription", "notificationActivity", SignedIn),
-];
-
-/// What a root field asks, or `None` where the table has no row for it: then it is refused.
-#[must_use]
-pub fn requirement(parent: &str, field: &str) -> Option<Requirement> {
-    ROOT_FIELDS
-        .iter()
-        .find(|(p, f, _)| *p == parent && *f == field)
-        .map(|(_, _, requirement)| *requirement)
-}
-
 /// The roles to which `action` is given.
 pub fn roles_with(action: Action) -> impl Iterator<Item = Role> {
     Role::VARIANTS
         .iter()
         .copied()
         .filter(move |role| scope(*role, action) != Scope::No)
-}
-
-/// The sentence behind `Requires:` in the schema.
-#[must_use]
-pub fn requires(requirement: Requirement) -> String {
-    match requirement {
-        Anyone => "nobody in particular; sign-in is not needed".to_owned(),
-        Enrolling => "a signed-in person, with or without a second factor".to_owned(),
-        SignedIn => "a signed-in person".to_owned(),
-        Needs(action) => {
-            let name: &str = action.into();
-            let roles: Vec<_> = roles_with(action).map(Role::code).collect();
-            format!("{name} ({})", roles.join(", "))
-        }
-    }
 }

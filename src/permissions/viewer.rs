@@ -372,7 +372,13 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::LeadFollow
         | Action::AuthorizedPartyRead
         | Action::EvidenceRead
+        | Action::OfflineActionRead
+        | Action::StatisticsRead
         | Action::EvidenceExport
+        | Action::ReferralRead
+        | Action::ProgramRead
+        | Action::FundRead
+        | Action::LedgerRead
         | Action::BlindMatchRead => Some(PoaAction::ReadLeads),
         Action::LeadCreate
         | Action::LeadTriage
@@ -380,7 +386,9 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::LeadResolve
         | Action::SubjectEdit
         | Action::EvidenceAdd
+        | Action::OfflineActionPropose
         | Action::EvidenceDestroyAsk
+        | Action::ReferralDraft
         | Action::BlindMatchAnswer => Some(PoaAction::CreateLeads),
         Action::DeliveryAnswer => Some(PoaAction::AnswerDeliveries),
         Action::BrandEdit | Action::IpRightEdit | Action::AuthorizedPartyEdit => Some(PoaAction::ManageBrands),
@@ -395,6 +403,10 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::PowerOfAttorneySubmit
         | Action::PowerOfAttorneyRead
         | Action::PowerOfAttorneyVerify
+        | Action::AgencyRead
+        | Action::AgencyEdit
+        | Action::OfficerVerify
+        | Action::ContactReveal
         | Action::IpRightVerify
         | Action::LeadReject
         | Action::LeadMerge
@@ -407,11 +419,26 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::BlindMatchFigures
         | Action::SharingGroupRead
         | Action::SharingGroupManage
+        | Action::ReferralApprove
+        | Action::ReferralReceive
+        | Action::ReferralFeedback
+        | Action::ReferralFigures
         | Action::DeliverySettle
         | Action::EvidenceHold
         | Action::EvidenceDestroyDecide
+        | Action::OfflineActionPlan
+        | Action::OfflineActionApprove
+        | Action::OfflineActionConduct
+        | Action::OfflineActionInvite
+        | Action::DeconflictionRead
+        | Action::OutcomeRecord
+        | Action::OutcomeVerify
+        | Action::FollowUpRecord
+        | Action::FollowUpClose
         | Action::AuditRead
         | Action::OperationsRead
+        | Action::FundManage
+        | Action::FundApprove
         | Action::MailRetry => None,
     }
 }

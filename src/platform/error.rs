@@ -37,6 +37,12 @@ pub enum ErrorCode {
     PreviewRequired,
     /// The seller is authorised by the brand; an override needs a reason.
     AuthorizedSeller,
+    /// A right that is cited is not in force where and when it is cited.
+    RightNotInForce,
+    /// The package lacks something that the rules ask for.
+    PackageIncomplete,
+    /// There is not that much money there.
+    InsufficientFunds,
     /// Address or password are wrong, or the account is closed.
     SignInFailed,
     /// The refresh or invitation token is not, or no longer, good.
@@ -94,6 +100,9 @@ impl ErrorCode {
             | Self::IdempotencyMismatch
             | Self::PreviewRequired
             | Self::AuthorizedSeller
+            | Self::RightNotInForce
+            | Self::InsufficientFunds
+            | Self::PackageIncomplete
             | Self::SignInFailed
             | Self::TokenInvalid
             | Self::SignInAgain
@@ -135,6 +144,9 @@ impl ErrorCode {
             Self::IdempotencyMismatch => "This idempotency key was used with another input.",
             Self::PreviewRequired => "The audience has changed. Look at the preview again.",
             Self::AuthorizedSeller => "The brand has authorised this seller. Give a reason to go on.",
+            Self::RightNotInForce => "A right that is cited is not in force where and when it is cited.",
+            Self::PackageIncomplete => "The package lacks something that the rules ask for.",
+            Self::InsufficientFunds => "There is not that much money there.",
             Self::SignInFailed => "The address or the password is not right.",
             Self::TokenInvalid => "This link or token is no longer good.",
             Self::SignInAgain => "This needs a sign-in of the last ten minutes. Sign out, sign in again and repeat it.",

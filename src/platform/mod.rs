@@ -17,4 +17,5 @@ pub mod outbound;
 pub mod secret_file;
 pub mod telemetry;
 pub mod text;
+pub mod typeset;
 pub mod vault;

@@ -61,6 +61,28 @@ impl Money {
     }
 }
 
+/// Splits an amount by weights, of which one at least is above 0: each part is the exact one rounded down, and what is left
+/// goes, one by one, to those who lost most by that. The parts sum to the amount.
+#[must_use]
+pub fn split(total: i64, weights: &[i128]) -> Vec<i64> {
+    let all: i128 = weights.iter().sum();
+    if all <= 0 {
+        return vec![0; weights.len()];
+    }
+    let exact = |weight: &i128| i128::from(total) * weight;
+    let mut parts: Vec<i64> = weights
+        .iter()
+        .map(|weight| i64::try_from(exact(weight) / all).unwrap_or(i64::MAX))
+        .collect();
+    let mut by_loss: Vec<usize> = (0..weights.len()).collect();
+    by_loss.sort_by_key(|place| std::cmp::Reverse(exact(&weights[*place]) % all));
+    let left = total - parts.iter().sum::<i64>();
+    for place in by_loss.into_iter().take(usize::try_from(left).unwrap_or(0)) {
+        parts[place] += 1;
+    }
+    parts
+}
+
 fn places(currency: &str) -> Option<usize> {
     Currency::from_str(currency)
         .ok()
@@ -98,6 +120,18 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn i09_a_split_sums_exactly(total in 0..1_000_000_000_i64, weights in prop::collection::vec(0..1_000_000_i128, 1..20)) {
+            prop_assume!(weights.iter().sum::<i128>() > 0);
+            let parts = split(total, &weights);
+            prop_assert_eq!(parts.iter().sum::<i64>(), total);
+            for (part, weight) in parts.iter().zip(&weights) {
+                let exact = i128::from(total) * weight / weights.iter().sum::<i128>();
+                prop_assert!((i128::from(*part) - exact).abs() <= 1);
+                prop_assert!(*weight > 0 || *part == 0);
+            }
+        }
+
         #[test]
         fn amounts_survive_the_round_trip(minor in 0..i64::MAX, currency in prop::sample::select(vec!["CNY", "JPY", "KWD", "BRL"])) {
             let money = Money { minor, currency: currency.to_owned() };

@@ -19,8 +19,9 @@ use jiff::{Timestamp, civil::Date};
 use uuid::Uuid;
 
 pub use commands::{
-    CertificateFault, CertificateReport, CreateIpRight, PresentedCertificate, change_ip_right, create_ip_right,
-    fetch_certificate, invalidate_ip_right, renew_ip_right, verify_certificates,
+    AddCertificate, CertificateFault, CertificateReport, CreateIpRight, PresentedCertificate, add_certificate,
+    change_ip_right, create_ip_right, fetch_certificate, invalidate_ip_right, renew_ip_right, verify_certificates,
+    visible_ip_right,
 };
 pub use mail::reminder;
 pub use rules::{
@@ -56,6 +57,25 @@ pub async fn all_mandates(connection: &impl Connection) -> Result<HashMap<Uuid, 
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn brands_by_ids(connection: &impl Connection, ids: &[Uuid]) -> Result<Vec<BrandRow>> {
     store::brands(connection, ids).await
+}
+
+/// The rights with these ids, in no particular order, whoever may know of them; ids without one are left out.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn ip_rights_by_ids(connection: &impl Connection, ids: &[Uuid]) -> Result<Vec<IpRightRow>> {
+    store::ip_rights(connection, ids).await
+}
+
+/// The certificates of some rights, the first one first, whoever may know of them.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn certificates_of(
+    connection: &impl Connection,
+    rights: &[Uuid],
+) -> Result<Vec<rules::certificate::CertificateRow>> {
+    store::certificates_of(connection, rights).await
 }
 
 /// Which of the rights can be cited for an act of a day in a country, and why the others cannot; ids without a right are

@@ -15,6 +15,8 @@ use crate::{
 
 /// The header that a form on another site cannot send; a cookie counts only beside it.
 const CSRF_HEADER: &str = "x-touchstone-csrf";
+/// The header with the token of a guest's session (`crate::guests`).
+const GUEST_HEADER: &str = "x-touchstone-guest";
 /// Characters kept of what a client calls itself.
 const USER_AGENT_CHARS: usize = 200;
 
@@ -36,15 +38,15 @@ pub(super) async fn of_request(app: &App, request: &HttpRequest) -> Result<(Call
 
 /// The caller before any token is looked at.
 pub(super) fn anonymous(app: &App, request: &HttpRequest) -> Caller {
-    let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
     let cookie = || request.cookie(cookie_name(&app.config.public_url));
     Caller {
         refresh_token: header_is_there(request, CSRF_HEADER)
             .then(cookie)
             .flatten()
             .map(|cookie| cookie.value().to_owned()),
+        guest: header(request, GUEST_HEADER).map(str::to_owned),
         peer: peer(request, &app.config.client_address_header),
-        user_agent: header(USER_AGENT).map(|text: &str| text.chars().take(USER_AGENT_CHARS).collect()),
+        user_agent: header(request, USER_AGENT.as_str()).map(|text| text.chars().take(USER_AGENT_CHARS).collect()),
         ..Caller::default()
     }
 }
@@ -56,6 +58,10 @@ fn peer(request: &HttpRequest, header: &str) -> Option<IpAddr> {
     }
     let told = request.headers().get_all(header).last()?.to_str().ok()?;
     told.rsplit(',').next()?.trim().parse().ok()
+}
+
+fn header<'r>(request: &'r HttpRequest, name: &str) -> Option<&'r str> {
+    request.headers().get(name)?.to_str().ok()
 }
 
 fn header_is_there(request: &HttpRequest, name: &str) -> bool {

@@ -7,7 +7,9 @@ mod connection;
 mod dev_mail;
 mod exports;
 mod files;
+mod funds;
 mod graphql;
+mod guests;
 mod headers;
 mod health;
 mod imports;
@@ -15,7 +17,9 @@ mod logging;
 pub mod metrics;
 mod plain_page;
 mod portal;
+mod print;
 mod rates;
+mod referrals;
 mod single_sign_on;
 mod sockets;
 mod streams;
@@ -135,6 +139,8 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/files", web::post().to(files::take))
         .route("/files/{id}", web::get().to(files::give))
         .route("/certificates/{id}", web::get().to(certificates::give))
+        .route("/packages/{id}", web::get().to(referrals::give))
+        .route("/guest-packages/{naming}", web::get().to(guests::give))
         .route("/.well-known/jwks.json", web::get().to(health::jwks))
         // No page of the portal is there, so that machines that ask for what we do not have are told so.
         .route("/.well-known/{name:.*}", web::get().to(health::unknown))
@@ -147,7 +153,10 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/readyz", web::get().to(health::ready))
         .route("/sso/start", web::get().to(single_sign_on::start))
         .route("/sso/callback", web::get().to(single_sign_on::callback))
+        .route("/leads/{id}.pdf", web::get().to(print::lead))
+        .route("/actions/{id}/report.pdf", web::get().to(print::action))
         .route("/exports/{id}", web::get().to(exports::fetch))
+        .route(funds::ROUTE, web::get().to(funds::give))
         .route(calendar::ROUTE, web::get().to(calendar::hand_out))
         .route(calendar::ROUTE, web::head().to(calendar::hand_out))
         .route("/unsubscribe", web::get().to(unsubscribe::ask))

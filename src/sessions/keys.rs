@@ -43,7 +43,7 @@ pub struct Keys {
     /// Authenticates previews, links and counters' names.
     secret: [u8; 32],
     /// Seals what has to be read again.
-    vault: Vault,
+    vault: Arc<Vault>,
     tokens: RwLock<Arc<Ring>>,
     /// Where token keys are; `None` where they are given once and for all.
     folder: Option<PathBuf>,
@@ -147,7 +147,7 @@ impl Keys {
 
     fn with(secret: [u8; 32], ring: Option<Ring>, folder: Option<PathBuf>, now: Timestamp) -> Option<Self> {
         Some(Self {
-            vault: Vault::new(code(&secret, "vault", &[])),
+            vault: Arc::new(Vault::new(code(&secret, "vault", &[]))),
             secret,
             tokens: RwLock::new(Arc::new(ring?)),
             folder,
@@ -159,8 +159,18 @@ impl Keys {
 
     /// Seals with a key of its own, so that a change of the others loses nobody the second factor.
     fn with_vault(mut self, key: [u8; 32]) -> Self {
-        self.vault = Vault::new(key);
+        self.vault = Arc::new(Vault::new(key));
         self
+    }
+
+    /// Keys that seal, hash and sign links like these, with a token key of their own: for the same installation under another
+    /// clock.
+    #[must_use]
+    pub fn beside(&self, token_seed: [u8; 32]) -> Self {
+        Self {
+            vault: Arc::clone(&self.vault),
+            ..Self::new(self.secret, token_seed)
+        }
     }
 
     /// What seals secrets that have to be read again.

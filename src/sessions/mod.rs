@@ -21,6 +21,7 @@
 
 mod commands;
 pub mod graphql;
+mod guest_link;
 pub mod jobs;
 pub mod keys;
 mod links;
@@ -45,6 +46,7 @@ pub use commands::{
     start_passkey, start_totp,
 };
 pub use graphql::viewer;
+pub use guest_link::{GuestGrant, GuestTarget};
 pub use keys::{KeyInfo, KeyState};
 pub use links::{is_code, link_code};
 pub use rules::{
@@ -62,6 +64,8 @@ pub struct Caller {
     pub signed_in: OnceLock<Arc<Viewer>>,
     /// The refresh token of the cookie, if one came along with the header that a form cannot send.
     pub refresh_token: Option<String>,
+    /// The token of a guest's session, if one came along: it opens the root fields of guests, and nothing else.
+    pub guest: Option<String>,
     /// Address of the peer, for the back-off; never logged.
     pub peer: Option<std::net::IpAddr>,
     /// What the client calls itself, shortened.

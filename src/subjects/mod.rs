@@ -16,5 +16,8 @@ pub mod jobs;
 pub mod rules;
 mod store;
 
+// What others compare by.
+pub(crate) use commands::tie_of;
+
 // What the demo does as people do it through the graph.
 pub use commands::{NewIdentifier, NewLink, NewSubject, add, link};

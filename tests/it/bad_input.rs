@@ -79,6 +79,8 @@ both_databases! {
             ("", &["INVALID_DOCUMENT"]),
             (deep.as_str(), &["LIMIT_EXCEEDED"]),
             (costly, &["LIMIT_EXCEEDED"]),
+            ("{ leads(first: 100) { nodes { referralSteps { kind } } } }", &["LIMIT_EXCEEDED"]),
+            ("{ offlineActions(first: 100) { nodes { guests { id } } } }", &["LIMIT_EXCEEDED"]),
             (wide.as_str(), &["LIMIT_EXCEEDED"]),
         ] {
             let answer = world.nothing_changes(serving.ask_as(&token, query, json!({}))).await;

@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilt
 use serde_json::{Value, json};
 use strum::VariantArray as _;
 use touchstone::{
+    agencies::OfficerState,
     api::{self, Question},
     audit,
     demo::{self, DemoPerson},
@@ -36,6 +37,7 @@ both_databases! {
         assert!(steps > 1_500, "{steps} moves");
         leads_of_all_kinds(&world).await;
         rights_in_every_state(&world).await;
+        agencies_to_turn_to(&world).await;
         deadlines_are_the_calendar_s(&world).await;
         every_investigator_has_something_to_do(&world).await;
         members_who_know_the_same(&world).await;
@@ -133,6 +135,41 @@ async fn rights_in_every_state(world: &World) {
     assert_eq!(
         ask(world, &desk, waits, json!({})).await.number("/ipRights/totalCount"),
         1
+    );
+    let certificates = entity::ip_right_certificate::Entity::find().all(world.app.db.read());
+    let certificates = certificates.await.unwrap();
+    assert!(certificates.len() >= 12, "{}", certificates.len());
+    assert!(certificates.iter().all(|row| row.handed_in_at.is_some()));
+    let kept = touchstone::rights::verify_certificates(&world.app).await.unwrap();
+    assert!(kept.faults.is_empty(), "{:?}", kept.faults);
+}
+
+/// Five agencies of three countries, each with a desk, and officers in every state.
+async fn agencies_to_turn_to(world: &World) {
+    let desk = by(|person| person.roles.contains(&"SO"));
+    let document = "{ agencies { totalCount nodes { contactPoints { id } officers { id } } } }";
+    let found = ask(world, &desk, document, json!({})).await;
+    assert_eq!(found.number("/agencies/totalCount"), 5);
+    for agency in found.list("/agencies/nodes") {
+        assert!(!agency["contactPoints"].as_array().unwrap().is_empty(), "{agency}");
+        assert!(agency["officers"].as_array().unwrap().len() >= 2, "{agency}");
+    }
+    for state in OfficerState::VARIANTS {
+        let code: &str = (*state).into();
+        let document =
+            "query($state: OfficerState!) { officers(filter: { states: [$state] }) { totalCount nodes { id } } }";
+        let found = ask(world, &desk, document, json!({ "state": code })).await;
+        assert!(found.number("/officers/totalCount") > 0, "{code}");
+    }
+    let ends = "{ officers(filter: { endsSoon: true }) { nodes { id } } }";
+    let soon = ask(world, &desk, ends, json!({})).await;
+    let id = soon.list("/officers/nodes")[0]["id"].clone();
+    let reveal = "mutation($id: ID!) { revealOfficer(input: { id: $id, purpose: UPKEEP }) { officer { name } } }";
+    let clear = ask(world, &desk, reveal, json!({ "id": id })).await;
+    assert_eq!(
+        clear.text("/revealOfficer/officer/name"),
+        "乐晚星",
+        "what the demo sealed opens"
     );
 }
 

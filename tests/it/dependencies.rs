@@ -35,7 +35,6 @@ const BANNED: &[(&str, &str)] = &[
         "rustls's provider is ring; two would be compiled and audited",
     ),
     ("async-std", "the runtime is tokio"),
-    ("serde_yaml", "unmaintained"),
 ];
 
 /// Crates that others may bring along and we do not use ourselves.
@@ -46,6 +45,10 @@ const BANNED_FROM_OURS: &[(&str, &str)] = &[
     ("lazy_static", "std::sync::LazyLock does it"),
     ("once_cell", "std::sync::LazyLock does it"),
     ("log", "logs are tracing's"),
+    (
+        "serde_yaml",
+        "unmaintained; typst has it for templates that read YAML, which ours do not",
+    ),
 ];
 
 /// Two versions of these would be two worlds: types that do not meet, pools that do not know of each other.

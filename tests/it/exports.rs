@@ -1,5 +1,7 @@
 //! Exports: a file holds what its person saw while it was written, is that person's alone, and ends with a day.
 
+mod paper;
+
 use std::io::Read as _;
 
 use reqwest::StatusCode;

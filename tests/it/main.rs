@@ -6,6 +6,8 @@
     reason = "a test binary has no outside; `pub` says what a module is for"
 )]
 
+mod actions;
+mod agencies;
 mod audit;
 mod bad_input;
 mod blind_match;
@@ -18,7 +20,9 @@ mod dependencies;
 mod digests;
 mod evidence;
 mod exports;
+mod funds;
 mod fuzz;
+mod guests;
 mod hand_overs;
 mod imports;
 mod leads;
@@ -31,6 +35,7 @@ mod operations;
 mod outbox;
 mod permissions;
 mod plans;
+mod referrals;
 mod rights;
 mod schema;
 mod sessions;

@@ -78,11 +78,17 @@ both_databases! {
         db.migrate().await.unwrap();
         assert!(db.is_ready().await);
         let described = entities_equal_columns!(
-            &db, assignment, audience, audit_entry, audit_link, audit_pending, authorized_party, authz_epoch, blind_match, blind_match_cursor, blind_match_due, blind_match_lead, blind_match_side, blind_match_sighting, blind_matching, brand, brand_scope, break_glass, calendar_feed, challenge, comment, comment_mention, custody_event, custody_transfer,
-            delivery, delivery_answer, digest_delivery, digest_lead, evidence_destruction, evidence_item, evidence_timestamp, export, export_lead, file_object, hand_over, hand_over_reference, idempotency_key, identifier_use, import_line, import_mapping, import_result, import_run, import_upload, invitation, ip_right, ip_right_brand, ip_right_certificate, ip_right_reminder, job_run, lead, lead_grant, lead_item, legal_hold, mail, notification, notification_cursor, notification_preference, organization,
+            &db, agency, agency_area, agency_contact, agency_officer, agency_officer_reminder, assignment, audience, audit_entry, audit_link, audit_pending, authorized_party, authz_epoch, blind_match, blind_match_cursor, blind_match_due, blind_match_lead, blind_match_side, blind_match_sighting, blind_matching, brand, brand_scope, break_glass, calendar_feed, challenge, comment, comment_mention, custody_event, custody_transfer,
+            delivery, delivery_answer, digest_delivery, digest_lead, evidence_destruction, evidence_item, evidence_timestamp, export, export_lead, file_object, hand_over, hand_over_action, hand_over_reference, idempotency_key, identifier_use, import_line, import_mapping, import_result, import_run, import_upload, invitation, ip_right, ip_right_brand, ip_right_certificate, ip_right_reminder, job_run, lead, lead_grant, lead_item, legal_hold, mail, notification, notification_cursor, notification_preference, organization,
             outbox, passkey, password_reset, person, picture_fingerprint, power_of_attorney, recovery_code, refresh_token, replica, role_assignment, saved_view, saved_view_default, session, sharing_group, sharing_group_seat, sighting, sign_in_failure,
             single_sign_on, single_sign_on_domain, single_sign_on_identity,
+            referral, referral_officer, referral_package, referral_part, referral_reminder, referral_step,
+            action_guest, guest_code, guest_session,
             subject, subject_identifier, subject_link, subject_note, timeline_entry, totp, upload, wall, watch,
+            fund, fund_approval, fund_demand, fund_hold, fund_order, fund_order_share, fund_period, ledger_account, ledger_entry,
+            purchase_program, purchase_program_member, suspense_explanation,
+            action_cost, cost_share, outcome_revision, seizure_destruction, seizure_line, site_result, suspect_record, suspect_stage,
+            action_approval, action_lead, action_member, action_referral, action_site, action_subject, action_task, deconfliction_hit, deconfliction_record, enforcement_operation, offline_action,
         );
         let real: BTreeSet<String> = tables(&db).await.into_iter().filter(|table| !has_no_entity(table)).collect();
         assert_eq!(described, real, "every table has an entity");

@@ -10,7 +10,8 @@ use serde_json::json;
 use strum::VariantArray as _;
 use touchstone::permissions::{
     Action, Role, Scope,
-    table::{ROOT_FIELDS, Requirement, requirement, scope},
+    roots::{ROOT_FIELDS, Requirement, requirement},
+    table::scope,
 };
 
 use crate::{

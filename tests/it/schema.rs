@@ -9,7 +9,7 @@ use async_graphql::parser::{
 use strum::VariantArray as _;
 use touchstone::{
     api::{self, pages},
-    permissions::table::ROOT_FIELDS,
+    permissions::roots::ROOT_FIELDS,
     platform::error::ErrorCode,
 };
 

@@ -3,6 +3,7 @@
 //! First the rules of production by themselves, over a large generated alliance; then every read path of the service over
 //! one that is stored in a database; then twin worlds, of which one never had what is hidden in the other.
 
+mod actions;
 mod clause;
 mod following;
 mod found;

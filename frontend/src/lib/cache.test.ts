@@ -60,6 +60,8 @@ it('keeps what has an id under it, and everything else inside of its parent', ()
   expect(cacheKeys.Lead?.({ __typename: 'Lead', id: 'lead_1' })).toBe('lead_1');
   expect(cacheKeys.Money?.({ __typename: 'Money', amount: '1' })).toBeNull();
   expect(cacheKeys.Viewer?.({ __typename: 'Viewer' })).toBe('viewer');
+  // The same goods in two revisions of an outcome are not the same entry.
+  expect(cacheKeys.OutcomeEntry?.({ __typename: 'OutcomeEntry', id: 'seizure_1' })).toBeNull();
 });
 
 it('finds the rules beside the features', () => {

@@ -10,11 +10,17 @@ const SINGLES: KeyingConfig = {
   Account: () => 'account',
 };
 
+/** The same thing at several times, under the same id: kept apart. */
+const AT_A_TIME: KeyingConfig = { OutcomeEntry: () => null };
+
 /** Null keeps it inside of its parent: a value, or what nothing may keep, such as a person's identifier in clear. */
 const byId: KeyingConfig[string] = ({ id }) => (id ? String(id) : null);
 
 /** What has an id is kept once under it. That every document asks for it is tested. */
-export const cacheKeys: KeyingConfig = new Proxy(SINGLES, { get: (singles, type: string) => singles[type] ?? byId });
+export const cacheKeys: KeyingConfig = new Proxy(
+  { ...SINGLES, ...AT_A_TIME },
+  { get: (rules, type: string) => rules[type] ?? byId },
+);
 
 /** Which lists, by their field, a change makes stale. Each feature says so in its `cache.ts`. */
 export type StaleLists = { readonly [Change in keyof Mutation]?: readonly (keyof Query)[] };

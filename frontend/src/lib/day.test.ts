@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, parseDay, today } from './day';
+import { addDays, parseDay, today, todayIn } from './day';
 
 describe('a typed day', () => {
   it('is read in the ways the portal writes one', () => {
@@ -31,4 +31,16 @@ it('is today by the clocks of UTC', () => {
 it('steps over the ends of months and years', () => {
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
   expect(addDays('2028-03-01', -1)).toBe('2028-02-29');
+});
+
+describe('the day that it is', () => {
+  const now = new Date('2026-12-01T19:30:00Z');
+
+  it.each([
+    ['UTC', '2026-12-01'],
+    ['Asia/Shanghai', '2026-12-02'],
+    ['America/Los_Angeles', '2026-12-01'],
+  ])('in %s', (zone, day) => {
+    expect(todayIn(zone, now)).toBe(day);
+  });
 });

@@ -9,7 +9,7 @@ export const LOCALE_NAMES: Record<Locale, string> = { en: 'English', 'zh-Hans': 
 const BY_LANGUAGE: Record<Language, Locale> = { [Language.En]: 'en', [Language.ZhHans]: 'zh-Hans' };
 type Part = keyof typeof texts;
 /** A text by which one knows that a part is there. */
-const SIGNS: Record<Part, string> = { first: 'common', public: 'sessions', rest: 'leads' };
+const SIGNS: Record<Part, string> = { first: 'common', guest: 'guests', public: 'sessions', rest: 'leads' };
 
 export function localeOf(language: Language): Locale {
   return BY_LANGUAGE[language];

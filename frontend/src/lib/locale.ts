@@ -7,6 +7,7 @@ const CHOICE = 'touchstone.locale';
 
 export const texts = {
   first: { en: () => import('@/locales/en/first'), 'zh-Hans': () => import('@/locales/zh-Hans/first') },
+  guest: { en: () => import('@/locales/en/guest'), 'zh-Hans': () => import('@/locales/zh-Hans/guest') },
   public: { en: () => import('@/locales/en/public'), 'zh-Hans': () => import('@/locales/zh-Hans/public') },
   rest: { en: () => import('@/locales/en/rest'), 'zh-Hans': () => import('@/locales/zh-Hans/rest') },
 };

@@ -10,8 +10,13 @@ export function useViewer(): ViewerFragment {
   return viewer;
 }
 
-/** The chosen time zone of the signed-in person, else the browser's. */
+/** The zone whose clocks a page means, where it is not about the reader's: a guest reads those of the agency or the site. */
+export const TimeZoneContext = createContext<string | null>(null);
+
+/** The zone that the page means, else the one that the signed-in person chose, else the browser's. */
 export function useTimeZone(): string {
   const viewer = useContext(ViewerContext);
+  const meant = useContext(TimeZoneContext);
+  if (meant) return meant;
   return viewer?.settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

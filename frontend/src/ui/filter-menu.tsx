@@ -2,6 +2,7 @@ import { Button, CloseButton, Group, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '@/lib/format';
+import classes from './filter-menu.module.css';
 
 interface FilterMenuProps<Value extends string> {
   label: string;
@@ -20,6 +21,7 @@ export function FilterMenu<Value extends string>({ label, options, selected = []
   };
   const chosen = options.filter(({ value }) => selected.includes(value)).map((option) => option.label);
   const text = chosen.length > 2 ? `${chosen.length}` : chosen.join(', ');
+  const whole = text ? labelled(label, text) : label;
   return (
     <Group gap={0} wrap="nowrap">
       <Menu closeOnItemClick={false} position="bottom-start" withinPortal>
@@ -29,7 +31,9 @@ export function FilterMenu<Value extends string>({ label, options, selected = []
             fw={500}
             rightSection={chosen.length > 0 ? null : <IconChevronDown size={14} />}
           >
-            {text ? labelled(label, text) : label}
+            <span className={classes.text} title={text ? whole : undefined}>
+              {whole}
+            </span>
           </Button>
         </Menu.Target>
         <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>

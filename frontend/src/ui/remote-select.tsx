@@ -13,6 +13,10 @@ interface RemoteSelectProps {
   /** Names it where a label would not fit: in a toolbar. */
   'aria-label'?: string;
   size?: 'xs' | 'sm';
+  /** Its width, in pixels, where it does not fill what it stands in. */
+  w?: number;
+  /** Room above it, within a set of fields. */
+  mt?: 'sm';
   description?: string;
   placeholder?: string;
   required?: boolean;
@@ -33,11 +37,13 @@ function useKnown(options: readonly Option[], selected: readonly string[]): Opti
 }
 
 interface RemoteMultiSelectProps extends RemoteSelectProps {
+  /** Within something that closes when one clicks beside it. */
+  inPlace?: boolean;
   value?: string[];
   onChange: (value: string[]) => void;
 }
 
-export function RemoteMultiSelect({ options, onSearch, value = [], ...props }: RemoteMultiSelectProps) {
+export function RemoteMultiSelect({ options, onSearch, inPlace, value = [], ...props }: RemoteMultiSelectProps) {
   const { t } = useTranslation();
   const search = useDebouncedCallback(onSearch, 200);
   const data = useKnown(options, value);
@@ -49,6 +55,7 @@ export function RemoteMultiSelect({ options, onSearch, value = [], ...props }: R
       placeholder={value.length > 0 ? undefined : props.placeholder}
       searchable
       hidePickedOptions
+      comboboxProps={{ withinPortal: !inPlace }}
       nothingFoundMessage={t('nothingFound')}
       onSearchChange={search}
     />
@@ -70,6 +77,7 @@ export function RemoteSelect({ options, onSearch, ...props }: RemoteSingleSelect
       {...props}
       data={data}
       searchable
+      clearButtonProps={{ 'aria-label': t('clear') }}
       nothingFoundMessage={t('nothingFound')}
       onSearchChange={(typed) => {
         if (!data.some(({ label }) => label === typed)) search(typed);

@@ -84,7 +84,7 @@ pub(crate) async fn calls(connection: &impl Connection, event: &Event) -> Result
     let call = |person: Uuid, lead: Uuid| Call {
         person,
         kind,
-        lead,
+        lead: Some(lead),
         object: (Kind::Lead, lead),
         side: Some(side.organization),
     };

@@ -26,6 +26,8 @@ pub(in crate::digests) struct Look<'a> {
     /// The organisations for which the person might answer deliveries.
     pub(in crate::digests) recipients: &'a [Uuid],
     pub(in crate::digests) mail: &'a Claimed,
+    /// When the digest before it was claimed, microseconds.
+    pub(in crate::digests) last: i64,
     /// What came from this moment on is new unless it was told of.
     pub(in crate::digests) since: i64,
     /// Most rows.
@@ -211,11 +213,12 @@ pub(in crate::digests) async fn fresh_leads(
         .collect()
 }
 
-/// When something was last shared or pushed, whoever may see it.
+/// When something was last shared or pushed, or somebody was told of something in the portal, whoever may see it.
 pub(in crate::digests) async fn newest(connection: &impl ConnectionTrait) -> Result<i64> {
     let sql = Sql::new(
         "SELECT MAX(at) AS newest FROM (SELECT MAX(at) AS at FROM timeline_entry WHERE kind = 'SUBMITTED' UNION ALL \
-         SELECT MAX(at) FROM timeline_entry WHERE kind = 'SHARED' UNION ALL SELECT MAX(pushed_at) FROM delivery) moments",
+         SELECT MAX(at) FROM timeline_entry WHERE kind = 'SHARED' UNION ALL SELECT MAX(pushed_at) FROM delivery \
+         UNION ALL SELECT MAX(created_at) FROM notification) moments",
     );
     let row = connection
         .query_one_raw(sql.statement(connection.get_database_backend()))

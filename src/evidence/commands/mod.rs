@@ -42,7 +42,7 @@ pub use likeness::look_at_pictures;
 pub use link::{Presented, glance, open};
 pub use receive::{NotReceived, Uploaded, receive};
 pub use stamp::stamp;
-pub use stored::{check_stored, stored_content, stored_file, take_upload};
+pub use stored::{check_stored, keep_made, stored_content, stored_file, take_upload, write_made};
 pub use tidy::{alarm, tidy};
 pub use transfer::{NewTransfer, confirm_transfer, refuse_transfer, send, withdraw_transfer};
 pub use verify::{Fault, Report, verify};

@@ -1,6 +1,7 @@
 //! Stored bytes for what is no evidence: another slice keeps its files in the same store, by the same uploads, and reads
 //! them by the same rules.
 
+use bytes::Bytes;
 use uuid::Uuid;
 
 use super::fetch::{Content, original};
@@ -11,7 +12,7 @@ use crate::{
     platform::{
         db::{Connection, Tx},
         error::{ApiError, Result},
-        files::{Chunks, FileError},
+        files::{Chunks, FileError, Received},
     },
 };
 
@@ -30,6 +31,31 @@ pub async fn take_upload(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<(FileRow,
     }
     let file = store::file_find(tx.connection(), upload.file_id).await?;
     Ok((file.ok_or_else(gone)?, upload.file_name))
+}
+
+/// Writes bytes that the service made to the store. Whoever does keeps them by [`keep_made`], else they are tidied up.
+///
+/// # Errors
+/// [`FileError`].
+pub async fn write_made(app: &App, bytes: Vec<u8>) -> Result<(Uuid, Received), FileError> {
+    let id = app.ids.id(app.now());
+    let mut incoming = app.files.receive(id).await?;
+    if let Err(error) = incoming.write(&Bytes::from(bytes)).await {
+        incoming.abort().await;
+        return Err(error);
+    }
+    let received = incoming.finish().await?;
+    app.files.keep(id, &received.sha256).await?;
+    Ok((id, received))
+}
+
+/// Keeps bytes that were written under an id. Whoever does refers to the file in the same transaction, and adds its own table
+/// to what keeps a file from being tidied up.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn keep_made(tx: &Tx, id: Uuid, received: &Received, media_type: &str) -> Result<FileRow> {
+    store::file_keep(tx, id, received, media_type).await
 }
 
 /// Stored bytes by their id: what is known of them.

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::{
     Answer, Preview, ShareRequest, TlpChange, Triage,
     delivery::{acknowledge_within, answer_within},
+    follow::assign_within,
     preview::preview,
     share::share_within,
     tlp::change_tlp_within,
@@ -47,6 +48,8 @@ pub(crate) enum BulkAct {
     Reject(RejectReason, Option<String>),
     Share(ShareRequest, Option<String>),
     RaiseTlp(TlpChange),
+    /// Puts a colleague on them, or nobody.
+    Assign(Option<Uuid>),
     Acknowledge,
     Answer(Answer),
 }
@@ -56,7 +59,7 @@ impl BulkAct {
     pub(crate) fn is_of_deliveries(&self) -> bool {
         match self {
             Self::Acknowledge | Self::Answer(_) => true,
-            Self::Triage(_) | Self::Reject(..) | Self::Share(..) | Self::RaiseTlp(_) => false,
+            Self::Triage(_) | Self::Reject(..) | Self::Share(..) | Self::RaiseTlp(_) | Self::Assign(_) => false,
         }
     }
 
@@ -113,7 +116,7 @@ fn check_number(count: usize) -> Result<()> {
     }
 }
 
-/// The versions of those that the viewer sees.
+/// The versions of those that the viewer sees: their own, or those of what its organisation notes of them.
 async fn versions(app: &App, viewer: &Viewer, ids: &[Uuid], act: &BulkAct) -> Result<HashMap<Uuid, i32>> {
     let (connection, sight) = (app.db.read(), Sight::of(viewer, Action::LeadRead, app.now()));
     if act.is_of_deliveries() {
@@ -121,6 +124,12 @@ async fn versions(app: &App, viewer: &Viewer, ids: &[Uuid], act: &BulkAct) -> Re
         return Ok(rows.into_iter().map(|row| (row.id, row.version)).collect());
     }
     let rows = store::leads_seen(connection, &sight, ids).await?;
+    if matches!(act, BulkAct::Assign(_)) {
+        let seen: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+        let noted = store::following(connection, (viewer.person, viewer.organization), &seen).await?;
+        let version = |id: &Uuid| noted.get(id).map_or(0, |noted| noted.version);
+        return Ok(seen.iter().map(|id| (*id, version(id))).collect());
+    }
     Ok(rows.into_iter().map(|row| (row.id, row.version)).collect())
 }
 
@@ -201,6 +210,7 @@ async fn carry_out(app: &App, tx: Tx, viewer: &Viewer, item: &BulkItem, act: &Bu
             raises(&tx, viewer, item.id, change.tlp).await?;
             change_tlp_within(app, tx, viewer, at, change).await.map(drop)
         }
+        BulkAct::Assign(person) => assign_within(app, tx, viewer, at, person).await.map(drop),
         BulkAct::Acknowledge => acknowledge_within(app, tx, viewer, at).await.map(drop),
         BulkAct::Answer(given) => answer_within(app, tx, viewer, at, given).await.map(drop),
     }

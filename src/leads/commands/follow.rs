@@ -35,7 +35,17 @@ pub(crate) async fn assign(
     expected: i32,
     person: Option<Uuid>,
 ) -> Result<LeadRow> {
-    let tx = app.begin().await?;
+    assign_within(app, app.begin().await?, viewer, (id, expected), person).await
+}
+
+/// [`assign`] within a transaction.
+pub(super) async fn assign_within(
+    app: &App,
+    tx: Tx,
+    viewer: &Viewer,
+    (id, expected): (Uuid, i32),
+    person: Option<Uuid>,
+) -> Result<LeadRow> {
     let loaded = load_locked(&tx, viewer, id).await?;
     may_follow(viewer)?;
     if let Some(person) = person {

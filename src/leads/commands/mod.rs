@@ -60,7 +60,7 @@ pub(crate) use merge::{MergePreview, merge, preview_merge};
 pub(crate) use news::{Call, DueSoon, calls, due_soon};
 pub(crate) use people::{assignable, mentionable, sight_of_organization};
 pub(crate) use preview::{Grant, Preview, ShareRequest, preview, preview_audience};
-pub(crate) use rebuild::rebuild;
+pub(crate) use rebuild::{index_missing, rebuild};
 pub(crate) use revoke::{Granted, Opening, granted, revoke};
 pub(crate) use share::share;
 pub(crate) use sightings::{Seen, note_shown, note_told, seen_by};

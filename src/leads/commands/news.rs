@@ -8,12 +8,15 @@ use uuid::Uuid;
 use super::follow::ASSIGNED;
 use crate::{
     audience::Kind,
+    evidence,
     leads::{
         rules::TimelineKind,
         store::{self, EntryRow},
     },
+    members,
     notifications::rules::NotificationKind,
     outbox::Event,
+    permissions::{Action, Role, Scope, table::scope},
     platform::{
         db::Connection,
         error::Result,
@@ -26,7 +29,8 @@ use crate::{
 pub(crate) struct Call {
     pub(crate) person: Uuid,
     pub(crate) kind: NotificationKind,
-    pub(crate) lead: Uuid,
+    /// The lead it is about; nothing where it is about none.
+    pub(crate) lead: Option<Uuid>,
     /// What the person has to see to be told, now and whenever it is shown.
     pub(crate) object: (Kind, Uuid),
     /// The recipient on whose side the person has to be, where that matters.
@@ -54,6 +58,7 @@ pub(crate) async fn calls(connection: &impl Connection, event: &Event) -> Result
         TimelineKind::InfoRequested => of_owner(connection, &entry, NotificationKind::InfoRequested).await?,
         TimelineKind::InfoAnswered => answered(connection, &entry).await?,
         TimelineKind::Answered => of_owner(connection, &entry, NotificationKind::Verdict).await?,
+        TimelineKind::EvidenceTransferOverdue => handed_over(connection, &entry).await?,
         TimelineKind::Created
         | TimelineKind::Updated
         | TimelineKind::Submitted
@@ -67,7 +72,6 @@ pub(crate) async fn calls(connection: &impl Connection, event: &Event) -> Result
         | TimelineKind::SubjectRemoved
         | TimelineKind::EvidenceAdded
         | TimelineKind::EvidenceQuarantined
-        | TimelineKind::EvidenceTransferOverdue
         | TimelineKind::EvidenceDestroyed
         | TimelineKind::Copied
         | TimelineKind::TlpChanged
@@ -91,7 +95,7 @@ fn call(entry: &EntryRow, person: Uuid, kind: NotificationKind, object: (Kind, U
     Call {
         person,
         kind,
-        lead: entry.lead_id,
+        lead: Some(entry.lead_id),
         object,
         side: None,
     }
@@ -102,7 +106,7 @@ fn assigned(event: &Event) -> Option<Call> {
     Some(Call {
         person: ids::decode_as(IdKind::Person, person).ok()?,
         kind: NotificationKind::Assigned,
-        lead: event.root,
+        lead: Some(event.root),
         object: (Kind::Lead, event.root),
         side: None,
     })
@@ -149,6 +153,24 @@ async fn overdue(connection: &impl Connection, entry: &EntryRow) -> Result<Vec<C
         side: Some(delivery.recipient_id),
         ..call(entry, person, NotificationKind::Overdue, (Kind::Delivery, id))
     });
+    Ok(calls.collect())
+}
+
+/// Both hands, and the administrators of their organisations, as far as they see the piece; nobody where it was confirmed
+/// meanwhile.
+async fn handed_over(connection: &impl Connection, entry: &EntryRow) -> Result<Vec<Call>> {
+    let Some(piece) = entry.evidence_id else {
+        return Ok(Vec::new());
+    };
+    let hands = evidence::hands(connection, piece).await?;
+    let homes: Vec<Uuid> = hands.iter().map(|(_, home)| *home).collect();
+    let is_administrator = |role: &Role| scope(*role, Action::UserManage) != Scope::No;
+    let administrators = members::active_people_of(connection, &homes).await?.into_iter();
+    let administrators = administrators.filter(|person| person.roles.iter().any(is_administrator));
+    let people = hands.iter().map(|(person, _)| *person);
+    let people = people.chain(administrators.map(|person| person.id));
+    let object = (Kind::Evidence, piece);
+    let calls = people.map(|person| call(entry, person, NotificationKind::TransferOverdue, object));
     Ok(calls.collect())
 }
 

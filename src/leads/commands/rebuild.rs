@@ -6,6 +6,31 @@ use crate::{
     platform::{db::Recorded, error::Result},
 };
 
+/// Pieces of evidence that are looked for at once.
+const BATCH: u64 = 500;
+
+/// Has evidence be found by its words that an older version kept without them, one transaction each; returns how many there
+/// were.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn index_missing(app: &App) -> Result<usize> {
+    let mut indexed = 0;
+    loop {
+        let rows = store::evidence_unindexed(app.db.read(), BATCH).await?;
+        if rows.is_empty() {
+            return Ok(indexed);
+        }
+        for row in &rows {
+            let tx = app.begin().await?;
+            store::index_evidence(&tx, row).await?;
+            // Nothing was done that the row itself does not say.
+            tx.commit(Recorded(())).await?;
+        }
+        indexed += rows.len();
+    }
+}
+
 /// Derives everything of every lead again, one transaction a lead; returns how many there are.
 ///
 /// # Errors

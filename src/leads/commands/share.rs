@@ -94,6 +94,8 @@ pub(super) async fn share_within(
         keep_grant(app, viewer, &tx, &lead, *grant, request, reason.as_deref()).await?;
     }
     audience::set_walls(&tx, id, &walls).await?;
+    // Whoever must not know of it must not know either of what is done because of it.
+    crate::actions::walls_follow(&tx, id).await?;
     close_walled(&tx, id, &walls).await?;
     let mut deliveries = Vec::with_capacity(recipients.len());
     for recipient in recipients {

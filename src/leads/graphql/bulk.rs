@@ -89,6 +89,13 @@ pub struct BulkTlpInput {
     named_person_ids: Option<Vec<ID>>,
 }
 
+/// Who is to be on many leads.
+#[derive(InputObject)]
+pub struct BulkAssignInput {
+    /// A person of the own organisation, who has to see each of them; nobody where it is left out.
+    person_id: Option<ID>,
+}
+
 /// The same answer to many deliveries.
 #[derive(InputObject)]
 pub struct BulkAnswerInput {
@@ -113,6 +120,8 @@ pub enum BulkActionInput {
     Share(BulkShareInput),
     /// Narrow leads.
     RaiseTlp(BulkTlpInput),
+    /// Put somebody of the own organisation on leads; the versions are those of what it notes of them.
+    Assign(BulkAssignInput),
     /// Take deliveries up; only `true` means something.
     Acknowledge(bool),
     /// Answer deliveries.
@@ -145,6 +154,7 @@ impl BulkActionInput {
                 reason: input.reason,
                 name: uuids(IdKind::Person, &input.named_person_ids.unwrap_or_default())?,
             }),
+            Self::Assign(input) => BulkAct::Assign(input.person_id.map(|id| uuid(IdKind::Person, &id)).transpose()?),
             Self::Acknowledge(true) => BulkAct::Acknowledge,
             Self::Acknowledge(false) => return Err(ApiError::input("action.acknowledge", "Say `true`.")),
             Self::Answer(input) => BulkAct::Answer(Answer {

@@ -41,6 +41,15 @@ impl Money {
     }
 }
 
+impl From<money::Money> for Money {
+    fn from(money: money::Money) -> Self {
+        Self {
+            amount: Decimal(money.amount()),
+            currency: money.currency,
+        }
+    }
+}
+
 /// One listing or product of a lead.
 #[derive(Clone)]
 pub struct ItemFields {

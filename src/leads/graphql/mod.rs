@@ -33,12 +33,12 @@ use uuid::Uuid;
 pub use audience::AudiencePreview;
 pub use bulk::{BulkMutation, BulkQuery};
 pub use delivery::Delivery;
-pub use enums::GqlTlp;
+pub use enums::{GqlHandlingCode, GqlTlp};
 pub(crate) use evidence::{evidence_scene, tlp_shown};
 pub use filters::{DeliveryFilter, DeliveryOrder, LeadFilter, LeadOrder};
 pub use following::{FollowingMutation, FollowingQuery};
 pub use grant::LeadGrant;
-pub use item::LeadItem;
+pub use item::{LeadItem, Money};
 pub use lead::Lead;
 pub use loaders::{Eyes, LeadLoader, loader};
 pub use mutations::LeadsMutation;
@@ -245,6 +245,16 @@ pub async fn item(ctx: &Context<'_>, id: Uuid) -> Result<Option<LeadItem>> {
     let rows = store::items_by_ids(from_context::<App>(ctx)?.db.read(), eyes.sight(), &[id]).await?;
     let item = rows.into_iter().next().map(|row| LeadItem::of(Arc::new(row), &eyes));
     Ok(item.inspect(|found| found.shown()))
+}
+
+/// The items of some ids that some eyes see, in that order.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn items(ctx: &Context<'_>, eyes: &Eyes, ids: &[Uuid]) -> Result<Vec<LeadItem>> {
+    let mut rows = store::items_by_ids(from_context::<App>(ctx)?.db.read(), eyes.sight(), ids).await?;
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+    Ok(rows.into_iter().map(|row| LeadItem::of(Arc::new(row), eyes)).collect())
 }
 
 /// The delivery of an id, if the caller sees it: for `node`.

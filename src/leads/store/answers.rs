@@ -11,7 +11,7 @@ use super::{AnswerRow, DeliveryRow};
 use crate::{
     audience::{self, Kind, Sight},
     platform::{
-        db::Tx,
+        db::{Tx, claim_version},
         error::{ApiError, ErrorCode, Result},
     },
 };
@@ -82,15 +82,12 @@ pub(crate) async fn delivery_update(tx: &Tx, mut row: DeliveryRow, expected: i32
         return Err(ErrorCode::StaleVersion.into());
     }
     row.version += 1;
-    let claimed = delivery::Entity::update_many()
-        .col_expr(delivery::Column::Version, Expr::value(row.version))
-        .filter(delivery::Column::Id.eq(row.id))
-        .filter(delivery::Column::Version.eq(expected))
-        .exec(tx.connection())
-        .await?;
-    if claimed.rows_affected != 1 {
-        return Err(ErrorCode::StaleVersion.into());
-    }
+    claim_version::<delivery::Entity>(
+        tx,
+        (delivery::Column::Id, row.id),
+        (delivery::Column::Version, expected),
+    )
+    .await?;
     Ok(row.into_active_model().reset_all().update(tx.connection()).await?)
 }
 

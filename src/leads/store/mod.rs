@@ -22,7 +22,7 @@ use crate::{
     audience::{self, Kind, Sight},
     platform::{
         clock::micros,
-        db::{Sql, Tx, columns},
+        db::{Sql, Tx, claim_version, columns},
         error::{ApiError, ErrorCode, Result},
     },
 };
@@ -50,8 +50,8 @@ pub(super) use readers::{
     parties_in_force,
 };
 pub(super) use search::{
-    Found, SearchQuery, Sights, comment_texts, index_comment, index_evidence, index_item, index_lead, index_subject,
-    item_texts, lead_texts, search_count, search_facets, search_page, unindex_subject,
+    Found, SearchQuery, Sights, comment_texts, evidence_unindexed, index_comment, index_evidence, index_item,
+    index_lead, index_subject, item_texts, lead_texts, search_count, search_facets, search_page, unindex_subject,
 };
 pub(crate) use search::{Texts, evidence_texts, subject_texts};
 pub(super) use sightings::{
@@ -280,15 +280,7 @@ pub(super) async fn lead_update(tx: &Tx, mut row: LeadRow, expected: i32, touch:
         row.content_version += 1;
         row.content_updated_at = now;
     }
-    let claimed = lead::Entity::update_many()
-        .col_expr(lead::Column::Version, Expr::value(row.version))
-        .filter(lead::Column::Id.eq(row.id))
-        .filter(lead::Column::Version.eq(expected))
-        .exec(tx.connection())
-        .await?;
-    if claimed.rows_affected != 1 {
-        return Err(ErrorCode::StaleVersion.into());
-    }
+    claim_version::<lead::Entity>(tx, (lead::Column::Id, row.id), (lead::Column::Version, expected)).await?;
     Ok(row.into_active_model().reset_all().update(tx.connection()).await?)
 }
 

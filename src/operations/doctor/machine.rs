@@ -14,6 +14,7 @@ use crate::{
         email::Mailer,
         files::Files,
         ids::{Ids as _, SystemIds},
+        typeset::{Letters, letters},
     },
 };
 
@@ -128,6 +129,22 @@ pub(super) fn backup(config: &Config) -> Check {
             Check::warning(NAME, format!("the last one was taken at {at}"))
         }
         Ok(Some(at)) => Check::ok(NAME, format!("taken at {at}")),
+    }
+}
+
+/// Whether leads can be printed.
+pub(super) fn fonts() -> Check {
+    const NAME: &str = "fonts";
+    match letters() {
+        Letters::All => Check::ok(NAME, "leads can be printed, in Chinese as well"),
+        Letters::WithoutChinese => Check::warning(
+            NAME,
+            "there is no font with Chinese characters, so leads that have some cannot be printed: install fonts-noto-cjk",
+        ),
+        Letters::None => Check::warning(
+            NAME,
+            "there are none, so no lead can be printed: install fonts-noto-cjk",
+        ),
     }
 }
 

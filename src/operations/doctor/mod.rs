@@ -83,6 +83,7 @@ pub async fn examine(config: &Config) -> Vec<Check> {
         machine::keys(config),
         machine::disk(config),
         machine::backup(config),
+        machine::fonts(),
         machine::mail(config).await,
         machine::files(config).await,
     ];

@@ -9,6 +9,7 @@ mod keyset;
 mod news;
 mod sql;
 mod tx;
+mod version;
 mod watch;
 
 use std::{
@@ -34,6 +35,7 @@ pub use news::News;
 pub use sea_orm::ConnectionTrait as Connection;
 pub use sql::{Sql, by_ids, columns, escaped, rows};
 pub use tx::{Recorded, Tx};
+pub use version::claim_version;
 pub use watch::{Pool, Statements};
 
 use super::error::ApiError;

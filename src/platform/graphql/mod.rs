@@ -47,6 +47,12 @@ pub enum GqlErrorCode {
     PreviewRequired,
     /// The seller is authorised by the brand; an override needs a reason.
     AuthorizedSeller,
+    /// A right that is cited is not in force where and when it is cited.
+    RightNotInForce,
+    /// The package lacks something that the rules ask for.
+    PackageIncomplete,
+    /// There is not that much money there.
+    InsufficientFunds,
     /// Address or password are wrong, or the account is closed.
     SignInFailed,
     /// The refresh or invitation token is not, or no longer, good.

@@ -86,6 +86,9 @@ pub(in crate::server) fn status_of(code: ErrorCode) -> StatusCode {
         | ErrorCode::IdempotencyMismatch
         | ErrorCode::PreviewRequired
         | ErrorCode::AuthorizedSeller
+        | ErrorCode::RightNotInForce
+        | ErrorCode::InsufficientFunds
+        | ErrorCode::PackageIncomplete
         | ErrorCode::SignInFailed
         | ErrorCode::TokenInvalid
         | ErrorCode::SignInAgain

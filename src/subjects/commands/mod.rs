@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::{
     rules::{
         IDENTIFIERS_CHANGED,
-        identifier::{IdentifierKind, Norm, keyed_hash},
+        identifier::{IdentifierKind, Norm, Strength, keyed_hash},
     },
     store::{self, SubjectRow},
 };
@@ -44,6 +44,9 @@ pub use links::{NewLink, link};
 pub(crate) use network::{Network, Path, Shared, around, leads_alike, path};
 pub(crate) use notes::annotate;
 pub(crate) use reveal::{Revealed, reveal};
+
+/// Subjects that are looked for at once, to be indexed.
+const BATCH: u64 = 500;
 
 /// A subject that somebody changes, with the lead that it belongs to.
 struct Loaded {
@@ -136,6 +139,16 @@ pub(crate) fn hash_of(app: &App, new: &NewIdentifier, field: &str) -> Result<Str
     Ok(hash(app, new.kind, &normalized.norm))
 }
 
+/// The same of one that ties those who have it; `None` of one that many may share.
+///
+/// # Errors
+/// As [`hash_of`].
+pub(crate) fn tie_of(app: &App, new: &NewIdentifier, field: &str) -> Result<Option<String>> {
+    let normalized = normalized(new, field)?;
+    let ties = normalized.strength != Strength::Weak;
+    Ok(ties.then(|| hash(app, new.kind, &normalized.norm)))
+}
+
 /// Makes all subjects' words for the search anew; returns how many there are.
 ///
 /// # Errors
@@ -149,6 +162,28 @@ pub(crate) async fn reindex(app: &App) -> Result<usize> {
         tx.commit(Recorded(())).await?;
     }
     Ok(rows.len())
+}
+
+/// Has subjects be found by their words that an older version kept without them, one transaction each; returns how many
+/// there were.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn index_missing(app: &App) -> Result<usize> {
+    let mut indexed = 0;
+    loop {
+        let rows = store::subjects_unindexed(app.db.read(), BATCH).await?;
+        if rows.is_empty() {
+            return Ok(indexed);
+        }
+        for row in &rows {
+            let tx = app.begin().await?;
+            index(&tx, row).await?;
+            // Nothing was done that the rows themselves do not say.
+            tx.commit(Recorded(())).await?;
+        }
+        indexed += rows.len();
+    }
 }
 
 /// The words by which a subject is found.

@@ -30,14 +30,13 @@ use crate::{
     },
 };
 
-pub use enums::{GqlIdentifierKind, GqlStrength};
+pub use enums::{GqlIdentifierKind, GqlPersonalDataPurpose, GqlStrength, GqlSubjectKind, GqlSupplyRole};
 pub use loaders::{SubjectLoader, loader};
 pub use mutations::SubjectsMutation;
 pub use network::{LeadAlike, SharedIdentifier, SubjectNetwork};
 pub(crate) use subject::FoundSubject;
 pub use subject::{Identifier, Subject, SubjectLink};
 
-use enums::GqlSubjectKind;
 use inputs::IdentifierInput;
 use network::SubjectPath;
 
@@ -215,6 +214,16 @@ pub async fn subject(ctx: &Context<'_>, id: Uuid) -> Result<Option<Subject>> {
     let (app, eyes) = (from_context::<App>(ctx)?, Eyes::from(ctx)?);
     let rows = store::subjects_seen(app.db.read(), eyes.sight(), &[id]).await?;
     Ok(rows.into_iter().next().map(|row| Subject::of(row, &eyes)))
+}
+
+/// The subjects of some ids that these eyes see, in that order.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn subjects_by_ids(ctx: &Context<'_>, eyes: &Eyes, ids: &[Uuid]) -> Result<Vec<Subject>> {
+    let mut rows = store::subjects_seen(from_context::<App>(ctx)?.db.read(), eyes.sight(), ids).await?;
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+    Ok(rows.into_iter().map(|row| Subject::of(row, eyes)).collect())
 }
 
 /// The subjects of a lead that these eyes see, the first one first.

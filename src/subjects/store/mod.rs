@@ -5,8 +5,8 @@ mod links;
 mod lists;
 
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, EntityTrait as _, IntoActiveModel as _,
-    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, TryInsertResult,
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult as _,
+    IntoActiveModel as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, TryInsertResult,
     sea_query::{Expr, ExprTrait as _},
 };
 use uuid::Uuid;
@@ -15,7 +15,7 @@ use crate::{
     audience::{self, Kind, Sight},
     platform::{
         clock::micros,
-        db::{Sql, Tx},
+        db::{Sql, Tx, claim_version, columns},
         error::{ApiError, ErrorCode, Result},
     },
 };
@@ -58,6 +58,22 @@ pub(super) async fn subjects_present(connection: &impl ConnectionTrait) -> Resul
     Ok(present.all(connection).await?)
 }
 
+/// Up to `most` subjects that are not found by their words, because an older version kept them, and were not taken away.
+pub(super) async fn subjects_unindexed(connection: &impl ConnectionTrait, most: u64) -> Result<Vec<SubjectRow>> {
+    let mut sql = Sql::new(&format!(
+        "SELECT {} FROM subject s WHERE s.removed_at IS NULL AND NOT EXISTS (SELECT 1 FROM search_document d WHERE d.kind = ",
+        columns::<subject::Entity>("s")
+    ));
+    sql.bind(Kind::Subject.code())
+        .push(&format!(" AND d.object_id = s.id) ORDER BY s.id LIMIT {most}"));
+    let rows = connection
+        .query_all_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    rows.iter()
+        .map(|row| Ok(SubjectRow::from_query_result(row, "")?))
+        .collect()
+}
+
 /// How many subjects a lead names that were not taken away.
 pub(super) async fn subjects_count_of(connection: &impl ConnectionTrait, lead: Uuid) -> Result<u64> {
     let present = subject::Entity::find()
@@ -80,15 +96,7 @@ pub(super) async fn subject_insert(tx: &Tx, row: SubjectRow) -> Result<()> {
 /// `STALE_VERSION` where somebody did.
 pub(super) async fn subject_update(tx: &Tx, mut row: SubjectRow, expected: i32) -> Result<SubjectRow> {
     row.version = expected + 1;
-    let claimed = subject::Entity::update_many()
-        .col_expr(subject::Column::Version, Expr::value(row.version))
-        .filter(subject::Column::Id.eq(row.id))
-        .filter(subject::Column::Version.eq(expected))
-        .exec(tx.connection())
-        .await?;
-    if claimed.rows_affected != 1 {
-        return Err(ErrorCode::StaleVersion.into());
-    }
+    claim_version::<subject::Entity>(tx, (subject::Column::Id, row.id), (subject::Column::Version, expected)).await?;
     Ok(row.into_active_model().reset_all().update(tx.connection()).await?)
 }
 

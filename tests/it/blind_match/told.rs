@@ -7,6 +7,7 @@ use touchstone::permissions::Role;
 use super::{answers, compared, id_of, knows, matches, only, phone, reads, two, wants};
 use crate::{
     both_databases,
+    digests::{mail_on, send},
     support::{Asks as _, Person, World},
 };
 
@@ -121,6 +122,38 @@ both_databases! {
                 assert!(!both, "{table}: {row}");
             }
         }
+    }
+
+    async fn i24_a_digest_says_that_there_is_a_match_once_and_to_who_still_sees_the_lead(world: World) {
+        let (acme, bolt) = two(&world).await;
+        let ours = knows(&acme, &[phone(1)]).await;
+        let theirs = knows(&bolt, &[phone(1)]).await;
+        acme.admin.assigns(&ours, Some(&acme.analyst)).await.ok();
+        bolt.admin.assigns(&theirs, Some(&bolt.analyst)).await.ok();
+        let today = async |by: &Person| mail_on(by, "2026-03-09").await;
+        compared(&world).await;
+        assert!(today(&acme.admin).await.is_none(), "nobody was told yet");
+        world.notified().await;
+        let references = [ours.row().await.reference, theirs.row().await.reference];
+        let letter = today(&acme.admin).await.unwrap();
+        assert_eq!(letter.subject, "Leads: 1 about a match");
+        for text in [&letter.html, &letter.text] {
+            assert!(text.contains("There is news of a blind match. Sign in to see it."), "{text}");
+            for hidden in [references[0].as_str(), references[1].as_str(), "Bolt", "Licheng", "13800", "PHONE"] {
+                assert!(!text.contains(hidden), "{hidden} in {text}");
+            }
+        }
+        let read = "mutation { markAllNotificationsRead { unread userErrors { code } } }";
+        acme.admin.graphql(read, json!({})).await.ok();
+        assert!(today(&acme.admin).await.is_none(), "it was read in the portal");
+        assert!(today(&bolt.analyst).await.is_some());
+        bolt.admin.changes_tlp(&theirs, "RED").await.ok();
+        assert!(today(&bolt.analyst).await.is_none(), "the lead is out of sight");
+        assert!(today(&acme.analyst).await.is_some());
+        touchstone::digests::plan(&world.app).await.unwrap();
+        assert!(send(&world).await > 0);
+        world.after_days(1);
+        assert!(mail_on(&acme.analyst, "2026-03-10").await.is_none(), "it was told");
     }
 
     async fn the_desk_and_the_auditors_get_numbers_that_are_not_small(world: World) {

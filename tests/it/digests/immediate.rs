@@ -173,6 +173,31 @@ both_databases! {
         assert_eq!(files(&world), [""; 0]);
     }
 
+    async fn of_a_blind_match_is_told_at_once_that_there_is_one(world: World) {
+        let bolt = world.brand("Bolt").await;
+        let reader = eager(&world, &bolt).await;
+        let lead = Shared::by(&bolt, "Our own", Tlp::Amber).write(&world).await;
+        assert_eq!(minute(&world).await, 0);
+        let told = entity::notification::ActiveModel {
+            id: Set(world.id()),
+            person_id: Set(reader.id),
+            kind: Set("BLIND_MATCH".to_owned()),
+            lead_id: Set(Some(lead)),
+            object_kind: Set("lead".to_owned()),
+            object_id: Set(lead),
+            cause: Set("event:1".to_owned()),
+            created_at: Set(touchstone::platform::clock::micros(world.now())),
+            read_at: Set(None),
+            archived_at: Set(None),
+        };
+        let told = entity::notification::Entity::insert(told);
+        told.exec_without_returning(world.app.db.write()).await.unwrap();
+        assert_eq!(minute(&world).await, 1);
+        let [mail] = files(&world).try_into().unwrap();
+        assert!(mail.contains("Just in: 1 about a match") && !mail.contains(&reference(lead)), "{mail}");
+        assert_eq!(minutes(&world, 60).await, 0, "once");
+    }
+
     async fn many_planners_and_senders_tell_it_once(world: World) {
         let (acme, bolt) = two_members(&world).await;
         eager(&world, &bolt).await;

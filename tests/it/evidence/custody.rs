@@ -6,7 +6,7 @@ use touchstone::evidence::jobs;
 
 use crate::{
     both_databases,
-    support::{Asks as _, picture},
+    support::{Asks as _, Person, picture},
 };
 
 both_databases! {
@@ -176,6 +176,64 @@ both_databases! {
             assert_eq!(read.text("/lead/timeline/edges/0/node/kind"), "EVIDENCE_TRANSFER_OVERDUE");
             assert_eq!(read.text("/lead/timeline/edges/0/node/evidence/id"), photo.public_id());
         }
+    }
+
+    async fn both_hands_and_their_administrators_are_told_once_of_a_late_hand_over(world: World) {
+        let (acme, bolt) = (world.brand("Acme").await, world.brand("Bolt").await);
+        let (author, colleague, admin) = (acme.investigator().await, acme.investigator().await, acme.admin().await);
+        let (recipient, bystander, their_admin) = (bolt.investigator().await, bolt.investigator().await, bolt.admin().await);
+        let lead = author.prepares(&acme).await;
+        author.shares(&lead, &[&bolt]).await.ok();
+        let pieces = [author.attaches(&lead, &picture(1), json!({})).await, author.attaches(&lead, &picture(2), json!({})).await];
+        author.hands_over(&pieces[0], &recipient).await;
+        let in_time = author.hands_over(&pieces[1], &recipient).await;
+        recipient.evidence_act("confirmEvidenceTransfer", json!({ "id": in_time })).await.ok();
+        let told = async |by: &Person| {
+            world.notified().await;
+            let list = "{ notifications(first: 50) { nodes { kind lead { id } evidence { id } } } }";
+            let told = by.graphql(list, json!({})).await.ok();
+            told.data("/notifications/nodes").clone()
+        };
+        world.after_hours(47);
+        jobs::alarm(&world.app).await.unwrap();
+        assert_eq!(told(&recipient).await, json!([]));
+        world.after_hours(1);
+        for _ in 0..2 {
+            jobs::alarm(&world.app).await.unwrap();
+            world.after_hours(1);
+        }
+        let once = json!([{ "kind": "TRANSFER_OVERDUE", "lead": { "id": lead.public_id() }, "evidence": { "id": pieces[0].public_id() } }]);
+        for person in [&author, &recipient, &admin, &their_admin] {
+            assert_eq!(told(person).await, once);
+        }
+        for person in [&colleague, &bystander] {
+            assert_eq!(told(person).await, json!([]));
+        }
+        author.changes_tlp(&lead, "RED").await.ok();
+        assert_eq!((told(&recipient).await, told(&author).await), (json!([]), once), "who lost sight of it lost that, too");
+    }
+
+    async fn nobody_is_told_of_a_late_hand_over_who_lost_sight_of_it_or_that_was_confirmed_meanwhile(world: World) {
+        let (acme, bolt) = (world.brand("Acme").await, world.brand("Bolt").await);
+        let (author, recipient) = (acme.investigator().await, bolt.investigator().await);
+        let mut leads = Vec::new();
+        for shade in [1, 2] {
+            let lead = author.prepares(&acme).await;
+            author.shares(&lead, &[&bolt]).await.ok();
+            let photo = author.attaches(&lead, &picture(shade), json!({})).await;
+            let transfer = author.hands_over(&photo, &recipient).await;
+            leads.push((lead, transfer));
+        }
+        world.after_hours(48);
+        assert_eq!(jobs::alarm(&world.app).await.unwrap(), 2);
+        author.changes_tlp(&leads[0].0, "RED").await.ok();
+        recipient.evidence_act("confirmEvidenceTransfer", json!({ "id": leads[1].1 })).await.ok();
+        world.notified().await;
+        let list = "{ notifications(first: 50) { nodes { kind lead { id } } } }";
+        let told = recipient.graphql(list, json!({})).await.ok();
+        assert_eq!(told.list("/notifications/nodes").len(), 0, "{told}");
+        let told = author.graphql(list, json!({})).await.ok();
+        assert_eq!(told.texts("/notifications/nodes", "/lead/id"), [leads[0].0.public_id()], "the other one was confirmed");
     }
 
     async fn what_somebody_left_behind_is_sent_on_by_the_organisations_administrator(world: World) {

@@ -157,6 +157,41 @@ both_databases! {
         assert_eq!(outcomes(&applied), ["done", "done"]);
     }
 
+    async fn a_colleague_is_put_on_many_and_on_none_that_the_colleague_does_not_see(world: World) {
+        let (acme, bolt) = (world.brand("Acme").await, world.brand("Bolt").await);
+        let (admin, colleague, stranger) = (acme.admin().await, acme.investigator().await, bolt.investigator().await);
+        let mut leads = submitted(&admin, &acme, 2).await;
+        admin.assigns(&leads[1], Some(&admin)).await.ok();
+        leads.push(stranger.creates(&bolt).await);
+        let assign = |person: Option<&Person>| json!({ "assign": { "personId": person.map(Person::public_id) } });
+        let seen = world.nothing_changes(preview(&admin, ids(&leads), assign(Some(&colleague)))).await.ok();
+        assert_eq!(refusals(&seen), ["", "", "NOT_FOUND"]);
+        assert_eq!((seen.number("/previewBulk/items/0/version"), seen.number("/previewBulk/items/1/version")), (0, 1));
+        for wrong in [Some(&stranger), None] {
+            let refused = world.nothing_changes(apply(&admin, "key", assign(wrong), allowed(&seen))).await.ok();
+            assert_eq!(outcomes(&refused), ["PREVIEW_REQUIRED", "PREVIEW_REQUIRED"], "it was another person");
+        }
+        let applied = apply(&admin, "key", assign(Some(&colleague)), allowed(&seen)).await.ok();
+        assert_eq!(outcomes(&applied), ["done", "done"]);
+        assert_eq!(colleague.lists(json!({ "assignee": "ME" })).await.len(), 2);
+        assert_eq!(admin.follow_up(&leads[1]).await["version"], json!(2));
+        let again = world.nothing_changes(apply(&admin, "key", assign(Some(&colleague)), allowed(&seen))).await.ok();
+        assert_eq!(outcomes(&again), ["done", "done"]);
+        let late = world.nothing_changes(apply(&admin, "other", assign(Some(&colleague)), allowed(&seen))).await.ok();
+        assert_eq!(outcomes(&late), ["STALE_VERSION", "STALE_VERSION"]);
+        let of_another = world.nothing_changes(preview(&admin, ids(&leads), assign(Some(&stranger)))).await.ok();
+        assert_eq!(refusals(&of_another), ["BAD_USER_INPUT", "BAD_USER_INPUT", "NOT_FOUND"]);
+        world.notified().await;
+        let told = colleague.graphql("{ notifications(first: 50) { nodes { kind } } }", json!({})).await.ok();
+        assert_eq!(told.texts("/notifications/nodes", "/kind"), ["ASSIGNED", "ASSIGNED"]);
+        let seen = preview(&admin, ids(&leads[..2]), assign(None)).await.ok();
+        apply(&admin, "nobody", assign(None), allowed(&seen)).await.ok();
+        assert!(colleague.lists(json!({ "assignee": "ME" })).await.is_empty());
+        let red = admin.creates_from(with(draft(&acme), json!({ "tlp": "RED" }))).await;
+        let hidden = preview(&admin, ids(&[red]), assign(Some(&colleague))).await.ok();
+        assert_eq!(refusals(&hidden), ["BAD_USER_INPUT"], "the colleague does not see it");
+    }
+
     async fn deliveries_are_taken_up_and_answered_together(world: World) {
         let (acme, bolt) = (world.brand("Acme").await, world.brand("Bolt").await);
         let (admin, member) = (acme.admin().await, bolt.investigator().await);

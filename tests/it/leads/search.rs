@@ -126,6 +126,32 @@ both_databases! {
         assert_eq!(author.graphql(SEARCH, kinds).await.ok().number("/search/totalCount"), 1);
     }
 
+    async fn what_an_older_version_kept_without_its_words_is_found_after_the_upgrade(world: World) {
+        use sea_orm::ConnectionTrait as _;
+        use touchstone::{leads, subjects};
+        let acme = world.brand("Acme").await;
+        let author = acme.admin().await;
+        let lead = author.prepares(&acme).await;
+        for subject in [
+            json!({ "kind": "COMPANY", "name": "Vitrine Lda", "identifiers": [{ "kind": "DOMAIN", "value": "vitrine.example" }] }),
+            json!({ "kind": "PERSON", "name": "Vitrine Silva", "personalData": { "purpose": "INVESTIGATION", "legalBasis": "LEGAL_CLAIMS" } }),
+        ] {
+            let input = with(json!({ "idempotencyKey": world.id().to_string(), "leadId": lead.public_id() }), subject);
+            author.graphql("mutation($input: AddSubjectInput!) { addSubject(input: $input) { subject { id } userErrors { code } } }", json!({ "input": input })).await.ok();
+        }
+        author.attaches(&lead, &picture(1), json!({ "title": "A vitrine da loja" })).await;
+        let expected = hits(&search(&author, "vitrine").await);
+        assert_eq!(expected, ["SUBJECT [Vitrine] Lda | [vitrine].example", "EVIDENCE A [vitrine] da loja"]);
+        let older = "DELETE FROM search_document WHERE kind IN ('subject', 'evidence')";
+        world.app.db.write().execute_unprepared(older).await.unwrap();
+        assert!(hits(&search(&author, "vitrine").await).is_empty());
+        assert_eq!(subjects::jobs::index_missing(&world.app).await.unwrap(), 2);
+        assert_eq!(leads::jobs::index_missing(&world.app).await.unwrap(), 1);
+        assert_eq!(hits(&search(&author, "vitrine").await), expected, "and the person is not found still");
+        let nothing = async || (subjects::jobs::index_missing(&world.app).await.unwrap(), leads::jobs::index_missing(&world.app).await.unwrap());
+        assert_eq!(world.nothing_changes(nothing()).await, (0, 0));
+    }
+
     async fn a_reference_is_found_and_kinds_and_states_narrow(world: World) {
         let acme = world.brand("Acme").await;
         let author = acme.admin().await;

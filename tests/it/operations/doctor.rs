@@ -47,6 +47,7 @@ both_databases! {
         assert_eq!((failed(&report), code), (vec![], Some(0)), "{report:#}");
         assert_eq!((state(&report, "database"), state(&report, "connection"), state(&report, "audit"), state(&report, "clock")), ("ok", "ok", "ok", "ok"));
         assert_eq!((state(&report, "backup"), state(&report, "jobs")), ("warning", "warning"), "neither has happened");
+        assert_eq!(state(&report, "fonts"), "ok", "scripts/ensure cjk-font");
         let place = tempfile::tempdir().unwrap();
         let backup = place.path().join("backup");
         assert!(program(&world.url, &world.folder, &["backup", backup.to_str().unwrap()]).await.status.success());

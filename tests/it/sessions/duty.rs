@@ -2,7 +2,10 @@
 
 use sea_orm::{ActiveValue::Set, EntityTrait as _};
 use serde_json::{Value, json};
-use touchstone::permissions::{Role, needs_second_factor, table::Requirement, table::requirement};
+use touchstone::permissions::{
+    Role, needs_second_factor,
+    roots::{Requirement, requirement},
+};
 
 use super::factors::{self, enrols, next_code, password};
 use crate::{

@@ -9,17 +9,28 @@ use super::{
     serving::{Serving, VIEWER},
     sockets::Socket,
 };
-use crate::both_databases;
+use crate::{
+    both_databases,
+    support::{Asks as _, Backend, in_world},
+};
 
 const TRANSPORTS: [&str; 4] = ["POST", "GET", "events", "socket"];
 const ONLY: [(&str, &str); 1] = [("limit_trusted_documents_only", "true")];
 
-/// The id of the portal's document that begins like this.
-fn id_of(beginning: &str) -> String {
+/// Entries on a page of the portal's lists, and of those that want fewer.
+const PAGE: i32 = 50;
+const SMALLER: [(&str, i32); 1] = [("query Found(", 20)];
+
+/// The portal's documents by their ids.
+fn documents() -> BTreeMap<String, String> {
     let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/frontend/dist/documents.json");
     let manifest = std::fs::read_to_string(manifest).unwrap();
-    let known: BTreeMap<String, String> = serde_json::from_str(&manifest).unwrap();
-    let found = known.into_iter().find(|(_, text)| text.starts_with(beginning));
+    serde_json::from_str(&manifest).unwrap()
+}
+
+/// The id of the portal's document that begins like this.
+fn id_of(beginning: &str) -> String {
+    let found = documents().into_iter().find(|(_, text)| text.starts_with(beginning));
     found.unwrap_or_else(|| panic!("the portal has no {beginning}")).0
 }
 
@@ -60,6 +71,57 @@ async fn asked(serving: &Serving, transport: &str, token: &str, body: &Value) ->
             }
         }
     }
+}
+
+/// Limits are looked at before anything else, so nobody has to be signed in, and nothing is done.
+#[test]
+fn no_document_of_the_portal_exceeds_the_limits_on_any_page_of_its_lists() {
+    in_world(Backend::Sqlite, async |world| {
+        let nobody = world.anonymous();
+        world
+            .nothing_changes(async {
+                for text in documents().values() {
+                    let smaller = SMALLER.iter().find(|(beginning, _)| text.starts_with(*beginning));
+                    let page = smaller.map_or(PAGE, |(_, page)| *page);
+                    for direction in ["first", "last"] {
+                        let is_asked = text.contains(&format!("${direction}:"));
+                        if direction == "last" && !is_asked {
+                            continue;
+                        }
+                        let variables = if is_asked {
+                            json!({ direction: page })
+                        } else {
+                            json!({})
+                        };
+                        let answer = nobody.graphql(text, variables).await;
+                        let code = answer.error_code();
+                        assert_ne!(code, Some("LIMIT_EXCEEDED"), "{direction} {page}: {text}");
+                    }
+                }
+            })
+            .await;
+    });
+}
+
+#[test]
+fn a_page_costs_what_it_asks_for_in_whichever_direction_and_however_it_is_sent() {
+    in_world(Backend::Sqlite, async |world| {
+        let list = "leads(first: $first, last: $last) { nodes { items(first: 100) { nodes { title } } } }";
+        let plain = format!("query($first: Int, $last: Int) {{ {list} }}");
+        let by_default = format!("query($first: Int = 100, $last: Int) {{ {list} }}");
+        for (document, variables, code) in [
+            (&plain, json!({ "first": 50 }), "UNAUTHENTICATED"),
+            (&plain, json!({ "last": 50 }), "UNAUTHENTICATED"),
+            (&plain, json!({}), "UNAUTHENTICATED"),
+            (&plain, json!({ "first": 100 }), "LIMIT_EXCEEDED"),
+            (&plain, json!({ "last": 100 }), "LIMIT_EXCEEDED"),
+            (&plain, json!({ "first": null, "last": 100 }), "LIMIT_EXCEEDED"),
+            (&by_default, json!({}), "LIMIT_EXCEEDED"),
+        ] {
+            let answer = world.anonymous().graphql(document, variables.clone()).await;
+            assert_eq!(answer.error_code(), Some(code), "{document} {variables}");
+        }
+    });
 }
 
 both_databases! {

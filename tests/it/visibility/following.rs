@@ -27,6 +27,7 @@ fn is_told_of(object: &Object) -> Option<&'static str> {
         IdKind::Delivery => Some("delivery"),
         IdKind::Comment => Some("comment"),
         IdKind::Entry => Some("entry"),
+        IdKind::Evidence => Some("evidence"),
         _ => None,
     }
 }
@@ -44,7 +45,7 @@ async fn tell(stored: &Stored, person: &Record, number: usize) -> BTreeMap<Uuid,
             id: Set(id),
             person_id: Set(person.id),
             kind: Set("COMMENTED".to_owned()),
-            lead_id: Set(stored.lead(object).id),
+            lead_id: Set(Some(stored.lead(object).id)),
             object_kind: Set(kind.to_owned()),
             object_id: Set(object.id),
             cause: Set(format!("event:{id}")),

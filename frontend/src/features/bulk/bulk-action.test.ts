@@ -7,6 +7,8 @@ describe('an act on many', () => {
       expect(Object.keys(bulkAction(kind, BULK_VALUES))).toEqual([kind]);
     }
     expect(bulkAction('triage', BULK_VALUES)).toEqual({ triage: { grade: 'C3', priority: 'NORMAL' } });
+    expect(bulkAction('assign', { ...BULK_VALUES, personId: 'p' })).toEqual({ assign: { personId: 'p' } });
+    expect(bulkAction('assign', BULK_VALUES)).toEqual({ assign: {} });
     expect(bulkAction('share', { ...BULK_VALUES, organizationIds: ['a'], groupIds: ['b'] })).toEqual({
       share: { grants: [{ organizationId: 'a' }, { groupId: 'b' }] },
     });
@@ -17,5 +19,6 @@ describe('an act on many', () => {
     expect(missing('answer', { ...BULK_VALUES, reason: 'as seen' })).toBeNull();
     expect(missing('share', BULK_VALUES)).toBe('organizationIds');
     expect(missing('reject', BULK_VALUES)).toBeNull();
+    expect(missing('assign', BULK_VALUES)).toBeNull();
   });
 });

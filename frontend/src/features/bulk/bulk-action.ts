@@ -1,6 +1,6 @@
 import type { BulkActionInput, Priority, RejectReason, Tlp, Verdict } from '@/gql/graphql';
 
-export const LEAD_ACTIONS = ['triage', 'share', 'raiseTlp', 'reject'] as const;
+export const LEAD_ACTIONS = ['triage', 'share', 'assign', 'raiseTlp', 'reject'] as const;
 export const DELIVERY_ACTIONS = ['acknowledge', 'answer'] as const;
 export type BulkActionKind = (typeof LEAD_ACTIONS)[number] | (typeof DELIVERY_ACTIONS)[number];
 
@@ -8,6 +8,7 @@ export type BulkActionKind = (typeof LEAD_ACTIONS)[number] | (typeof DELIVERY_AC
 export const NEEDED = {
   triage: 'LEAD_TRIAGE',
   share: 'LEAD_SHARE',
+  assign: 'LEAD_FOLLOW',
   raiseTlp: 'LEAD_SHARE',
   reject: 'LEAD_REJECT',
   acknowledge: 'DELIVERY_ANSWER',
@@ -22,6 +23,8 @@ export interface BulkValues extends Record<string, unknown> {
   rejectReason: RejectReason;
   organizationIds: string[];
   groupIds: string[];
+  /** Null for nobody. */
+  personId: string | null;
   tlp: Tlp;
   verdict: Verdict;
   reason: string;
@@ -34,6 +37,7 @@ export const BULK_VALUES: BulkValues = {
   rejectReason: 'DUPLICATE',
   organizationIds: [],
   groupIds: [],
+  personId: null,
   tlp: 'AMBER_STRICT',
   verdict: 'CONFIRMED',
   reason: '',
@@ -63,6 +67,8 @@ export function bulkAction(kind: BulkActionKind, values: BulkValues): BulkAction
           reason: reason || undefined,
         },
       };
+    case 'assign':
+      return { assign: { personId: values.personId ?? undefined } };
     case 'raiseTlp':
       return { raiseTlp: { tlp: values.tlp, reason } };
     case 'acknowledge':

@@ -2,12 +2,12 @@ import { Radio, Select, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { useOrganizationDirectory } from '@/features/members/directory';
+import { useColleagueDirectory, useOrganizationDirectory } from '@/features/members/directory';
 import { graphql } from '@/gql';
 import { Priority, RejectReason, Tlp, Verdict } from '@/gql/graphql';
 import { may } from '@/lib/permissions';
 import { useViewer } from '@/lib/viewer';
-import { RemoteMultiSelect } from '@/ui/remote-select';
+import { RemoteMultiSelect, RemoteSelect } from '@/ui/remote-select';
 import { TLP_TEXT } from '@/ui/tlp-badge';
 import type { BulkActionKind, BulkValues } from './bulk-action';
 
@@ -50,6 +50,7 @@ export function BulkFields({ kind, form }: BulkFieldsProps) {
         />
       ) : null}
       {kind === 'share' ? <ShareFields form={form} /> : null}
+      {kind === 'assign' ? <AssignField form={form} /> : null}
       {kind === 'raiseTlp' ? (
         <Radio.Group label="TLP" {...form.getInputProps('tlp')}>
           <Stack gap={6} mt={6}>
@@ -68,7 +69,7 @@ export function BulkFields({ kind, form }: BulkFieldsProps) {
           </Stack>
         </Radio.Group>
       ) : null}
-      {kind === 'acknowledge' ? null : (
+      {kind === 'acknowledge' || kind === 'assign' ? null : (
         <Textarea
           label={t(`reasons.${kind}`)}
           required={kind === 'raiseTlp' || kind === 'answer'}
@@ -79,6 +80,20 @@ export function BulkFields({ kind, form }: BulkFieldsProps) {
         />
       )}
     </>
+  );
+}
+
+function AssignField({ form }: { form: UseFormReturnType<BulkValues> }) {
+  const { t } = useTranslation('leads');
+  const colleagues = useColleagueDirectory();
+  return (
+    <RemoteSelect
+      label={t('followUp.assignee')}
+      placeholder={t('followUp.nobody')}
+      clearable
+      {...colleagues}
+      {...form.getInputProps('personId')}
+    />
   );
 }
 

@@ -5,16 +5,20 @@ import {
   IconChevronRight,
   IconClockExclamation,
   IconClockPause,
+  IconFlag,
 } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useWindowWords } from '@/features/actions/action-window';
 import { type DeadlineText, deadlineOf } from '@/features/deliveries/deadline';
-import type { DueDeliveryFragment } from '@/gql/graphql';
+import type { CalendarActionFragment, DueDeliveryFragment } from '@/gql/graphql';
 import { tagOf, useFormats } from '@/lib/format';
 import { useTimeZone } from '@/lib/viewer';
 import { PageHeader } from '@/ui/page-header';
 import { QueryFailure } from '@/ui/query-failure';
+import { ShortFailure } from '@/ui/short-failure';
 import { Toolbar } from '@/ui/toolbar';
+import { actionsByDay, useActionWindows } from './action-windows';
 import classes from './calendar-page.module.css';
 import { daysOf, span, stepped } from './days';
 import { useDueRange } from './due-range';
@@ -23,7 +27,7 @@ import { CalendarView } from './planning-search';
 
 const route = getRouteApi('/_app/calendar');
 
-/** What is due on which day, at the recipient; a phone shows only the days on which something is. */
+/** What is due on which day, at the recipient, and which actions are then, by the clocks at their sites; a phone shows only the days on which something is. */
 export function CalendarPage() {
   const { t, i18n } = useTranslation('calendar');
   const search = route.useSearch();
@@ -34,6 +38,7 @@ export function CalendarPage() {
   const days = daysOf(view, day);
   const filter = useDueFilter(search.mine === true);
   const { due, error, reload } = useDueRange({ ...span(days), ...filter });
+  const windows = useActionWindows(span(days), search.mine === true);
   const go = (next: string | undefined) => void navigate({ search: (was) => ({ ...was, day: next }), replace: true });
   if (error && !due) return <QueryFailure error={error} retry={reload} />;
   return (
@@ -77,8 +82,19 @@ export function CalendarPage() {
           ))}
         </Group>
       </Toolbar>
-      <Grid days={days} month={view === 'month' ? day.slice(0, 7) : undefined} now={now} due={due?.deliveries} />
-      {due?.more ? (
+      <Grid
+        days={days}
+        month={view === 'month' ? day.slice(0, 7) : undefined}
+        now={now}
+        due={due?.deliveries}
+        actions={windows.actions}
+      />
+      {windows.error ? (
+        <Text size="sm" px="var(--ts-edge)" py="sm">
+          {t('actionsFailed')} <ShortFailure error={windows.error} retry={windows.again} />
+        </Text>
+      ) : null}
+      {due?.more || windows.more ? (
         <Text size="sm" c="dimmed" px="var(--ts-edge)" py="sm">
           {t('more')}
         </Text>
@@ -119,12 +135,14 @@ interface GridProps {
   month: string | undefined;
   now: string;
   due: readonly DueDeliveryFragment[] | undefined;
+  actions: readonly CalendarActionFragment[];
 }
 
-function Grid({ days, month, now, due }: GridProps) {
+function Grid({ days, month, now, due, actions }: GridProps) {
   const { t, i18n } = useTranslation('calendar');
   const weekday = new Intl.DateTimeFormat(tagOf(i18n.language), { weekday: 'short', timeZone: 'UTC' });
   const byDay = grouped(due ?? []);
+  const actionsOn = actionsByDay(actions);
   const weeks = Array.from({ length: days.length / 7 }, (_, at) => days.slice(at * 7, at * 7 + 7));
   return (
     <table
@@ -152,6 +170,7 @@ function Grid({ days, month, now, due }: GridProps) {
                 outside={month !== undefined && !day.startsWith(month)}
                 isToday={day === now}
                 due={byDay.get(day) ?? []}
+                actions={actionsOn.get(day) ?? []}
                 all={month === undefined}
               />
             ))}
@@ -184,19 +203,25 @@ interface DayProps {
   outside: boolean;
   isToday: boolean;
   due: readonly DueDeliveryFragment[];
+  actions: readonly CalendarActionFragment[];
   all: boolean;
 }
 
-function Day({ day, outside, isToday, due, all }: DayProps) {
+function Day({ day, outside, isToday, due, actions, all }: DayProps) {
   const { t } = useTranslation('calendar');
   const formats = useFormats();
-  const shown = all || due.length <= MOST ? due : due.slice(0, MOST - 1);
+  const entries = [
+    ...actions.map((action) => <ActionEntry key={action.id} action={action} day={day} />),
+    ...due.map((each) => <Entry key={each.id} due={each} />),
+  ];
+  const shown = all || entries.length <= MOST ? entries : entries.slice(0, MOST - 1);
+  const beyond = entries.length - shown.length;
   return (
     <td
       className={classes.day}
       data-outside={outside || undefined}
       data-today={isToday || undefined}
-      data-empty={due.length === 0 || undefined}
+      data-empty={entries.length === 0 || undefined}
     >
       <time dateTime={day} className={classes.date} aria-current={isToday ? 'date' : undefined}>
         <span className={classes.number} aria-hidden>
@@ -204,20 +229,18 @@ function Day({ day, outside, isToday, due, all }: DayProps) {
         </span>
         <span className={classes.full}>{formats.day(day)}</span>
       </time>
-      {due.length > 0 ? (
+      {entries.length > 0 ? (
         <ul className={classes.list}>
-          {shown.map((each) => (
-            <Entry key={each.id} due={each} />
-          ))}
-          {shown.length < due.length ? (
+          {shown}
+          {beyond > 0 ? (
             <li>
               <Link
                 to="/calendar"
                 search={(was) => ({ ...was, range: 'week' as const, day })}
                 className={classes.beyond}
-                aria-label={t('beyondOn', { count: due.length - shown.length, day: formats.day(day) })}
+                aria-label={t('beyondOn', { count: beyond, day: formats.day(day) })}
               >
-                {t('beyond', { count: due.length - shown.length })}
+                {t('beyond', { count: beyond })}
               </Link>
             </li>
           ) : null}
@@ -247,6 +270,35 @@ function Entry({ due }: { due: DueDeliveryFragment }) {
       >
         {Icon ? <Icon size={13} aria-hidden /> : null}
         {title}
+      </Link>
+    </li>
+  );
+}
+
+/** An action on one of its days: from when on the first, all day on those between. */
+function ActionEntry({ action, day }: { action: CalendarActionFragment; day: string }) {
+  const { t } = useTranslation(['calendar', 'actions']);
+  const inWords = useWindowWords();
+  const { id, title, state, window } = action;
+  const words = t('actionFrom', {
+    title,
+    state: t(`actions:states.${state}`),
+    window: window ? inWords(window) : '',
+  });
+  const from = window?.startsLocal.startsWith(day) ? window.startsLocal.slice(11, 16) : null;
+  return (
+    <li>
+      <Link
+        to="/actions/$id"
+        params={{ id }}
+        search={{}}
+        className={classes.entry}
+        data-tone="action"
+        title={words}
+        aria-label={words}
+      >
+        <IconFlag size={13} aria-hidden />
+        {from ? `${from} ${title}` : title}
       </Link>
     </li>
   );

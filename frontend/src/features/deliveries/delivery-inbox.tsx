@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconCircleCheck, IconInbox } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -110,7 +110,16 @@ export function DeliveryInbox({ view }: { view: DeliveryView }) {
   });
 
   if (error && !data) return <QueryFailure error={error} retry={reload} />;
-  if (rows?.length === 0 && !search.selected) return <NothingWaits view={view} />;
+  if (rows?.length === 0 && !search.selected)
+    return (
+      <NothingWaits
+        view={view}
+        filtered={search.brands !== undefined}
+        onClear={() =>
+          void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, brands: undefined }), replace: true })
+        }
+      />
+    );
   return (
     <div className={classes.split}>
       {wide || !search.selected ? (
@@ -149,10 +158,28 @@ export function DeliveryInbox({ view }: { view: DeliveryView }) {
   );
 }
 
-function NothingWaits({ view }: { view: DeliveryView }) {
-  const { t } = useTranslation('inbox');
+interface NothingWaitsProps {
+  view: DeliveryView;
+  filtered: boolean;
+  onClear: () => void;
+}
+
+function NothingWaits({ view, filtered, onClear }: NothingWaitsProps) {
+  const { t } = useTranslation(['inbox', 'common']);
   const icon = view === 'due' || view === 'overdue' ? IconCircleCheck : IconInbox;
-  return <EmptyState icon={icon} title={t(`empty.${view}`)} text={t(`emptyText.${view}`)} />;
+  if (!filtered) return <EmptyState icon={icon} title={t(`empty.${view}`)} text={t(`emptyText.${view}`)} />;
+  return (
+    <EmptyState
+      icon={icon}
+      title={t('noMatch')}
+      text={t('common:noMatchText')}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {t('common:clearFilters')}
+        </Button>
+      }
+    />
+  );
 }
 
 const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e', 'f'];

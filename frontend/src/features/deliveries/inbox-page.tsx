@@ -15,6 +15,8 @@ import { deliveryFilter, deliveryOrder, type InboxView, inboxSearchOf } from './
 /** Only the desk needs it. */
 const TriageQueue = lazy(() => withRestOfTexts(import('./triage-queue')));
 
+const BrandFilter = lazy(() => withRestOfTexts(import('./brand-filter')));
+
 /** Loaded beside the list, which is readable before. */
 const ViewTabs = lazy(() => withRestOfTexts(import('@/features/views/view-tabs')));
 
@@ -69,6 +71,17 @@ export function InboxPage() {
               void navigate({ search: next, replace });
             }}
           />
+          {view === 'triage' ? null : (
+            <BrandFilter
+              selected={search.brands}
+              onChange={(brands) =>
+                void navigate({
+                  search: (now) => ({ ...now, ...FIRST_PAGE, selected: undefined, view, brands }),
+                  replace: true,
+                })
+              }
+            />
+          )}
         </Suspense>
       </Toolbar>
       {view === 'triage' ? (

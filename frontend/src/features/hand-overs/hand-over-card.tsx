@@ -30,6 +30,11 @@ graphql(`
       name
     }
     allowedActions
+    actions {
+      id
+      reference
+      title
+    }
     references {
       lead {
         id
@@ -72,7 +77,7 @@ export function HandOverCard({ handOver, onChanged }: HandOverCardProps) {
   const { t } = useTranslation('handOvers');
   const { day } = useFormats();
   const { run, running } = useCommand(AcknowledgeHandOver);
-  const { acknowledgedBy, acknowledgedAt, author, references } = handOver;
+  const { acknowledgedBy, acknowledgedAt, author, references, actions } = handOver;
   const take = async () => {
     const outcome = await run({ input: { id: handOver.id, expectedVersion: handOver.version } });
     void notify(outcome.ok ? t('taken') : failureText(outcome.failure));
@@ -95,7 +100,7 @@ export function HandOverCard({ handOver, onChanged }: HandOverCardProps) {
         </span>
       </header>
       <p className={classes.body}>{handOver.body}</p>
-      {references.length > 0 ? (
+      {references.length + actions.length > 0 ? (
         <ul className={classes.references} aria-label={t('about')}>
           {references.map(({ lead, delivery }) => (
             <li key={`${lead.id}${delivery?.id ?? ''}`}>
@@ -104,6 +109,14 @@ export function HandOverCard({ handOver, onChanged }: HandOverCardProps) {
               </Link>
               <span className={classes.title}>{lead.title}</span>
               {delivery ? <span className={classes.due}>{t('due', { day: day(delivery.dueOn) })}</span> : null}
+            </li>
+          ))}
+          {actions.map(({ id, reference, title }) => (
+            <li key={id}>
+              <Link to="/actions/$id" params={{ id }} search={{}} className={classes.reference}>
+                {reference}
+              </Link>
+              <span className={classes.title}>{title}</span>
             </li>
           ))}
         </ul>

@@ -1,7 +1,9 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconDots, IconPrinter } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { usePrint } from '@/features/exports/use-print';
 import { graphql } from '@/gql';
 import type { LeadAction, LeadPageFragment } from '@/gql/graphql';
 import { failureText } from '@/lib/command';
@@ -41,8 +43,11 @@ const route = getRouteApi('/_app/leads/$reference');
 
 /** Only what the server lists in `allowedActions` is offered; no rule is repeated here. */
 export function LeadActions({ lead }: { lead: LeadPageFragment }) {
-  const { t } = useTranslation('leads');
+  const { t } = useTranslation(['leads', 'exports']);
   const navigate = route.useNavigate();
+  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  // Everybody who sees a lead may have it on paper; what they do not see is not on it.
+  const { print, printing } = usePrint(`/leads/${encodeURIComponent(lead.id)}.pdf`, lead.reference);
   const submit = useCommand(SubmitLead);
   const can = (action: LeadAction) => lead.allowedActions.includes(action);
   const [primary, ...rest] = FORWARD.filter(can);
@@ -57,19 +62,32 @@ export function LeadActions({ lead }: { lead: LeadPageFragment }) {
 
   return (
     <>
+      {phone ? null : (
+        <ActionIcon
+          variant="default"
+          size={30}
+          title={t('exports:print')}
+          aria-label={t('exports:print')}
+          loading={printing}
+          onClick={() => void print()}
+        >
+          <IconPrinter size={16} />
+        </ActionIcon>
+      )}
       {primary ? (
         <Button loading={submit.running} onClick={() => void act(primary)}>
           {t(`actions.${primary}`)}
         </Button>
       ) : null}
-      {menu.length > 0 ? (
+      {menu.length > 0 || phone ? (
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
-            <ActionIcon variant="default" size={30} aria-label={t('actions.more')}>
+            <ActionIcon variant="default" size={30} aria-label={t('actions.more')} loading={phone && printing}>
               <IconDots size={16} />
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            {phone ? <Menu.Item onClick={() => void print()}>{t('exports:print')}</Menu.Item> : null}
             {menu.map((action) => (
               <Menu.Item key={action} c={SEVERE.includes(action) ? 'red' : undefined} onClick={() => void act(action)}>
                 {t(`actions.${action}`)}…

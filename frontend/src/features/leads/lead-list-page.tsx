@@ -22,7 +22,16 @@ import { SearchBox } from '@/ui/search-box';
 import { TLP_TEXT } from '@/ui/tlp-badge';
 import { Toolbar } from '@/ui/toolbar';
 import { useLeadActivity } from './lead-activity-feed';
-import { hasFilter, type LeadSearch, type LeadSort, leadFilter, leadOrder, leadSearchOf } from './lead-search';
+import {
+  followUpOf,
+  followUpSearch,
+  hasFilter,
+  type LeadSearch,
+  type LeadSort,
+  leadFilter,
+  leadOrder,
+  leadSearchOf,
+} from './lead-search';
 import { LeadTable } from './lead-table';
 
 const LeadList = graphql(`
@@ -197,7 +206,7 @@ function LeadFilters({ search, change }: LeadFiltersProps) {
       />
       <FilterMenu
         label="TLP"
-        options={options(Tlp, (value) => TLP_TEXT[value])}
+        options={options(Tlp, (value) => TLP_TEXT[value].replace('TLP:', ''))}
         selected={search.tlp}
         onChange={(tlp) => change({ tlp })}
       />
@@ -227,25 +236,16 @@ function LeadFilters({ search, change }: LeadFiltersProps) {
       >
         {t('list.mine')}
       </Button>
-      {(['ME', 'NOBODY'] as const).map((assignee) => (
-        <Button
-          key={assignee}
-          variant={search.assignee === assignee ? 'light' : 'default'}
-          fw={500}
-          aria-pressed={search.assignee === assignee}
-          onClick={() => change({ assignee: search.assignee === assignee ? undefined : assignee })}
-        >
-          {t(`list.assignee.${assignee}`)}
-        </Button>
-      ))}
-      <Button
-        variant={search.watched ? 'light' : 'default'}
-        fw={500}
-        aria-pressed={search.watched === true}
-        onClick={() => change({ watched: search.watched ? undefined : true })}
-      >
-        {t('list.watched')}
-      </Button>
+      <FilterMenu
+        label={t('list.followUp')}
+        options={[
+          { value: 'ME', label: t('list.assignee.ME') },
+          { value: 'NOBODY', label: t('list.assignee.NOBODY') },
+          { value: 'WATCHED', label: t('list.watched') },
+        ]}
+        selected={followUpOf(search)}
+        onChange={(next) => change(followUpSearch(next, search))}
+      />
     </Toolbar>
   );
 }

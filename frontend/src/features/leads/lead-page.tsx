@@ -32,6 +32,8 @@ import { LeadWarnings } from './lead-warnings';
 /** Loaded after the page: it asks for itself. */
 const LeadEvidence = lazy(() => import('@/features/evidence/lead-evidence'));
 
+const LeadReferrals = lazy(() => import('@/features/referrals/lead-referrals'));
+
 const LeadPageQuery = graphql(`
   query LeadPage($reference: String!) {
     leadByReference(reference: $reference) {
@@ -112,6 +114,9 @@ function LeadOf({ reference }: { reference: string }) {
         <LeadMatches lead={lead} onStale={refresh} />
         <LeadQuestions lead={lead} onStale={refresh} />
         <LeadDeliveries lead={lead} />
+        <Suspense>
+          <LeadReferrals lead={lead} activity={activity} />
+        </Suspense>
         <LeadGrants lead={lead} onStale={refresh} />
         <LeadSightings lead={lead} />
         <LeadTimeline lead={lead} onChanged={refresh} />

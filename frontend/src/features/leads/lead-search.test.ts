@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseSearch, stringifySearch } from '@/lib/search-params';
-import { hasFilter, leadFilter, leadOrder, leadSearch, leadSearchOf } from './lead-search';
+import { followUpOf, followUpSearch, hasFilter, leadFilter, leadOrder, leadSearch, leadSearchOf } from './lead-search';
 
 const read = (address: string) => leadSearch(parseSearch(address));
 
@@ -16,6 +16,13 @@ describe('the lead list in the address', () => {
       after: 'YWJj==',
     };
     expect(read(stringifySearch(search))).toEqual(search);
+  });
+
+  it('has one filter for who is on it and what is watched', () => {
+    expect(followUpOf({ assignee: 'ME', watched: true })).toEqual(['ME', 'WATCHED']);
+    expect(followUpSearch(['ME', 'NOBODY'], { assignee: 'ME' })).toEqual({ assignee: 'NOBODY', watched: undefined });
+    expect(followUpSearch(['WATCHED'], { assignee: 'ME' })).toEqual({ assignee: undefined, watched: true });
+    expect(followUpSearch(undefined, { watched: true })).toEqual({ assignee: undefined, watched: undefined });
   });
 
   it('is readable', () => {

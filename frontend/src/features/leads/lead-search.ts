@@ -75,6 +75,22 @@ function sortOf(orderBy: unknown): LeadSort | undefined {
   return direction === 'ASC' ? 'oldest' : undefined;
 }
 
+export type FollowUp = AssigneeFilter | 'WATCHED';
+
+/** Who is on it and whether it is watched are one filter on the screen. */
+export function followUpOf({ assignee, watched }: LeadSearch): FollowUp[] {
+  return [...(assignee ? [assignee] : []), ...(watched ? (['WATCHED'] as const) : [])];
+}
+
+/** Nobody is both on it and not: of the two the one that was chosen last. */
+export function followUpSearch(chosen: FollowUp[] = [], { assignee }: LeadSearch) {
+  const people = chosen.filter((each) => each !== 'WATCHED');
+  return {
+    assignee: people.find((each) => each !== assignee) ?? people[0],
+    watched: chosen.includes('WATCHED') || undefined,
+  };
+}
+
 export function hasFilter({
   after: _after,
   before: _before,

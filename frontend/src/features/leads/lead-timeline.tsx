@@ -1,4 +1,5 @@
 import { Button, Group, Select, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import {
@@ -8,6 +9,7 @@ import {
   LeadOutcome,
   type LeadTimelineFragment,
   PermittedActions,
+  type ReferralStepOfLeadFragment,
   RejectReason,
   type TimelineEntryFragment,
   Tlp,
@@ -15,6 +17,7 @@ import {
 } from '@/gql/graphql';
 import { useIdempotencyKey } from '@/lib/draft';
 import { useFormats } from '@/lib/format';
+import { useLocalName } from '@/lib/local-name';
 import { useCommandForm } from '@/ui/command-form';
 import { FailureNote } from '@/ui/failure-note';
 import { Section } from '@/ui/section';
@@ -27,12 +30,37 @@ graphql(`
   fragment LeadTimeline on Lead {
     id
     allowedActions
+    referralSteps {
+      ...ReferralStepOfLead
+    }
     timeline(last: 100) {
       nodes {
         ...TimelineEntry
       }
       pageInfo {
         hasPreviousPage
+      }
+    }
+  }
+  fragment ReferralStepOfLead on LeadReferralStep {
+    kind
+    at
+    byAgency
+    referral {
+      id
+      reference
+      organization {
+        id
+        name
+        nameZh
+      }
+      agency {
+        id
+        organization {
+          id
+          name
+          nameZh
+        }
       }
     }
   }
@@ -76,10 +104,11 @@ interface LeadTimelineProps {
   onChanged: () => void;
 }
 
-/** What happened, oldest first, with the comments where they were made; one writes at the end. */
+/** What happened, oldest first, with the comments where they were made and the steps of its referrals; one writes at the end. */
 export function LeadTimeline({ lead, onChanged }: LeadTimelineProps) {
   const { t } = useTranslation('leads');
-  const { nodes, pageInfo } = lead.timeline;
+  const { pageInfo } = lead.timeline;
+  const happened = withReferrals(lead);
   return (
     <Section title={t('timeline.title')}>
       {pageInfo.hasPreviousPage ? (
@@ -88,13 +117,27 @@ export function LeadTimeline({ lead, onChanged }: LeadTimelineProps) {
         </Text>
       ) : null}
       <ol className={classes.list}>
-        {nodes.map((entry) =>
-          entry.comment ? <CommentEntry key={entry.id} entry={entry} /> : <Event key={entry.id} entry={entry} />,
+        {happened.map((each) =>
+          'referral' in each ? (
+            <ReferralEvent key={`${each.referral.id}${each.kind}${each.at}`} step={each} />
+          ) : each.comment ? (
+            <CommentEntry key={each.id} entry={each} />
+          ) : (
+            <Event key={each.id} entry={each} />
+          ),
         )}
       </ol>
       {lead.allowedActions.includes('COMMENT') ? <CommentForm leadId={lead.id} onAdded={onChanged} /> : null}
     </Section>
   );
+}
+
+/** Both in the order in which they happened; what lies before the first entry shown is earlier than what is shown. */
+function withReferrals({ timeline, referralSteps }: LeadTimelineFragment) {
+  const [first] = timeline.nodes;
+  const since = timeline.pageInfo.hasPreviousPage && first ? Date.parse(first.at) : 0;
+  const steps = referralSteps.filter(({ at }) => Date.parse(at) >= since);
+  return [...timeline.nodes, ...steps].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }
 
 function Moment({ at }: { at: string }) {
@@ -118,6 +161,28 @@ function Event({ entry }: { entry: TimelineEntryFragment }) {
         {entry.reason ? <span className={classes.detail}> · {entry.reason}</span> : null}
       </span>
       <Moment at={entry.at} />
+    </li>
+  );
+}
+
+/** What happened to a referral that includes the lead. */
+function ReferralEvent({ step }: { step: ReferralStepOfLeadFragment }) {
+  const { t } = useTranslation(['leads', 'referrals']);
+  const localName = useLocalName();
+  const { kind, at, byAgency, referral } = step;
+  return (
+    <li className={classes.event}>
+      <span className={classes.dot} data-kind="REFERRAL" aria-hidden />
+      <span className={classes.text}>
+        <span className={classes.actor}>
+          {localName(byAgency ? referral.agency.organization : referral.organization)}
+        </span>{' '}
+        {t(`referrals:steps.${kind}`)} · {t('timeline.referral')}{' '}
+        <Link to="/referrals/$id" params={{ id: referral.id }} search={{}} className={classes.detail}>
+          {referral.reference}
+        </Link>
+      </span>
+      <Moment at={at} />
     </li>
   );
 }

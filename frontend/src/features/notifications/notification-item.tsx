@@ -6,13 +6,17 @@ import {
   IconAt,
   IconClockExclamation,
   IconEyeQuestion,
+  IconFlag,
   IconGavel,
   IconHeartHandshake,
   IconMessage,
   IconQuestionMark,
+  IconShield,
+  IconTrafficCone,
+  IconTransfer,
   IconUserCheck,
 } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { graphql } from '@/gql';
@@ -35,6 +39,50 @@ graphql(`
     comment {
       id
       authorName
+    }
+    action {
+      id
+      reference
+      title
+    }
+    referral {
+      id
+      reference
+      title
+    }
+    fundOrder {
+      id
+      reference
+      fund {
+        id
+        name
+      }
+    }
+    officer {
+      id
+      maskedName
+      agency {
+        id
+        organization {
+          id
+          name
+        }
+      }
+    }
+    hit {
+      id
+      sides {
+        recordId
+        leadAgency {
+          id
+          name
+        }
+        action {
+          id
+          reference
+          title
+        }
+      }
     }
   }
 `);
@@ -83,7 +131,60 @@ const ICONS: Record<NotificationKind, typeof IconAt> = {
   BLIND_MATCH: IconEyeQuestion,
   CONTACT_WISHED: IconHeartHandshake,
   CONTACT_OPENED: IconHeartHandshake,
+  TRANSFER_OVERDUE: IconTransfer,
+  REFERRAL_APPROVAL: IconGavel,
+  REFERRAL_RETURNED: IconArrowBackUp,
+  REFERRAL_SENT: IconGavel,
+  REFERRAL_ANSWERED: IconMessage,
+  REFERRAL_STOPPED: IconArrowBackUp,
+  REFERRAL_LATE: IconClockExclamation,
+  FUND_APPROVAL: IconGavel,
+  FUND_DECIDED: IconGavel,
+  ACTION_TEAM: IconFlag,
+  ACTION_CHANGED: IconFlag,
+  ACTION_CLASH: IconTrafficCone,
+  ACTION_FOLLOW_UP: IconAlarm,
+  OFFICER_WAITS: IconShield,
+  OFFICER_ENDING: IconShield,
 };
+
+interface About {
+  reference: string;
+  heading: string | null | undefined;
+  link: Pick<LinkProps, 'to' | 'params' | 'search'>;
+}
+
+/** What it is about, and where that is; nothing where the viewer has lost sight of it. */
+function aboutOf(notification: NotificationItemFragment): About | null {
+  const { lead, heading } = notification;
+  if (notification.action) {
+    const { id, reference, title } = notification.action;
+    return { reference, heading: title, link: { to: '/actions/$id', params: { id }, search: {} } };
+  }
+  if (notification.referral) {
+    const { id, reference, title } = notification.referral;
+    return { reference, heading: title, link: { to: '/referrals/$id', params: { id }, search: {} } };
+  }
+  if (notification.fundOrder) {
+    const { id, reference, fund } = notification.fundOrder;
+    return { reference, heading: fund.name, link: { to: '/fund-orders/$id', params: { id }, search: {} } };
+  }
+  if (notification.hit) {
+    const { sides } = notification.hit;
+    const own = sides.find(({ action }) => action)?.action;
+    const agencies = [...new Set(sides.map(({ leadAgency }) => leadAgency.name))].join(' / ');
+    const named = own ? { reference: own.reference, heading: own.title } : { reference: '', heading: agencies };
+    return { ...named, link: { to: '/deconfliction', search: {} } };
+  }
+  if (notification.officer) {
+    const { maskedName, agency } = notification.officer;
+    const heading = `${maskedName} · ${agency.organization.name}`;
+    return { reference: '', heading, link: { to: '/agencies/$id', params: { id: agency.id }, search: {} } };
+  }
+  if (!lead) return null;
+  const { reference } = lead;
+  return { reference, heading, link: { to: '/leads/$reference', params: { reference } } };
+}
 
 interface NotificationItemProps {
   notification: NotificationItemFragment;
@@ -96,8 +197,9 @@ export function NotificationItem({ notification, onFollow }: NotificationItemPro
   const { t } = useTranslation('notifications');
   const [, read] = useMutation(MarkNotificationRead);
   const [, archive] = useMutation(ArchiveNotification);
-  const { id, kind, lead, heading, comment, createdAt, readAt, archived } = notification;
-  if (!lead) return null;
+  const { id, kind, comment, createdAt, readAt, archived } = notification;
+  const about = aboutOf(notification);
+  if (!about) return null;
   const Icon = ICONS[kind];
   const follow = () => {
     if (!readAt) void read({ input: { id } });
@@ -107,18 +209,12 @@ export function NotificationItem({ notification, onFollow }: NotificationItemPro
     <li className={classes.item} data-unread={readAt ? undefined : true}>
       <Icon size={16} aria-hidden className={classes.icon} data-kind={kind} />
       <div className={classes.words}>
-        <Link
-          to="/leads/$reference"
-          params={{ reference: lead.reference }}
-          className={classes.link}
-          onClick={follow}
-          data-row-link
-        >
+        <Link {...about.link} className={classes.link} onClick={follow} data-row-link>
           {t(`kinds.${kind}`, { author: comment?.authorName ?? t('somebody') })}
         </Link>
         <div className={classes.about}>
-          <span className={classes.reference}>{lead.reference}</span>
-          {heading ? <span className={classes.heading}>{heading}</span> : <span>{t('restricted')}</span>}
+          {about.reference ? <span className={classes.reference}>{about.reference}</span> : null}
+          {about.heading ? <span className={classes.heading}>{about.heading}</span> : <span>{t('restricted')}</span>}
         </div>
       </div>
       <div className={classes.side}>
@@ -132,7 +228,7 @@ export function NotificationItem({ notification, onFollow }: NotificationItemPro
             color="gray"
             size={24}
             className={classes.away}
-            aria-label={t('archive', { reference: lead.reference })}
+            aria-label={t('archive', { reference: about.reference || about.heading })}
             title={t('archiveShort')}
             onClick={() => void archive({ input: { id } })}
           >

@@ -37,14 +37,14 @@ export function useBrandsOf(owner: string | null): Option[] {
   return brands.map((each) => ({ value: each.id, label: localName(each) }));
 }
 
-/** Brands in use, for a picker. */
-export function useBrandDirectory(): Directory {
+/** Brands in use, for a picker; of this owner only, where one is given. */
+export function useBrandDirectory(ownerId?: string): Directory {
   const [search, onSearch] = useState('');
   const localName = useLocalName();
   const byName = useByName();
   const [{ data }] = useQuery({
     query: BrandDirectory,
-    variables: { filter: { search: search || undefined, states: ['ACTIVE'] } },
+    variables: { filter: { search: search || undefined, states: ['ACTIVE'], ownerId } },
   });
   return { options: byName(data?.brands.nodes).map((each) => ({ value: each.id, label: localName(each) })), onSearch };
 }

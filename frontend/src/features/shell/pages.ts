@@ -4,18 +4,28 @@ import {
   IconBell,
   IconBuilding,
   IconCalendar,
+  IconChartBar,
+  IconChecklist,
   IconCirclesRelation,
+  IconCoins,
   IconEyeQuestion,
   IconFileSearch,
+  IconFlag,
+  IconGavel,
   IconHistory,
   IconInbox,
   IconLayoutKanban,
   IconListSearch,
+  IconMap2,
   IconRegistered,
   IconSettings,
+  IconShield,
+  IconShoppingBag,
+  IconTrafficCone,
   IconTransfer,
   IconUrgent,
   IconUsers,
+  IconWorld,
 } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
@@ -30,7 +40,7 @@ export interface Page {
   icon: typeof IconInbox;
   /** Whom it concerns; everybody where this is absent. */
   concerns?: (viewer: ViewerFragment) => boolean;
-  /** Not in the navigation, because the frame has a way there of its own: only in the palette. */
+  /** Not in the navigation, because the frame or another page leads there: only in the palette. */
   unlisted?: true;
   /** The letter that goes there after `G`. */
   letter?: string;
@@ -40,6 +50,10 @@ export interface Page {
 
 /** Those whom they concern see them, those who look after the alliance see how many there are. */
 const seesMatches = (viewer: ViewerFragment) => may(viewer, 'BLIND_MATCH_READ') || may(viewer, 'BLIND_MATCH_FIGURES');
+
+/** Who sends packages to agencies, and whom they are sent to. */
+const seesReferrals = (viewer: ViewerFragment) =>
+  ['REFERRAL_DRAFT', 'REFERRAL_APPROVE', 'REFERRAL_RECEIVE'].some((action) => may(viewer, action));
 
 /** The navigation from top to bottom. The palette and the keys know the same pages. */
 export const SECTIONS: Record<'work' | 'alliance' | 'own', readonly Page[]> = {
@@ -52,13 +66,29 @@ export const SECTIONS: Record<'work' | 'alliance' | 'own', readonly Page[]> = {
     { to: '/board', label: 'board', icon: IconLayoutKanban, concerns: permitted('LEAD_READ') },
     { to: '/calendar', label: 'calendar', icon: IconCalendar, concerns: permitted('LEAD_READ') },
     { to: '/hand-overs', label: 'handOvers', icon: IconTransfer, concerns: permitted('LEAD_FOLLOW') },
+    { to: '/referrals', label: 'referrals', icon: IconGavel, concerns: seesReferrals },
+    { to: '/actions', label: 'actions', icon: IconFlag, concerns: permitted('OFFLINE_ACTION_READ') },
+    {
+      to: '/actions/map',
+      label: 'actionMap',
+      icon: IconWorld,
+      concerns: permitted('OFFLINE_ACTION_READ'),
+      unlisted: true,
+    },
+    { to: '/campaigns', label: 'campaigns', icon: IconMap2, concerns: permitted('OFFLINE_ACTION_READ') },
+    { to: '/deconfliction', label: 'deconfliction', icon: IconTrafficCone, concerns: permitted('DECONFLICTION_READ') },
     { to: '/rights', label: 'rights', icon: IconRegistered },
+    { to: '/funds', label: 'funds', icon: IconCoins, concerns: permitted('FUND_READ') },
+    { to: '/fund-orders', label: 'fundApprovals', icon: IconChecklist, concerns: permitted('FUND_APPROVE') },
+    { to: '/programs', label: 'programs', icon: IconShoppingBag, concerns: permitted('PROGRAM_READ') },
   ],
   alliance: [
     { to: '/organizations', label: 'organizations', icon: IconBuilding },
+    { to: '/agencies', label: 'agencies', icon: IconShield, concerns: permitted('AGENCY_READ') },
     { to: '/people', label: 'people', icon: IconUsers, concerns: permitted('PERSON_READ') },
     { to: '/groups', label: 'groups', icon: IconCirclesRelation, concerns: permitted('SHARING_GROUP_READ') },
     { to: '/break-glass', label: 'breakGlass', icon: IconUrgent, concerns: permitted('BREAK_GLASS_READ') },
+    { to: '/statistics', label: 'statistics', icon: IconChartBar, concerns: permitted('STATISTICS_READ') },
     { to: '/audit', label: 'audit', icon: IconHistory, concerns: permitted('AUDIT_READ') },
     { to: '/operations', label: 'operations', icon: IconActivityHeartbeat, concerns: permitted('OPERATIONS_READ') },
   ],

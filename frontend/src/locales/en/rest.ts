@@ -1,3 +1,5 @@
+import actions from './actions.json';
+import agencies from './agencies.json';
 import audit from './audit.json';
 import breakGlass from './break-glass.json';
 import bulk from './bulk.json';
@@ -7,6 +9,7 @@ import deliveries from './deliveries.json';
 import enums from './enums.json';
 import evidence from './evidence.json';
 import exports from './exports.json';
+import funds from './funds.json';
 import groups from './groups.json';
 import handOvers from './hand-overs.json';
 import imports from './imports.json';
@@ -18,6 +21,7 @@ import nice from './nice.json';
 import notifications from './notifications.json';
 import operations from './operations.json';
 import palette from './palette.json';
+import referrals from './referrals.json';
 import rights from './rights.json';
 import search from './search.json';
 import sessions from './sessions.json';
@@ -27,6 +31,8 @@ import views from './views.json';
 
 /** One file per feature, loaded with the first page or part beyond the inbox; add a new one here in both languages. */
 export default {
+  actions,
+  agencies,
   audit,
   breakGlass,
   bulk,
@@ -36,6 +42,7 @@ export default {
   enums,
   evidence,
   exports,
+  funds,
   groups,
   handOvers,
   imports,
@@ -47,6 +54,7 @@ export default {
   notifications,
   operations,
   palette,
+  referrals,
   rights,
   search,
   sessions,

@@ -45,6 +45,7 @@ use crate::{
         },
         ids::IdKind,
     },
+    referrals::graphql::{LeadReferralStep, steps_of_lead},
     subjects::graphql::{LeadAlike, Subject, leads_alike, subjects_of},
 };
 
@@ -88,6 +89,17 @@ impl LeadFields {
     /// The owner as the viewer may know it: its name, or a pseudonym that is another one in each lead.
     async fn owner_name(&self, ctx: &Context<'_>) -> Result<String> {
         self.known_owner_name(ctx).await
+    }
+
+    /// Whether an offline action that the viewer sees rests on it and is approved and not closed.
+    async fn in_action(&self, ctx: &Context<'_>) -> Result<bool> {
+        crate::actions::graphql::is_in_action(ctx, &self.eyes, self.row.id).await
+    }
+
+    /// What happened to the referrals that include it, as far as the viewer sees these referrals, the oldest first; at most the latest
+    /// 200. It belongs into the timeline, by its moment.
+    async fn referral_steps(&self, ctx: &Context<'_>) -> Result<Vec<LeadReferralStep>> {
+        steps_of_lead(ctx, &self.eyes, self.row.id).await
     }
 
     /// What the viewer and its organisation noted of it: who is on it, whether it is watched. No other organisation sees it.

@@ -2,7 +2,7 @@
 
 mod find;
 
-use sea_orm::{ConnectionTrait as _, DatabaseBackend};
+use sea_orm::{ConnectionTrait, DatabaseBackend, FromQueryResult as _};
 use uuid::Uuid;
 
 use super::{CommentRow, EvidenceRow, ItemRow, LeadRow, SubjectRow, lists::visible};
@@ -10,7 +10,7 @@ use crate::{
     audience::{Kind, Sight},
     leads::rules::{SearchField, SearchKind},
     platform::{
-        db::{Sql, Tx},
+        db::{Sql, Tx, columns},
         error::Result,
         text,
     },
@@ -109,6 +109,22 @@ pub(crate) async fn unindex_subject(tx: &Tx, row: &SubjectRow) -> Result<()> {
 /// Indexes a piece of evidence.
 pub(crate) async fn index_evidence(tx: &Tx, row: &EvidenceRow) -> Result<()> {
     put(tx, Kind::Evidence, row.id, row.lead_id, &evidence_texts(row)).await
+}
+
+/// Up to `most` pieces of evidence that are not found by their words, because an older version kept them.
+pub(crate) async fn evidence_unindexed(connection: &impl ConnectionTrait, most: u64) -> Result<Vec<EvidenceRow>> {
+    let mut sql = Sql::new(&format!(
+        "SELECT {} FROM evidence_item e WHERE NOT EXISTS (SELECT 1 FROM search_document d WHERE d.kind = ",
+        columns::<entity::evidence_item::Entity>("e")
+    ));
+    sql.bind(Kind::Evidence.code())
+        .push(&format!(" AND d.object_id = e.id) ORDER BY e.id LIMIT {most}"));
+    let rows = connection
+        .query_all_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    rows.iter()
+        .map(|row| Ok(EvidenceRow::from_query_result(row, "")?))
+        .collect()
 }
 
 async fn put(tx: &Tx, kind: Kind, object: Uuid, root: Uuid, texts: &Texts<'_>) -> Result<()> {

@@ -154,5 +154,9 @@ pub(super) fn questions(
             MANY,
             json!({ "input": { "target": { "ids": leads }, "action": triage } }),
         ),
+        (
+            MANY,
+            json!({ "input": { "target": { "ids": leads }, "action": { "assign": {} } } }),
+        ),
     ]
 }

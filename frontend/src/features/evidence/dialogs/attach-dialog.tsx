@@ -9,6 +9,7 @@ import { notify } from '@/ui/notify';
 import { TLP_TEXT } from '@/ui/tlp-badge';
 import { kindOf, localMoment, momentOf, stricter } from '../evidence-form';
 import { Sending, useUpload } from '../sending';
+import { AboutFields } from './about-fields';
 
 const AttachEvidence = graphql(`
   mutation AttachEvidence($input: AttachEvidenceInput!) {
@@ -47,6 +48,8 @@ export default function AttachDialog({ leadId, leadTlp, file, left, onClose }: A
       title: file ? file.name.replace(/\.[^.]+$/, '').slice(0, 200) : '',
       kind: kindOf(file),
       tlp: leadTlp,
+      itemId: null as string | null,
+      parentId: null as string | null,
       collectedAt: localMoment(file ? new Date(file.lastModified) : new Date()),
       source: '',
       method: '',
@@ -61,6 +64,8 @@ export default function AttachDialog({ leadId, leadTlp, file, left, onClose }: A
         kind: values.kind,
         title: values.title.trim(),
         tlp: values.tlp === leadTlp ? undefined : values.tlp,
+        itemId: values.itemId ?? undefined,
+        parentId: values.parentId ?? undefined,
         ...momentOf(values.collectedAt),
         source: values.source.trim() || undefined,
         method: values.method.trim() || undefined,
@@ -110,6 +115,7 @@ export default function AttachDialog({ leadId, leadTlp, file, left, onClose }: A
         data={stricter(leadTlp).map((tlp) => ({ value: tlp, label: TLP_TEXT[tlp] }))}
         {...form.getInputProps('tlp')}
       />
+      <AboutFields leadId={leadId} form={form} />
       <TextInput
         type="datetime-local"
         label={t('fields.collectedAt')}
