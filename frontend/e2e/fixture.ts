@@ -29,7 +29,9 @@ export const test = base.extend<{ signInAs: SignInAs }, { portal: Portal }>({
       });
       contexts.push(context);
       // Without the form, which sign-in.spec.ts walks through: the cookie is what the form would have brought.
-      const answer = await context.request.post('/graphql', { data: { query: SIGN_IN, variables: { email, password } } });
+      const answer = await context.request.post('/graphql', {
+        data: { query: SIGN_IN, variables: { email, password } },
+      });
       expect((await answer.json()).data?.signIn.userErrors, email).toEqual([]);
       const page = await context.newPage();
       const viewer = page.waitForResponse((response) => operationOf(response) === 'Viewer');
