@@ -99,6 +99,11 @@ fn is_unanswered(contested: &Finding, findings: &[Finding]) -> bool {
         })
 }
 
+/// Whether a report says what the sample is, and does not count yet.
+fn is_waiting(finding: &Finding) -> bool {
+    said(finding).is_some() && matches!(finding.state, AppraisalState::Reported | AppraisalState::Agreed)
+}
+
 /// What the appraisals of one sample come to. Two different conclusions at any rank are a conflict until a report of a rank
 /// above all that say something else is final.
 #[must_use]
@@ -124,6 +129,8 @@ pub fn case_of(findings: &[Finding]) -> Case {
         (false, _, _) => CaseState::Conflict,
         (true, true, _) => CaseState::Contested,
         (true, false, None) => CaseState::Pending,
+        // Who could not say is not the last word while somebody who could has still to be agreed to.
+        (true, false, Some(top)) if said(top).is_none() && findings.iter().any(is_waiting) => CaseState::Pending,
         (true, false, Some(_)) => CaseState::Concluded,
     };
     let concluded = top.filter(|_| state == CaseState::Concluded);
@@ -131,7 +138,7 @@ pub fn case_of(findings: &[Finding]) -> Case {
     let of_final = |finding: &&Finding| finding.state == AppraisalState::Final && finding.conclusion == conclusion;
     let stands_on = findings.iter().filter(of_final).filter(|_| conclusion.is_some());
     let against = findings.iter().filter(|finding| match conclusion {
-        Some(holds) => said(finding).is_some_and(|said| said != holds),
+        Some(holds) => holds.is_definite() && said(finding).is_some_and(|said| said != holds),
         None => state == CaseState::Conflict && said(finding).is_some(),
     });
     Case {
@@ -231,6 +238,8 @@ mod tests {
         let case = case_of(&[finding(1, 0, Final, Counterfeit), finding(2, 3, Final, Inconclusive)]);
         assert_eq!((case.state, case.conclusion), (CaseState::Concluded, Some(Counterfeit)));
         assert_eq!(case_of(&[finding(1, 0, Ordered, Genuine)]).state, CaseState::Pending);
+        let waiting = [finding(1, 2, Reported, Genuine), finding(2, 0, Final, Inconclusive)];
+        assert_eq!(case_of(&waiting).state, CaseState::Pending);
     }
 
     fn findings() -> impl Strategy<Value = Vec<Finding>> {
