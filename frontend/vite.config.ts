@@ -56,7 +56,6 @@ export default defineConfig({
       '/certificates': server,
       '/packages': server,
       '/guest-packages': server,
-      '/bank-statements': server,
       '^/funds/[^/]+/[^/]+\\.[a-z]+': server,
     },
   },

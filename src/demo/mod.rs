@@ -12,7 +12,6 @@
 mod actions;
 mod agencies;
 mod alliance;
-mod appraisals;
 mod brands;
 mod cast;
 mod certificates;
@@ -30,7 +29,6 @@ mod organizations;
 mod outcomes;
 mod places;
 mod plan;
-mod purchases;
 mod referrals;
 mod rights;
 mod store;
@@ -166,8 +164,6 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
     narrator.arrive(now).await?;
     following::begin(&past, &clock, &alliance, (&tales, &narrator.leads)).await?;
     funds::keep(&past, &clock, &alliance).await?;
-    let received = purchases::buy(&past, &clock, &alliance).await?;
-    appraisals::inspect(&past, &clock, &alliance, &received).await?;
     let leads = narrator.leads;
     rights::enter_recent(&past, &alliance, now).await?;
     // What is hashed is compared later, so by the keys that stay.

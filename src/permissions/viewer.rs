@@ -375,11 +375,8 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::OfflineActionRead
         | Action::StatisticsRead
         | Action::EvidenceExport
-        | Action::SampleRead
-        | Action::AppraisalRead
         | Action::ReferralRead
         | Action::ProgramRead
-        | Action::PurchaseRead
         | Action::FundRead
         | Action::LedgerRead
         | Action::BlindMatchRead => Some(PoaAction::ReadLeads),
@@ -390,11 +387,7 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::SubjectEdit
         | Action::EvidenceAdd
         | Action::OfflineActionPropose
-        | Action::PurchaseRequest
         | Action::EvidenceDestroyAsk
-        | Action::SampleDispose
-        | Action::AppraisalOrder
-        | Action::AppraisalContest
         | Action::ReferralDraft
         | Action::BlindMatchAnswer => Some(PoaAction::CreateLeads),
         Action::DeliveryAnswer => Some(PoaAction::AnswerDeliveries),
@@ -433,15 +426,8 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::DeliverySettle
         | Action::EvidenceHold
         | Action::EvidenceDestroyDecide
-        | Action::SampleHandOver
-        | Action::AppraisalReport
-        | Action::AppraisalConfigure
-        | Action::AppraiserFigures
         | Action::OfflineActionPlan
         | Action::OfflineActionApprove
-        | Action::PurchaseApprove
-        | Action::PurchaseAssign
-        | Action::PurchaseBuy
         | Action::OfflineActionConduct
         | Action::OfflineActionInvite
         | Action::DeconflictionRead
@@ -453,7 +439,6 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::OperationsRead
         | Action::FundManage
         | Action::FundApprove
-        | Action::BankStatementRead
         | Action::MailRetry => None,
     }
 }

@@ -27,22 +27,12 @@ pub(super) const ROUTE: &str = r"/funds/{id}/{file:statement\.pdf|entries\.csv|e
 #[derive(Debug, Deserialize)]
 pub(super) struct Wishes {
     /// The first day, in UTC.
-    pub(super) from: Date,
+    from: Date,
     /// The last day, in UTC.
-    pub(super) to: Date,
+    to: Date,
     /// `zh` for Chinese; English otherwise.
     #[serde(default)]
     language: String,
-}
-
-impl Wishes {
-    /// The language that is wished for.
-    pub(super) fn language(&self) -> Language {
-        match self.language.starts_with("zh") {
-            true => Language::ZhHans,
-            false => Language::En,
-        }
-    }
 }
 
 /// Hands out a file of a fund's entries.
@@ -54,7 +44,7 @@ pub(super) async fn give(
 ) -> HttpResponse {
     let (fund, file) = named.into_inner();
     match written(&state, &request, (&fund, &file), &wishes).await {
-        Ok(file) => attached(file.name, file.media_type, file.bytes),
+        Ok(file) => attachment(file),
         Err(error) if error.code == ErrorCode::NotFound => health::unknown().await,
         Err(error) => HttpResponse::build(status_of(error.code))
             .content_type("text/plain; charset=utf-8")
@@ -68,19 +58,21 @@ async fn written(state: &State, request: &HttpRequest, (fund, file): (&str, &str
     let viewer = caller.viewer()?.clone();
     let fund = decode_as(IdKind::Fund, fund).map_err(|_| ErrorCode::NotFound)?;
     let kind: FileKind = file.parse().map_err(|_| ErrorCode::NotFound)?;
-    let language = wishes.language();
+    let language = match wishes.language.starts_with("zh") {
+        true => Language::ZhHans,
+        false => Language::En,
+    };
     funds::write(&state.app, &viewer, fund, kind, (wishes.from, wishes.to), language).await
 }
 
-/// An answer that is kept as a file.
-pub(super) fn attached(name: String, media_type: &'static str, bytes: Vec<u8>) -> HttpResponse {
+fn attachment(file: File) -> HttpResponse {
     let disposition = ContentDisposition {
         disposition: DispositionType::Attachment,
-        parameters: vec![DispositionParam::Filename(name)],
+        parameters: vec![DispositionParam::Filename(file.name)],
     };
     HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, media_type))
+        .insert_header((CONTENT_TYPE, file.media_type))
         .insert_header((CONTENT_DISPOSITION, disposition))
         .insert_header((CACHE_CONTROL, "no-store"))
-        .body(bytes)
+        .body(file.bytes)
 }

@@ -8,10 +8,8 @@
 
 mod actions;
 mod agencies;
-mod appraisals;
 mod audit;
 mod bad_input;
-mod bank_statements;
 mod blind_match;
 mod break_glass;
 mod calendar_feeds;
@@ -37,7 +35,6 @@ mod operations;
 mod outbox;
 mod permissions;
 mod plans;
-mod purchases;
 mod referrals;
 mod rights;
 mod schema;

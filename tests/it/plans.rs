@@ -1,6 +1,4 @@
-//! How databases plan what they are asked (docs/adr/0024-plans-made-once.md).
-
-mod ledger;
+//! How PostgreSQL plans what it is asked (docs/adr/0024-plans-made-once.md).
 
 use touchstone::platform::db::{self, Sql};
 

@@ -17,11 +17,6 @@ export function isDesk({ permissions }: Permitted): boolean {
   return permissions.some(({ action, scope }) => action === 'LEAD_TRIAGE' && scope === 'ALL');
 }
 
-/** Inspects samples. */
-export function isAppraiser(viewer: Permitted): boolean {
-  return may(viewer, 'APPRAISAL_REPORT');
-}
-
 /** Has something to answer or to triage. */
 export function hasInbox(viewer: Permitted): boolean {
   return may(viewer, 'DELIVERY_ANSWER') || isDesk(viewer);
@@ -36,8 +31,7 @@ export function inboxRecipient(viewer: Permitted & Pick<ViewerFragment, 'organiz
 }
 
 /** The page that opens after sign-in: where this person's work is. */
-export function homeOf(viewer: Permitted): '/inbox' | '/leads' | '/appraisals' | '/organizations' {
+export function homeOf(viewer: Permitted): '/inbox' | '/leads' | '/organizations' {
   if (hasInbox(viewer)) return '/inbox';
-  if (may(viewer, 'LEAD_READ')) return '/leads';
-  return isAppraiser(viewer) ? '/appraisals' : '/organizations';
+  return may(viewer, 'LEAD_READ') ? '/leads' : '/organizations';
 }

@@ -225,7 +225,6 @@ fn moves(kind: TimelineKind) -> bool {
         | TimelineKind::EvidenceQuarantined
         | TimelineKind::EvidenceTransferOverdue
         | TimelineKind::EvidenceDestroyed
-        | TimelineKind::PurchaseClosed
         | TimelineKind::Resolved
         | TimelineKind::Reopened => false,
     }

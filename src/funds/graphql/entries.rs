@@ -11,11 +11,10 @@ use super::{
     objects::money,
 };
 use crate::{
-    app::App,
     funds::{
         commands::{after, begin},
         rules::{AccountKind, CostKind, EntryKind, balance},
-        store::{self, AccountRow, EntryQuery, EntryRow},
+        store::{AccountRow, EntryQuery, EntryRow},
     },
     leads::graphql::Money,
     members::graphql::{Organization, Person, organization, person},
@@ -23,7 +22,7 @@ use crate::{
         db::code,
         error::{ApiError, Result},
         graphql::{
-            from_context, id,
+            id,
             scalars::{Date, DateTime},
             uuid,
         },
@@ -148,21 +147,6 @@ impl LedgerEntry {
             currency: currency.to_owned(),
             look: look.clone(),
         }
-    }
-
-    /// The entries of some ids, of a fund of a currency, in that order; none for who does not read all of the ledger.
-    ///
-    /// # Errors
-    /// `UNAUTHENTICATED`, `INTERNAL` or `UNAVAILABLE`.
-    pub(crate) async fn at_bank(ctx: &Context<'_>, ids: &[Uuid], currency: &str) -> Result<Vec<Self>> {
-        let look = Look::from(ctx)?;
-        if !look.ledger.all {
-            return Ok(Vec::new());
-        }
-        let rows = store::entries_by_ids(from_context::<App>(ctx)?.db.read(), ids).await?;
-        let row = |id: &Uuid| rows.iter().find(|row| row.id == *id).cloned();
-        let found = ids.iter().filter_map(row);
-        Ok(found.map(|row| Self::of(row, currency, &look)).collect())
     }
 }
 

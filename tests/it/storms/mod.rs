@@ -11,7 +11,6 @@ mod full_disk;
 mod kills;
 mod ledger;
 mod mails;
-mod money;
 mod outcomes;
 mod process;
 mod replicas;

@@ -45,12 +45,6 @@ const FundCourseQuery = graphql(`
     refunded {
       ...FundMoney
     }
-    committedNotPaid {
-      ...FundMoney
-    }
-    shortfall {
-      ...FundMoney
-    }
   }
 `);
 

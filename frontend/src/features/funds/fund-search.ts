@@ -38,8 +38,6 @@ export const Series = {
   held: 'held',
   captured: 'captured',
   refunded: 'refunded',
-  committedNotPaid: 'committedNotPaid',
-  shortfall: 'shortfall',
   pool: 'pool',
   bank: 'bank',
 } as const;

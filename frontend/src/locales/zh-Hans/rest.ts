@@ -1,8 +1,6 @@
 import actions from './actions.json';
 import agencies from './agencies.json';
-import appraisals from './appraisals.json';
 import audit from './audit.json';
-import bank from './bank.json';
 import breakGlass from './break-glass.json';
 import bulk from './bulk.json';
 import calendar from './calendar.json';
@@ -23,10 +21,8 @@ import nice from './nice.json';
 import notifications from './notifications.json';
 import operations from './operations.json';
 import palette from './palette.json';
-import purchases from './purchases.json';
 import referrals from './referrals.json';
 import rights from './rights.json';
-import samples from './samples.json';
 import search from './search.json';
 import sessions from './sessions.json';
 import settings from './settings.json';
@@ -37,9 +33,7 @@ import views from './views.json';
 export default {
   actions,
   agencies,
-  appraisals,
   audit,
-  bank,
   breakGlass,
   bulk,
   calendar,
@@ -60,10 +54,8 @@ export default {
   notifications,
   operations,
   palette,
-  purchases,
   referrals,
   rights,
-  samples,
   search,
   sessions,
   settings,
