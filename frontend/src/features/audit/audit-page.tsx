@@ -1,7 +1,6 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconHistory, IconX } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { usePersonDirectory } from '@/features/members/directory';
@@ -10,6 +9,7 @@ import { useFormats } from '@/lib/format';
 import { FIRST_PAGE, isNarrowed, pageArguments } from '@/lib/keyset';
 import { may } from '@/lib/permissions';
 import { useTimeZone, useViewer } from '@/lib/viewer';
+import { DayFilter } from '@/ui/day-filter';
 import { FilterMenu } from '@/ui/filter-menu';
 import { KeysetList } from '@/ui/keyset-list';
 import { NoRows } from '@/ui/no-rows';
@@ -54,7 +54,6 @@ const AuditActor = graphql(`
 `);
 
 /** The filters are of use before the calendar is there. */
-const DayInput = lazy(() => import('@/ui/day-input'));
 
 const route = getRouteApi('/_app/audit');
 
@@ -143,30 +142,6 @@ function AuditFilters({ search, change }: AuditFiltersProps) {
         </Button>
       ) : null}
     </Toolbar>
-  );
-}
-
-interface DayFilterProps {
-  label: string;
-  min?: string;
-  max?: string;
-  value?: string;
-  onChange: (day?: string) => void;
-}
-
-function DayFilter({ label, value, onChange, ...limits }: DayFilterProps) {
-  const field = {
-    size: 'xs',
-    'aria-label': label,
-    leftSection: label,
-    leftSectionWidth: 48,
-    leftSectionProps: { 'aria-hidden': true },
-    w: 184,
-  } as const;
-  return (
-    <Suspense fallback={<TextInput {...field} disabled />}>
-      <DayInput {...field} {...limits} clearable value={value} onChange={(day) => onChange(day || undefined)} />
-    </Suspense>
   );
 }
 

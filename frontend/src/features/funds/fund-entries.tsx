@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconListDetails, IconX } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
@@ -9,6 +9,7 @@ import { graphql } from '@/gql';
 import { type EntryRowFragment, type FundPageFragment, LedgerEntryKind } from '@/gql/graphql';
 import { useFormats } from '@/lib/format';
 import { FIRST_PAGE, isNarrowed, pageArguments } from '@/lib/keyset';
+import { DayFilter } from '@/ui/day-filter';
 import { FilterMenu } from '@/ui/filter-menu';
 import { KeysetList } from '@/ui/keyset-list';
 import { NoRows } from '@/ui/no-rows';
@@ -18,7 +19,6 @@ import { Toolbar } from '@/ui/toolbar';
 import { EntryTable } from './entry-table';
 import type { FundSearch } from './fund-search';
 
-const DayInput = lazy(() => import('@/ui/day-input'));
 const ReversalDialog = lazy(() => import('./dialogs/reversal-dialog'));
 
 const FundEntriesOf = graphql(`
@@ -159,30 +159,6 @@ function EntryFilters({ search, change, whole }: EntryFiltersProps) {
         </Button>
       ) : null}
     </Toolbar>
-  );
-}
-
-interface DayFilterProps {
-  label: string;
-  min?: string;
-  max?: string;
-  value?: string;
-  onChange: (day?: string) => void;
-}
-
-function DayFilter({ label, value, onChange, ...limits }: DayFilterProps) {
-  const field = {
-    size: 'xs',
-    'aria-label': label,
-    leftSection: label,
-    leftSectionWidth: 48,
-    leftSectionProps: { 'aria-hidden': true },
-    w: 184,
-  } as const;
-  return (
-    <Suspense fallback={<TextInput {...field} disabled />}>
-      <DayInput {...field} {...limits} clearable value={value} onChange={(day) => onChange(day || undefined)} />
-    </Suspense>
   );
 }
 

@@ -1,15 +1,7 @@
-import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useOrganizationDirectory } from '@/features/members/directory';
 import { graphql } from '@/gql';
-import { useIdempotencyKey } from '@/lib/draft';
-import { CommandDialog } from '@/ui/command-dialog';
-import { useCommandForm } from '@/ui/command-form';
-import { notify } from '@/ui/notify';
-import { RemoteSelect } from '@/ui/remote-select';
 import type { FundDialogProps } from '../fund-dialogs';
-import { writtenAmount } from '../minor';
-import { AmountField, BankReferenceField, NoteField, orNothing, useMoneyFaults } from '../money-fields';
+import { BankMoneyDialog } from './bank-money-dialog';
 
 const ProposePayout = graphql(`
   mutation ProposePayout($input: ProposePayoutInput!) {
@@ -27,45 +19,7 @@ const ProposePayout = graphql(`
 `);
 
 /** Records that a part of a recovery was paid out; two others have to agree. */
-export default function PayoutDialog({ fund, onClose }: FundDialogProps) {
+export default function PayoutDialog(props: FundDialogProps) {
   const { t } = useTranslation('funds');
-  const organizations = useOrganizationDirectory();
-  const faults = useMoneyFaults(fund.currency);
-  const [idempotencyKey, renewKey] = useIdempotencyKey();
-  const command = useCommandForm({
-    document: ProposePayout,
-    initialValues: { organizationId: null as string | null, amount: '', bankReference: '', note: '' },
-    draft: `payout-${fund.id}`,
-    undrafted: ['organizationId'],
-    variables: ({ organizationId, amount, bankReference, note }) => ({
-      input: {
-        idempotencyKey: idempotencyKey.current,
-        fundId: fund.id,
-        organizationId: organizationId ?? '',
-        amount: writtenAmount(amount),
-        bankReference: bankReference.trim(),
-        note: orNothing(note),
-      },
-    }),
-    validate: (values) => ({
-      ...(values.organizationId ? {} : { organizationId: t('form.organizationNeeded') }),
-      ...faults(values),
-    }),
-    onDone: () => {
-      renewKey();
-      void notify(t('proposed.PAYOUT'));
-      onClose();
-    },
-    onFailure: ({ code }) => code !== null && renewKey(),
-  });
-  const { form } = command;
-  return (
-    <CommandDialog title={t('dos.PAYOUT')} submitLabel={t('form.propose')} command={command} onClose={onClose}>
-      <Text size="sm">{t('texts.PAYOUT')}</Text>
-      <RemoteSelect label={t('form.payee')} required {...organizations} {...form.getInputProps('organizationId')} />
-      <AmountField field={form.getInputProps} currency={fund.currency} />
-      <BankReferenceField field={form.getInputProps} />
-      <NoteField field={form.getInputProps} />
-    </CommandDialog>
-  );
+  return <BankMoneyDialog {...props} kind="PAYOUT" document={ProposePayout} who={t('form.payee')} />;
 }
