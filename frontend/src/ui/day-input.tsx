@@ -50,6 +50,8 @@ export default function DayInput({ value = '', onChange, min, max, ...props }: D
       dateParser={parseDay}
       monthLabelFormat={english ? 'MMMM YYYY' : 'YYYY年M月'}
       getDayAriaLabel={date}
+      // Of other months: too faint to be read, and the arrows lead there.
+      hideOutsideDates
       ariaLabels={{
         monthLevelControl: t('toMonths'),
         yearLevelControl: t('toYears'),

@@ -150,6 +150,8 @@ function useFound(query: string): { found: SpotlightActionData[]; searching: boo
   });
   if (pause) return { found: [], searching: false };
   const searching = fetching || search !== wanted;
+  // What was found for the words before is not what Enter shall open.
+  if (searching) return { found: [], searching };
   const toLead = (reference: string) => void navigate({ to: '/leads/$reference', params: { reference } });
   const byReference = data?.byReference;
   if (byReference) {
