@@ -108,6 +108,8 @@ bench: measurable ## Speed beside hand-written SQL, on both databases (docs/perf
 	$(BENCH) compare --sqlite --leads $(LEADS) $(BENCH_ARGS)
 	$(WITH_POSTGRES) $(BENCH) correlate --leads $(CORRELATED) $(BENCH_PLACE)
 	$(BENCH) correlate --sqlite --leads $(CORRELATED) $(BENCH_PLACE)
+	$(WITH_POSTGRES) $(BENCH) postings --folder $(BENCH_DATA) --seconds $(BENCH_SECONDS)
+	$(BENCH) postings --sqlite --folder $(BENCH_DATA) --seconds $(BENCH_SECONDS)
 
 .PHONY: bench-peers
 bench-peers: measurable $(PEER_MODULES) ## The same beside PostGraphile and Apollo

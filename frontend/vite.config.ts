@@ -56,6 +56,7 @@ export default defineConfig({
       '/certificates': server,
       '/packages': server,
       '/guest-packages': server,
+      '/bank-statements': server,
       '^/funds/[^/]+/[^/]+\\.[a-z]+': server,
     },
   },

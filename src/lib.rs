@@ -9,11 +9,13 @@
 pub mod app;
 pub mod permissions;
 
+pub mod appraisals;
 pub mod audience;
 pub mod audit;
 pub mod operations;
 pub mod outbox;
 
+pub mod samples;
 pub mod sessions;
 pub mod single_sign_on;
 
@@ -33,6 +35,7 @@ pub mod blind_match;
 pub mod break_glass;
 
 pub mod backups;
+pub mod bank_statements;
 pub mod calendar_feeds;
 pub mod demo;
 pub mod digests;
@@ -44,6 +47,7 @@ pub mod hand_overs;
 pub mod imports;
 pub mod mail;
 pub mod notifications;
+pub mod purchases;
 pub mod referrals;
 pub mod views;
 

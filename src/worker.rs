@@ -26,7 +26,7 @@ use crate::{
         error::Result,
         jobs::turn,
     },
-    referrals, rights, sessions, subjects,
+    purchases, referrals, rights, sessions, subjects,
 };
 
 /// How long the key of a create is remembered.
@@ -98,6 +98,16 @@ const JOBS: &[Job] = &[
         run: |shop| Box::pin(async move { actions::jobs::remind(&shop.app).await.map(drop) }),
     },
     Job {
+        name: "appraisal deadlines",
+        schedule: "0 15 * * * *",
+        run: |shop| Box::pin(async move { crate::appraisals::jobs::remind(&shop.app).await.map(drop) }),
+    },
+    Job {
+        name: "sample retention",
+        schedule: "0 25 6 * * *",
+        run: |shop| Box::pin(async move { crate::samples::jobs::retention(&shop.app).await.map(drop) }),
+    },
+    Job {
         name: "fund holds",
         schedule: "25 * * * * *",
         run: |shop| Box::pin(async move { funds::jobs::expire(&shop.app).await.map(drop) }),
@@ -106,6 +116,11 @@ const JOBS: &[Job] = &[
         name: "fund books",
         schedule: "0 20 2 * * *",
         run: |shop| Box::pin(async move { funds::jobs::prove(&shop.app).await }),
+    },
+    Job {
+        name: "purchases",
+        schedule: "40 15 * * * *",
+        run: |shop| Box::pin(async move { purchases::jobs::remind(&shop.app).await.map(drop) }),
     },
     Job {
         name: "suspects",

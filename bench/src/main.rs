@@ -2,7 +2,7 @@
 //!
 //! `make bench` calls it; docs/performance.md has what came out. Every contestant answers the same three requests for the
 //! same sixteen people on the same database, and its answers are compared with ours before anything is measured. What
-//! meets what among half a million identifiers is measured by itself.
+//! meets what among half a million identifiers is measured by itself, and so is what the ledger takes.
 
 mod check;
 mod client;
@@ -15,6 +15,7 @@ mod machine;
 mod people;
 mod pgbench;
 mod postgres;
+mod postings;
 mod raw;
 mod report;
 mod work;
@@ -46,6 +47,8 @@ enum Command {
     Scale(contest::Scale),
     /// Measure what a change of an identifier takes among many, and what it takes to ask what meets what.
     Correlate(correlate::Correlate),
+    /// Measure how many postings the ledger takes.
+    Postings(postings::Postings),
     /// Answer the three requests by one hand-written statement each: the floor.
     Raw(raw::Raw),
     /// Load a database and print where it is.
@@ -84,6 +87,7 @@ fn main() -> ExitCode {
         Command::Compare(compare) => report::runtime(contest::compare(compare)),
         Command::Scale(scale) => report::runtime(contest::scale(scale)),
         Command::Correlate(correlate) => report::runtime(correlate::correlate(correlate)),
+        Command::Postings(postings) => postings::measure(&postings),
         Command::Load(only) => report::runtime(async move {
             let home = load::ensure(&only.place, only.leads, only.thin).await?;
             report::say(&format!("{}\n", home.folder.display()))

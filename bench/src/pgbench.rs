@@ -83,7 +83,10 @@ pub async fn run(
 }
 
 /// pgbench, beside the server's programs or in the path.
-fn program() -> Done<PathBuf> {
+///
+/// # Errors
+/// Where nobody can be asked.
+pub fn program() -> Done<PathBuf> {
     let beside = Command::new("scripts/find-postgres").output()?;
     let beside = Path::new(String::from_utf8_lossy(&beside.stdout).trim()).join("pgbench");
     Ok(if beside.exists() {

@@ -50,6 +50,8 @@ pub struct Model {
     pub seal: Option<String>,
     /// Legal holds in force.
     pub holds: i32,
+    /// Until when it is not destroyed.
+    pub kept_until: Option<i64>,
     /// How many custody events there are.
     pub custody_count: i32,
     /// Hash of the last one.

@@ -44,6 +44,14 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson> = {
   '/funds': (portal) => personWith(portal, 'FM', 'SECRETARIAT'),
   '/fund-orders': (portal) => personWith(portal, 'SA', 'SECRETARIAT'),
   '/programs': (portal) => personWith(portal, 'FM', 'SECRETARIAT'),
+  '/samples': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/appraisals': (portal) => personWith(portal, 'AP', 'LAB'),
+  '/appraisals/figures': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/purchases': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/purchases?list=true': (portal) => personWith(portal, 'FM', 'SECRETARIAT'),
+  '/purchases/approvals': (portal) => personWith(portal, 'FM', 'SECRETARIAT'),
+  '/purchases/figures': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/purchases/clashes': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
   '/rights': (portal) => personWith(portal, 'SO'),
   '/rights/new': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/rights/import': (portal) => personWith(portal, 'MC', 'AGENT_FIRM'),
@@ -91,6 +99,21 @@ for (const [path, personOf] of Object.entries(PAGES)) {
     signInAs,
   }) => {
     const page = await signInAs(personOf(portal));
+    await page.goto(path);
+    await expectAllWays(page, path);
+  });
+}
+
+for (const [side, search] of Object.entries({ matching: '', statements: '?side=STATEMENTS', report: '?side=REPORT' })) {
+  test(`reconciliation, ${side}, in both languages, both themes, on a desk and on a phone, and by the keyboard`, async ({
+    portal,
+    request,
+    signInAs,
+  }) => {
+    const manager = personWith(portal, 'FM', 'SECRETARIAT');
+    const { funds } = await (await apiOf(request, manager))('{ funds(first: 1) { nodes { id } } }');
+    const page = await signInAs(manager);
+    const path = `/funds/${funds.nodes[0].id}/reconciliation${search}`;
     await page.goto(path);
     await expectAllWays(page, path);
   });

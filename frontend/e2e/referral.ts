@@ -27,7 +27,7 @@ const FILL = `mutation ($input: UpdateReferralInput!) {
 const HAND_IN = `mutation ($id: ID!, $expectedVersion: Int!) {
   submitReferral(input: { id: $id, expectedVersion: $expectedVersion }) { referral { version } userErrors { code message } }
 }`;
-const APPROVE = `mutation ($id: ID!, $expectedVersion: Int!) {
+export const APPROVE = `mutation ($id: ID!, $expectedVersion: Int!) {
   approveReferral(input: { id: $id, expectedVersion: $expectedVersion }) { referral { version } userErrors { code message } }
 }`;
 const STATE = `query ($id: ID!) { referral(id: $id) { state } }`;
@@ -68,10 +68,11 @@ export async function readyLead(request: APIRequestContext, author: DemoPerson, 
   return { reference: lead.reference as string, right: right.title as string, ids };
 }
 
-/** A referral that was sent to an officer without an account: its id and title. */
-export async function sentReferral(request: APIRequestContext, author: DemoPerson, desk: DemoPerson, agency: string) {
-  const { ids } = await readyLead(request, author, desk);
-  const [asAuthor, asDesk] = [await apiOf(request, author), await apiOf(request, desk)];
+type Ids = Awaited<ReturnType<typeof readyLead>>['ids'];
+
+/** A referral to an officer without an account, which waits for somebody else to approve it. */
+export async function handedInReferral(request: APIRequestContext, author: DemoPerson, ids: Ids, agency: string) {
+  const asAuthor = await apiOf(request, author);
   const [found] = (await asAuthor(AGENCY, { search: agency })).agencies.nodes;
   const officer = found.officers.find((each: { state: string; hasAccount: boolean }) => {
     return each.state === 'VERIFIED' && !each.hasAccount;
@@ -104,7 +105,15 @@ export async function sentReferral(request: APIRequestContext, author: DemoPerso
     })
   ).updateReferral.referral;
   const handedIn = (await asAuthor(HAND_IN, { id, expectedVersion: filled.version })).submitReferral.referral;
-  await asDesk(APPROVE, { id, expectedVersion: handedIn.version });
+  return { id: id as string, version: handedIn.version as number, title };
+}
+
+/** A referral that was sent to an officer without an account: its id and title. */
+export async function sentReferral(request: APIRequestContext, author: DemoPerson, desk: DemoPerson, agency: string) {
+  const { ids } = await readyLead(request, author, desk);
+  const { id, version, title } = await handedInReferral(request, author, ids, agency);
+  const [asAuthor, asDesk] = [await apiOf(request, author), await apiOf(request, desk)];
+  await asDesk(APPROVE, { id, expectedVersion: version });
   await expect.poll(async () => (await asAuthor(STATE, { id })).referral.state, { timeout: 60_000 }).toBe('SENT');
-  return { id: id as string, title };
+  return { id, title };
 }

@@ -35,6 +35,8 @@ import { Route as AppActionsIndexRouteImport } from './routes/_app/actions.index
 import { Route as AppActionsMapRouteImport } from './routes/_app/actions.map';
 import { Route as AppAgenciesIndexRouteImport } from './routes/_app/agencies.index';
 import { Route as AppAgenciesIdRouteImport } from './routes/_app/agencies.$id';
+import { Route as AppAppraisalsIndexRouteImport } from './routes/_app/appraisals.index';
+import { Route as AppAppraisalsFiguresRouteImport } from './routes/_app/appraisals.figures';
 import { Route as AppCampaignsIndexRouteImport } from './routes/_app/campaigns.index';
 import { Route as AppCampaignsIdRouteImport } from './routes/_app/campaigns.$id';
 import { Route as AppEvidenceIdRouteImport } from './routes/_app/evidence.$id';
@@ -53,10 +55,17 @@ import { Route as AppOrganizationsIndexRouteImport } from './routes/_app/organiz
 import { Route as AppOrganizationsIdRouteImport } from './routes/_app/organizations.$id';
 import { Route as AppProgramsIndexRouteImport } from './routes/_app/programs.index';
 import { Route as AppProgramsIdRouteImport } from './routes/_app/programs.$id';
+import { Route as AppPurchasesIndexRouteImport } from './routes/_app/purchases.index';
+import { Route as AppPurchasesIdRouteImport } from './routes/_app/purchases.$id';
+import { Route as AppPurchasesApprovalsRouteImport } from './routes/_app/purchases.approvals';
+import { Route as AppPurchasesClashesRouteImport } from './routes/_app/purchases.clashes';
+import { Route as AppPurchasesFiguresRouteImport } from './routes/_app/purchases.figures';
 import { Route as AppReferralsIndexRouteImport } from './routes/_app/referrals.index';
 import { Route as AppRightsIndexRouteImport } from './routes/_app/rights.index';
 import { Route as AppRightsImportRouteImport } from './routes/_app/rights.import';
 import { Route as AppRightsNewRouteImport } from './routes/_app/rights.new';
+import { Route as AppSamplesIndexRouteImport } from './routes/_app/samples.index';
+import { Route as AppSamplesIdRouteImport } from './routes/_app/samples.$id';
 import { Route as AppSettingsIndexRouteImport } from './routes/_app/settings.index';
 import { Route as AppSettingsCalendarRouteImport } from './routes/_app/settings.calendar';
 import { Route as AppSettingsNotificationsRouteImport } from './routes/_app/settings.notifications';
@@ -66,6 +75,9 @@ import { Route as AppSubjectsIndexRouteImport } from './routes/_app/subjects.ind
 import { Route as AppSubjectsSubjectRouteImport } from './routes/_app/subjects.$subject';
 import { Route as AppActionsIdIndexRouteImport } from './routes/_app/actions.$id.index';
 import { Route as AppActionsIdOutcomeRouteImport } from './routes/_app/actions.$id.outcome';
+import { Route as AppAppraisalsIdIndexRouteImport } from './routes/_app/appraisals.$id.index';
+import { Route as AppAppraisalsIdReportRouteImport } from './routes/_app/appraisals.$id.report';
+import { Route as AppFundsIdReconciliationRouteImport } from './routes/_app/funds.$id_.reconciliation';
 import { Route as AppReferralsIdIndexRouteImport } from './routes/_app/referrals.$id.index';
 import { Route as AppReferralsIdEditRouteImport } from './routes/_app/referrals.$id.edit';
 import { Route as AppRightsRightIdIndexRouteImport } from './routes/_app/rights.$rightId.index';
@@ -200,6 +212,16 @@ const AppAgenciesIdRoute = AppAgenciesIdRouteImport.update({
   path: '/agencies/$id',
   getParentRoute: () => AppRoute,
 } as any);
+const AppAppraisalsIndexRoute = AppAppraisalsIndexRouteImport.update({
+  id: '/appraisals/',
+  path: '/appraisals/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAppraisalsFiguresRoute = AppAppraisalsFiguresRouteImport.update({
+  id: '/appraisals/figures',
+  path: '/appraisals/figures',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppCampaignsIndexRoute = AppCampaignsIndexRouteImport.update({
   id: '/campaigns/',
   path: '/campaigns/',
@@ -290,6 +312,31 @@ const AppProgramsIdRoute = AppProgramsIdRouteImport.update({
   path: '/programs/$id',
   getParentRoute: () => AppRoute,
 } as any);
+const AppPurchasesIndexRoute = AppPurchasesIndexRouteImport.update({
+  id: '/purchases/',
+  path: '/purchases/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPurchasesIdRoute = AppPurchasesIdRouteImport.update({
+  id: '/purchases/$id',
+  path: '/purchases/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPurchasesApprovalsRoute = AppPurchasesApprovalsRouteImport.update({
+  id: '/purchases/approvals',
+  path: '/purchases/approvals',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPurchasesClashesRoute = AppPurchasesClashesRouteImport.update({
+  id: '/purchases/clashes',
+  path: '/purchases/clashes',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPurchasesFiguresRoute = AppPurchasesFiguresRouteImport.update({
+  id: '/purchases/figures',
+  path: '/purchases/figures',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppReferralsIndexRoute = AppReferralsIndexRouteImport.update({
   id: '/referrals/',
   path: '/referrals/',
@@ -308,6 +355,16 @@ const AppRightsImportRoute = AppRightsImportRouteImport.update({
 const AppRightsNewRoute = AppRightsNewRouteImport.update({
   id: '/rights/new',
   path: '/rights/new',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSamplesIndexRoute = AppSamplesIndexRouteImport.update({
+  id: '/samples/',
+  path: '/samples/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSamplesIdRoute = AppSamplesIdRouteImport.update({
+  id: '/samples/$id',
+  path: '/samples/$id',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
@@ -356,6 +413,22 @@ const AppActionsIdOutcomeRoute = AppActionsIdOutcomeRouteImport.update({
   path: '/actions/$id/outcome',
   getParentRoute: () => AppRoute,
 } as any);
+const AppAppraisalsIdIndexRoute = AppAppraisalsIdIndexRouteImport.update({
+  id: '/appraisals/$id/',
+  path: '/appraisals/$id/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAppraisalsIdReportRoute = AppAppraisalsIdReportRouteImport.update({
+  id: '/appraisals/$id/report',
+  path: '/appraisals/$id/report',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppFundsIdReconciliationRoute =
+  AppFundsIdReconciliationRouteImport.update({
+    id: '/funds/$id_/reconciliation',
+    path: '/funds/$id/reconciliation',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppReferralsIdIndexRoute = AppReferralsIdIndexRouteImport.update({
   id: '/referrals/$id/',
   path: '/referrals/$id/',
@@ -401,6 +474,7 @@ export interface FileRoutesByFullPath {
   '/statistics': typeof AppStatisticsRoute;
   '/actions/map': typeof AppActionsMapRoute;
   '/agencies/$id': typeof AppAgenciesIdRoute;
+  '/appraisals/figures': typeof AppAppraisalsFiguresRoute;
   '/campaigns/$id': typeof AppCampaignsIdRoute;
   '/evidence/$id': typeof AppEvidenceIdRoute;
   '/fund-orders/$id': typeof AppFundOrdersIdRoute;
@@ -411,8 +485,13 @@ export interface FileRoutesByFullPath {
   '/leads/new': typeof AppLeadsNewRoute;
   '/organizations/$id': typeof AppOrganizationsIdRoute;
   '/programs/$id': typeof AppProgramsIdRoute;
+  '/purchases/$id': typeof AppPurchasesIdRoute;
+  '/purchases/approvals': typeof AppPurchasesApprovalsRoute;
+  '/purchases/clashes': typeof AppPurchasesClashesRoute;
+  '/purchases/figures': typeof AppPurchasesFiguresRoute;
   '/rights/import': typeof AppRightsImportRoute;
   '/rights/new': typeof AppRightsNewRoute;
+  '/samples/$id': typeof AppSamplesIdRoute;
   '/settings/calendar': typeof AppSettingsCalendarRoute;
   '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
@@ -420,6 +499,7 @@ export interface FileRoutesByFullPath {
   '/subjects/$subject': typeof AppSubjectsSubjectRoute;
   '/actions/': typeof AppActionsIndexRoute;
   '/agencies/': typeof AppAgenciesIndexRoute;
+  '/appraisals/': typeof AppAppraisalsIndexRoute;
   '/campaigns/': typeof AppCampaignsIndexRoute;
   '/fund-orders/': typeof AppFundOrdersIndexRoute;
   '/funds/': typeof AppFundsIndexRoute;
@@ -428,14 +508,19 @@ export interface FileRoutesByFullPath {
   '/leads/': typeof AppLeadsIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
   '/programs/': typeof AppProgramsIndexRoute;
+  '/purchases/': typeof AppPurchasesIndexRoute;
   '/referrals/': typeof AppReferralsIndexRoute;
   '/rights/': typeof AppRightsIndexRoute;
+  '/samples/': typeof AppSamplesIndexRoute;
   '/settings/': typeof AppSettingsIndexRoute;
   '/subjects/': typeof AppSubjectsIndexRoute;
   '/actions/$id/outcome': typeof AppActionsIdOutcomeRoute;
+  '/appraisals/$id/report': typeof AppAppraisalsIdReportRoute;
+  '/funds/$id/reconciliation': typeof AppFundsIdReconciliationRoute;
   '/referrals/$id/edit': typeof AppReferralsIdEditRoute;
   '/rights/$rightId/edit': typeof AppRightsRightIdEditRoute;
   '/actions/$id/': typeof AppActionsIdIndexRoute;
+  '/appraisals/$id/': typeof AppAppraisalsIdIndexRoute;
   '/referrals/$id/': typeof AppReferralsIdIndexRoute;
   '/rights/$rightId/': typeof AppRightsRightIdIndexRoute;
 }
@@ -462,6 +547,7 @@ export interface FileRoutesByTo {
   '/': typeof AppIndexRoute;
   '/actions/map': typeof AppActionsMapRoute;
   '/agencies/$id': typeof AppAgenciesIdRoute;
+  '/appraisals/figures': typeof AppAppraisalsFiguresRoute;
   '/campaigns/$id': typeof AppCampaignsIdRoute;
   '/evidence/$id': typeof AppEvidenceIdRoute;
   '/fund-orders/$id': typeof AppFundOrdersIdRoute;
@@ -472,8 +558,13 @@ export interface FileRoutesByTo {
   '/leads/new': typeof AppLeadsNewRoute;
   '/organizations/$id': typeof AppOrganizationsIdRoute;
   '/programs/$id': typeof AppProgramsIdRoute;
+  '/purchases/$id': typeof AppPurchasesIdRoute;
+  '/purchases/approvals': typeof AppPurchasesApprovalsRoute;
+  '/purchases/clashes': typeof AppPurchasesClashesRoute;
+  '/purchases/figures': typeof AppPurchasesFiguresRoute;
   '/rights/import': typeof AppRightsImportRoute;
   '/rights/new': typeof AppRightsNewRoute;
+  '/samples/$id': typeof AppSamplesIdRoute;
   '/settings/calendar': typeof AppSettingsCalendarRoute;
   '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
@@ -481,6 +572,7 @@ export interface FileRoutesByTo {
   '/subjects/$subject': typeof AppSubjectsSubjectRoute;
   '/actions': typeof AppActionsIndexRoute;
   '/agencies': typeof AppAgenciesIndexRoute;
+  '/appraisals': typeof AppAppraisalsIndexRoute;
   '/campaigns': typeof AppCampaignsIndexRoute;
   '/fund-orders': typeof AppFundOrdersIndexRoute;
   '/funds': typeof AppFundsIndexRoute;
@@ -489,14 +581,19 @@ export interface FileRoutesByTo {
   '/leads': typeof AppLeadsIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
   '/programs': typeof AppProgramsIndexRoute;
+  '/purchases': typeof AppPurchasesIndexRoute;
   '/referrals': typeof AppReferralsIndexRoute;
   '/rights': typeof AppRightsIndexRoute;
+  '/samples': typeof AppSamplesIndexRoute;
   '/settings': typeof AppSettingsIndexRoute;
   '/subjects': typeof AppSubjectsIndexRoute;
   '/actions/$id/outcome': typeof AppActionsIdOutcomeRoute;
+  '/appraisals/$id/report': typeof AppAppraisalsIdReportRoute;
+  '/funds/$id/reconciliation': typeof AppFundsIdReconciliationRoute;
   '/referrals/$id/edit': typeof AppReferralsIdEditRoute;
   '/rights/$rightId/edit': typeof AppRightsRightIdEditRoute;
   '/actions/$id': typeof AppActionsIdIndexRoute;
+  '/appraisals/$id': typeof AppAppraisalsIdIndexRoute;
   '/referrals/$id': typeof AppReferralsIdIndexRoute;
   '/rights/$rightId': typeof AppRightsRightIdIndexRoute;
 }
@@ -526,6 +623,7 @@ export interface FileRoutesById {
   '/_app/': typeof AppIndexRoute;
   '/_app/actions/map': typeof AppActionsMapRoute;
   '/_app/agencies/$id': typeof AppAgenciesIdRoute;
+  '/_app/appraisals/figures': typeof AppAppraisalsFiguresRoute;
   '/_app/campaigns/$id': typeof AppCampaignsIdRoute;
   '/_app/evidence/$id': typeof AppEvidenceIdRoute;
   '/_app/fund-orders/$id': typeof AppFundOrdersIdRoute;
@@ -536,8 +634,13 @@ export interface FileRoutesById {
   '/_app/leads/new': typeof AppLeadsNewRoute;
   '/_app/organizations/$id': typeof AppOrganizationsIdRoute;
   '/_app/programs/$id': typeof AppProgramsIdRoute;
+  '/_app/purchases/$id': typeof AppPurchasesIdRoute;
+  '/_app/purchases/approvals': typeof AppPurchasesApprovalsRoute;
+  '/_app/purchases/clashes': typeof AppPurchasesClashesRoute;
+  '/_app/purchases/figures': typeof AppPurchasesFiguresRoute;
   '/_app/rights/import': typeof AppRightsImportRoute;
   '/_app/rights/new': typeof AppRightsNewRoute;
+  '/_app/samples/$id': typeof AppSamplesIdRoute;
   '/_app/settings/calendar': typeof AppSettingsCalendarRoute;
   '/_app/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
@@ -545,6 +648,7 @@ export interface FileRoutesById {
   '/_app/subjects/$subject': typeof AppSubjectsSubjectRoute;
   '/_app/actions/': typeof AppActionsIndexRoute;
   '/_app/agencies/': typeof AppAgenciesIndexRoute;
+  '/_app/appraisals/': typeof AppAppraisalsIndexRoute;
   '/_app/campaigns/': typeof AppCampaignsIndexRoute;
   '/_app/fund-orders/': typeof AppFundOrdersIndexRoute;
   '/_app/funds/': typeof AppFundsIndexRoute;
@@ -553,14 +657,19 @@ export interface FileRoutesById {
   '/_app/leads/': typeof AppLeadsIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
   '/_app/programs/': typeof AppProgramsIndexRoute;
+  '/_app/purchases/': typeof AppPurchasesIndexRoute;
   '/_app/referrals/': typeof AppReferralsIndexRoute;
   '/_app/rights/': typeof AppRightsIndexRoute;
+  '/_app/samples/': typeof AppSamplesIndexRoute;
   '/_app/settings/': typeof AppSettingsIndexRoute;
   '/_app/subjects/': typeof AppSubjectsIndexRoute;
   '/_app/actions/$id/outcome': typeof AppActionsIdOutcomeRoute;
+  '/_app/appraisals/$id/report': typeof AppAppraisalsIdReportRoute;
+  '/_app/funds/$id_/reconciliation': typeof AppFundsIdReconciliationRoute;
   '/_app/referrals/$id/edit': typeof AppReferralsIdEditRoute;
   '/_app/rights/$rightId/edit': typeof AppRightsRightIdEditRoute;
   '/_app/actions/$id/': typeof AppActionsIdIndexRoute;
+  '/_app/appraisals/$id/': typeof AppAppraisalsIdIndexRoute;
   '/_app/referrals/$id/': typeof AppReferralsIdIndexRoute;
   '/_app/rights/$rightId/': typeof AppRightsRightIdIndexRoute;
 }
@@ -590,6 +699,7 @@ export interface FileRouteTypes {
     | '/statistics'
     | '/actions/map'
     | '/agencies/$id'
+    | '/appraisals/figures'
     | '/campaigns/$id'
     | '/evidence/$id'
     | '/fund-orders/$id'
@@ -600,8 +710,13 @@ export interface FileRouteTypes {
     | '/leads/new'
     | '/organizations/$id'
     | '/programs/$id'
+    | '/purchases/$id'
+    | '/purchases/approvals'
+    | '/purchases/clashes'
+    | '/purchases/figures'
     | '/rights/import'
     | '/rights/new'
+    | '/samples/$id'
     | '/settings/calendar'
     | '/settings/notifications'
     | '/settings/profile'
@@ -609,6 +724,7 @@ export interface FileRouteTypes {
     | '/subjects/$subject'
     | '/actions/'
     | '/agencies/'
+    | '/appraisals/'
     | '/campaigns/'
     | '/fund-orders/'
     | '/funds/'
@@ -617,14 +733,19 @@ export interface FileRouteTypes {
     | '/leads/'
     | '/organizations/'
     | '/programs/'
+    | '/purchases/'
     | '/referrals/'
     | '/rights/'
+    | '/samples/'
     | '/settings/'
     | '/subjects/'
     | '/actions/$id/outcome'
+    | '/appraisals/$id/report'
+    | '/funds/$id/reconciliation'
     | '/referrals/$id/edit'
     | '/rights/$rightId/edit'
     | '/actions/$id/'
+    | '/appraisals/$id/'
     | '/referrals/$id/'
     | '/rights/$rightId/';
   fileRoutesByTo: FileRoutesByTo;
@@ -651,6 +772,7 @@ export interface FileRouteTypes {
     | '/'
     | '/actions/map'
     | '/agencies/$id'
+    | '/appraisals/figures'
     | '/campaigns/$id'
     | '/evidence/$id'
     | '/fund-orders/$id'
@@ -661,8 +783,13 @@ export interface FileRouteTypes {
     | '/leads/new'
     | '/organizations/$id'
     | '/programs/$id'
+    | '/purchases/$id'
+    | '/purchases/approvals'
+    | '/purchases/clashes'
+    | '/purchases/figures'
     | '/rights/import'
     | '/rights/new'
+    | '/samples/$id'
     | '/settings/calendar'
     | '/settings/notifications'
     | '/settings/profile'
@@ -670,6 +797,7 @@ export interface FileRouteTypes {
     | '/subjects/$subject'
     | '/actions'
     | '/agencies'
+    | '/appraisals'
     | '/campaigns'
     | '/fund-orders'
     | '/funds'
@@ -678,14 +806,19 @@ export interface FileRouteTypes {
     | '/leads'
     | '/organizations'
     | '/programs'
+    | '/purchases'
     | '/referrals'
     | '/rights'
+    | '/samples'
     | '/settings'
     | '/subjects'
     | '/actions/$id/outcome'
+    | '/appraisals/$id/report'
+    | '/funds/$id/reconciliation'
     | '/referrals/$id/edit'
     | '/rights/$rightId/edit'
     | '/actions/$id'
+    | '/appraisals/$id'
     | '/referrals/$id'
     | '/rights/$rightId';
   id:
@@ -714,6 +847,7 @@ export interface FileRouteTypes {
     | '/_app/'
     | '/_app/actions/map'
     | '/_app/agencies/$id'
+    | '/_app/appraisals/figures'
     | '/_app/campaigns/$id'
     | '/_app/evidence/$id'
     | '/_app/fund-orders/$id'
@@ -724,8 +858,13 @@ export interface FileRouteTypes {
     | '/_app/leads/new'
     | '/_app/organizations/$id'
     | '/_app/programs/$id'
+    | '/_app/purchases/$id'
+    | '/_app/purchases/approvals'
+    | '/_app/purchases/clashes'
+    | '/_app/purchases/figures'
     | '/_app/rights/import'
     | '/_app/rights/new'
+    | '/_app/samples/$id'
     | '/_app/settings/calendar'
     | '/_app/settings/notifications'
     | '/_app/settings/profile'
@@ -733,6 +872,7 @@ export interface FileRouteTypes {
     | '/_app/subjects/$subject'
     | '/_app/actions/'
     | '/_app/agencies/'
+    | '/_app/appraisals/'
     | '/_app/campaigns/'
     | '/_app/fund-orders/'
     | '/_app/funds/'
@@ -741,14 +881,19 @@ export interface FileRouteTypes {
     | '/_app/leads/'
     | '/_app/organizations/'
     | '/_app/programs/'
+    | '/_app/purchases/'
     | '/_app/referrals/'
     | '/_app/rights/'
+    | '/_app/samples/'
     | '/_app/settings/'
     | '/_app/subjects/'
     | '/_app/actions/$id/outcome'
+    | '/_app/appraisals/$id/report'
+    | '/_app/funds/$id_/reconciliation'
     | '/_app/referrals/$id/edit'
     | '/_app/rights/$rightId/edit'
     | '/_app/actions/$id/'
+    | '/_app/appraisals/$id/'
     | '/_app/referrals/$id/'
     | '/_app/rights/$rightId/';
   fileRoutesById: FileRoutesById;
@@ -947,6 +1092,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAgenciesIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/appraisals/': {
+      id: '/_app/appraisals/';
+      path: '/appraisals';
+      fullPath: '/appraisals/';
+      preLoaderRoute: typeof AppAppraisalsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/appraisals/figures': {
+      id: '/_app/appraisals/figures';
+      path: '/appraisals/figures';
+      fullPath: '/appraisals/figures';
+      preLoaderRoute: typeof AppAppraisalsFiguresRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/campaigns/': {
       id: '/_app/campaigns/';
       path: '/campaigns';
@@ -1073,6 +1232,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppProgramsIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/purchases/': {
+      id: '/_app/purchases/';
+      path: '/purchases';
+      fullPath: '/purchases/';
+      preLoaderRoute: typeof AppPurchasesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/purchases/$id': {
+      id: '/_app/purchases/$id';
+      path: '/purchases/$id';
+      fullPath: '/purchases/$id';
+      preLoaderRoute: typeof AppPurchasesIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/purchases/approvals': {
+      id: '/_app/purchases/approvals';
+      path: '/purchases/approvals';
+      fullPath: '/purchases/approvals';
+      preLoaderRoute: typeof AppPurchasesApprovalsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/purchases/clashes': {
+      id: '/_app/purchases/clashes';
+      path: '/purchases/clashes';
+      fullPath: '/purchases/clashes';
+      preLoaderRoute: typeof AppPurchasesClashesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/purchases/figures': {
+      id: '/_app/purchases/figures';
+      path: '/purchases/figures';
+      fullPath: '/purchases/figures';
+      preLoaderRoute: typeof AppPurchasesFiguresRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/referrals/': {
       id: '/_app/referrals/';
       path: '/referrals';
@@ -1099,6 +1293,20 @@ declare module '@tanstack/react-router' {
       path: '/rights/new';
       fullPath: '/rights/new';
       preLoaderRoute: typeof AppRightsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/samples/': {
+      id: '/_app/samples/';
+      path: '/samples';
+      fullPath: '/samples/';
+      preLoaderRoute: typeof AppSamplesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/samples/$id': {
+      id: '/_app/samples/$id';
+      path: '/samples/$id';
+      fullPath: '/samples/$id';
+      preLoaderRoute: typeof AppSamplesIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/settings/': {
@@ -1162,6 +1370,27 @@ declare module '@tanstack/react-router' {
       path: '/actions/$id/outcome';
       fullPath: '/actions/$id/outcome';
       preLoaderRoute: typeof AppActionsIdOutcomeRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/appraisals/$id/': {
+      id: '/_app/appraisals/$id/';
+      path: '/appraisals/$id';
+      fullPath: '/appraisals/$id/';
+      preLoaderRoute: typeof AppAppraisalsIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/appraisals/$id/report': {
+      id: '/_app/appraisals/$id/report';
+      path: '/appraisals/$id/report';
+      fullPath: '/appraisals/$id/report';
+      preLoaderRoute: typeof AppAppraisalsIdReportRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/funds/$id_/reconciliation': {
+      id: '/_app/funds/$id_/reconciliation';
+      path: '/funds/$id/reconciliation';
+      fullPath: '/funds/$id/reconciliation';
+      preLoaderRoute: typeof AppFundsIdReconciliationRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/referrals/$id/': {
@@ -1233,6 +1462,7 @@ interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute;
   AppActionsMapRoute: typeof AppActionsMapRoute;
   AppAgenciesIdRoute: typeof AppAgenciesIdRoute;
+  AppAppraisalsFiguresRoute: typeof AppAppraisalsFiguresRoute;
   AppCampaignsIdRoute: typeof AppCampaignsIdRoute;
   AppEvidenceIdRoute: typeof AppEvidenceIdRoute;
   AppFundOrdersIdRoute: typeof AppFundOrdersIdRoute;
@@ -1243,11 +1473,17 @@ interface AppRouteChildren {
   AppLeadsNewRoute: typeof AppLeadsNewRoute;
   AppOrganizationsIdRoute: typeof AppOrganizationsIdRoute;
   AppProgramsIdRoute: typeof AppProgramsIdRoute;
+  AppPurchasesIdRoute: typeof AppPurchasesIdRoute;
+  AppPurchasesApprovalsRoute: typeof AppPurchasesApprovalsRoute;
+  AppPurchasesClashesRoute: typeof AppPurchasesClashesRoute;
+  AppPurchasesFiguresRoute: typeof AppPurchasesFiguresRoute;
   AppRightsImportRoute: typeof AppRightsImportRoute;
   AppRightsNewRoute: typeof AppRightsNewRoute;
+  AppSamplesIdRoute: typeof AppSamplesIdRoute;
   AppSubjectsSubjectRoute: typeof AppSubjectsSubjectRoute;
   AppActionsIndexRoute: typeof AppActionsIndexRoute;
   AppAgenciesIndexRoute: typeof AppAgenciesIndexRoute;
+  AppAppraisalsIndexRoute: typeof AppAppraisalsIndexRoute;
   AppCampaignsIndexRoute: typeof AppCampaignsIndexRoute;
   AppFundOrdersIndexRoute: typeof AppFundOrdersIndexRoute;
   AppFundsIndexRoute: typeof AppFundsIndexRoute;
@@ -1256,13 +1492,18 @@ interface AppRouteChildren {
   AppLeadsIndexRoute: typeof AppLeadsIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
   AppProgramsIndexRoute: typeof AppProgramsIndexRoute;
+  AppPurchasesIndexRoute: typeof AppPurchasesIndexRoute;
   AppReferralsIndexRoute: typeof AppReferralsIndexRoute;
   AppRightsIndexRoute: typeof AppRightsIndexRoute;
+  AppSamplesIndexRoute: typeof AppSamplesIndexRoute;
   AppSubjectsIndexRoute: typeof AppSubjectsIndexRoute;
   AppActionsIdOutcomeRoute: typeof AppActionsIdOutcomeRoute;
+  AppAppraisalsIdReportRoute: typeof AppAppraisalsIdReportRoute;
+  AppFundsIdReconciliationRoute: typeof AppFundsIdReconciliationRoute;
   AppReferralsIdEditRoute: typeof AppReferralsIdEditRoute;
   AppRightsRightIdEditRoute: typeof AppRightsRightIdEditRoute;
   AppActionsIdIndexRoute: typeof AppActionsIdIndexRoute;
+  AppAppraisalsIdIndexRoute: typeof AppAppraisalsIdIndexRoute;
   AppReferralsIdIndexRoute: typeof AppReferralsIdIndexRoute;
   AppRightsRightIdIndexRoute: typeof AppRightsRightIdIndexRoute;
 }
@@ -1285,6 +1526,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
   AppActionsMapRoute: AppActionsMapRoute,
   AppAgenciesIdRoute: AppAgenciesIdRoute,
+  AppAppraisalsFiguresRoute: AppAppraisalsFiguresRoute,
   AppCampaignsIdRoute: AppCampaignsIdRoute,
   AppEvidenceIdRoute: AppEvidenceIdRoute,
   AppFundOrdersIdRoute: AppFundOrdersIdRoute,
@@ -1295,11 +1537,17 @@ const AppRouteChildren: AppRouteChildren = {
   AppLeadsNewRoute: AppLeadsNewRoute,
   AppOrganizationsIdRoute: AppOrganizationsIdRoute,
   AppProgramsIdRoute: AppProgramsIdRoute,
+  AppPurchasesIdRoute: AppPurchasesIdRoute,
+  AppPurchasesApprovalsRoute: AppPurchasesApprovalsRoute,
+  AppPurchasesClashesRoute: AppPurchasesClashesRoute,
+  AppPurchasesFiguresRoute: AppPurchasesFiguresRoute,
   AppRightsImportRoute: AppRightsImportRoute,
   AppRightsNewRoute: AppRightsNewRoute,
+  AppSamplesIdRoute: AppSamplesIdRoute,
   AppSubjectsSubjectRoute: AppSubjectsSubjectRoute,
   AppActionsIndexRoute: AppActionsIndexRoute,
   AppAgenciesIndexRoute: AppAgenciesIndexRoute,
+  AppAppraisalsIndexRoute: AppAppraisalsIndexRoute,
   AppCampaignsIndexRoute: AppCampaignsIndexRoute,
   AppFundOrdersIndexRoute: AppFundOrdersIndexRoute,
   AppFundsIndexRoute: AppFundsIndexRoute,
@@ -1308,13 +1556,18 @@ const AppRouteChildren: AppRouteChildren = {
   AppLeadsIndexRoute: AppLeadsIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
   AppProgramsIndexRoute: AppProgramsIndexRoute,
+  AppPurchasesIndexRoute: AppPurchasesIndexRoute,
   AppReferralsIndexRoute: AppReferralsIndexRoute,
   AppRightsIndexRoute: AppRightsIndexRoute,
+  AppSamplesIndexRoute: AppSamplesIndexRoute,
   AppSubjectsIndexRoute: AppSubjectsIndexRoute,
   AppActionsIdOutcomeRoute: AppActionsIdOutcomeRoute,
+  AppAppraisalsIdReportRoute: AppAppraisalsIdReportRoute,
+  AppFundsIdReconciliationRoute: AppFundsIdReconciliationRoute,
   AppReferralsIdEditRoute: AppReferralsIdEditRoute,
   AppRightsRightIdEditRoute: AppRightsRightIdEditRoute,
   AppActionsIdIndexRoute: AppActionsIdIndexRoute,
+  AppAppraisalsIdIndexRoute: AppAppraisalsIdIndexRoute,
   AppReferralsIdIndexRoute: AppReferralsIdIndexRoute,
   AppRightsRightIdIndexRoute: AppRightsRightIdIndexRoute,
 };

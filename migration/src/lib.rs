@@ -36,6 +36,12 @@ mod m0030_action_guests;
 mod m0031_actions_rest;
 mod m0032_funds;
 mod m0033_programs;
+mod m0034_purchases;
+mod m0035_purchase_clashes;
+mod m0036_samples;
+mod m0037_appraisals;
+mod m0038_bank_statements;
+mod m0039_suspense_again;
 mod table;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -82,6 +88,12 @@ impl MigratorTrait for Migrator {
             Box::new(m0031_actions_rest::Migration),
             Box::new(m0032_funds::Migration),
             Box::new(m0033_programs::Migration),
+            Box::new(m0034_purchases::Migration),
+            Box::new(m0035_purchase_clashes::Migration),
+            Box::new(m0038_bank_statements::Migration),
+            Box::new(m0036_samples::Migration),
+            Box::new(m0037_appraisals::Migration),
+            Box::new(m0039_suspense_again::Migration),
         ]
     }
 }

@@ -38,6 +38,8 @@ pub use paper::{DOCUMENT, print};
 pub(crate) use commands::{appointments, calls, is_news};
 // What a shift hands over, and what becomes of a lead's walls.
 pub(crate) use commands::{pass_desk, seen, walls_follow};
+// What test purchases compare themselves with.
+pub(crate) use commands::{Compared, compared, compared_near, place_hash, take_turn};
 
 // What is open to officers without an account, and what they do.
 pub use commands::{Guest, guest};

@@ -157,8 +157,11 @@ fn own_cost(parent: &str, field: &str) -> usize {
     match (parent, field) {
         ("Lead", "audience" | "possibleDuplicates" | "authorizedSellerWarnings" | "leadsAlike" | "referralSteps")
         | ("OfflineAction", "guests")
+        | ("Purchase", "buyerWarnings")
+        | ("Lead", "purchases")
         | ("EvidenceItem", "picturesAlike")
         | ("Fund", "accounts" | "balanceOverTime" | "openSuspense" | "periods")
+        | ("Query", "bankStatementPreview" | "bankMatchSuggestions" | "bankReconciliation")
         | ("Query", "subjectNetwork" | "subjectPath" | "importPreview" | "actionSiteMap") => 300,
         _ => 1,
     }

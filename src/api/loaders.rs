@@ -19,6 +19,10 @@ pub(super) fn put(app: &Arc<App>, data: &mut Data, reads: bool) {
     data.insert(blind_match::graphql::loader(app, reads));
     data.insert(actions::graphql::loader(app, reads));
     data.insert(funds::graphql::loader(app, reads));
+    data.insert(crate::bank_statements::graphql::loader(app, reads));
     data.insert(evidence::graphql::loader(app, reads));
+    data.insert(crate::purchases::graphql::loader(app, reads));
+    data.insert(crate::samples::graphql::loader(app, reads));
+    data.insert(crate::appraisals::graphql::loader(app, reads));
     data.insert(single_sign_on::graphql::loader(app, reads));
 }

@@ -49,6 +49,7 @@ use crate::{
     notifications::graphql::{Notification, NotificationsMutation, NotificationsQuery, NotificationsSubscription},
     operations::graphql::OperationsQuery,
     platform::graphql::connection::Totals,
+    purchases::graphql::{BuyingMutation, Purchase, PurchaseClash, PurchasesMutation, PurchasesQuery},
     referrals::graphql::{Referral, ReferralsMutation, ReferralsQuery},
     rights::graphql::{
         Brand, CertificateMutation, IpRight, IpRightMutation, IpRightQuery, RightsMutation, RightsQuery,
@@ -83,7 +84,11 @@ pub struct QueryRoot(
     StatisticsQuery,
     SearchQueries,
     FundsQuery,
+    crate::samples::graphql::SamplesQuery,
+    crate::appraisals::graphql::AppraisalsQuery,
+    crate::bank_statements::graphql::BankStatementsQuery,
     BulkQuery,
+    PurchasesQuery,
     ViewsQuery,
     ExportsQuery,
     FollowingQuery,
@@ -129,7 +134,12 @@ pub struct MutationRoot(
     FollowUpMutation,
     FundsMutation,
     FundOrdersMutation,
+    crate::samples::graphql::SamplesMutation,
+    crate::appraisals::graphql::AppraisalsMutation,
+    crate::bank_statements::graphql::BankStatementsMutation,
     BulkMutation,
+    PurchasesMutation,
+    BuyingMutation,
     ViewsMutation,
     ExportsMutation,
     FollowingMutation,
@@ -186,8 +196,18 @@ fn pages_described(builder: Builder) -> Builder {
         .override_output_type_description::<Pages<ImportResult>>("A page of what became of a file's elements.")
         .override_output_type_description::<Pages<Export>>("A page of exports.")
         .override_output_type_description::<Pages<Fund>>("A page of funds.")
+        .override_output_type_description::<Pages<crate::samples::graphql::Sample>>("A page of samples.")
+        .override_output_type_description::<Pages<crate::appraisals::graphql::Appraisal>>("A page of appraisals.")
+        .override_output_type_description::<Pages<crate::bank_statements::graphql::BankStatement>>(
+            "A page of bank statements.",
+        )
+        .override_output_type_description::<Pages<crate::bank_statements::graphql::BankLine>>(
+            "A page of the lines of bank statements.",
+        )
         .override_output_type_description::<Pages<FundAllocation>>("A page of what is allotted.")
         .override_output_type_description::<Pages<FundOrder>>("A page of orders of funds.")
+        .override_output_type_description::<Pages<Purchase>>("A page of test purchases.")
+        .override_output_type_description::<Pages<PurchaseClash>>("A page of test purchases that meet offline actions.")
         .override_output_type_description::<Pages<LedgerEntry>>("A page of the entries of a fund.")
         .override_output_type_description::<Pages<TestPurchaseProgram>>("A page of programmes of test purchases.")
         .override_output_type_description::<Pages<IpRight>>("A page of IP rights.")

@@ -18,6 +18,7 @@ use crate::{
         error::{ApiError, ErrorCode, Result},
         ids::{self, IdKind},
     },
+    purchases::graphql::{Purchase, PurchaseClash},
     referrals::graphql::{self as referrals, Referral},
     rights::graphql::{self as rights, AuthorizedParty, Brand, IpRight, PowerOfAttorney},
     subjects::graphql::{self as subjects, Subject},
@@ -81,6 +82,10 @@ pub enum Node {
     SavedView(SavedView),
     /// An export.
     Export(Export),
+    /// A sample.
+    Sample(Box<crate::samples::graphql::Sample>),
+    /// An appraisal.
+    Appraisal(Box<crate::appraisals::graphql::Appraisal>),
     /// A fund.
     Fund(Box<Fund>),
     /// What of a fund is allotted to an organisation.
@@ -89,6 +94,10 @@ pub enum Node {
     FundOrder(Box<FundOrder>),
     /// A programme of test purchases.
     TestPurchaseProgram(Box<TestPurchaseProgram>),
+    /// A test purchase.
+    Purchase(Box<Purchase>),
+    /// A test purchase that meets an offline action.
+    PurchaseClash(Box<PurchaseClash>),
 }
 
 async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
@@ -125,6 +134,12 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
             .map(|found| Box::new(found).into()),
         IdKind::View => views::visible_saved_view(ctx, key).await?.map(Node::from),
         IdKind::Export => exports::visible_export(ctx, key).await?.map(Node::from),
+        IdKind::Sample => crate::samples::graphql::Sample::load(ctx, key)
+            .await?
+            .map(|found| Box::new(found).into()),
+        IdKind::Appraisal => crate::appraisals::graphql::Appraisal::load(ctx, key)
+            .await?
+            .map(|found| Box::new(found).into()),
         IdKind::Fund => Fund::load(ctx, key).await?.map(|found| Box::new(found).into()),
         IdKind::Allocation => FundAllocation::load(ctx, key)
             .await?
@@ -133,6 +148,8 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
         IdKind::Program => TestPurchaseProgram::load(ctx, key)
             .await?
             .map(|found| Box::new(found).into()),
+        IdKind::Purchase => Purchase::load(ctx, key).await?.map(|found| Box::new(found).into()),
+        IdKind::PurchaseClash => PurchaseClash::load(ctx, key).await?.map(|found| Box::new(found).into()),
         // Sessions and passkeys are shown to their own person alone, in `viewer`; files and imports in fields of their own;
         // mails, mappings, notifications and hand-overs stand in their lists, grants in their lead, identifiers and links with their subjects,
         // certificates with their right, contact points with their agency, guests with their action.
@@ -159,6 +176,9 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
         | IdKind::Timebox
         | IdKind::LedgerAccount
         | IdKind::LedgerEntry
+        | IdKind::BankStatement
+        | IdKind::BankLine
+        | IdKind::BankMatch
         | IdKind::FundHold
         | IdKind::Suspect
         | IdKind::Stage

@@ -170,6 +170,9 @@ fn advice(code: ErrorCode) -> &'static str {
             "An account would be below zero, more would be spent than is held, or more paid back than was spent. `available`, \
              `held` and `shortfall` say what there is."
         }
+        ErrorCode::AppraisalConflict => {
+            "What stands on them waits until a report of a higher rank is final. See `conclusion` of the purchase."
+        }
         ErrorCode::PackageIncomplete => "`completeness` says which rules are not met, and which of them are mandatory.",
         ErrorCode::SignInFailed => {
             "The answer is the same for an unknown address, a wrong password and a closed account."

@@ -45,6 +45,12 @@ pub enum Kind {
     Clash,
     /// An order of a fund; seen by a rule, and without rows (docs/adr/0045).
     FundOrder,
+    /// A sample; seen by the evidence that it is, or by who inspects it (docs/adr/0047).
+    Sample,
+    /// An appraisal; seen by a rule, and without rows (docs/adr/0047).
+    Appraisal,
+    /// A test purchase; seen by a rule, and without rows (docs/adr/0046).
+    Purchase,
 }
 
 impl Kind {

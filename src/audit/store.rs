@@ -266,6 +266,11 @@ fn without_embargoed(sql: &mut Sql) {
              JOIN offline_action x ON x.id = r.action_id WHERE h.id = e.root_id AND x.embargo = ",
         )
         .bind(true)
+        .push(
+            ") AND NOT EXISTS (SELECT 1 FROM purchase_clash pc JOIN offline_action x ON x.id = pc.action_id \
+             WHERE pc.id = e.root_id AND x.embargo = ",
+        )
+        .bind(true)
         .push(")");
 }
 

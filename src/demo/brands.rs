@@ -1,6 +1,6 @@
 //! The brands of the demo, what is sold under them, whom they authorised, and who may act for their owners. All invented.
 
-use crate::permissions::viewer::PoaAction::{self, AnswerDeliveries, CreateLeads, ManageBrands, ReadLeads};
+use crate::permissions::viewer::PoaAction::{self, AnswerDeliveries, CreateLeads, ManageBrands, ReadLeads, ReadMoney};
 
 /// A brand.
 #[derive(Debug)]
@@ -352,7 +352,7 @@ pub(super) static POWERS: &[Power] = &[
         principal: "orvelline",
         agent: "pereira-ashdown",
         brands: &[],
-        actions: &[ReadLeads, CreateLeads, AnswerDeliveries, ManageBrands],
+        actions: &[ReadLeads, CreateLeads, AnswerDeliveries, ManageBrands, ReadMoney],
         verified: true,
     },
     Power {

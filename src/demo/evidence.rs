@@ -123,7 +123,7 @@ fn described(lead: Uuid, upload: Option<Uuid>, kind: EvidenceKind, title: &str, 
 }
 
 /// A page with a picture and a price.
-fn listing(shade: u8) -> Vec<u8> {
+pub(super) fn listing(shade: u8) -> Vec<u8> {
     let page = RgbImage::from_fn(960, 640, |x, y| match (x, y) {
         (40..440, 80..480) => Rgb([shade, 90, 200 - shade / 2]),
         (480..900, 100..124) | (480..820, 140..158) => Rgb([60, 64, 72]),
@@ -136,7 +136,7 @@ fn listing(shade: u8) -> Vec<u8> {
 }
 
 /// A window with bags in it, seen from across the street.
-fn window(shade: u8) -> Vec<u8> {
+pub(super) fn window(shade: u8) -> Vec<u8> {
     let scene = RgbImage::from_fn(1_200, 800, |x, y| {
         let light = u8::try_from(y / 8).unwrap_or(0);
         let bag = x % 220 > 60 && x % 220 < 180 && (320..520).contains(&y);

@@ -1,33 +1,28 @@
-//! The funds of the demo: one in yuan with a programme, members' allocations, purchases that were paid, paid back and are
-//! held, and a closed period; one in dollars that the bank changed money into.
+//! The funds of the demo: one in yuan with a programme, members' allocations, money of the alliance's own, and a closed period;
+//! one in dollars that the bank changed money into. What is spent of them is in `purchases`, and what the bank says
+//! in `bank`.
 
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 use uuid::Uuid;
 
-use super::alliance::Alliance;
+use super::{alliance::Alliance, bank};
 use crate::{
     app::App,
-    audit::{self, Act, Actor, Category},
     evidence::rules::EvidenceKind,
-    funds::{
-        self, Capture, CardPayment, HoldRequest, RefundReceived, Wish,
-        rules::{CostKind, PaidFrom, ProgramFacts},
-    },
+    funds::{self, Wish, rules::ProgramFacts},
     permissions::Viewer,
     platform::{
         clock::ManualClock,
-        db::Tx,
         error::{ApiError, Result},
-        ids::IdKind,
     },
 };
 
 /// Who keeps the funds, and who agrees.
-const MANAGER: &str = "he.shuyan@secretariat.example";
+pub(super) const MANAGER: &str = "he.shuyan@secretariat.example";
 const APPROVERS: [&str; 2] = ["wei.anran@secretariat.example", "greta.solheim@secretariat.example"];
 
 /// How many days ago it began.
-const BEGUN: i64 = 95;
+pub(super) const BEGUN: i64 = 95;
 
 /// Those who do it, and when.
 struct Books<'a> {
@@ -38,8 +33,8 @@ struct Books<'a> {
     manager: &'a Viewer,
 }
 
-/// Makes them, at a clock that is back in the present afterwards.
-pub(super) async fn keep(app: &App, clock: &ManualClock, alliance: &Alliance) -> Result<()> {
+/// Makes them, at a clock that is back in the present afterwards. Gives the one in yuan and the one in dollars.
+pub(super) async fn keep(app: &App, clock: &ManualClock, alliance: &Alliance) -> Result<(Uuid, Uuid)> {
     let now = app.now();
     let books = Books {
         app,
@@ -54,7 +49,7 @@ pub(super) async fn keep(app: &App, clock: &ManualClock, alliance: &Alliance) ->
 }
 
 impl Books<'_> {
-    async fn kept(&self) -> Result<()> {
+    async fn kept(&self) -> Result<(Uuid, Uuid)> {
         self.on(BEGUN)?;
         let yuan = funds::create(self.app, self.manager, "demo:fund:cny", "Test-purchase fund", "CNY").await?;
         let dollars = funds::create(self.app, self.manager, "demo:fund:usd", "Overseas purchases", "USD").await?;
@@ -67,9 +62,11 @@ impl Books<'_> {
         }
         self.on(BEGUN - 3)?;
         let program = funds::create_program(self.app, self.manager, "demo:program", yuan, self.program()?).await?;
-        let luxury = self.allocation((yuan, "orvelline"), Some(program), "120000.00").await?;
-        let sports = self.allocation((yuan, "qingzhuyu"), Some(program), "90000.00").await?;
-        self.purchases((luxury, sports)).await?;
+        self.allocation((yuan, "orvelline"), Some(program), "120000.00").await?;
+        self.allocation((yuan, "qingzhuyu"), Some(program), "90000.00").await?;
+        self.allocation((yuan, "secretariat"), None, "60000.00").await?;
+        self.on(bank::FIRST)?;
+        bank::begin(self.app, self.manager, yuan).await?;
         self.on(30)?;
         self.agreed("demo:close", Wish::PeriodClose { fund: yuan, note: None })
             .await?;
@@ -87,7 +84,8 @@ impl Books<'_> {
         self.contribution((dollars, "orvelline"), "5000.00", "WIRE-2026-001")
             .await?;
         self.allocation((dollars, "orvelline"), None, "8000.00").await?;
-        self.waiting(yuan).await
+        self.waiting(yuan).await?;
+        Ok((yuan, dollars))
     }
 
     /// Moves the clock to so many days before the present.
@@ -140,8 +138,8 @@ impl Books<'_> {
         self.agreed(&format!("demo:contribution:{reference}"), wish).await
     }
 
-    /// Gives of the pool to a member; the allocation.
-    async fn allocation(&self, (fund, key): (Uuid, &str), program: Option<Uuid>, amount: &str) -> Result<Uuid> {
+    /// Gives of the pool to an organisation.
+    async fn allocation(&self, (fund, key): (Uuid, &str), program: Option<Uuid>, amount: &str) -> Result<()> {
         let organization = self.alliance.organization(key)?;
         let wish = Wish::Allocation {
             fund,
@@ -151,67 +149,11 @@ impl Books<'_> {
             take_back: false,
             note: None,
         };
-        self.agreed(&format!("demo:allocation:{fund}:{key}"), wish).await?;
-        let found = funds::allocation_of(self.app.db.read(), organization, program).await?;
-        found.map(|found| found.id).ok_or_else(ApiError::not_found)
+        self.agreed(&format!("demo:allocation:{fund}:{key}"), wish).await
     }
 
-    /// What was bought: one paid and settled, one by card and paid back in part, one given up, two that are held.
-    async fn purchases(&self, (luxury, sports): (Uuid, Uuid)) -> Result<()> {
-        self.on(80)?;
-        let bag = self.hold(luxury, 1_280_000, 14).await?;
-        let shoes = self.hold(sports, 89_900, 14).await?;
-        self.on(74)?;
-        let paid = Capture {
-            lines: vec![(CostKind::Goods, 1_190_000), (CostKind::Shipping, 3_500)],
-            paid_from: PaidFrom::Bank,
-            bank_reference: Some("OUT-2026-001".to_owned()),
-            closes: true,
-        };
-        self.spend(bag, paid).await?;
-        let by_card = Capture {
-            lines: vec![(CostKind::Goods, 79_900)],
-            paid_from: PaidFrom::Card,
-            bank_reference: None,
-            closes: true,
-        };
-        self.spend(shoes, by_card).await?;
-        let given_up = self.hold(sports, 150_000, 14).await?;
-        self.on(61)?;
-        let tx = self.app.begin().await?;
-        funds::release(self.app, &tx, Some(self.manager.person), given_up).await?;
-        self.noted(tx, given_up).await?;
-        let allocation = funds::allocation(self.app.db.read(), sports).await?;
-        let fund = allocation.ok_or_else(ApiError::not_found)?.fund;
-        let card = CardPayment {
-            fund,
-            amount: "799.00".to_owned(),
-            bank_reference: "CARD-2026-001".to_owned(),
-            note: None,
-        };
-        funds::pay_card(self.app, self.manager, "demo:card", card).await?;
-        self.on(52)?;
-        let refund = RefundReceived {
-            hold: shoes,
-            amount: "400.00".to_owned(),
-            bank_reference: "REF-2026-001".to_owned(),
-            note: Some("The seller took one pair back".to_owned()),
-        };
-        funds::record_refund(self.app, self.manager, "demo:refund", refund).await?;
-        Ok(())
-    }
-
-    /// What is held now, and what waits for the approvers.
+    /// What waits for the approvers.
     async fn waiting(&self, yuan: Uuid) -> Result<()> {
-        self.on(4)?;
-        for (key, minor) in [("orvelline", 960_000), ("qingzhuyu", 65_800)] {
-            let organization = self.alliance.organization(key)?;
-            for allocation in funds::allocations_of(self.app, organization).await? {
-                if allocation.fund == yuan {
-                    self.hold(allocation.id, minor, 14).await?;
-                }
-            }
-        }
         self.on(1)?;
         let more = Wish::Allocation {
             fund: yuan,
@@ -224,33 +166,5 @@ impl Books<'_> {
         funds::propose(self.app, self.manager, "demo:waiting", more)
             .await
             .map(drop)
-    }
-
-    async fn hold(&self, allocation: Uuid, minor: i64, days: i64) -> Result<Uuid> {
-        let tx = self.app.begin().await?;
-        let found = funds::allocation(tx.connection(), allocation).await?;
-        let expires_at = tx.now().checked_add(SignedDuration::from_hours(24 * days));
-        let request = HoldRequest {
-            allocation,
-            purchase: self.app.ids.id(tx.now()),
-            minor,
-            currency: found.ok_or_else(ApiError::not_found)?.currency,
-            expires_at: expires_at.map_err(ApiError::internal)?,
-        };
-        let hold = funds::hold(self.app, &tx, Some(self.manager.person), request).await?;
-        self.noted(tx, hold).await?;
-        Ok(hold)
-    }
-
-    async fn spend(&self, hold: Uuid, capture: Capture) -> Result<()> {
-        let tx = self.app.begin().await?;
-        funds::capture(self.app, &tx, Some(self.manager.person), hold, capture).await?;
-        self.noted(tx, hold).await
-    }
-
-    async fn noted(&self, tx: Tx, hold: Uuid) -> Result<()> {
-        let act = Act::on(Category::Money, "foundDemo", IdKind::FundHold, hold);
-        let proof = audit::record(&tx, self.app.ids.as_ref(), Actor::System, act).await?;
-        tx.commit(proof).await
     }
 }

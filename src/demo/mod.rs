@@ -12,6 +12,9 @@
 mod actions;
 mod agencies;
 mod alliance;
+mod appraisals;
+mod bank;
+mod bank_files;
 mod brands;
 mod cast;
 mod certificates;
@@ -29,6 +32,8 @@ mod organizations;
 mod outcomes;
 mod places;
 mod plan;
+mod purchase_plans;
+mod purchases;
 mod referrals;
 mod rights;
 mod store;
@@ -163,7 +168,10 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
     }
     narrator.arrive(now).await?;
     following::begin(&past, &clock, &alliance, (&tales, &narrator.leads)).await?;
-    funds::keep(&past, &clock, &alliance).await?;
+    let kept = funds::keep(&past, &clock, &alliance).await?;
+    let received = purchases::buy(&past, &clock, &alliance).await?;
+    appraisals::inspect(&past, &clock, &alliance, &received).await?;
+    bank::reconcile(&past, &clock, &alliance, kept).await?;
     let leads = narrator.leads;
     rights::enter_recent(&past, &alliance, now).await?;
     // What is hashed is compared later, so by the keys that stay.

@@ -17,8 +17,9 @@ use crate::platform::{
     error::{ApiError, Result},
 };
 use entity::{
-    audit_entry, authorized_party, brand, brand_scope, delivery, evidence_item, ip_right, lead, lead_item,
-    notification, organization, person, power_of_attorney, role_assignment, subject,
+    appraisal, audit_entry, authorized_party, bank_line, bank_statement, brand, brand_scope, delivery, evidence_item,
+    ip_right, lead, lead_item, notification, organization, person, power_of_attorney, purchase, role_assignment,
+    sample, subject,
 };
 
 /// The act that ends the loading of the demo.
@@ -262,6 +263,139 @@ pub(super) async fn delivery(db: &Db, lead: Uuid, recipient: Uuid) -> Result<(Uu
         .one(db.read())
         .await?;
     row.map(|row| (row.id, row.version)).ok_or_else(ApiError::not_found)
+}
+
+/// An item that may be bought, and the delivery in which its recipient asked for that.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Buyable {
+    pub(super) lead: Uuid,
+    pub(super) item: Uuid,
+    pub(super) delivery: Option<Uuid>,
+}
+
+/// Items of the leads that an organisation keeps, open and ready before a moment; one of each, the latest leads first. Those of
+/// which a recipient wants to buy itself are left to it.
+pub(super) async fn kept_by(db: &Db, owner: Uuid, before: i64) -> Result<Vec<Buyable>> {
+    let leads = lead::Entity::find()
+        .filter(lead::Column::OwnerId.eq(owner))
+        .filter(lead::Column::State.is_in(["TRIAGED", "SHARED"]))
+        .filter(lead::Column::Tlp.ne("RED"))
+        .filter(lead::Column::SharedAt.lt(before))
+        .order_by_desc(lead::Column::SharedAt);
+    let ids: Vec<Uuid> = leads.all(db.read()).await?.into_iter().map(|row| row.id).collect();
+    let mut found = Vec::new();
+    for id in ids {
+        let asked = delivery::Entity::find()
+            .filter(delivery::Column::LeadId.eq(id))
+            .filter(delivery::Column::Verdict.eq("NEEDS_TEST_PURCHASE"));
+        if asked.count(db.read()).await? > 0 {
+            continue;
+        }
+        let item = first_item(db, id, None).await?;
+        found.extend(item.map(|item| Buyable {
+            lead: id,
+            item,
+            delivery: None,
+        }));
+    }
+    Ok(found)
+}
+
+/// Items of the leads for which a recipient asked for test purchases before a moment.
+pub(super) async fn asked_for(db: &Db, recipient: Uuid, before: i64) -> Result<Vec<Buyable>> {
+    let asked = delivery::Entity::find()
+        .filter(delivery::Column::RecipientId.eq(recipient))
+        .filter(delivery::Column::Verdict.eq("NEEDS_TEST_PURCHASE"))
+        .filter(delivery::Column::AnsweredAt.lt(before))
+        .order_by_desc(delivery::Column::AnsweredAt);
+    let mut found = Vec::new();
+    for row in asked.all(db.read()).await? {
+        let item = first_item(db, row.lead_id, Some(recipient)).await?;
+        found.extend(item.map(|item| Buyable {
+            lead: row.lead_id,
+            item,
+            delivery: Some(row.id),
+        }));
+    }
+    Ok(found)
+}
+
+/// The first item of a lead that is about a brand: of an organisation's where one is named, else of a seller that is not listed,
+/// lest what any laboratory finds could not count.
+async fn first_item(db: &Db, lead: Uuid, owner: Option<Uuid>) -> Result<Option<Uuid>> {
+    let items = lead_item::Entity::find()
+        .filter(lead_item::Column::LeadId.eq(lead))
+        .filter(lead_item::Column::BrandId.is_not_null())
+        .order_by_asc(lead_item::Column::Position);
+    for item in items.all(db.read()).await? {
+        let Some(id) = item.brand_id else { continue };
+        let of = brand::Entity::find_by_id(id).one(db.read()).await?;
+        let fits = match owner {
+            Some(_) => of.map(|of| of.organization_id) == owner,
+            None => item.shop_id.is_none(),
+        };
+        if fits {
+            return Ok(Some(item.id));
+        }
+    }
+    Ok(None)
+}
+
+/// The version of a purchase.
+pub(super) async fn purchase_version(db: &Db, id: Uuid) -> Result<i32> {
+    let row = purchase::Entity::find_by_id(id).one(db.read()).await?;
+    row.map(|row| row.version).ok_or_else(ApiError::not_found)
+}
+
+/// The hold of a purchase; none until it is approved.
+pub(super) async fn hold_of_purchase(db: &Db, id: Uuid) -> Result<Option<Uuid>> {
+    let row = purchase::Entity::find_by_id(id).one(db.read()).await?;
+    Ok(row.and_then(|row| row.hold_id))
+}
+
+/// The organisation that holds the brand of a purchase.
+pub(super) async fn holder_of_purchase(db: &Db, id: Uuid) -> Result<Uuid> {
+    let row = purchase::Entity::find_by_id(id).one(db.read()).await?;
+    let brand = row.ok_or_else(ApiError::not_found)?.brand_id;
+    let of = brand::Entity::find_by_id(brand).one(db.read()).await?;
+    of.map(|of| of.organization_id).ok_or_else(ApiError::not_found)
+}
+
+/// What the last bank statement of a fund ends with, in minor units; nothing before there is one.
+pub(super) async fn bank_balance(db: &Db, fund: Uuid) -> Result<i64> {
+    let last = bank_statement::Entity::find()
+        .filter(bank_statement::Column::FundId.eq(fund))
+        .order_by_desc(bank_statement::Column::ToOn);
+    Ok(last.one(db.read()).await?.map_or(0, |row| row.closing_minor))
+}
+
+/// The line of a fund's statements that the bank names so.
+pub(super) async fn bank_line(db: &Db, fund: Uuid, reference: &str) -> Result<Uuid> {
+    let found = bank_line::Entity::find()
+        .filter(bank_line::Column::FundId.eq(fund))
+        .filter(bank_line::Column::Reference.eq(reference));
+    let row = found.one(db.read()).await?;
+    row.map(|row| row.id).ok_or_else(ApiError::not_found)
+}
+
+/// The version of an appraisal.
+pub(super) async fn appraisal_version(db: &Db, id: Uuid) -> Result<i32> {
+    let row = appraisal::Entity::find_by_id(id).one(db.read()).await?;
+    row.map(|row| row.version).ok_or_else(ApiError::not_found)
+}
+
+/// The version of a sample.
+pub(super) async fn sample_version(db: &Db, id: Uuid) -> Result<i32> {
+    let row = sample::Entity::find_by_id(id).one(db.read()).await?;
+    row.map(|row| row.version).ok_or_else(ApiError::not_found)
+}
+
+/// The version of the custody of a sample.
+pub(super) async fn custody_version(db: &Db, sample: Uuid) -> Result<i32> {
+    let row = sample::Entity::find_by_id(sample).one(db.read()).await?;
+    let evidence = row.ok_or_else(ApiError::not_found)?.evidence_id;
+    let item = evidence_item::Entity::find_by_id(evidence).one(db.read()).await?;
+    item.map(|item| item.version).ok_or_else(ApiError::not_found)
 }
 
 /// The sites of an offline action, in their order.

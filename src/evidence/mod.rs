@@ -19,15 +19,81 @@ mod rendering;
 pub mod rules;
 mod store;
 
+use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::platform::{db::Connection, error::Result};
+use crate::{
+    audience::Sight,
+    permissions::{Action, Viewer},
+    platform::{
+        db::{Connection, code},
+        error::Result,
+    },
+};
 
 // What the server asks for, the command line, and the demo as people do it through the graph.
 pub use commands::{
     Content, Fault, Fetched, NewEvidence, NewTransfer, NotReceived, Presented, Report, Uploaded, attach, check_stored,
     confirm_transfer, fetch, keep_made, receive, send, stored_content, stored_file, take_upload, verify, write_made,
 };
+
+// What samples, which are pieces of evidence, do with them.
+pub(crate) use commands::{
+    CustodyAct, NewSample, dispose_of, hand_over, keep_sample, record_by_hand, take_back, take_over, turn_away,
+};
+pub(crate) use store::{ItemRow, TransferRow};
+
+/// Pieces by their ids, whoever may see them.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn items(connection: &impl Connection, ids: &[Uuid]) -> Result<Vec<ItemRow>> {
+    store::items_by_ids(connection, ids).await
+}
+
+/// The hand-overs of some pieces that wait for the other hand, whoever may see them.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn transfers_waiting(connection: &impl Connection, ids: &[Uuid]) -> Result<Vec<TransferRow>> {
+    store::transfers_open(connection, ids).await
+}
+
+/// What others may know of a piece that somebody sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Piece {
+    /// Its id.
+    pub(crate) id: Uuid,
+    /// Its lead.
+    pub(crate) lead: Uuid,
+    /// What it is.
+    pub(crate) kind: rules::EvidenceKind,
+    /// Whether it is kept as it was.
+    pub(crate) is_held: bool,
+}
+
+/// Those of some pieces that somebody sees, in any order.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn pieces(
+    connection: &impl Connection,
+    viewer: &Viewer,
+    now: Timestamp,
+    ids: &[Uuid],
+) -> Result<Vec<Piece>> {
+    let sight = Sight::of(viewer, Action::EvidenceRead, now);
+    let rows = store::items_seen(connection, &sight, ids).await?;
+    let piece = |row: store::ItemRow| {
+        Ok(Piece {
+            id: row.id,
+            lead: row.lead_id,
+            is_held: store::state_of(&row)? == rules::EvidenceState::Held,
+            kind: code(&row.kind)?,
+        })
+    };
+    rows.into_iter().map(piece).collect()
+}
 
 /// Both hands of the hand-over of a piece that waits, each with its organisation, whoever may see it; none where none waits.
 ///

@@ -18,6 +18,7 @@
 //! stay as they are (I5), nothing is added across currencies (I10). Each account counts what it was debited and credited, so that
 //! two at once cannot overdraw it; the counters are proved from the entries each night (I7, docs/adr/0045).
 
+mod bank;
 mod commands;
 mod files;
 pub mod graphql;
@@ -38,6 +39,9 @@ use crate::{
     },
 };
 
+// What the bank's own statements are compared with.
+pub use bank::{BankEntry, FundFacts};
+pub(crate) use bank::{bank_entries, bank_moved, fund_facts, latest_holds, lock_fund, share_fund, suspend_line};
 // Whom an event of ours may concern.
 pub(crate) use commands::{calls, is_news};
 // What those who spend do within their own transactions, and the proof of the books.
@@ -48,7 +52,7 @@ pub use store::{HoldRow, ProgramRow};
 
 // What the demo does as people do it through the graph.
 pub(crate) use commands::{
-    CardPayment, RefundReceived, Wish, approve, create, create_program, pay_card, propose, record_refund,
+    CardPayment, RefundReceived, Wish, approve, create, create_program, explain, pay_card, propose, record_refund,
 };
 
 /// Money that was allotted to an organisation.
@@ -163,6 +167,14 @@ pub async fn holds_due(connection: &impl Connection, now: i64, limit: u64) -> Re
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn program(connection: &impl Connection, id: Uuid) -> Result<Option<ProgramRow>> {
     Ok(store::programs_by_ids(connection, &[id]).await?.pop())
+}
+
+/// A programme that nobody else's purchases are judged by until the transaction ends.
+///
+/// # Errors
+/// `NOT_FOUND`, `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn program_locked(tx: &Tx, id: Uuid) -> Result<ProgramRow> {
+    store::program_lock(tx, id).await
 }
 
 /// Whether an organisation may take part in a programme.

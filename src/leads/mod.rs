@@ -36,9 +36,15 @@ pub(crate) use commands::{
     note_shown, open_evidence, tell_of_evidence,
 };
 
+// What test purchases need of a lead.
+pub(crate) use commands::{ToBuy, sees_subject, tell_of_purchase, to_buy};
+
 // What files tell of leads.
 pub(crate) use commands::{Extract, Place, count_leads, extract, still_tells};
 pub(crate) use store::LeadQuery;
+
+// What appraisals come to.
+pub(crate) use commands::{retract_as_genuine, sold_by_listed};
 
 // Whom what happened may concern.
 pub(crate) use commands::{Call, DueSoon, calls, due_soon};

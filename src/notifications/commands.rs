@@ -15,6 +15,7 @@ use crate::{
     actions,
     agencies::{self, OfficerNews},
     app::App,
+    appraisals,
     audience::{self, Sight},
     audit::{self, Act, Actor, Category},
     blind_match, funds,
@@ -30,7 +31,7 @@ use crate::{
         graphql::connection::{MAX_COUNT, Page, PageArgs},
         ids::IdKind,
     },
-    referrals,
+    purchases, referrals, samples,
     sessions::viewers,
 };
 
@@ -118,8 +119,20 @@ async fn of_event(app: &App, event: &Event) -> Result<Vec<Telling>> {
         let calls = actions::calls(app.db.read(), event).await?;
         return Ok(of_calls(calls, event));
     }
+    if purchases::is_news(&event.kind) {
+        let calls = purchases::calls(app.db.read(), event).await?;
+        return Ok(of_calls(calls, event));
+    }
     if funds::is_news(&event.kind) {
         let calls = funds::calls(app.db.read(), event).await?;
+        return Ok(of_calls(calls, event));
+    }
+    if appraisals::is_news(&event.kind) {
+        let calls = appraisals::calls(app.db.read(), event).await?;
+        return Ok(of_calls(calls, event));
+    }
+    if samples::is_news(&event.kind) {
+        let calls = samples::calls(app.db.read(), event).await?;
         return Ok(of_calls(calls, event));
     }
     if referrals::is_news(&event.kind) {
@@ -232,6 +245,9 @@ async fn sees(app: &App, telling: &Telling) -> Result<bool> {
             referrals::sees(app.db.read(), &viewer, &sight(kind), id).await
         }
         About::Seen(audience::Kind::FundOrder, id) => funds::sees(app.db.read(), &viewer, app.now(), id).await,
+        About::Seen(audience::Kind::Appraisal, id) => appraisals::sees(app.db.read(), &viewer, app.now(), id).await,
+        About::Seen(audience::Kind::Sample, id) => samples::sees(app.db.read(), &viewer, app.now(), id).await,
+        About::Seen(audience::Kind::Purchase, id) => purchases::sees(app.db.read(), &viewer, app.now(), id).await,
         About::Seen(kind, id) => audience::sees(app.db.read(), &sight(kind), kind, id).await,
     }
 }
@@ -290,6 +306,9 @@ fn reader(app: &App, viewer: &Viewer) -> Reader {
         person: viewer.person,
         referrals: referrals::seen(viewer, &sight, "n.object_id"),
         orders: funds::seen(viewer, app.now(), "n.object_id"),
+        appraisals: appraisals::seen(viewer, app.now(), "n.object_id"),
+        samples: samples::seen(viewer, app.now(), "n.object_id"),
+        purchases: purchases::seen(viewer, app.now(), "n.object_id"),
         sight,
         evidence: Sight::of(viewer, Action::EvidenceRead, app.now()),
         actions: Sight::of(viewer, Action::OfflineActionRead, app.now()),

@@ -66,6 +66,36 @@ pub enum NotificationKind {
     FundApproval,
     /// An order of the person's, or about its organisation's money, was carried out or refused.
     FundDecided,
+    /// A test purchase, or more money for one, waits for the person, as another one, to approve it.
+    PurchaseApproval,
+    /// A test purchase of the person's was approved, refused or given up, or its hold ran out.
+    PurchaseDecided,
+    /// A test purchase was approved and waits for the desk to say who buys it.
+    PurchaseWaits,
+    /// The person is to buy something, or more money for it was decided.
+    PurchaseAssigned,
+    /// A test purchase of the person's has moved on.
+    PurchaseMoved,
+    /// The hold of a test purchase of the person's, or that it buys, ends soon.
+    PurchaseHoldEnding,
+    /// A seller is late with paying back what the person asked for or approved.
+    PurchaseRefundLate,
+    /// A test purchase meets an offline action, and the person is of the desk.
+    PurchaseClash,
+    /// The person is to inspect a sample.
+    AppraisalOrdered,
+    /// A report of the person's is due within two days.
+    AppraisalDueSoon,
+    /// A report is late that the person owes, or ordered.
+    AppraisalOverdue,
+    /// There is a report on a sample that concerns the person.
+    AppraisalReported,
+    /// A report on a sample that concerns the person is contested.
+    AppraisalContested,
+    /// The time to keep a sample is over.
+    SampleRetentionEnded,
+    /// Reports on a sample contradict each other, or one is contested: what stands on them waits.
+    AppraisalConflict,
     /// An officer of an agency waits for the person, as one of two, to say yes.
     OfficerWaits,
     /// The attestation of an officer ends soon, or has ended.
@@ -84,7 +114,7 @@ impl NotificationKind {
     #[must_use]
     pub fn may_be_off(self) -> bool {
         match self {
-            Self::Retracted | Self::ReferralStopped => false,
+            Self::Retracted | Self::ReferralStopped | Self::AppraisalConflict => false,
             Self::Assigned
             | Self::Mentioned
             | Self::Commented
@@ -101,6 +131,20 @@ impl NotificationKind {
             | Self::ActionFollowUp
             | Self::FundApproval
             | Self::FundDecided
+            | Self::PurchaseApproval
+            | Self::PurchaseDecided
+            | Self::PurchaseWaits
+            | Self::PurchaseAssigned
+            | Self::PurchaseMoved
+            | Self::PurchaseHoldEnding
+            | Self::PurchaseRefundLate
+            | Self::PurchaseClash
+            | Self::AppraisalOrdered
+            | Self::AppraisalDueSoon
+            | Self::AppraisalOverdue
+            | Self::AppraisalReported
+            | Self::AppraisalContested
+            | Self::SampleRetentionEnded
             | Self::OfficerWaits
             | Self::OfficerEnding
             | Self::InfoRequested
@@ -118,7 +162,14 @@ impl NotificationKind {
     #[must_use]
     pub fn is_usual(self) -> bool {
         match self {
-            Self::Assigned
+            Self::AppraisalConflict
+            | Self::AppraisalOrdered
+            | Self::AppraisalDueSoon
+            | Self::AppraisalOverdue
+            | Self::AppraisalReported
+            | Self::AppraisalContested
+            | Self::SampleRetentionEnded
+            | Self::Assigned
             | Self::Mentioned
             | Self::Commented
             | Self::DueSoon
@@ -136,6 +187,14 @@ impl NotificationKind {
             | Self::ActionFollowUp
             | Self::FundApproval
             | Self::FundDecided
+            | Self::PurchaseApproval
+            | Self::PurchaseDecided
+            | Self::PurchaseWaits
+            | Self::PurchaseAssigned
+            | Self::PurchaseMoved
+            | Self::PurchaseHoldEnding
+            | Self::PurchaseRefundLate
+            | Self::PurchaseClash
             | Self::OfficerWaits
             | Self::OfficerEnding
             | Self::InfoRequested

@@ -39,6 +39,12 @@ pub(super) struct Reader {
     pub(super) referrals: Sql,
     /// The condition that it sees the order of a fund that a row `n` is about.
     pub(super) orders: Sql,
+    /// The condition that it sees the appraisal that a row `n` is about.
+    pub(super) appraisals: Sql,
+    /// The condition that it sees the sample that a row `n` is about.
+    pub(super) samples: Sql,
+    /// The condition that it sees the test purchase that a row `n` is about.
+    pub(super) purchases: Sql,
     /// The sight of evidence, which is met by a right of its own.
     pub(super) evidence: Sight,
     /// The sight of offline actions.
@@ -69,6 +75,9 @@ pub(super) fn read_by(kind: Kind) -> Action {
         Kind::Action => Action::OfflineActionRead,
         Kind::Clash => Action::DeconflictionRead,
         Kind::FundOrder => Action::FundRead,
+        Kind::Sample => Action::SampleRead,
+        Kind::Appraisal => Action::AppraisalRead,
+        Kind::Purchase => Action::PurchaseRead,
         Kind::Evidence => Action::EvidenceRead,
         Kind::Referral | Kind::Lead | Kind::Item | Kind::Delivery | Kind::Comment | Kind::Subject | Kind::Entry => {
             Action::LeadRead
@@ -93,6 +102,14 @@ impl Reader {
         sql.push(&format!(" OR (n.object_kind = '{}' AND ", Kind::FundOrder.code()))
             .append(&self.orders)
             .push(")");
+        sql.push(&format!(" OR (n.object_kind = '{}' AND ", Kind::Purchase.code()))
+            .append(&self.purchases)
+            .push(")");
+        for (kind, condition) in [(Kind::Appraisal, &self.appraisals), (Kind::Sample, &self.samples)] {
+            sql.push(&format!(" OR (n.object_kind = '{}' AND ", kind.code()))
+                .append(condition)
+                .push(")");
+        }
         if self.verifies {
             sql.push(&format!(" OR n.object_kind = '{OFFICER}'"));
         }

@@ -250,10 +250,42 @@ actions! {
     FundRead                                    = [   All, __,  All, Own, __,  Own, Pri, __,  __,  __,  All];
     /// Read the entries of funds, and take them as files: all of them, or those of the own organisation's accounts.
     LedgerRead                                  = [   __,  __,  All, Own, __,  Own, Pri, __,  __,  __,  All];
+    /// Read what banks said of funds, and how it meets the ledger; entries only as far as the ledger is read.
+    BankStatementRead                           = [   All, __,  All, __,  __,  __,  __,  __,  __,  __,  All];
     /// Make funds and programmes, propose what moves money, write down what the bank did.
     FundManage                                  = [   __,  __,  All, __,  __,  __,  __,  __,  __,  __,  __ ];
     /// Agree, as another person, to what moves money.
     FundApprove                                 = [   All, __,  All, __,  __,  __,  __,  __,  __,  __,  __ ];
+    /// See test purchases: all of them, those of the own organisation or a principal, or those one buys.
+    PurchaseRead                                = [   __,  All, All, Own, Brd, Own, Pri, __,  __,  __,  All];
+    /// Ask for test purchases, and give up what one asked for.
+    PurchaseRequest                             = [   __,  Own, __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
+    /// Approve, as another person, test purchases of programmes, or those that the own organisation pays itself.
+    PurchaseApprove                             = [   __,  __,  All, __,  __,  Own, __,  __,  __,  __,  __ ];
+    /// Say who buys, hand purchases to right holders, settle where they meet offline actions.
+    PurchaseAssign                              = [   __,  All, __,  __,  __,  __,  __,  __,  __,  __,  __ ];
+    /// Give a test purchase to another buyer where the first one cannot see to it any more.
+    PurchaseReassign                            = [   __,  All, All, __,  __,  Own, __,  __,  __,  __,  __ ];
+    /// Order and receive test purchases that one is to buy, and see as whom one buys, for a purpose that is logged.
+    PurchaseBuy                                 = [   __,  Nam, __,  __,  Nam, __,  Nam, __,  __,  __,  __ ];
+    /// Read samples: those whose evidence one sees, or those that one inspects.
+    SampleRead                                  = [   __,  Shd, __,  Shd, Brd, __,  Pri, Shd, Nam, __,  __ ];
+    /// Say what became of samples.
+    SampleDispose                               = [   __,  All, __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
+    /// Hand samples over, take them over, write down what one did with them in hand.
+    SampleHandOver                              = [   __,  Nam, __,  Nam, Nam, __,  Nam, Nam, Nam, __,  __ ];
+    /// Read appraisals: of purchases that concern one, as far as one sees the evidence, or those that one does.
+    AppraisalRead                               = [   __,  All, __,  Own, Brd, __,  Pri, __,  Nam, __,  __ ];
+    /// Order appraisals and re-inspections, and take them back.
+    AppraisalOrder                              = [   __,  All, __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
+    /// Take up, decline and report appraisals that one was asked for.
+    AppraisalReport                             = [   __,  __,  __,  __,  __,  __,  __,  __,  Nam, __,  __ ];
+    /// Agree to reports, contest them, and let them count.
+    AppraisalContest                            = [   __,  All, __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
+    /// Say how appraisals in a programme are judged.
+    AppraisalConfigure                          = [   __,  All, All, __,  __,  __,  __,  __,  __,  __,  __ ];
+    /// See how appraisers work: all of them, those of the own organisation, or oneself.
+    AppraiserFigures                            = [   __,  All, __,  Own, __,  __,  __,  __,  Nam, __,  __ ];
     /// Read the audit log: everything, the administrative part, one's own organisation's acts, or one's own.
     AuditRead                                   = [   Shd, __,  __,  Own, __,  __,  __,  Nam, __,  __,  All];
     /// See how the service runs: its database, jobs, mails and processes.

@@ -37,6 +37,8 @@ pub enum PoaAction {
     AnswerDeliveries,
     /// Keep the principal's brands, rights and authorised parties.
     ManageBrands,
+    /// See the money that is the principal's: funds, allocations, the ledger, what purchases cost.
+    ReadMoney,
 }
 
 /// A power of attorney that was verified and not revoked; its dates still have to hold.
@@ -375,11 +377,13 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::OfflineActionRead
         | Action::StatisticsRead
         | Action::EvidenceExport
+        | Action::SampleRead
+        | Action::AppraisalRead
         | Action::ReferralRead
         | Action::ProgramRead
-        | Action::FundRead
-        | Action::LedgerRead
+        | Action::PurchaseRead
         | Action::BlindMatchRead => Some(PoaAction::ReadLeads),
+        Action::FundRead | Action::LedgerRead => Some(PoaAction::ReadMoney),
         Action::LeadCreate
         | Action::LeadTriage
         | Action::LeadShare
@@ -387,7 +391,11 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::SubjectEdit
         | Action::EvidenceAdd
         | Action::OfflineActionPropose
+        | Action::PurchaseRequest
         | Action::EvidenceDestroyAsk
+        | Action::SampleDispose
+        | Action::AppraisalOrder
+        | Action::AppraisalContest
         | Action::ReferralDraft
         | Action::BlindMatchAnswer => Some(PoaAction::CreateLeads),
         Action::DeliveryAnswer => Some(PoaAction::AnswerDeliveries),
@@ -426,8 +434,16 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::DeliverySettle
         | Action::EvidenceHold
         | Action::EvidenceDestroyDecide
+        | Action::SampleHandOver
+        | Action::AppraisalReport
+        | Action::AppraisalConfigure
+        | Action::AppraiserFigures
         | Action::OfflineActionPlan
         | Action::OfflineActionApprove
+        | Action::PurchaseApprove
+        | Action::PurchaseAssign
+        | Action::PurchaseReassign
+        | Action::PurchaseBuy
         | Action::OfflineActionConduct
         | Action::OfflineActionInvite
         | Action::DeconflictionRead
@@ -439,6 +455,7 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::OperationsRead
         | Action::FundManage
         | Action::FundApprove
+        | Action::BankStatementRead
         | Action::MailRetry => None,
     }
 }

@@ -39,6 +39,8 @@ pub enum ErrorCode {
     AuthorizedSeller,
     /// A right that is cited is not in force where and when it is cited.
     RightNotInForce,
+    /// Appraisals contradict each other, or one is contested.
+    AppraisalConflict,
     /// The package lacks something that the rules ask for.
     PackageIncomplete,
     /// There is not that much money there.
@@ -102,6 +104,7 @@ impl ErrorCode {
             | Self::AuthorizedSeller
             | Self::RightNotInForce
             | Self::InsufficientFunds
+            | Self::AppraisalConflict
             | Self::PackageIncomplete
             | Self::SignInFailed
             | Self::TokenInvalid
@@ -145,6 +148,7 @@ impl ErrorCode {
             Self::PreviewRequired => "The audience has changed. Look at the preview again.",
             Self::AuthorizedSeller => "The brand has authorised this seller. Give a reason to go on.",
             Self::RightNotInForce => "A right that is cited is not in force where and when it is cited.",
+            Self::AppraisalConflict => "Appraisals contradict each other, or one is contested.",
             Self::PackageIncomplete => "The package lacks something that the rules ask for.",
             Self::InsufficientFunds => "There is not that much money there.",
             Self::SignInFailed => "The address or the password is not right.",

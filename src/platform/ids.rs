@@ -98,10 +98,17 @@ pub enum IdKind {
     Fund,
     LedgerAccount,
     LedgerEntry,
+    BankStatement,
+    BankLine,
+    BankMatch,
     Allocation,
     FundHold,
     FundOrder,
     Program,
+    Sample,
+    Appraisal,
+    Purchase,
+    PurchaseClash,
 }
 
 /// An id that is not one, or one of another type.

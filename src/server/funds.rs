@@ -27,12 +27,22 @@ pub(super) const ROUTE: &str = r"/funds/{id}/{file:statement\.pdf|entries\.csv|e
 #[derive(Debug, Deserialize)]
 pub(super) struct Wishes {
     /// The first day, in UTC.
-    from: Date,
+    pub(super) from: Date,
     /// The last day, in UTC.
-    to: Date,
+    pub(super) to: Date,
     /// `zh` for Chinese; English otherwise.
     #[serde(default)]
     language: String,
+}
+
+impl Wishes {
+    /// The language that is wished for.
+    pub(super) fn language(&self) -> Language {
+        match self.language.starts_with("zh") {
+            true => Language::ZhHans,
+            false => Language::En,
+        }
+    }
 }
 
 /// Hands out a file of a fund's entries.
@@ -44,7 +54,7 @@ pub(super) async fn give(
 ) -> HttpResponse {
     let (fund, file) = named.into_inner();
     match written(&state, &request, (&fund, &file), &wishes).await {
-        Ok(file) => attachment(file),
+        Ok(file) => attached(file.name, file.media_type, file.bytes),
         Err(error) if error.code == ErrorCode::NotFound => health::unknown().await,
         Err(error) => HttpResponse::build(status_of(error.code))
             .content_type("text/plain; charset=utf-8")
@@ -58,21 +68,19 @@ async fn written(state: &State, request: &HttpRequest, (fund, file): (&str, &str
     let viewer = caller.viewer()?.clone();
     let fund = decode_as(IdKind::Fund, fund).map_err(|_| ErrorCode::NotFound)?;
     let kind: FileKind = file.parse().map_err(|_| ErrorCode::NotFound)?;
-    let language = match wishes.language.starts_with("zh") {
-        true => Language::ZhHans,
-        false => Language::En,
-    };
+    let language = wishes.language();
     funds::write(&state.app, &viewer, fund, kind, (wishes.from, wishes.to), language).await
 }
 
-fn attachment(file: File) -> HttpResponse {
+/// An answer that is kept as a file.
+pub(super) fn attached(name: String, media_type: &'static str, bytes: Vec<u8>) -> HttpResponse {
     let disposition = ContentDisposition {
         disposition: DispositionType::Attachment,
-        parameters: vec![DispositionParam::Filename(file.name)],
+        parameters: vec![DispositionParam::Filename(name)],
     };
     HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, file.media_type))
+        .insert_header((CONTENT_TYPE, media_type))
         .insert_header((CONTENT_DISPOSITION, disposition))
         .insert_header((CACHE_CONTROL, "no-store"))
-        .body(file.bytes)
+        .body(bytes)
 }

@@ -1,5 +1,7 @@
 //! The server: carries requests to the API and its answers back, and the portal to the browser.
 
+mod appraisals;
+mod bank_statements;
 mod calendar;
 mod caller;
 mod certificates;
@@ -156,7 +158,12 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/leads/{id}.pdf", web::get().to(print::lead))
         .route("/actions/{id}/report.pdf", web::get().to(print::action))
         .route("/exports/{id}", web::get().to(exports::fetch))
+        .route("/appraisals/{id}/report.pdf", web::get().to(appraisals::report))
+        .route("/appraisals/{id}/photos/{photo}", web::get().to(appraisals::photo))
+        .route("/samples/{id}/label.pdf", web::get().to(appraisals::label))
         .route(funds::ROUTE, web::get().to(funds::give))
+        .route(bank_statements::ROUTE, web::get().to(bank_statements::give))
+        .route(bank_statements::ORIGINAL, web::get().to(bank_statements::give_original))
         .route(calendar::ROUTE, web::get().to(calendar::hand_out))
         .route(calendar::ROUTE, web::head().to(calendar::hand_out))
         .route("/unsubscribe", web::get().to(unsubscribe::ask))

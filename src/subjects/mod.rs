@@ -19,5 +19,55 @@ mod store;
 // What others compare by.
 pub(crate) use commands::tie_of;
 
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
+use crate::platform::{db::Connection, error::Result};
+
+/// The lead of a subject that was not taken away.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn lead_of(connection: &impl Connection, subject: Uuid) -> Result<Option<Uuid>> {
+    store::lead_of(connection, subject).await
+}
+
+/// Keyed hashes of what a subject is known by, and of what hangs together with it or is known by others of `known`: for comparing,
+/// whoever may see it, and never to be shown.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn marks_around(
+    connection: &impl Connection,
+    subject: Option<Uuid>,
+    known: &BTreeSet<String>,
+) -> Result<(BTreeSet<String>, BTreeSet<String>)> {
+    let own: Vec<Uuid> = subject.into_iter().collect();
+    let marks = store::hashes_of(connection, &own).await?;
+    let all: BTreeSet<String> = marks.union(known).cloned().collect();
+    let around = store::around(connection, &own, &all).await?;
+    let network = store::hashes_of(connection, &around).await?;
+    Ok((marks, network))
+}
+
+/// Where a subject is, and what hangs together with it or is known by others of `known`, as it was written, each with its country:
+/// for comparing, whoever may see it, and never to be shown.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn places_around(
+    connection: &impl Connection,
+    subject: Option<Uuid>,
+    known: &BTreeSet<String>,
+) -> Result<BTreeSet<(String, String)>> {
+    let mut subjects: Vec<Uuid> = subject.into_iter().collect();
+    let marks = store::hashes_of(connection, &subjects).await?;
+    let all: BTreeSet<String> = marks.union(known).cloned().collect();
+    let around = store::around(connection, &subjects, &all).await?;
+    subjects.extend(around);
+    store::addresses_of(connection, &subjects).await
+}
+
 // What the demo does as people do it through the graph.
 pub use commands::{NewIdentifier, NewLink, NewSubject, add, link};

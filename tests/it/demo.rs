@@ -1,5 +1,7 @@
 //! The demo: everybody it promises, leads of all kinds, and a history in which nothing is made up afterwards.
 
+mod money;
+
 use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::tz::TimeZone;
@@ -38,6 +40,9 @@ both_databases! {
         leads_of_all_kinds(&world).await;
         rights_in_every_state(&world).await;
         agencies_to_turn_to(&world).await;
+        purchases_at_every_turn(&world).await;
+        money::money_and_goods_that_take_other_ways(&world).await;
+        money::bank_lines_in_every_state(&world).await;
         deadlines_are_the_calendar_s(&world).await;
         every_investigator_has_something_to_do(&world).await;
         members_who_know_the_same(&world).await;
@@ -171,6 +176,70 @@ async fn agencies_to_turn_to(world: &World) {
         "乐晚星",
         "what the demo sealed opens"
     );
+}
+
+/// Purchases in many states, samples with and without an end, appraisals that count, contradict and are late; and the books right.
+async fn purchases_at_every_turn(world: &World) {
+    let desk = by(|person| person.roles.contains(&"SO"));
+    let counts = ask(world, &desk, "{ purchaseCounts { state count } }", json!({}))
+        .await
+        .ok();
+    let states = counts.texts("/purchaseCounts", "/state");
+    for state in [
+        "REQUESTED",
+        "APPROVED",
+        "ASSIGNED",
+        "ORDERED",
+        "SHIPPED",
+        "IN_APPRAISAL",
+        "HOLD_EXPIRED",
+        "LOST",
+        "REJECTED",
+        "CANCELLED",
+        "NOT_DELIVERED",
+        "SELLER_CANCELLED",
+        "CLOSED",
+    ] {
+        assert!(states.iter().any(|found| found == state), "{state}: {states:?}");
+    }
+    let total: i64 = counts
+        .list("/purchaseCounts")
+        .iter()
+        .filter_map(|one| one["count"].as_i64())
+        .sum();
+    assert!(total >= 18, "{counts}");
+    let samples = "{ open: samples(filter: { disposed: false }) { totalCount } ended: samples(filter: { disposed: true }) { totalCount } }";
+    let samples = ask(world, &desk, samples, json!({})).await.ok();
+    assert!(
+        samples.number("/open/totalCount") > 0 && samples.number("/ended/totalCount") > 0,
+        "{samples}"
+    );
+    let late = "{ appraisals(filter: { overdue: true }) { totalCount } }";
+    assert!(
+        ask(world, &desk, late, json!({}))
+            .await
+            .ok()
+            .number("/appraisals/totalCount")
+            > 0
+    );
+    let cases = "{ purchases(first: 50) { nodes { conclusion { state } } } }";
+    let cases = ask(world, &desk, cases, json!({})).await.ok();
+    for state in ["CONFLICT", "CONTESTED"] {
+        assert!(cases.to_string().contains(state), "{state}: {cases}");
+    }
+    let queue = "{ appraisals(filter: { mine: true, states: [ORDERED, TAKEN_UP, IN_PROGRESS] }) { totalCount } }";
+    let appraiser = by(|person| person.kind == "LAB");
+    assert!(
+        ask(world, &appraiser, queue, json!({}))
+            .await
+            .ok()
+            .number("/appraisals/totalCount")
+            > 0
+    );
+    let books = touchstone::funds::verify(&world.app).await.unwrap();
+    assert!(books.is_clean(), "{books}");
+    let kept = touchstone::evidence::verify(&world.app).await.unwrap();
+    assert!(kept.faults.is_empty(), "{:?}", kept.faults);
 }
 
 /// The address of the first person of that kind.

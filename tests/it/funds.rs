@@ -1,7 +1,8 @@
 //! Funds: money that nobody can lose, spend twice, or approve for himself.
 
+mod back;
 mod books;
-mod files;
+pub mod files;
 mod hot;
 mod model;
 mod orders;

@@ -8,8 +8,10 @@
 
 mod actions;
 mod agencies;
+mod appraisals;
 mod audit;
 mod bad_input;
+mod bank_statements;
 mod blind_match;
 mod break_glass;
 mod calendar_feeds;
@@ -35,6 +37,7 @@ mod operations;
 mod outbox;
 mod permissions;
 mod plans;
+mod purchases;
 mod referrals;
 mod rights;
 mod schema;

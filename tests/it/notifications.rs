@@ -247,7 +247,7 @@ both_databases! {
         let listed = one.graphql("{ notificationPreferences { kind wanted mayBeOff } }", json!({})).await.ok();
         let fixed: Vec<_> = listed.list("/notificationPreferences").iter().filter(|row| row["mayBeOff"] == false).collect();
         let fixed: Vec<_> = fixed.iter().map(|row| (row["kind"].as_str().unwrap(), row["wanted"] == true)).collect();
-        assert_eq!(fixed, [("RETRACTED", true), ("REFERRAL_STOPPED", true)]);
+        assert_eq!(fixed, [("RETRACTED", true), ("REFERRAL_STOPPED", true), ("APPRAISAL_CONFLICT", true)]);
     }
 
     async fn open_pages_hear_of_what_is_new_and_of_what_is_gone(world: World) {

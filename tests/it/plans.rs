@@ -1,4 +1,6 @@
-//! How PostgreSQL plans what it is asked (docs/adr/0024-plans-made-once.md).
+//! How databases plan what they are asked (docs/adr/0024-plans-made-once.md).
+
+mod ledger;
 
 use touchstone::platform::db::{self, Sql};
 

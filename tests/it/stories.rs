@@ -1,5 +1,8 @@
 //! Acceptance stories of the alliance, each from its beginning to its end through the API.
 
+mod appraisals;
+mod purchases;
+
 use futures_util::StreamExt as _;
 use jiff::Timestamp;
 use serde_json::json;

@@ -4,6 +4,7 @@
 //! one that is stored in a database; then twin worlds, of which one never had what is hidden in the other.
 
 mod actions;
+mod bought;
 mod clause;
 mod following;
 mod found;

@@ -17,6 +17,11 @@ export function isDesk({ permissions }: Permitted): boolean {
   return permissions.some(({ action, scope }) => action === 'LEAD_TRIAGE' && scope === 'ALL');
 }
 
+/** Inspects samples. */
+export function isAppraiser(viewer: Permitted): boolean {
+  return may(viewer, 'APPRAISAL_REPORT');
+}
+
 /** Has something to answer or to triage. */
 export function hasInbox(viewer: Permitted): boolean {
   return may(viewer, 'DELIVERY_ANSWER') || isDesk(viewer);
@@ -31,7 +36,8 @@ export function inboxRecipient(viewer: Permitted & Pick<ViewerFragment, 'organiz
 }
 
 /** The page that opens after sign-in: where this person's work is. */
-export function homeOf(viewer: Permitted): '/inbox' | '/leads' | '/organizations' {
+export function homeOf(viewer: Permitted): '/inbox' | '/leads' | '/appraisals' | '/organizations' {
   if (hasInbox(viewer)) return '/inbox';
-  return may(viewer, 'LEAD_READ') ? '/leads' : '/organizations';
+  if (may(viewer, 'LEAD_READ')) return '/leads';
+  return isAppraiser(viewer) ? '/appraisals' : '/organizations';
 }

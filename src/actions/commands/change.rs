@@ -3,10 +3,10 @@
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{Done, Loaded, basis, finish, hex, load, propose::open_operation};
+use super::{Done, Loaded, basis, finish, load, place_hash, propose::open_operation};
 use crate::{
     actions::{
-        rules::{self, ActionKind, ActionStep, LocalWindow, MOST_SITES, NewSite, place_form},
+        rules::{self, ActionKind, ActionStep, LocalWindow, MOST_SITES, NewSite},
         store::{self, SiteRow},
     },
     app::App,
@@ -115,7 +115,7 @@ async fn changed(app: &App, tx: Tx, viewer: &Viewer, loaded: Loaded, mutation: &
 /// `BAD_USER_INPUT`.
 pub(super) fn site_row(app: &App, tx: &Tx, action: Uuid, position: i32, new: &NewSite, field: &str) -> Result<SiteRow> {
     let site = rules::site(field, new)?;
-    let form = place_form(&site.country, &site.address);
+    let place_hash = place_hash(app, &site.country, &site.address);
     Ok(SiteRow {
         id: app.ids.id(tx.now()),
         action_id: action,
@@ -124,7 +124,7 @@ pub(super) fn site_row(app: &App, tx: &Tx, action: Uuid, position: i32, new: &Ne
         country: site.country,
         division_code: site.division_code,
         address: site.address,
-        place_hash: hex(app.keys.code("place", &[form.as_bytes()])),
+        place_hash,
         latitude_e6: site.place.map(|(latitude, _)| latitude),
         longitude_e6: site.place.map(|(_, longitude)| longitude),
         removed_at: None,

@@ -19,6 +19,7 @@ use crate::{
         db::{Tx, code, json},
         error::{ApiError, Result},
     },
+    purchases,
 };
 
 /// Has an action compared with the others as it stands now, or compared no more.
@@ -34,11 +35,16 @@ pub(super) async fn settle(app: &App, tx: &Tx, row: &ActionRow, by: Option<Uuid>
             };
             let record = record(app, tx, row, before.as_ref(), &time_box)?;
             store::record_put(tx, &record).await?;
+            let planned = state.is_compared().then_some(&time_box);
+            purchases::meet_action(app, tx, row.id, planned).await?;
             return compare(app, tx, (&record, &time_box, has_moved), by).await;
         }
     }
     match before.filter(|record| record.live) {
-        Some(record) => retire(tx, record).await,
+        Some(record) => {
+            purchases::meet_action(app, tx, row.id, None).await?;
+            retire(tx, record).await
+        }
         None => Ok(()),
     }
 }

@@ -209,6 +209,19 @@ fn must_end(viewer: &Viewer, loaded: &Loaded, ended: Option<&String>, (version, 
     }
 }
 
+/// Refuses to approve an action about leads of which appraisals contradict each other (I20).
+///
+/// # Errors
+/// `APPRAISAL_CONFLICT`.
+pub(super) async fn must_not_be_blocked(connection: &impl Connection, action: Uuid) -> Result<()> {
+    let pairs = store::leads_of(connection, &[action]).await?;
+    let leads: Vec<Uuid> = pairs.into_iter().map(|(_, lead)| lead).collect();
+    match crate::appraisals::blocked(connection, &leads).await?.is_empty() {
+        true => Ok(()),
+        false => Err(ErrorCode::AppraisalConflict.into()),
+    }
+}
+
 /// Insists that every suspect and all goods have come to an end, or are followed no more.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 mod basis;
 mod calendar;
 mod change;
+mod compared;
 mod costs;
 mod deconflict;
 mod destroy;
@@ -53,6 +54,7 @@ use crate::{
 pub(crate) use basis::walls_follow;
 pub(crate) use calendar::appointments;
 pub(super) use change::{Changes, add_site, change, remove_site};
+pub(crate) use compared::{Compared, compared, compared_near, place_hash, take_turn};
 pub(crate) use costs::{NewCost, record_cost};
 pub(crate) use destroy::{NewDestruction, ask, decide};
 pub(super) use follow::may;

@@ -16,6 +16,7 @@ use crate::{
         db::{Connection, code},
         error::Result,
     },
+    purchases,
 };
 
 /// How the viewer stands to some actions that it sees.
@@ -58,6 +59,8 @@ pub(super) async fn standings_of(
     }
     let recorders = store::recorders_of(connection, &ids).await?;
     let blocked = blocked(connection, &ids).await?;
+    let met = purchases::actions_held_back(connection, &ids).await?;
+    let blocked: HashSet<Uuid> = blocked.into_iter().chain(met).collect();
     let sites = store::sites_of(connection, &ids).await?;
     let sited: HashSet<Uuid> = sites.into_iter().map(|site| site.action_id).collect();
     let now = micros(now);

@@ -78,6 +78,7 @@ pub(super) async fn taken(
     let reason = reason.map(rules::reason).transpose()?;
     match step {
         ActionStep::Approve => {
+            follow::must_not_be_blocked(tx.connection(), id).await?;
             let side = by
                 .viewer
                 .and_then(|viewer| Some((viewer, loaded.standing.side(viewer)?)));

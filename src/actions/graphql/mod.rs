@@ -24,6 +24,7 @@ use async_graphql::{Context, ID, Object, connection::Connection};
 use uuid::Uuid;
 
 pub use clashes::{DeconflictionHit, DeconflictionRecord, DeconflictionSide};
+pub use enums::{GqlClashKind, GqlHitState};
 pub(crate) use guest::guest_action;
 pub use guest::{ActionGuestsMutation, GqlAttendance, GqlGuestReport, GuestAction};
 pub use loaders::{ActionLoader, loader};

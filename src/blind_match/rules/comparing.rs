@@ -225,6 +225,7 @@ fn moves(kind: TimelineKind) -> bool {
         | TimelineKind::EvidenceQuarantined
         | TimelineKind::EvidenceTransferOverdue
         | TimelineKind::EvidenceDestroyed
+        | TimelineKind::PurchaseClosed
         | TimelineKind::Resolved
         | TimelineKind::Reopened => false,
     }

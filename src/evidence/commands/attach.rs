@@ -111,6 +111,53 @@ pub async fn attach(app: &App, viewer: &Viewer, key: &str, new: &NewEvidence) ->
     Ok(row)
 }
 
+/// A sample to be.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NewSample<'a> {
+    /// Of which lead.
+    pub(crate) lead: Uuid,
+    /// The item of the lead that was bought.
+    pub(crate) item: Option<Uuid>,
+    /// What it is, one line.
+    pub(crate) title: &'a str,
+    /// The number of its seal.
+    pub(crate) seal: &'a str,
+    /// Until when it is not destroyed, microseconds.
+    pub(crate) kept_until: i64,
+}
+
+/// Makes evidence of bought goods, in the transaction of who receives them: whoever buys need not see the lead.
+///
+/// # Errors
+/// `BAD_USER_INPUT`, `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn keep_sample(app: &App, tx: &Tx, viewer: &Viewer, new: NewSample<'_>) -> Result<Uuid> {
+    let lead = leads::lead_of_evidence_locked(tx, new.lead).await?;
+    let wanted = NewEvidence {
+        lead: new.lead,
+        upload: None,
+        item: None,
+        parent: None,
+        kind: EvidenceKind::PhysicalSample,
+        title: new.title.to_owned(),
+        tlp: None,
+        collected_at: tx.now(),
+        collected_offset: 0,
+        source: None,
+        method: None,
+        tool: None,
+        seal: Some(new.seal.to_owned()),
+    };
+    let mut row = drafted(app, tx, viewer, &lead, &wanted).await?;
+    row.item_id = new.item;
+    row.kept_until = Some(new.kept_until);
+    let audience = lead.audience(&row)?;
+    store::item_insert(tx, row.clone()).await?;
+    leads::open_evidence(tx, &lead, &row, &audience).await?;
+    written_down(app, tx, viewer, &mut row, None).await?;
+    leads::tell_of_evidence(tx, app, Actor::Person(viewer), &lead, &row, EvidenceNews::Added).await?;
+    Ok(row.id)
+}
+
 /// The file of an upload of the viewer's, which nobody else attaches any more, and its name.
 async fn taken(tx: &Tx, viewer: &Viewer, upload: Option<Uuid>) -> Result<(Option<FileRow>, Option<String>)> {
     let Some(id) = upload else { return Ok((None, None)) };
@@ -163,6 +210,7 @@ async fn drafted(app: &App, tx: &Tx, viewer: &Viewer, lead: &EvidenceOf, new: &N
         holder_organization_id: viewer.organization,
         seal: rules::line("seal", new.seal.as_deref())?,
         holds: 0,
+        kept_until: None,
         custody_count: 0,
         custody_head: genesis(id),
         version: 1,

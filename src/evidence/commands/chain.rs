@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{finish, load_locked};
+use super::{Loaded, finish, load_locked};
 use crate::{
     app::App,
     audit::Actor,
@@ -92,8 +92,21 @@ pub async fn record_custody(
     note: Option<&str>,
 ) -> Result<ItemRow> {
     let tx = app.begin().await?;
-    let mut loaded = load_locked(&tx, viewer, id).await?;
+    let loaded = load_locked(&tx, viewer, id).await?;
     loaded.step(viewer, EvidenceStep::RecordCustody, Some(expected), &tx)?;
+    written(app, tx, viewer, loaded, (act, "recordCustody"), seal, note).await
+}
+
+/// Writes down what the holder of a loaded piece did with it.
+pub(super) async fn written(
+    app: &App,
+    tx: Tx,
+    viewer: &Viewer,
+    mut loaded: Loaded,
+    (act, action): (CustodyAct, &'static str),
+    seal: Option<&str>,
+    note: Option<&str>,
+) -> Result<ItemRow> {
     let (seal, note) = (rules::line("seal", seal)?, rules::note("note", note)?);
     let kind = match act {
         CustodyAct::Sealed => {
@@ -111,5 +124,5 @@ pub async fn record_custody(
     let happened = Happened::new(kind, json!({ "seal": seal, "note": note }));
     append(app, &tx, Actor::Person(viewer), &mut loaded.row, happened).await?;
     let detail = json!({ "act": kind.code() });
-    finish(app, tx, viewer, loaded.row, "recordCustody", detail).await
+    finish(app, tx, viewer, loaded.row, action, detail).await
 }

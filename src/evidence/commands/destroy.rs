@@ -29,8 +29,8 @@ use crate::{
 /// Asks that a piece be destroyed.
 ///
 /// # Errors
-/// `NOT_FOUND`, `FORBIDDEN`, `STALE_VERSION`, `TRANSITION_NOT_ALLOWED` where it is under hold, on its way, destroyed or asked
-/// for already, `BAD_USER_INPUT`.
+/// `NOT_FOUND`, `FORBIDDEN`, `STALE_VERSION`, `TRANSITION_NOT_ALLOWED` where it is under hold, to be kept still, on its way,
+/// destroyed or asked for already, `BAD_USER_INPUT`.
 pub async fn ask_destruction(app: &App, viewer: &Viewer, id: Uuid, expected: i32, reason: &str) -> Result<ItemRow> {
     let tx = app.begin().await?;
     let loaded = load_locked(&tx, viewer, id).await?;
@@ -59,7 +59,7 @@ pub async fn ask_destruction(app: &App, viewer: &Viewer, id: Uuid, expected: i32
 /// or it is under hold.
 pub async fn approve_destruction(app: &App, viewer: &Viewer, id: Uuid, expected: i32) -> Result<ItemRow> {
     let (tx, mut loaded, row) = asked(app, viewer, id, expected).await?;
-    if loaded.row.holds > 0 || loaded.standing.on_its_way.is_some() {
+    if loaded.row.holds > 0 || loaded.standing.kept || loaded.standing.on_its_way.is_some() {
         return Err(ErrorCode::TransitionNotAllowed.into());
     }
     decide(&tx, viewer, &row, DestructionState::Approved, None).await?;

@@ -77,7 +77,10 @@ pub async fn fetch(
     if !wanted.is_good(app, viewer) || !viewer.has(Action::EvidenceExport) {
         return Err(ApiError::not_found());
     }
-    if !standing(app.db.read(), &found).await?.admits(EvidenceStep::Open) {
+    if !standing(app.db.read(), &found, app.now())
+        .await?
+        .admits(EvidenceStep::Open)
+    {
         return Err(ErrorCode::TransitionNotAllowed.into());
     }
     let file = match found.file_id {

@@ -107,7 +107,10 @@ pub async fn open(
     if !viewer.has(Action::EvidenceExport) {
         return Err(ErrorCode::Forbidden.into());
     }
-    if !standing(tx.connection(), &row).await?.admits(EvidenceStep::Open) {
+    if !standing(tx.connection(), &row, tx.now())
+        .await?
+        .admits(EvidenceStep::Open)
+    {
         return Err(ErrorCode::TransitionNotAllowed.into());
     }
     let has_preview = row.media_type.as_deref().is_some_and(media::has_preview);

@@ -4,6 +4,7 @@ mod attach;
 mod chain;
 mod destroy;
 mod fetch;
+mod hands;
 mod hold;
 mod likeness;
 mod link;
@@ -14,10 +15,11 @@ mod tidy;
 mod transfer;
 mod verify;
 
+use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{
-    rules::{EvidenceStep, OnItsWay, Scene, Standing},
+    rules::{self, EvidenceStep, OnItsWay, Scene, Standing},
     store::{self, ItemRow},
 };
 use crate::{
@@ -34,9 +36,11 @@ use crate::{
 };
 
 pub use attach::{NewEvidence, attach};
+pub(crate) use attach::{NewSample, keep_sample};
 pub use chain::{CustodyAct, record_custody};
 pub use destroy::{approve_destruction, ask_destruction, refuse_destruction};
 pub use fetch::{Content, Fetched, fetch};
+pub(crate) use hands::{dispose_of, hand_over, record_by_hand, take_back, take_over, turn_away};
 pub use hold::{lift_hold, place_hold};
 pub use likeness::look_at_pictures;
 pub use link::{Presented, glance, open};
@@ -65,18 +69,19 @@ async fn load_locked(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<Loaded> {
     // The lead first, as everything that derives audience rows does.
     let lead = leads::lead_of_evidence_locked(tx, row.lead_id).await?;
     let row = store::item_lock_seen(tx, &sight, id).await?;
-    let standing = standing(tx.connection(), &row).await?;
+    let standing = standing(tx.connection(), &row, tx.now()).await?;
     Ok(Loaded { row, lead, standing })
 }
 
 /// What decides what may be done to a piece.
-async fn standing(connection: &impl Connection, row: &ItemRow) -> Result<Standing> {
+async fn standing(connection: &impl Connection, row: &ItemRow, now: Timestamp) -> Result<Standing> {
     let transfer = store::transfers_open(connection, &[row.id]).await?.pop();
     let destruction = store::destructions_open(connection, &[row.id]).await?.pop();
     Ok(Standing {
         state: store::state_of(row)?,
         has_file: row.file_id.is_some(),
         holds: row.holds,
+        kept: rules::is_kept(row.kept_until, now),
         holder: row.holder_id,
         holder_organization: row.holder_organization_id,
         on_its_way: transfer.map(|row| OnItsWay {

@@ -198,7 +198,7 @@ async fn load(app: &App, viewer: &Viewer, id: Uuid, step: EvidenceStep) -> Resul
     Ok((tx, loaded, row))
 }
 
-async fn answer(tx: &Tx, row: &TransferRow, state: TransferState, reason: Option<String>) -> Result<()> {
+pub(super) async fn answer(tx: &Tx, row: &TransferRow, state: TransferState, reason: Option<String>) -> Result<()> {
     match store::transfer_answer(tx, row.id, state, reason).await? {
         true => Ok(()),
         false => Err(ErrorCode::TransitionNotAllowed.into()),

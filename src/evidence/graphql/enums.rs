@@ -68,6 +68,8 @@ graphql_enum! {
         Exported,
         /// A hand-over was refused or taken back: it is where it was.
         Returned,
+        /// It left the custody, or is kept: what became of it says the sample.
+        Disposed,
         /// It was destroyed.
         Destroyed,
         /// Its bytes turned out not to be what they were.

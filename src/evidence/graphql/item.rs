@@ -20,7 +20,9 @@ use crate::{
     audience::Sight,
     evidence::{
         commands,
-        rules::{EvidenceKind, EvidenceState, EvidenceStep, OnItsWay, Scene, Standing, effective_tlp, may_lift},
+        rules::{
+            EvidenceKind, EvidenceState, EvidenceStep, OnItsWay, Scene, Standing, effective_tlp, is_kept, may_lift,
+        },
         store::{self, ItemRow},
     },
     leads::{
@@ -131,6 +133,7 @@ impl EvidenceFields {
             state: store::state_of(&self.row)?,
             has_file: self.row.file_id.is_some(),
             holds: self.row.holds,
+            kept: is_kept(self.row.kept_until, from_context::<App>(ctx)?.now()),
             holder: self.row.holder_id,
             holder_organization: self.row.holder_organization_id,
             on_its_way: transfer.map(|row| OnItsWay {
@@ -175,6 +178,14 @@ impl EvidenceFields {
             Some(key) => EvidenceItem::load(ctx, &self.eyes, key).await,
             None => Ok(None),
         }
+    }
+
+    /// The sample that it is; null where it is none.
+    async fn sample(&self, ctx: &Context<'_>) -> Result<Option<crate::samples::graphql::Sample>> {
+        if self.row.kind != EvidenceKind::PhysicalSample.code() {
+            return Ok(None);
+        }
+        crate::samples::graphql::Sample::of_evidence(ctx, self.row.id).await
     }
 
     /// What it is.

@@ -14,7 +14,7 @@ use async_graphql::{Context, ID, Object, connection::Connection};
 use uuid::Uuid;
 
 pub use around::CustodyEvent;
-pub use enums::GqlEvidenceKind;
+pub use enums::{CustodyActKind, GqlEvidenceKind};
 pub use item::EvidenceItem;
 pub use loaders::{EvidenceLoader, loader};
 pub use mutations::EvidenceMutation;

@@ -11,7 +11,10 @@ use uuid::Uuid;
 
 pub use facts::{Collected, collected, line, note, title, words};
 
-use crate::permissions::{Action, Scope, Target, Viewer, audience::Tlp, viewer::OrganizationKind};
+use crate::{
+    permissions::{Action, Scope, Target, Viewer, audience::Tlp, viewer::OrganizationKind},
+    platform::clock::micros,
+};
 
 /// How long a hand-over may stay unconfirmed before its keepers are told.
 pub const TRANSFER_PATIENCE: SignedDuration = SignedDuration::from_hours(48);
@@ -98,6 +101,8 @@ codes! {
         Exported,
         /// A hand-over was refused or taken back: it is where it was.
         Returned,
+        /// It left the custody, or is kept for good: what became of it says the sample.
+        Disposed,
         /// It was destroyed.
         Destroyed,
         /// Its bytes turned out not to be what they were.
@@ -163,6 +168,8 @@ pub struct Standing {
     pub has_file: bool,
     /// Legal holds in force.
     pub holds: i32,
+    /// Whether its time to be kept is not over.
+    pub kept: bool,
     /// Who has it in hand.
     pub holder: Uuid,
     /// The holder's organisation.
@@ -242,7 +249,7 @@ impl Standing {
             EvidenceStep::PlaceHold => is_kept,
             EvidenceStep::LiftHold => self.holds > 0,
             EvidenceStep::AskDestruction => {
-                is_kept && self.holds == 0 && self.on_its_way.is_none() && self.asked_by.is_none()
+                is_kept && !self.kept && self.holds == 0 && self.on_its_way.is_none() && self.asked_by.is_none()
             }
             EvidenceStep::DecideDestruction => is_kept && self.asked_by.is_some(),
         }
@@ -278,6 +285,12 @@ impl Standing {
         };
         viewer.organization == self.holder_organization && viewer.may(Action::UserManage, target, now)
     }
+}
+
+/// Whether the time to keep a piece is not over: bought goods are kept for years.
+#[must_use]
+pub fn is_kept(until: Option<i64>, now: Timestamp) -> bool {
+    until.is_some_and(|until| until > micros(now))
 }
 
 /// Whether two, each a person and its organisation, may destroy evidence of an organisation together: two people, one of
@@ -318,6 +331,7 @@ mod tests {
             state: EvidenceState::Held,
             has_file: true,
             holds: 0,
+            kept: false,
             holder: Uuid::from_u128(1),
             holder_organization: Uuid::from_u128(2),
             on_its_way: None,
@@ -342,6 +356,11 @@ mod tests {
     fn i18_nothing_under_hold_is_asked_for_and_what_is_destroyed_takes_no_step() {
         let held = Standing { holds: 1, ..standing() };
         assert!(!held.admits(EvidenceStep::AskDestruction) && held.admits(EvidenceStep::LiftHold));
+        let kept = Standing {
+            kept: true,
+            ..standing()
+        };
+        assert!(!kept.admits(EvidenceStep::AskDestruction) && kept.admits(EvidenceStep::Send));
         let destroyed = Standing {
             state: EvidenceState::Destroyed,
             ..standing()

@@ -18,7 +18,7 @@ use crate::{
 use entity::{custody_transfer, evidence_destruction, evidence_timestamp, legal_hold};
 
 /// A hand-over.
-pub(in crate::evidence) type TransferRow = custody_transfer::Model;
+pub(crate) type TransferRow = custody_transfer::Model;
 /// A legal hold.
 pub(in crate::evidence) type HoldRow = legal_hold::Model;
 /// The wish to destroy a piece.

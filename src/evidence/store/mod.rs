@@ -17,17 +17,18 @@ use super::rules::{EvidenceState, custody::Link};
 use crate::{
     audience::{self, Child, Kind, Sight},
     platform::{
-        db::{Tx, code},
+        db::{Tx, by_ids, code},
         error::{ApiError, ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
     },
 };
 use entity::evidence_item;
 
+pub(crate) use around::TransferRow;
 pub(super) use around::{
-    DestructionRow, HoldRow, StampRow, TransferRow, destruction_decide, destruction_insert, destructions_open,
-    hold_find, hold_insert, hold_lift, holds_of, stamp_find, stamp_insert, stamp_save, stamps_due, stamps_of,
-    transfer_answer, transfer_insert, transfers_by_ids, transfers_mark_late, transfers_open,
+    DestructionRow, HoldRow, StampRow, destruction_decide, destruction_insert, destructions_open, hold_find,
+    hold_insert, hold_lift, holds_of, stamp_find, stamp_insert, stamp_save, stamps_due, stamps_of, transfer_answer,
+    transfer_insert, transfers_by_ids, transfers_mark_late, transfers_open,
 };
 pub(super) use custody::{chain_of, event_insert, event_pages, is_written_down};
 pub(super) use likeness::{
@@ -40,7 +41,7 @@ pub(super) use uploads::{
 };
 
 /// The row of a piece of evidence.
-pub(super) type ItemRow = evidence_item::Model;
+pub(crate) type ItemRow = evidence_item::Model;
 
 impl Child for evidence_item::Entity {
     const KIND: Kind = Kind::Evidence;
@@ -171,6 +172,21 @@ pub(super) async fn item_save(tx: &Tx, row: &ItemRow, version: i32) -> Result<()
         1 => Ok(()),
         _ => Err(ErrorCode::StaleVersion.into()),
     }
+}
+
+/// Pieces by their ids, whoever may see them.
+pub(super) async fn items_by_ids(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<ItemRow>> {
+    by_ids::<evidence_item::Entity>(connection, ids).await
+}
+
+/// Notes until when a piece is not destroyed.
+pub(super) async fn kept_until_save(tx: &Tx, id: Uuid, until: Option<i64>) -> Result<()> {
+    evidence_item::Entity::update_many()
+        .col_expr(evidence_item::Column::KeptUntil, Expr::value(until))
+        .filter(evidence_item::Column::Id.eq(id))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
 }
 
 /// Notes the new end of a piece's chain; nobody's version moves.

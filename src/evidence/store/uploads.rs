@@ -13,7 +13,7 @@ use crate::platform::{
     error::{ApiError, Result},
     files::{Chunks, Received},
 };
-use entity::{evidence_item, file_object, ip_right_certificate, referral_package, upload};
+use entity::{appraisal_photo, evidence_item, file_object, ip_right_certificate, referral_package, upload};
 
 /// Stored bytes.
 pub(in crate::evidence) type FileRow = file_object::Model;
@@ -85,11 +85,15 @@ fn is_unused() -> Condition {
     let in_packages = referral_package::Entity::find()
         .select_only()
         .column(referral_package::Column::PdfFileId);
+    let in_reports = appraisal_photo::Entity::find()
+        .select_only()
+        .column(appraisal_photo::Column::FileId);
     let in_uploads = upload::Entity::find().select_only().column(upload::Column::FileId);
     Condition::all()
         .add(file_object::Column::Id.not_in_subquery(in_evidence.into_query()))
         .add(file_object::Column::Id.not_in_subquery(in_certificates.into_query()))
         .add(file_object::Column::Id.not_in_subquery(in_packages.into_query()))
+        .add(file_object::Column::Id.not_in_subquery(in_reports.into_query()))
         .add(file_object::Column::Id.not_in_subquery(in_uploads.into_query()))
 }
 

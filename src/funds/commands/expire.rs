@@ -15,6 +15,7 @@ use crate::{
         error::{ErrorCode, Result},
         ids::IdKind,
     },
+    purchases,
 };
 
 /// Holds that one turn closes.
@@ -43,7 +44,10 @@ pub(in crate::funds) async fn expire_due(app: &App) -> Result<usize> {
 
 async fn expire(app: &App, row: &HoldRow) -> Result<()> {
     let tx = app.begin().await?;
+    // A purchase is locked before its money is.
+    purchases::take(&tx, row.purchase_id).await?;
     holds::close(app, &tx, None, row.id, Closing::Expired).await?;
+    purchases::hold_expired(app, &tx, row.purchase_id).await?;
     news::expired(app, &tx, row).await?;
     let detail = json!({ "purchase": row.purchase_id });
     let act = Act::on(Category::Money, "expireFundHold", IdKind::FundHold, row.id).with(&detail);

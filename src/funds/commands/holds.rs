@@ -16,6 +16,7 @@ use crate::{
         db::{Tx, code},
         error::{ApiError, ErrorCode, Result},
     },
+    purchases,
 };
 
 /// What is to be held.
@@ -241,6 +242,10 @@ pub(super) async fn close(app: &App, tx: &Tx, by: Option<Uuid>, hold: Uuid, clos
 /// # Errors
 /// `NOT_FOUND`, `INSUFFICIENT_FUNDS`, `ALREADY_EXISTS` where the bank's line was recorded before, `BAD_USER_INPUT`.
 pub async fn refund(app: &App, tx: &Tx, by: Option<Uuid>, hold: Uuid, refund: Refund) -> Result<()> {
+    // A purchase is locked before its money is.
+    let purchase = store::holds_by_ids(tx.connection(), &[hold]).await?.pop();
+    let purchase = purchase.ok_or_else(ApiError::not_found)?.purchase_id;
+    purchases::take(tx, purchase).await?;
     let mut row = locked(tx, hold).await?;
     let next = facts(&row)?.refund(refund.minor)?;
     put(&mut row, &next);
@@ -257,7 +262,7 @@ pub async fn refund(app: &App, tx: &Tx, by: Option<Uuid>, hold: Uuid, refund: Re
     let transfer = Transfer::of(EntryKind::Refund, bank, to, refund.minor).of_hold(hold);
     let posting = Posting::of(row.fund_id, by, vec![transfer]).by_bank(Some(refund.bank_reference), refund.note);
     post(app, tx, vec![posting]).await?;
-    Ok(())
+    purchases::refunded(app, tx, purchase).await
 }
 
 /// The one account of a kind that a fund has from its beginning.

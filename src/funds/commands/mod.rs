@@ -13,6 +13,7 @@ mod propose;
 mod record;
 mod report;
 mod reverse;
+mod shortfall;
 mod suspense;
 mod verify;
 
@@ -43,6 +44,7 @@ pub(crate) use record::{CardPayment, RefundReceived, pay_card, record_refund};
 pub(super) use report::{
     AllocationTotals, Course, Overview, Point, Report, after, begin, course, overview, report, totals,
 };
+pub(super) use suspense::put_in_suspense;
 pub(crate) use suspense::{InSuspense, clear, explain, suspend};
 pub use verify::{FundReport, verify};
 

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     app::App,
+    bank_statements,
     funds::{
         rules::{Digest, Line, Sealed, genesis, seal},
         store::{self, EntryRow, OrderRow, PeriodRow},
@@ -31,6 +32,7 @@ pub(super) async fn close(app: &App, tx: &Tx, order: &OrderRow, approver: Uuid) 
         ));
     }
     all_explained(tx, fund.id).await?;
+    all_matched(tx, fund.id).await?;
     let lines = json!(lines(tx, fund.id).await?).to_string();
     let digest = digest(tx.connection(), fund.id, fund.period).await?;
     let (entries, digest) = (digest.entries(), digest.hex());
@@ -74,6 +76,16 @@ async fn all_explained(tx: &Tx, fund: Uuid) -> Result<()> {
         false => Err(ApiError::because(
             ErrorCode::TransitionNotAllowed,
             "Something is in suspense. Clear it, or say why it is there.",
+        )),
+    }
+}
+
+async fn all_matched(tx: &Tx, fund: Uuid) -> Result<()> {
+    match bank_statements::open_lines(tx.connection(), fund).await? {
+        0 => Ok(()),
+        _ => Err(ApiError::because(
+            ErrorCode::TransitionNotAllowed,
+            "A line of the bank's is matched with nothing. Match it, or record it as suspense.",
         )),
     }
 }

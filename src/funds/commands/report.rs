@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::{Timestamp, ToSpan as _, civil::Date, tz::TimeZone};
 use uuid::Uuid;
 
+use super::shortfall::Shortfalls;
 use crate::{
     app::App,
     funds::{
@@ -132,6 +133,9 @@ pub(in crate::funds) struct Point {
     pub(in crate::funds) held: i64,
     pub(in crate::funds) captured: i64,
     pub(in crate::funds) refunded: i64,
+    pub(in crate::funds) card: i64,
+    /// What was asked for beyond what was there.
+    pub(in crate::funds) shortfall: i64,
 }
 
 impl Point {
@@ -144,6 +148,8 @@ impl Point {
             held: 0,
             captured: 0,
             refunded: 0,
+            card: 0,
+            shortfall: 0,
         }
     }
 
@@ -156,6 +162,7 @@ impl Point {
             match kind {
                 AccountKind::Bank if all => self.bank += minor,
                 AccountKind::Pool if all => self.pool += minor,
+                AccountKind::CardClearing if all => self.card += minor,
                 AccountKind::Allocation => self.available += minor,
                 AccountKind::Held => self.held += minor,
                 AccountKind::Bank
@@ -183,12 +190,14 @@ pub(in crate::funds) async fn course(app: &App, sight: &FundSight, fund: Uuid, c
     let days = days(course)?;
     let moves = store::moves(app.db.read(), sight, fund, after(course.to)?).await?;
     let (mut moves, mut sum) = (moves.iter().peekable(), Point::at(course.from));
+    let mut shortfalls = Shortfalls::of(app, sight, fund, after(course.to)?).await?;
     let mut points = Vec::with_capacity(days.len());
     for on in days {
         while let Some(moved) = moves.next_if(|moved| moved.day <= number_of(on)) {
             sum.add(moved, sight.all);
         }
         sum.on = on;
+        sum.shortfall = shortfalls.until(number_of(on));
         points.push(sum);
     }
     Ok(points)

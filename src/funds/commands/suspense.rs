@@ -55,17 +55,35 @@ pub(crate) async fn suspend(app: &App, viewer: &Viewer, key: &str, new: InSuspen
     let minor = rules::amount("amount", &new.amount, &fund.currency)?;
     let reference = rules::bank_reference(&new.bank_reference)?;
     let note = rules::optional("note", new.note.as_deref(), 1_000)?;
-    let bank = account(&tx, fund.id, AccountKind::Bank).await?;
-    let suspense = account(&tx, fund.id, AccountKind::Suspense).await?;
-    let transfer = match new.direction {
-        SuspenseDirection::In => Transfer::of(EntryKind::SuspenseIn, bank, suspense, minor),
-        SuspenseDirection::Out => Transfer::of(EntryKind::SuspenseOut, suspense, bank, minor),
-    };
-    let posting = Posting::of(fund.id, Some(viewer.person), vec![transfer]).by_bank(Some(reference), note);
-    post(app, &tx, vec![posting]).await?;
+    put_in_suspense(app, &tx, viewer, (fund.id, new.direction, minor), (reference, note)).await?;
     claim.keep(&tx, &[fund.id]).await?;
     let detail = json!({ "direction": new.direction, "minor": minor });
     finish(app, tx, viewer, "recordSuspense", (IdKind::Fund, fund.id), &detail).await
+}
+
+/// Writes down within a transaction what the bank moved and nobody could place; gives the entry.
+///
+/// # Errors
+/// `INSUFFICIENT_FUNDS` where the bank had less, `ALREADY_EXISTS`.
+pub(in crate::funds) async fn put_in_suspense(
+    app: &App,
+    tx: &Tx,
+    viewer: &Viewer,
+    (fund, direction, minor): (Uuid, SuspenseDirection, i64),
+    (reference, note): (String, Option<String>),
+) -> Result<Uuid> {
+    let bank = account(tx, fund, AccountKind::Bank).await?;
+    let suspense = account(tx, fund, AccountKind::Suspense).await?;
+    let transfer = match direction {
+        SuspenseDirection::In => Transfer::of(EntryKind::SuspenseIn, bank, suspense, minor),
+        SuspenseDirection::Out => Transfer::of(EntryKind::SuspenseOut, suspense, bank, minor),
+    };
+    let posting = Posting::of(fund, Some(viewer.person), vec![transfer]).by_bank(Some(reference), note);
+    let link = post(app, tx, vec![posting]).await?;
+    let entry = store::entries_linked(tx.connection(), link).await?.pop();
+    entry
+        .map(|entry| entry.id)
+        .ok_or_else(|| ApiError::internal("an entry vanished"))
 }
 
 /// An entry that is in suspense.
@@ -108,6 +126,8 @@ pub(crate) async fn clear(
     if row.recorded_by == Some(viewer.person) {
         return Err(ErrorCode::FourEyes.into());
     }
+    // Nobody else gives it a place meanwhile: what was taken back is cleared again, so that no key says that it is once.
+    store::fund_lock(&tx, row.fund_id).await?;
     let open = store::in_suspense(tx.connection(), &[row.fund_id]).await?;
     if !open.iter().any(|open| open.id == entry) {
         return Err(ErrorCode::TransitionNotAllowed.into());

@@ -225,6 +225,11 @@ impl FundHold {
         self.0.created_at.into()
     }
 
+    /// The purchase it is for; null where the viewer does not see it.
+    async fn purchase(&self, ctx: &Context<'_>) -> Result<Option<crate::purchases::graphql::Purchase>> {
+        crate::purchases::graphql::Purchase::load(ctx, self.0.purchase_id).await
+    }
+
     /// When it was closed; null while it is open.
     async fn closed_at(&self) -> Option<DateTime> {
         self.0.closed_at.map(Into::into)

@@ -11,10 +11,11 @@ use super::{
     objects::money,
 };
 use crate::{
+    app::App,
     funds::{
         commands::{after, begin},
         rules::{AccountKind, CostKind, EntryKind, balance},
-        store::{AccountRow, EntryQuery, EntryRow},
+        store::{self, AccountRow, EntryQuery, EntryRow},
     },
     leads::graphql::Money,
     members::graphql::{Organization, Person, organization, person},
@@ -22,7 +23,7 @@ use crate::{
         db::code,
         error::{ApiError, Result},
         graphql::{
-            id,
+            from_context, id,
             scalars::{Date, DateTime},
             uuid,
         },
@@ -147,6 +148,21 @@ impl LedgerEntry {
             currency: currency.to_owned(),
             look: look.clone(),
         }
+    }
+
+    /// The entries of some ids, of a fund of a currency, in that order; none for who does not read all of the ledger.
+    ///
+    /// # Errors
+    /// `UNAUTHENTICATED`, `INTERNAL` or `UNAVAILABLE`.
+    pub(crate) async fn at_bank(ctx: &Context<'_>, ids: &[Uuid], currency: &str) -> Result<Vec<Self>> {
+        let look = Look::from(ctx)?;
+        if !look.ledger.all {
+            return Ok(Vec::new());
+        }
+        let rows = store::entries_by_ids(from_context::<App>(ctx)?.db.read(), ids).await?;
+        let row = |id: &Uuid| rows.iter().find(|row| row.id == *id).cloned();
+        let found = ids.iter().filter_map(row);
+        Ok(found.map(|row| Self::of(row, currency, &look)).collect())
     }
 }
 

@@ -39,6 +39,14 @@ use loaders::Look;
 use orders::FundOrderFilter;
 use programs::TestPurchaseProgramFilter;
 
+/// Whether the caller reads all of the ledger.
+///
+/// # Errors
+/// `UNAUTHENTICATED` where nobody is signed in.
+pub(crate) fn reads_all(ctx: &Context<'_>) -> Result<bool> {
+    Ok(Look::from(ctx)?.ledger.all)
+}
+
 /// Which allocations to list; what is left out does not narrow the list.
 #[derive(Debug, Clone, Default, InputObject)]
 pub struct FundAllocationFilter {

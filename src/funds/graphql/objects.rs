@@ -295,6 +295,10 @@ pub struct FundBalancePoint {
     captured: Money,
     /// What of it sellers had paid back until then.
     refunded: Money,
+    /// What was approved and not paid by the bank yet: held, or paid by card; for a member what was held.
+    committed_not_paid: Money,
+    /// What waited for approval beyond what was available, over all allocations that the viewer sees.
+    shortfall: Money,
 }
 
 impl FundBalancePoint {
@@ -307,6 +311,8 @@ impl FundBalancePoint {
             held: money(point.held, currency),
             captured: money(point.captured, currency),
             refunded: money(point.refunded, currency),
+            committed_not_paid: money(point.held + point.card, currency),
+            shortfall: money(point.shortfall, currency),
         }
     }
 }
@@ -330,6 +336,12 @@ impl SuspenseItem {
     /// How much it is.
     async fn open(&self) -> Money {
         money(self.row.amount_minor, &self.currency)
+    }
+
+    /// Days since it was written down.
+    async fn age_days(&self, ctx: &Context<'_>) -> Result<i32> {
+        let now = from_context::<App>(ctx)?.now().as_microsecond();
+        Ok(i32::try_from((now - self.row.at).div_euclid(86_400_000_000)).unwrap_or(i32::MAX))
     }
 
     /// What was said last of why it is there; null where nothing was.

@@ -233,6 +233,7 @@ impl EntryKind {
             | Self::CardPayment
             | Self::Recovery
             | Self::Payout
+            | Self::SuspenseCleared
             | Self::Exchange => true,
             Self::Allocation
             | Self::Deallocation
@@ -243,7 +244,6 @@ impl EntryKind {
             | Self::Expiry
             | Self::SuspenseIn
             | Self::SuspenseOut
-            | Self::SuspenseCleared
             | Self::Reversal => false,
         }
     }

@@ -202,6 +202,10 @@ pub(crate) async fn reversals_of(connection: &impl ConnectionTrait, ids: &[Uuid]
         .collect())
 }
 
+/// No place was found for what is in suspense, or the one that was found was taken back.
+const UNPLACED: &str = " AND NOT EXISTS (SELECT 1 FROM ledger_entry c WHERE c.clears_id = o.id AND NOT EXISTS \
+    (SELECT 1 FROM ledger_entry r WHERE r.reverses_id = c.id))";
+
 /// What of some funds is in suspense and has found no place yet, the first one first.
 pub(crate) async fn in_suspense(connection: &impl ConnectionTrait, funds: &[Uuid]) -> Result<Vec<EntryRow>> {
     let mut sql = Sql::new(&format!(
@@ -209,7 +213,8 @@ pub(crate) async fn in_suspense(connection: &impl ConnectionTrait, funds: &[Uuid
         columns::<ledger_entry::Entity>("o")
     ));
     sql.among([EntryKind::SuspenseIn.code(), EntryKind::SuspenseOut.code()])
-        .push(" AND NOT EXISTS (SELECT 1 FROM ledger_entry c WHERE c.clears_id = o.id) AND o.fund_id")
+        .push(UNPLACED)
+        .push(" AND o.fund_id")
         .among(funds.iter().copied())
         .push(" ORDER BY o.at, o.id");
     read(connection, sql).await

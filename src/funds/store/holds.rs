@@ -6,6 +6,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::demand::demand_step;
 use crate::{
     funds::rules::HoldState,
     platform::{
@@ -90,6 +91,13 @@ pub(crate) async fn holds_due(connection: &impl ConnectionTrait, now: i64, most:
 
 /// Says how much a purchase asks for of an allocation; nothing any more where it is 0.
 pub(crate) async fn demand_put(tx: &Tx, allocation: Uuid, purchase: Uuid, minor: i64) -> Result<()> {
+    let before = fund_demand::Entity::find_by_id(purchase).one(tx.connection()).await?;
+    if let Some(before) = before.filter(|before| minor <= 0 || before.allocation_id != allocation) {
+        demand_step(tx, before.allocation_id, purchase, 0).await?;
+    }
+    if minor > 0 {
+        demand_step(tx, allocation, purchase, minor).await?;
+    }
     if minor <= 0 {
         fund_demand::Entity::delete_by_id(purchase)
             .exec(tx.connection())

@@ -1,8 +1,8 @@
 //! Funds and the accounts of their ledgers.
 
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult as _, IntoActiveModel as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, sea_query::Expr,
+    ColumnTrait as _, ConnectionTrait, DatabaseBackend, EntityTrait as _, FromQueryResult as _, IntoActiveModel as _,
+    QueryFilter as _, QueryOrder as _, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -36,8 +36,8 @@ pub(crate) async fn fund_insert(tx: &Tx, row: FundRow) -> Result<()> {
 /// # Errors
 /// `NOT_FOUND`.
 pub(crate) async fn fund_share(tx: &Tx, id: Uuid) -> Result<FundRow> {
+    queued(tx, id, "_shared").await?;
     fund::Entity::find_by_id(id)
-        .lock_shared()
         .one(tx.connection())
         .await?
         .ok_or_else(ApiError::not_found)
@@ -48,11 +48,25 @@ pub(crate) async fn fund_share(tx: &Tx, id: Uuid) -> Result<FundRow> {
 /// # Errors
 /// `NOT_FOUND`.
 pub(crate) async fn fund_lock(tx: &Tx, id: Uuid) -> Result<FundRow> {
+    queued(tx, id, "").await?;
     fund::Entity::find_by_id(id)
-        .lock_exclusive()
         .one(tx.connection())
         .await?
         .ok_or_else(ApiError::not_found)
+}
+
+/// Stands in line for a fund. PostgreSQL lets those who share a row's lock pass by who waits to have it alone, so that a period of
+/// a busy fund would never close; its advisory locks are given in order. The row itself is not locked beside it: every new order
+/// shares its key by the foreign key, and stands in no line. What is read afterwards is a statement of its own, which sees what
+/// those before in the line have committed. SQLite has one writer anyway.
+async fn queued(tx: &Tx, fund: Uuid, mode: &'static str) -> Result<()> {
+    if tx.backend() == DatabaseBackend::Postgres {
+        // The random half of the id: two funds with the same one would wait for each other, and that is all.
+        let key = fund.as_u64_pair().1.cast_signed();
+        let sql = format!("SELECT pg_advisory_xact_lock{mode}({key})");
+        tx.connection().execute_unprepared(&sql).await?;
+    }
+    Ok(())
 }
 
 /// Saves the number of a fund's open period; raises its version.

@@ -2,6 +2,8 @@
 //! person takes it; what it does not meet is not found.
 
 mod balances;
+mod bank;
+mod demand;
 mod entries;
 mod holds;
 mod ledger;
@@ -11,6 +13,9 @@ mod programs;
 mod verify;
 
 pub(super) use balances::{AllocationSums, Moved, demands_of, kinds_of, moves, sums_of};
+pub use bank::BankEntry;
+pub(super) use bank::{bank_entries, bank_moved, hold_ids};
+pub(super) use demand::{AllocationMove, DemandStep, allocation_moves, demand_steps};
 pub(super) use entries::{
     EntryQuery, EntryRow, entries_after, entries_by_ids, entries_linked, entries_of_order, entries_of_period,
     entry_count, entry_insert, entry_page, in_suspense, reversals_of,
@@ -32,8 +37,8 @@ pub(super) use periods::{
 };
 pub use programs::ProgramRow;
 pub(super) use programs::{
-    ProgramQuery, members_of, members_put, program_count, program_insert, program_page, program_save, program_share,
-    programs_by_ids, programs_seen,
+    ProgramQuery, members_of, members_put, program_count, program_insert, program_lock, program_page, program_save,
+    program_share, programs_by_ids, programs_seen,
 };
 pub(super) use verify::{
     Mismatch, below_zero, counters, hold_sums, lines_until, loose_holds, mixed_entries, recovered, unbalanced,

@@ -156,6 +156,18 @@ pub(crate) async fn program_share(tx: &Tx, id: Uuid) -> Result<ProgramRow> {
         .ok_or_else(ApiError::not_found)
 }
 
+/// A programme that nobody else locks until the transaction ends.
+///
+/// # Errors
+/// `NOT_FOUND`.
+pub(crate) async fn program_lock(tx: &Tx, id: Uuid) -> Result<ProgramRow> {
+    purchase_program::Entity::find_by_id(id)
+        .lock_exclusive()
+        .one(tx.connection())
+        .await?
+        .ok_or_else(ApiError::not_found)
+}
+
 /// Keeps a new programme.
 pub(crate) async fn program_insert(tx: &Tx, row: ProgramRow) -> Result<()> {
     purchase_program::Entity::insert(row.into_active_model())

@@ -25,7 +25,7 @@ pub use lines::{Line, Lines};
 pub use parsed::{Element, Format, ParseError, Parsed, ParsedItem, ParsedLead, Reason, Verdict};
 pub use standing::{ImportState, Outcome};
 pub use subject::{Subject, SubjectKind};
-pub use table::{Sheet, sheet};
+pub use table::{Grid, Sheet, grid, sheet};
 pub(super) use tlp::effective as effective_tlp;
 
 /// Most elements of a file: lines, rows, attributes, objects.

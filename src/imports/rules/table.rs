@@ -108,6 +108,54 @@ pub(super) fn parse(bytes: &[u8], mapping: Option<&Mapping>) -> Result<Parsed, P
     }
 }
 
+/// A table as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grid {
+    /// The name of its encoding.
+    pub encoding: &'static str,
+    /// What stands between values.
+    pub delimiter: char,
+    /// The names of its columns, each another one.
+    pub columns: Vec<String>,
+    /// Its rows, each with the line of the file at which it begins.
+    pub rows: Vec<(u64, Vec<String>)>,
+}
+
+/// A table as it stands, of which the first lines may say something else.
+///
+/// # Errors
+/// As [`sheet`], and where it has more rows than `most`.
+pub fn grid(bytes: &[u8], skipped: usize, most: usize) -> Result<Grid, ParseError> {
+    let (text, encoding) = decoded(bytes)?;
+    let begin = text
+        .match_indices('\n')
+        .nth(skipped.wrapping_sub(1))
+        .map(|(at, _)| at + 1);
+    let text = match (skipped, begin) {
+        (0, _) => &*text,
+        (_, Some(begin)) => &text[begin..],
+        (_, None) => "",
+    };
+    let delimiter = delimiter(text);
+    let mut reader = reader(text, delimiter);
+    let columns = names(reader.headers().map_err(|error| broken(&error))?)?;
+    let mut rows = Vec::new();
+    for row in reader.records() {
+        let row = row.map_err(|error| broken(&error))?;
+        if rows.len() >= most {
+            return Err(ParseError::too_many());
+        }
+        let line = row.position().map_or(0, csv::Position::line) + skipped as u64;
+        rows.push((line, row.iter().map(str::to_owned).collect()));
+    }
+    Ok(Grid {
+        encoding: encoding.name(),
+        delimiter: char::from(delimiter),
+        columns,
+        rows,
+    })
+}
+
 fn broken(error: &csv::Error) -> ParseError {
     ParseError {
         line: error.position().map(csv::Position::line),

@@ -2,11 +2,19 @@
 
 use uuid::Uuid;
 
-use super::{create::conclude, load_locked, tell::News, text};
+use super::{
+    create::{conclude, record},
+    load_locked,
+    tell::News,
+    text,
+};
 use crate::{
     app::App,
+    audit::Actor,
     leads::{
-        rules::{DeliveryState, DeliveryStep, LeadOutcome, LeadStep, TimelineKind, holds_up_closing, next_delivery},
+        rules::{
+            DeliveryState, DeliveryStep, LeadOutcome, LeadStep, TimelineKind, holds_up_closing, next, next_delivery,
+        },
         store::{self, DeliveryRow, LeadRow, Touch},
     },
     mail::{self, MailKind},
@@ -103,6 +111,35 @@ pub(crate) async fn retract(app: &App, viewer: &Viewer, id: Uuid, expected: i32,
         News::to_viewers(TimelineKind::Retracted).with(reason),
     )
     .await
+}
+
+/// Takes a lead back because what was bought for it is genuine, in the caller's transaction and in the service's own name:
+/// everybody who ever saw it is told (I35), and what its grade says of the information is lowered to "improbable". False where it
+/// cannot be taken back any more.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn retract_as_genuine(app: &App, tx: &Tx, id: Uuid, reason: &str) -> Result<bool> {
+    let mut lead = store::lead_lock(tx, id).await?;
+    let Some(next) = next(code(&lead.state)?, LeadStep::Retract) else {
+        return Ok(false);
+    };
+    <&str>::from(next).clone_into(&mut lead.state);
+    lead.grade = lead.grade.as_deref().map(lowered);
+    let expected = lead.version;
+    let lead = store::lead_update(tx, lead, expected, Touch::Content).await?;
+    let open = store::open_deliveries_of(tx.connection(), id).await?;
+    close_deliveries(tx, open).await?;
+    let readers = store::people_who_saw(tx.connection(), id).await?;
+    mail::notify_all(tx, app.ids.as_ref(), &readers, MailKind::LeadRetracted, id).await?;
+    let news = News::to_viewers(TimelineKind::Retracted).with(reason);
+    let _recorded = record(app, Actor::System, tx, &lead, "retractLeadByAppraisal", news).await?;
+    Ok(true)
+}
+
+/// A grade of which the information is improbable: its digit is 5.
+fn lowered(grade: &str) -> String {
+    grade.chars().take(1).chain(['5']).collect()
 }
 
 /// What people call a lead, whoever asks: for the mail to those who saw it once.

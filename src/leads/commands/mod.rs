@@ -16,6 +16,7 @@ mod merge;
 mod news;
 mod people;
 mod preview;
+mod purchases;
 mod rebuild;
 mod revoke;
 mod share;
@@ -44,7 +45,7 @@ use crate::{
 };
 
 pub(crate) use bulk::{BulkAct, BulkItem, Judged, MOST as MOST_BULK, apply_bulk, preview_bulk};
-pub(crate) use close::{reference_of, reopen, resolve, retract};
+pub(crate) use close::{reference_of, reopen, resolve, retract, retract_as_genuine};
 pub(crate) use comment::{NewComment, add_comment};
 pub(crate) use create::{Changes, NewItem, NewLead, create, rehearse, submit, update};
 pub(crate) use delivery::{Answer, acknowledge, answer, answer_info_request, settle, view};
@@ -60,6 +61,7 @@ pub(crate) use merge::{MergePreview, merge, preview_merge};
 pub(crate) use news::{Call, DueSoon, calls, due_soon};
 pub(crate) use people::{assignable, mentionable, sight_of_organization};
 pub(crate) use preview::{Grant, Preview, ShareRequest, preview, preview_audience};
+pub(crate) use purchases::{ToBuy, sees_subject, tell_of_purchase, to_buy};
 pub(crate) use rebuild::{index_missing, rebuild};
 pub(crate) use revoke::{Granted, Opening, granted, revoke};
 pub(crate) use share::share;
@@ -67,7 +69,7 @@ pub(crate) use sightings::{Seen, note_shown, note_told, seen_by};
 pub(crate) use subject::{Host, host, index_subject, open_subject, tell_of_subject, unindex_subject};
 pub(crate) use sweep::sweep;
 pub(crate) use tlp::{TlpChange, change_tlp};
-pub(crate) use triage::{Triage, authorized_sellers, reject, triage};
+pub(crate) use triage::{Triage, authorized_sellers, reject, sold_by_listed, triage};
 
 /// A lead loaded for a command: the viewer sees it.
 struct Loaded {

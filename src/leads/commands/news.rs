@@ -73,6 +73,7 @@ pub(crate) async fn calls(connection: &impl Connection, event: &Event) -> Result
         | TimelineKind::EvidenceAdded
         | TimelineKind::EvidenceQuarantined
         | TimelineKind::EvidenceDestroyed
+        | TimelineKind::PurchaseClosed
         | TimelineKind::Copied
         | TimelineKind::TlpChanged
         | TimelineKind::HandlingChanged

@@ -99,6 +99,20 @@ pub(crate) async fn authorized_sellers<I: Borrow<ItemRow> + Clone>(
         .collect())
 }
 
+/// Whether a seller of what a lead is about, or of one of its items, is one that the brand has authorised, whoever asks.
+///
+/// # Errors
+/// `NOT_FOUND` where there is no such lead.
+pub(crate) async fn sold_by_listed(tx: &Tx, lead: Uuid, item: Option<Uuid>) -> Result<bool> {
+    let lead = store::lead_lock(tx, lead).await?;
+    let mut facts = store::facts(tx.connection(), &lead).await?;
+    if let Some(item) = item {
+        facts.items.retain(|row| row.id == item);
+    }
+    let found = authorized_sellers(tx.connection(), &facts.items, micros(tx.now())).await?;
+    Ok(!found.is_empty())
+}
+
 /// By shop id on the platform where both are known, else by the folded name.
 fn is_party(item: &ItemRow, party: &PartyRow) -> bool {
     if item.brand_id != Some(party.brand_id) {

@@ -270,6 +270,8 @@ graphql_enum! {
         EvidenceTransferOverdue,
         /// Evidence was destroyed.
         EvidenceDestroyed,
+        /// A test purchase from it came to its end.
+        PurchaseClosed,
         /// It was closed.
         Resolved,
         /// It was opened again.

@@ -87,7 +87,8 @@ impl Eyes {
 
 impl PartialEq for Eyes {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.look, &other.look)
+        // One viewer in one request: however often its eyes are made, what they ask for is read together.
+        Arc::ptr_eq(&self.look.viewer, &other.look.viewer) && Arc::ptr_eq(&self.shown, &other.shown)
     }
 }
 
@@ -95,7 +96,7 @@ impl Eq for Eyes {}
 
 impl Hash for Eyes {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        std::ptr::hash(Arc::as_ptr(&self.look), state);
+        std::ptr::hash(Arc::as_ptr(&self.look.viewer), state);
     }
 }
 
@@ -126,6 +127,8 @@ macro_rules! keys {
 keys! {
     /// A lead by id.
     LeadKey,
+    /// An item by id.
+    ItemKey,
     /// The visible items of a lead, each with the owner of its brand.
     ItemsOf,
     /// The visible leads that go on with a lead.
@@ -194,6 +197,10 @@ macro_rules! loads {
 
 loads!(LeadKey => LeadRow, |app, eyes, ids| {
     store::leads_seen(app.db.read(), eyes.sight(), &ids).await?.into_iter().map(|row| (row.id, row)).collect()
+});
+
+loads!(ItemKey => ItemRow, |app, eyes, ids| {
+    store::items_by_ids(app.db.read(), eyes.sight(), &ids).await?.into_iter().map(|row| (row.id, row)).collect()
 });
 
 loads!(ItemsOf => Vec<(Arc<ItemRow>, Option<Uuid>)>, |app, eyes, ids| {

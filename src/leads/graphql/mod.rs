@@ -242,8 +242,8 @@ pub async fn leads_seen(ctx: &Context<'_>, ids: &[Uuid]) -> Result<HashMap<Uuid,
 /// `UNAUTHENTICATED`, `INTERNAL` or `UNAVAILABLE`.
 pub async fn item(ctx: &Context<'_>, id: Uuid) -> Result<Option<LeadItem>> {
     let eyes = Eyes::from(ctx)?;
-    let rows = store::items_by_ids(from_context::<App>(ctx)?.db.read(), eyes.sight(), &[id]).await?;
-    let item = rows.into_iter().next().map(|row| LeadItem::of(Arc::new(row), &eyes));
+    let row = loaders::of(ctx)?.load_one(loaders::ItemKey(eyes.clone(), id)).await?;
+    let item = row.map(|row| LeadItem::of(row, &eyes));
     Ok(item.inspect(|found| found.shown()))
 }
 

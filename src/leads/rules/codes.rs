@@ -193,6 +193,8 @@ codes! {
         EvidenceTransferOverdue,
         /// Evidence was destroyed.
         EvidenceDestroyed,
+        /// A test purchase from it came to its end.
+        PurchaseClosed,
         /// It was closed.
         Resolved,
         /// It was opened again.

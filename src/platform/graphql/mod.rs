@@ -49,6 +49,8 @@ pub enum GqlErrorCode {
     AuthorizedSeller,
     /// A right that is cited is not in force where and when it is cited.
     RightNotInForce,
+    /// Appraisals contradict each other, or one is contested.
+    AppraisalConflict,
     /// The package lacks something that the rules ask for.
     PackageIncomplete,
     /// There is not that much money there.

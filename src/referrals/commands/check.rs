@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{agency_of, draft::marking};
 use crate::{
-    agencies, audience,
+    agencies, appraisals, audience,
     leads::rules::LeadState,
     members::OrganizationState,
     permissions::audience::{HandlingCode, Tlp, is_for_named_only},
@@ -150,6 +150,12 @@ impl Checked {
     /// As [`Self::must_be_ready`].
     pub(super) async fn must_be_sendable(&self, connection: &impl Connection, row: &Row, now: Timestamp) -> Result<()> {
         self.must_be_ready(connection, row, now).await?;
+        // What appraisals leave open, or a brand alone says of whom it has a dispute with, does not go to law enforcement (I20).
+        let mut stopped = appraisals::blocked(connection, &self.parts.leads).await?;
+        stopped.extend(appraisals::partial(connection, &self.parts.leads).await?);
+        if !stopped.is_empty() {
+            return Err(ErrorCode::AppraisalConflict.into());
+        }
         if self.needs_reference && row.approval_reference.is_none() {
             return Err(ApiError::input(
                 "approvalReference",

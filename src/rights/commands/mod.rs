@@ -25,7 +25,7 @@ pub use ip_rights::{IpRights, WantedIpRights, count_ip_rights, list_ip_rights, o
 pub use party::{AddAuthorizedParty, add_authorized_party, revoke_authorized_party};
 pub use power::{SubmitPowerOfAttorney, change_power_of_attorney, submit_power_of_attorney};
 pub use registry::{
-    Brands, brands_met, count_brands, list_brands, parties_of_brands, powers_of_organizations, visible_brand,
+    Brands, brands_met, count_brands, list_brands, parties_of_brands, powers_of_organizations, visible_brands,
     visible_party, visible_power,
 };
 

@@ -63,18 +63,20 @@ pub async fn count_brands(app: &App, list: &Brands) -> Result<u64> {
     store::brand_count(app.db.read(), list.reach, &list.filter).await
 }
 
-/// A brand, if the viewer's directory has it.
+/// Those of some brands that the viewer's directory has, in any order.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub async fn visible_brand(app: &App, viewer: &Viewer, id: Uuid) -> Result<Option<BrandRow>> {
-    let Some(row) = store::brand(app.db.read(), id).await? else {
-        return Ok(None);
-    };
-    let owner = members::organizations_by_ids(app.db.read(), &[row.organization_id]).await?;
-    let is_active = row.active && owner.iter().all(|owner| owner.state == OrganizationState::Active);
-    let is_seen = Reach::directory(viewer).sees(row.organization_id, is_active);
-    Ok(is_seen.then_some(row))
+pub async fn visible_brands(app: &App, viewer: &Viewer, ids: &[Uuid]) -> Result<Vec<BrandRow>> {
+    let mut rows = store::brands(app.db.read(), ids).await?;
+    let owners: Vec<Uuid> = rows.iter().map(|row| row.organization_id).collect();
+    let owners = members::organizations_by_ids(app.db.read(), &owners).await?;
+    rows.retain(|row| {
+        let mut owner = owners.iter().filter(|owner| owner.id == row.organization_id);
+        let is_active = row.active && owner.all(|owner| owner.state == OrganizationState::Active);
+        Reach::directory(viewer).sees(row.organization_id, is_active)
+    });
+    Ok(rows)
 }
 
 /// An authorised party, if the viewer may read those of its brand.

@@ -72,6 +72,8 @@ graphql_enum! {
         AnswerDeliveries,
         /// Keep the principal's brands and authorised parties.
         ManageBrands,
+        /// See the money that is the principal's.
+        ReadMoney,
     }
 }
 

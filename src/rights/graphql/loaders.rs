@@ -101,6 +101,29 @@ impl Loader<Encounter> for MetLoader {
     }
 }
 
+/// Reads the brands that viewers may be shown.
+pub(super) struct ShownLoader(Arc<App>);
+
+impl Loader<Encounter> for ShownLoader {
+    type Value = BrandRow;
+    type Error = ApiError;
+
+    async fn load(&self, keys: &[Encounter]) -> Result<HashMap<Encounter, BrandRow>> {
+        let mut found = HashMap::new();
+        let mut rest = keys.to_vec();
+        while let Some(viewer) = rest.first().map(|key| Arc::clone(&key.viewer)) {
+            let (theirs, others): (Vec<_>, Vec<_>) =
+                rest.into_iter().partition(|key| Arc::ptr_eq(&key.viewer, &viewer));
+            let brands: Vec<Uuid> = theirs.iter().map(|key| key.brand).collect();
+            for row in commands::visible_brands(&self.0, &viewer, &brands).await? {
+                found.insert(Encounter::new(Arc::clone(&viewer), row.id), row);
+            }
+            rest = others;
+        }
+        Ok(found)
+    }
+}
+
 /// Reads the powers of attorney of organisations.
 pub(super) struct PowerLoader(Arc<App>);
 
@@ -146,6 +169,7 @@ pub struct Loaders {
     pub(super) brands: Batching<BrandLoader>,
     pub(super) parties: Batching<PartyLoader>,
     pub(super) met: Batching<MetLoader>,
+    pub(super) shown: Batching<ShownLoader>,
     pub(super) powers: Batching<PowerLoader>,
     pub(super) claims: Batching<ClaimLoader>,
     pub(super) certificates: Batching<CertificateLoader>,
@@ -158,6 +182,7 @@ pub fn loaders(app: &Arc<App>, reads: bool) -> Loaders {
         brands: Batching::new(BrandLoader(Arc::clone(app)), reads),
         parties: Batching::new(PartyLoader(Arc::clone(app)), reads),
         met: Batching::new(MetLoader(Arc::clone(app)), reads),
+        shown: Batching::new(ShownLoader(Arc::clone(app)), reads),
         powers: Batching::new(PowerLoader(Arc::clone(app)), reads),
         claims: Batching::new(ClaimLoader(Arc::clone(app)), reads),
         certificates: Batching::new(CertificateLoader(Arc::clone(app)), reads),

@@ -55,9 +55,9 @@ pub async fn brand(ctx: &Context<'_>, key: Uuid) -> Result<Brand> {
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn visible_brand(ctx: &Context<'_>, key: Uuid) -> Result<Option<Brand>> {
-    let app = from_context::<App>(ctx)?;
-    let row = commands::visible_brand(app, sessions::viewer(ctx)?, key).await?;
-    Ok(row.map(Brand::from))
+    let shown = loaders::Encounter::new(Arc::clone(sessions::viewer(ctx)?), key);
+    let row = loaders::of(ctx)?.shown.load_one(shown).await?;
+    Ok(row.map(|row| Brand::from(Arc::unwrap_or_clone(row))))
 }
 
 /// An authorised party as `node` may give it: if the viewer may read those of its brand.

@@ -88,6 +88,7 @@ pub(in crate::server) fn status_of(code: ErrorCode) -> StatusCode {
         | ErrorCode::AuthorizedSeller
         | ErrorCode::RightNotInForce
         | ErrorCode::InsufficientFunds
+        | ErrorCode::AppraisalConflict
         | ErrorCode::PackageIncomplete
         | ErrorCode::SignInFailed
         | ErrorCode::TokenInvalid

@@ -211,9 +211,11 @@ impl SubjectFilter {
 /// # Errors
 /// `UNAUTHENTICATED`, `INTERNAL` or `UNAVAILABLE`.
 pub async fn subject(ctx: &Context<'_>, id: Uuid) -> Result<Option<Subject>> {
-    let (app, eyes) = (from_context::<App>(ctx)?, Eyes::from(ctx)?);
-    let rows = store::subjects_seen(app.db.read(), eyes.sight(), &[id]).await?;
-    Ok(rows.into_iter().next().map(|row| Subject::of(row, &eyes)))
+    let eyes = Eyes::from(ctx)?;
+    let row = loaders::of(ctx)?
+        .load_one(loaders::SubjectKey(eyes.clone(), id))
+        .await?;
+    Ok(row.map(|row| Subject::of(Arc::unwrap_or_clone(row), &eyes)))
 }
 
 /// The subjects of some ids that these eyes see, in that order.

@@ -3,6 +3,7 @@
 mod correlation;
 mod links;
 mod lists;
+mod marks;
 
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult as _,
@@ -24,6 +25,7 @@ use entity::{subject, subject_identifier, subject_note};
 pub(super) use correlation::{Holding, holdings, uses_change};
 pub(super) use links::{link_by_id, link_count, link_insert, link_remove, links_seen};
 pub(super) use lists::{SubjectQuery, subject_count, subject_page, subjects_of_leads};
+pub(super) use marks::{addresses_of, around, hashes_of, lead_of};
 
 /// A subject's row.
 pub(crate) type SubjectRow = subject::Model;

@@ -136,6 +136,8 @@ both_databases! {
             hidden.push(author.attaches(&lead, &png(&discs(1)), json!({ "title": title })).await);
         }
         looked(&world).await;
+        // As before: what has changed since is read anew once.
+        asks_for_alike(&reader, &seen, json!(1)).await.ok();
         let (after, of_more) = world.counting_statements(asks_for_alike(&reader, &seen, json!(1))).await;
         assert_eq!((after.ok(), of_more), (before.ok(), statements), "nearer ones that are hidden take no place");
         assert_eq!(alike(&reader, &seen).await, [beside.public_id()]);

@@ -8,14 +8,15 @@ use serde_json::json;
 use super::{Treasury, captures, holds};
 use crate::{both_databases, support::World, transport::serving::Serving};
 
-async fn fetch(serving: &Serving, token: &str, fund: &str, file: &str) -> (StatusCode, Vec<u8>) {
+/// The status, and the bytes, of a file of March.
+pub async fn fetch(serving: &Serving, token: &str, fund: &str, file: &str) -> (StatusCode, Vec<u8>) {
     let url = format!("{}/funds/{fund}/{file}?from=2026-03-01&to=2026-03-31", serving.url);
     let answer = serving.http.get(url).bearer_auth(token).send().await.unwrap();
     (answer.status(), answer.bytes().await.unwrap().to_vec())
 }
 
 /// What a program says of a file.
-fn read_by(program: &str, arguments: &[&str], bytes: &[u8], name: &str) -> String {
+pub fn read_by(program: &str, arguments: &[&str], bytes: &[u8], name: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join(name);
     std::fs::write(&file, bytes).unwrap();

@@ -232,7 +232,7 @@ impl Storm {
 }
 
 /// Whether nobody else has a connection: what the dead server's had begun is over then, one way or the other.
-async fn nobody_is_connected(url: &str) -> bool {
+pub(super) async fn nobody_is_connected(url: &str) -> bool {
     let mut options = ConnectOptions::new(url);
     options.max_connections(1).sqlx_logging(false);
     let db = Database::connect(options).await.unwrap();

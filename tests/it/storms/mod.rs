@@ -11,6 +11,7 @@ mod full_disk;
 mod kills;
 mod ledger;
 mod mails;
+mod money;
 mod outcomes;
 mod process;
 mod replicas;

@@ -456,6 +456,7 @@ fn evidence(lead: &Lead, evidence: &Evidence) -> entity::evidence_item::ActiveMo
         holder_organization_id: Set(lead.owner),
         seal: Set(None),
         holds: Set(0),
+        kept_until: Set(None),
         custody_count: Set(0),
         custody_head: Set(String::new()),
         version: Set(1),

@@ -7,6 +7,7 @@ import { useQuery } from 'urql';
 import { LeadHandlingWords } from '@/features/leads/lead-handling';
 import { ItemList } from '@/features/leads/lead-items';
 import { useOwnerName } from '@/features/leads/owner-name';
+import { DeliveryPurchase } from '@/features/purchases/delivery-purchase';
 import { graphql } from '@/gql';
 import type { DeliveryFragment } from '@/gql/graphql';
 import { useCommand } from '@/lib/use-command';
@@ -123,6 +124,7 @@ function AnswerPart({ delivery, onAnswered, onStale }: AnswerPartProps) {
       {answered ? (
         <Section title={t('answersTitle')}>
           <AnswerRecord delivery={delivery} />
+          <DeliveryPurchase delivery={delivery} />
         </Section>
       ) : null}
       {canAnswer ? (

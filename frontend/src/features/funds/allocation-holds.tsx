@@ -51,6 +51,11 @@ const AllocationHoldsOf = graphql(`
     expiresAt
     createdAt
     closedAt
+    purchase {
+      id
+      reference
+      title
+    }
   }
 `);
 
@@ -109,11 +114,22 @@ function HoldItem({ hold, onRefund }: { hold: HoldLineFragment; onRefund: (() =>
   const { t } = useTranslation('funds');
   const { dateTime, labelled, money } = useFormats();
   const reads = may(useViewer(), 'LEDGER_READ');
-  const { id, amount, captured, refunded, remaining, state, expiresAt, createdAt } = hold;
+  const { id, amount, captured, refunded, remaining, state, expiresAt, createdAt, purchase } = hold;
   return (
     <li className={classes.item}>
       <span className={`${classes.strong} ${classes.amount}`}>{money(amount)}</span>
       <HoldStateBadge state={state} />
+      {purchase ? (
+        <Link
+          to="/purchases/$id"
+          params={{ id: purchase.id }}
+          search={{}}
+          className={classes.link}
+          title={purchase.title}
+        >
+          {purchase.reference}
+        </Link>
+      ) : null}
       <span>{labelled(t('figures.captured'), money(captured))}</span>
       {isZero(refunded) ? null : <span>{labelled(t('figures.refunded'), money(refunded))}</span>}
       {state === 'OPEN' ? (

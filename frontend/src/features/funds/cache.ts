@@ -2,8 +2,10 @@ import type { StaleLists } from '@/lib/cache';
 
 /** What an order waits for; nothing has moved yet. */
 const ORDERS = ['fundOrders', 'fundOrder'] as const;
+/** What shows how the bank and the ledger agree. */
+const BANK = ['bankLines', 'bankStatements', 'bankMatchSuggestions', 'bankReconciliation'] as const;
 /** What shows money, once some has moved; the holds of an allocation are read as a node. */
-const MONEY = ['funds', 'fund', 'fundAllocations', 'node'] as const;
+const MONEY = ['funds', 'fund', 'fundAllocations', ...BANK, 'node'] as const;
 const PROGRAMS = ['testPurchasePrograms', 'testPurchaseProgram'] as const;
 
 /** After which changes which lists are read again. */

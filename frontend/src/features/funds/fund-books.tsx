@@ -69,7 +69,7 @@ export function FundBooks({ fund }: { fund: FundPageFragment }) {
   if (!books) return <div className={classes.parts} aria-busy />;
   return (
     <div className={classes.parts}>
-      <FundSuspense items={books.openSuspense} records={fund.allowedActions.includes('RECORD')} />
+      <FundSuspense fund={fund.id} items={books.openSuspense} records={fund.allowedActions.includes('RECORD')} />
       <Section title={t('books.accounts')} count={books.accounts.length}>
         <AccountSums label={t('books.sums')} rows={books.accounts.map((account) => ({ ...account, account }))} />
       </Section>

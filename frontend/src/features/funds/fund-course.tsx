@@ -45,6 +45,12 @@ const FundCourseQuery = graphql(`
     refunded {
       ...FundMoney
     }
+    committedNotPaid {
+      ...FundMoney
+    }
+    shortfall {
+      ...FundMoney
+    }
   }
 `);
 

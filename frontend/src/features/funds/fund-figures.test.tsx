@@ -92,6 +92,8 @@ it('draws a course and says the same in a table', () => {
     held: none,
     captured: none,
     refunded: none,
+    committedNotPaid: none,
+    shortfall: none,
   });
   const points = [point('2026-03-01', '0.00'), point('2026-03-02', '1500.00')];
   render(

@@ -38,6 +38,8 @@ export const Series = {
   held: 'held',
   captured: 'captured',
   refunded: 'refunded',
+  committedNotPaid: 'committedNotPaid',
+  shortfall: 'shortfall',
   pool: 'pool',
   bank: 'bank',
 } as const;

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconDownload } from '@tabler/icons-react';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { FundPageFragment } from '@/gql/graphql';
 import { may } from '@/lib/permissions';
@@ -12,9 +12,11 @@ const route = getRouteApi('/_app/funds/$id');
 /** What moves money once others agree, what the bank did, and all of it in files. */
 export function FundSteps({ fund }: { fund: FundPageFragment }) {
   const { t } = useTranslation('funds');
-  const reads = may(useViewer(), 'LEDGER_READ');
+  const viewer = useViewer();
+  const reads = may(viewer, 'LEDGER_READ');
   return (
     <>
+      {may(viewer, 'BANK_STATEMENT_READ') ? <ReconciliationButton fund={fund} /> : null}
       {reads ? <ExportButton /> : null}
       {fund.allowedActions.includes('RECORD') ? <Steps label={t('record')} steps={RECORDS} variant="default" /> : null}
       {fund.allowedActions.includes('PROPOSE') ? (
@@ -27,6 +29,18 @@ export function FundSteps({ fund }: { fund: FundPageFragment }) {
 function useStep() {
   const navigate = route.useNavigate();
   return (step: FundDo) => void navigate({ search: (now) => ({ ...now, do: step }) });
+}
+
+function ReconciliationButton({ fund }: { fund: FundPageFragment }) {
+  const { t } = useTranslation('funds');
+  return (
+    <Button
+      variant="default"
+      renderRoot={(props) => <Link to="/funds/$id/reconciliation" params={{ id: fund.id }} search={{}} {...props} />}
+    >
+      {t('reconciliation')}
+    </Button>
+  );
 }
 
 function ExportButton() {

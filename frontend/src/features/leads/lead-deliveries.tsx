@@ -8,6 +8,7 @@ import { DeadlineChip } from '@/features/deliveries/deadline-chip';
 import { AcknowledgeDelivery, DeliveryById } from '@/features/deliveries/delivery-fragments';
 import { DeliveryStateBadge } from '@/features/deliveries/delivery-state';
 import { SettleDialog } from '@/features/deliveries/settle-dialog';
+import { DeliveryPurchase } from '@/features/purchases/delivery-purchase';
 import { graphql } from '@/gql';
 import type { DeliveryFragment, LeadDeliveriesFragment } from '@/gql/graphql';
 import { useLocalName } from '@/lib/local-name';
@@ -73,7 +74,8 @@ function DeliveryCard({ delivery }: { delivery: DeliveryFragment }) {
         </span>
       </div>
       <AnswerRecord delivery={delivery} />
-      <Group gap={6} mt={can('ANSWER') || can('SETTLE') || can('ACKNOWLEDGE') ? 8 : 0}>
+      <Group gap={6} mt={can('ANSWER') || can('SETTLE') || can('ACKNOWLEDGE') || delivery.verdict ? 8 : 0}>
+        <DeliveryPurchase delivery={delivery} />
         {can('ANSWER') ? (
           <Button onClick={() => setDialog('answer')}>{delivery.verdict ? t('answer.again') : t('answer.open')}</Button>
         ) : null}

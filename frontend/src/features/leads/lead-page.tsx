@@ -34,6 +34,8 @@ const LeadEvidence = lazy(() => import('@/features/evidence/lead-evidence'));
 
 const LeadReferrals = lazy(() => import('@/features/referrals/lead-referrals'));
 
+const LeadPurchases = lazy(() => import('@/features/purchases/lead-purchases'));
+
 const LeadPageQuery = graphql(`
   query LeadPage($reference: String!) {
     leadByReference(reference: $reference) {
@@ -114,6 +116,9 @@ function LeadOf({ reference }: { reference: string }) {
         <LeadMatches lead={lead} onStale={refresh} />
         <LeadQuestions lead={lead} onStale={refresh} />
         <LeadDeliveries lead={lead} />
+        <Suspense>
+          <LeadPurchases lead={lead} activity={activity} />
+        </Suspense>
         <Suspense>
           <LeadReferrals lead={lead} activity={activity} />
         </Suspense>

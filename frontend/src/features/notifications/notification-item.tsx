@@ -10,8 +10,13 @@ import {
   IconGavel,
   IconHeartHandshake,
   IconMessage,
+  IconMicroscope,
+  IconPackage,
   IconQuestionMark,
+  IconScale,
   IconShield,
+  IconShoppingCart,
+  IconSnowflake,
   IconTrafficCone,
   IconTransfer,
   IconUserCheck,
@@ -49,6 +54,24 @@ graphql(`
       id
       reference
       title
+    }
+    purchase {
+      id
+      reference
+      title
+    }
+    appraisal {
+      id
+      reference
+      sample {
+        id
+        label
+      }
+    }
+    sample {
+      id
+      reference
+      label
     }
     fundOrder {
       id
@@ -140,6 +163,21 @@ const ICONS: Record<NotificationKind, typeof IconAt> = {
   REFERRAL_LATE: IconClockExclamation,
   FUND_APPROVAL: IconGavel,
   FUND_DECIDED: IconGavel,
+  APPRAISAL_ORDERED: IconMicroscope,
+  APPRAISAL_DUE_SOON: IconAlarm,
+  APPRAISAL_OVERDUE: IconClockExclamation,
+  APPRAISAL_REPORTED: IconMicroscope,
+  APPRAISAL_CONTESTED: IconScale,
+  APPRAISAL_CONFLICT: IconSnowflake,
+  SAMPLE_RETENTION_ENDED: IconPackage,
+  PURCHASE_APPROVAL: IconShoppingCart,
+  PURCHASE_DECIDED: IconShoppingCart,
+  PURCHASE_WAITS: IconShoppingCart,
+  PURCHASE_ASSIGNED: IconShoppingCart,
+  PURCHASE_MOVED: IconShoppingCart,
+  PURCHASE_HOLD_ENDING: IconAlarm,
+  PURCHASE_REFUND_LATE: IconClockExclamation,
+  PURCHASE_CLASH: IconTrafficCone,
   ACTION_TEAM: IconFlag,
   ACTION_CHANGED: IconFlag,
   ACTION_CLASH: IconTrafficCone,
@@ -164,6 +202,18 @@ function aboutOf(notification: NotificationItemFragment): About | null {
   if (notification.referral) {
     const { id, reference, title } = notification.referral;
     return { reference, heading: title, link: { to: '/referrals/$id', params: { id }, search: {} } };
+  }
+  if (notification.purchase) {
+    const { id, reference, title } = notification.purchase;
+    return { reference, heading: title, link: { to: '/purchases/$id', params: { id }, search: {} } };
+  }
+  if (notification.appraisal) {
+    const { id, reference, sample } = notification.appraisal;
+    return { reference, heading: sample.label, link: { to: '/appraisals/$id', params: { id }, search: {} } };
+  }
+  if (notification.sample) {
+    const { id, reference, label } = notification.sample;
+    return { reference, heading: label, link: { to: '/samples/$id', params: { id }, search: {} } };
   }
   if (notification.fundOrder) {
     const { id, reference, fund } = notification.fundOrder;

@@ -15,6 +15,7 @@ const KEYS = [
   ['newLead', ['C']],
   ['goInbox', ['G', 'I']],
   ['goLeads', ['G', 'L']],
+  ['goPurchases', ['G', 'P']],
   ['goSettings', ['G', 'S']],
   ['keys', ['?']],
 ] as const;

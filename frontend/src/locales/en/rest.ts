@@ -1,6 +1,8 @@
 import actions from './actions.json';
 import agencies from './agencies.json';
+import appraisals from './appraisals.json';
 import audit from './audit.json';
+import bank from './bank.json';
 import breakGlass from './break-glass.json';
 import bulk from './bulk.json';
 import calendar from './calendar.json';
@@ -21,8 +23,10 @@ import nice from './nice.json';
 import notifications from './notifications.json';
 import operations from './operations.json';
 import palette from './palette.json';
+import purchases from './purchases.json';
 import referrals from './referrals.json';
 import rights from './rights.json';
+import samples from './samples.json';
 import search from './search.json';
 import sessions from './sessions.json';
 import settings from './settings.json';
@@ -33,7 +37,9 @@ import views from './views.json';
 export default {
   actions,
   agencies,
+  appraisals,
   audit,
+  bank,
   breakGlass,
   bulk,
   calendar,
@@ -54,8 +60,10 @@ export default {
   notifications,
   operations,
   palette,
+  purchases,
   referrals,
   rights,
+  samples,
   search,
   sessions,
   settings,

@@ -96,6 +96,11 @@ impl LeadFields {
         crate::actions::graphql::is_in_action(ctx, &self.eyes, self.row.id).await
     }
 
+    /// The test purchases from it that the viewer sees, the latest first; at most 100.
+    async fn purchases(&self, ctx: &Context<'_>) -> Result<Vec<crate::purchases::graphql::Purchase>> {
+        crate::purchases::graphql::purchases_of_lead(ctx, self.row.id).await
+    }
+
     /// What happened to the referrals that include it, as far as the viewer sees these referrals, the oldest first; at most the latest
     /// 200. It belongs into the timeline, by its moment.
     async fn referral_steps(&self, ctx: &Context<'_>) -> Result<Vec<LeadReferralStep>> {
@@ -183,6 +188,11 @@ impl LeadFields {
         let (page, total) = parts::page(ctx, &self.eyes, self.row.id, Comments, args).await?;
         let page = Comment::page(ctx, &self.eyes, Scene::from(&self.row), page).await?;
         Ok(connection(page, move || Box::pin(async move { Ok(total) })))
+    }
+
+    /// The samples bought for it that the viewer sees, in the order of their receipt.
+    async fn samples(&self, ctx: &Context<'_>) -> Result<Vec<crate::samples::graphql::Sample>> {
+        crate::samples::graphql::Sample::of_lead(ctx, self.row.id).await
     }
 
     /// The evidence that the viewer sees, the first piece first.

@@ -33,11 +33,17 @@ pub(super) fn number(text: &str, dialled_from: Option<&str>) -> Result<PhoneNumb
         (false, None) => return Err(Refusal::CountryNeeded),
     };
     let number = phonenumber::parse(region, &dialled).map_err(|_| Refusal::NotThisKind)?;
-    if number.is_valid() {
+    if number.is_valid() && is_its_own_form(&number) {
         Ok(number)
     } else {
         Err(Refusal::NotThisKind)
     }
+}
+
+/// Whether the form is read as the same number. The library takes a prefix for calls from inside away after a `+`, too,
+/// and of some digits what remains begins with that prefix again.
+fn is_its_own_form(number: &PhoneNumber) -> bool {
+    phonenumber::parse(None, e164(number)).is_ok_and(|again| e164(&again) == e164(number) && again.is_valid())
 }
 
 pub(super) fn e164(number: &PhoneNumber) -> String {
@@ -153,6 +159,7 @@ mod tests {
             "someone1110@mail.example",
             "abc",
             "+",
+            "+7888110000000",
             "0".repeat(90).as_str(),
         ] {
             assert_eq!(norm(text, Some("CN")), Err(Refusal::NotThisKind), "{text}");

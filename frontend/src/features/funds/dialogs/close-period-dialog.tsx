@@ -7,6 +7,7 @@ import { useCommandForm } from '@/ui/command-form';
 import { notify } from '@/ui/notify';
 import type { FundDialogProps } from '../fund-dialogs';
 import { NoteField, orNothing } from '../money-fields';
+import { CloseObstacles } from './close-obstacles';
 
 const ProposePeriodClose = graphql(`
   mutation ProposePeriodClose($input: ProposePeriodCloseInput!) {
@@ -44,6 +45,7 @@ export default function ClosePeriodDialog({ fund, onClose }: FundDialogProps) {
   return (
     <CommandDialog title={t('dos.PERIOD_CLOSE')} submitLabel={t('form.propose')} command={command} onClose={onClose}>
       <Text size="sm">{t('texts.PERIOD_CLOSE', { number: fund.currentPeriod })}</Text>
+      <CloseObstacles fund={fund.id} />
       <NoteField field={command.form.getInputProps} />
     </CommandDialog>
   );

@@ -1,10 +1,14 @@
 //! GraphQL of notifications.
 
+mod kinds;
+
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject, Subscription, connection::Connection};
 use futures_util::{Stream, StreamExt as _, stream};
 use tokio::sync::broadcast::{Receiver, error::RecvError};
+
+use kinds::GqlNotificationKind;
 
 use super::{
     commands::{self, NOTIFIED, NotificationQuery, NotificationRow, OFFICER, Preference},
@@ -17,7 +21,6 @@ use crate::{
     audience::Kind,
     evidence::graphql::{self as evidence, EvidenceItem},
     funds::graphql::FundOrder,
-    graphql_enum,
     leads::graphql::{Comment, Delivery, Eyes, Lead, Shown},
     outbox::Event,
     payload,
@@ -37,66 +40,6 @@ use crate::{
     referrals::graphql::{Referral, visible_referral},
     sessions,
 };
-
-graphql_enum! {
-    /// Of what a person is told.
-    GqlNotificationKind as "NotificationKind" = NotificationKind {
-        /// Somebody put the person on a lead.
-        Assigned,
-        /// Somebody named the person in a comment.
-        Mentioned,
-        /// Somebody commented on a lead that the person watches.
-        Commented,
-        /// An answer is due within two working days to a delivery of a lead that the person is on.
-        DueSoon,
-        /// The deadline of such a delivery has passed.
-        Overdue,
-        /// A lead that was shown to the person was taken back. Cannot be switched off.
-        Retracted,
-        /// A recipient asked for information about a lead of the person's.
-        InfoRequested,
-        /// What the person asked was answered, or somebody for whose delivery the person is on the lead was.
-        InfoAnswered,
-        /// A recipient gave a verdict on a lead of the person's.
-        Verdict,
-        /// Another organisation knows an identifier that stands in a lead of the person's.
-        BlindMatch,
-        /// The other organisation of a blind match wants contact, or a colleague does and waits for an administrator.
-        ContactWished,
-        /// A referral waits for the person's decision, as a second person.
-        ReferralApproval,
-        /// A referral of the person's was given back, or could not be sent.
-        ReferralReturned,
-        /// A referral of the person's was sent, or one that names the person.
-        ReferralSent,
-        /// An agency answered a referral of the person's, or was answered.
-        ReferralAnswered,
-        /// A referral, or a lead in it, was taken back. Cannot be switched off.
-        ReferralStopped,
-        /// An agency is late with a referral of the person's.
-        ReferralLate,
-        /// By a blind match contact was opened: each of the two knows who the other is.
-        ContactOpened,
-        /// For two days nobody has confirmed a hand-over of evidence by or to the person, or somebody the person looks after.
-        TransferOverdue,
-        /// Somebody put the person on the team of an offline action.
-        ActionTeam,
-        /// An offline action on whose team the person is has moved on, or somebody asks to stop one that it leads.
-        ActionChanged,
-        /// An offline action meets another one, and the person leads one of the two, or is of the desk.
-        ActionClash,
-        /// Of an offline action suspects or goods have come to no end for long.
-        ActionFollowUp,
-        /// An order of a fund waits for the person, as another one, to agree.
-        FundApproval,
-        /// An order of the person's, or about its organisation's money, was carried out or refused.
-        FundDecided,
-        /// An officer of an agency waits for the person, as one of two, to say yes.
-        OfficerWaits,
-        /// The attestation of an officer ends soon, or has ended.
-        OfficerEnding,
-    }
-}
 
 /// Something a person is told of, for as long as the person sees it.
 pub struct Notification {
@@ -156,10 +99,34 @@ impl Notification {
         }
     }
 
+    /// The appraisal; null where it is about none, or the viewer does not see it any more.
+    async fn appraisal(&self, ctx: &Context<'_>) -> Result<Option<crate::appraisals::graphql::Appraisal>> {
+        match self.row.object_kind == Kind::Appraisal.code() {
+            true => crate::appraisals::graphql::Appraisal::load(ctx, self.row.object_id).await,
+            false => Ok(None),
+        }
+    }
+
+    /// The sample; null where it is about none, or the viewer does not see it any more.
+    async fn sample(&self, ctx: &Context<'_>) -> Result<Option<crate::samples::graphql::Sample>> {
+        match self.row.object_kind == Kind::Sample.code() {
+            true => crate::samples::graphql::Sample::load(ctx, self.row.object_id).await,
+            false => Ok(None),
+        }
+    }
+
     /// The order of a fund that it is about; null where it is about none.
     async fn fund_order(&self, ctx: &Context<'_>) -> Result<Option<FundOrder>> {
         match self.row.object_kind == Kind::FundOrder.code() {
             true => FundOrder::load(ctx, self.row.object_id).await,
+            false => Ok(None),
+        }
+    }
+
+    /// The test purchase that it is about; null where it is about none.
+    async fn purchase(&self, ctx: &Context<'_>) -> Result<Option<crate::purchases::graphql::Purchase>> {
+        match self.row.object_kind == Kind::Purchase.code() {
+            true => crate::purchases::graphql::Purchase::load(ctx, self.row.object_id).await,
             false => Ok(None),
         }
     }
