@@ -20,6 +20,7 @@ import { ActionSteps } from './action-steps';
 import { ActionTasks } from './action-tasks';
 import { ActionTeam } from './action-team';
 import classes from './actions.module.css';
+import { FrozenAction } from './frozen-action';
 
 const OfflineActionPageQuery = graphql(`
   query OfflineActionPage($id: ID!) {
@@ -79,6 +80,7 @@ export function ActionPage() {
         actions={<ActionSteps action={action} />}
       />
       <TwoColumns side={<ActionFacts action={action} onStale={refresh} />}>
+        <FrozenAction action={action} />
         {action.reason ? <p className={classes.notice}>{action.reason}</p> : null}
         {action.riskNotes ? (
           <Section title={t('fields.riskNotes')}>

@@ -98,7 +98,7 @@ export function Bars({ rows }: { rows: readonly Row[] }) {
             <span aria-hidden>
               <span className={classes.bar} style={{ width: `${(count / most) * 100}%`, display: 'block' }} />
             </span>
-            <span className={classes.strong}>{text}</span>
+            <span className={classes.told}>{text}</span>
           </>
         );
         return definition ? (

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconMicroscope } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useOrganizationDirectory } from '@/features/members/directory';
@@ -34,6 +35,8 @@ const AppraisalListQuery = graphql(`
   }
 `);
 
+const PolicyDialog = lazy(() => import('./dialogs/policy-dialog'));
+
 const route = getRouteApi('/_app/appraisals/');
 
 /** For an appraiser what is to be inspected and until when; for everybody else all the appraisals they see. */
@@ -55,11 +58,17 @@ export function AppraisalListPage() {
       <PageHeader
         title={t(mine ? 'myTitle' : 'title')}
         actions={
-          may(viewer, 'APPRAISER_FIGURES') ? (
-            <Button variant="default" renderRoot={(props) => <Link to="/appraisals/figures" search={{}} {...props} />}>
-              {t('figures.title')}
-            </Button>
-          ) : null
+          <>
+            {may(viewer, 'APPRAISAL_CONFIGURE') ? <PolicyButton /> : null}
+            {may(viewer, 'APPRAISER_FIGURES') ? (
+              <Button
+                variant="default"
+                renderRoot={(props) => <Link to="/appraisals/figures" search={{}} {...props} />}
+              >
+                {t('figures.title')}
+              </Button>
+            ) : null}
+          </>
         }
       />
       <Filters mine={mine} />
@@ -90,6 +99,23 @@ export function AppraisalListPage() {
           />
         )}
       </KeysetList>
+    </>
+  );
+}
+
+function PolicyButton() {
+  const { t } = useTranslation('appraisals');
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpen(true)}>
+        {t('policy.title')}…
+      </Button>
+      {open ? (
+        <Suspense>
+          <PolicyDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

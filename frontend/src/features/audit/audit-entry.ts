@@ -276,6 +276,7 @@ export const AUDIT_ACTIONS = [
   'rejectPurchase',
   'cancelPurchase',
   'assignPurchase',
+  'reassignPurchaseBuyer',
   'askPurchaseTopUp',
   'approvePurchaseTopUp',
   'refusePurchaseTopUp',

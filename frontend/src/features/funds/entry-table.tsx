@@ -39,6 +39,7 @@ graphql(`
 
 /** Mistakes in these are taken back by an entry the other way round; the rest has steps of its own. */
 const REVERSIBLE: readonly LedgerEntryKind[] = [
+  'SUSPENSE_CLEARED',
   'CONTRIBUTION',
   'CAPTURE',
   'REFUND',

@@ -11,6 +11,7 @@ export default {
   rejectPurchase: [...LISTS, ...MONEY],
   cancelPurchase: [...LISTS, ...MONEY],
   assignPurchase: LISTS,
+  reassignPurchaseBuyer: LISTS,
   askPurchaseTopUp: LISTS,
   approvePurchaseTopUp: [...LISTS, ...MONEY],
   refusePurchaseTopUp: LISTS,

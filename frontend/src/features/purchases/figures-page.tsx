@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Bars, ON_ALL } from '@/features/actions/funnel';
 import { StatisticsPeriod, yearOf } from '@/features/actions/statistics-period';
+import { percent } from '@/features/appraisals/percent';
 import { useOrganizationDirectory } from '@/features/members/directory';
 import { graphql } from '@/gql';
 import type { PurchaseFiguresFragment } from '@/gql/graphql';
@@ -99,14 +100,14 @@ export function PurchaseFiguresPage() {
 }
 
 function Figures({ figures }: { figures: PurchaseFiguresFragment }) {
-  const { t } = useTranslation(['purchases', 'funds']);
+  const { t, i18n } = useTranslation(['purchases', 'funds']);
   const { list, money, number } = useFormats();
   const told = (value: number | null | undefined) =>
     value === null || value === undefined
       ? t(figures.isSuppressed ? 'figures.suppressed' : 'figures.none')
       : number(value);
   const ratio = (value: string | null | undefined) =>
-    told(value === null || value === undefined ? null : Number(value));
+    value === null || value === undefined ? told(null) : percent(Number(value), i18n.language);
   const cost = figures.costPerCounterfeit.map((sum) => money(sum));
   const shown = {
     costPerCounterfeit: cost.length > 0 ? list(cost) : told(null),

@@ -16,6 +16,7 @@ const FORWARD = [
 /** What else there is. */
 const FURTHER = [
   'REVEAL',
+  'REASSIGN',
   'ASK_TOP_UP',
   'HAND_OVER',
   'REFUSE_TOP_UP',

@@ -15,6 +15,7 @@ const PlainStepDialog = lazy(() => import('./dialogs/plain-step-dialog'));
 const DIALOGS = {
   APPROVE: lazy(() => import('./dialogs/approve-dialog')),
   ASSIGN: lazy(() => import('./dialogs/assign-dialog')),
+  REASSIGN: lazy(() => import('./dialogs/reassign-dialog')),
   REVEAL: lazy(() => import('./dialogs/reveal-dialog')),
   ORDER: lazy(() => import('./dialogs/order-dialog')),
   ASK_TOP_UP: lazy(() => import('./dialogs/top-up-dialog')),

@@ -38,6 +38,16 @@ graphql(`
       id
       name
     }
+    hold {
+      id
+      allocation {
+        id
+        fund {
+          id
+          name
+        }
+      }
+    }
     brand {
       id
       name
@@ -57,11 +67,18 @@ graphql(`
 export function PurchaseFacts({ purchase }: { purchase: PurchaseFactsFragment }) {
   const { t } = useTranslation('purchases');
   const localName = useLocalName();
-  const { organization, holder, program, brand, lead, sellerSubject, seller } = purchase;
+  const { organization, holder, program, hold, brand, lead, sellerSubject, seller } = purchase;
   return (
     <Facts>
       <Fact label={t('fields.organization')}>{localName(organization)}</Fact>
       <Fact label={t('fields.holder')}>{holder ? localName(holder) : null}</Fact>
+      <Fact label={t('fields.fund')}>
+        {hold?.allocation?.fund ? (
+          <Link to="/funds/$id" params={{ id: hold.allocation.fund.id }} search={{}} className={classes.link}>
+            {hold.allocation.fund.name}
+          </Link>
+        ) : null}
+      </Fact>
       <Fact label={t('fields.program')}>
         {program ? (
           <Link to="/programs/$id" params={{ id: program.id }} search={{}} className={classes.link}>

@@ -35,7 +35,9 @@ export function PurchaseHistory({ purchase }: { purchase: PurchaseHistoryFragmen
             <time dateTime={at} title={dateTime(at)} className={classes.time}>
               {relative(at)}
             </time>
-            {note ? <p className={classes.text}>{note}</p> : null}
+            {note ? (
+              <p className={classes.text}>{kind === 'APPROVED' ? t('pieces', { count: Number(note) }) : note}</p>
+            ) : null}
           </li>
         ))}
       </ol>

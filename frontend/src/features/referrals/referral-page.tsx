@@ -10,6 +10,7 @@ import { QueryFailure } from '@/ui/query-failure';
 import { RouteMissing } from '@/ui/route-missing';
 import { TlpBadge } from '@/ui/tlp-badge';
 import { TwoColumns, TwoColumnsSkeleton } from '@/ui/two-columns';
+import { FrozenReferral } from './frozen-referral';
 import { ReferralActions } from './referral-actions';
 import { ReferralCompleteness } from './referral-completeness';
 import { ReferralContent } from './referral-content';
@@ -77,6 +78,7 @@ export function ReferralPage() {
       />
       <TwoColumns side={<ReferralFacts referral={referral} />}>
         <Stopped referral={referral} />
+        <FrozenReferral referral={referral} />
         <ReferralCompleteness referral={referral} />
         {referral.package ? <ReferralPackage referral={referral} /> : <ReferralContent referral={referral} />}
         <ReferralFeedback referral={referral} />

@@ -1,7 +1,6 @@
 import { Alert, Checkbox, Text, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { orNothing } from '@/features/funds/money-fields';
@@ -12,6 +11,7 @@ import { useCommandForm } from '@/ui/command-form';
 import { notify } from '@/ui/notify';
 import { RemoteSelect } from '@/ui/remote-select';
 import type { PurchaseDialogProps } from '../purchase-dialogs';
+import { useBuyers } from '../use-buyers';
 
 const AssignPurchase = graphql(`
   mutation AssignPurchase($input: AssignPurchaseInput!) {
@@ -23,19 +23,6 @@ const AssignPurchase = graphql(`
         code
         field
         message
-      }
-    }
-  }
-`);
-
-const BuyersForPurchase = graphql(`
-  query BuyersForPurchase($id: ID!, $query: String!) {
-    buyersForPurchase(id: $id, query: $query) {
-      id
-      name
-      organization {
-        id
-        name
       }
     }
   }
@@ -127,16 +114,6 @@ export default function AssignPurchaseDialog({ purchase, onClose, onStale }: Pur
       ) : null}
     </CommandDialog>
   );
-}
-
-function useBuyers(id: string) {
-  const [query, onSearch] = useState('');
-  const [{ data }] = useQuery({ query: BuyersForPurchase, variables: { id, query } });
-  const options = (data?.buyersForPurchase ?? []).map(({ id: value, name, organization }) => ({
-    value,
-    label: `${name} · ${organization.name}`,
-  }));
-  return { options, onSearch };
 }
 
 function useWarnings(purchaseId: string, typed: { alias: string; account: string; shipTo: string }) {

@@ -37,6 +37,10 @@ const ForRequest = graphql(`
         name
         nameZh
       }
+      fund {
+        id
+        name
+      }
       program {
         id
         name
@@ -195,9 +199,11 @@ function useChoices(leadId: string) {
   const { t } = useTranslation('purchases');
   const localName = useLocalName();
   const [{ data }] = useQuery({ query: ForRequest, variables: { leadId } });
-  const funding = (data?.purchaseFunding ?? []).map(({ allocationId, organization, program, currency }) => ({
+  const funding = (data?.purchaseFunding ?? []).map(({ allocationId, organization, fund, program, currency }) => ({
     value: allocationId,
-    label: [localName(organization), program?.name ?? t('anyPurchase'), currency].join(' · '),
+    label: [localName(organization), ...(fund ? [fund.name] : []), program?.name ?? t('anyPurchase'), currency].join(
+      ' · ',
+    ),
   }));
   const items = (data?.lead?.items.nodes ?? []).map(({ id, title, seller }) => ({
     value: id,
