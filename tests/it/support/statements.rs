@@ -3,14 +3,19 @@
 //! A test runs on one thread, so a subscriber of that thread counts its statements and nobody else's.
 
 use std::sync::{
-    Arc,
+    Arc, LazyLock,
     atomic::{AtomicUsize, Ordering},
 };
 
-use tracing::{Metadata, Subscriber, span, subscriber::Interest};
+use tracing::{Dispatch, Metadata, Subscriber, span, subscriber::Interest};
+
+/// A second subscriber for as long as the process runs. Of a lone one the tracing library asks whichever thread comes by
+/// whether somebody listens to a place in the code, and remembers that thread's answer for all of them.
+static LISTENS: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(Counter(Arc::default())));
 
 /// Counts the statements until its guard goes.
 pub fn counting() -> (Arc<AtomicUsize>, tracing::subscriber::DefaultGuard) {
+    LazyLock::force(&LISTENS);
     let count = Arc::new(AtomicUsize::new(0));
     let guard = tracing::subscriber::set_default(Counter(Arc::clone(&count)));
     (count, guard)
