@@ -156,7 +156,7 @@ fn csv(rows: &[[String; 9]], language: Language) -> Result<Vec<u8>> {
         // An amount begins with a sign where money left, and is no formula.
         let record = row.iter().enumerate().map(|(at, cell)| match at {
             2 => cell.clone(),
-            _ => harmless(cell).to_string(),
+            _ => harmless(cell),
         });
         writer.write_record(record).map_err(ApiError::internal)?;
     }

@@ -92,7 +92,7 @@ fn child<'a, 'i>(node: Node<'a, 'i>, name: &'static str) -> Option<Node<'a, 'i>>
 }
 
 fn at<'a, 'i>(node: Node<'a, 'i>, path: &[&'static str]) -> Option<Node<'a, 'i>> {
-    path.iter().try_fold(node, |node, name| child(node, *name))
+    path.iter().try_fold(node, |node, name| child(node, name))
 }
 
 fn text_at<'a>(node: Node<'a, '_>, path: &[&'static str]) -> Option<&'a str> {
