@@ -149,7 +149,7 @@ both_databases! {
         treasury.contributes("100.00", "IN-1").await;
         let whole = statement(&treasury.fund, super::TABLE);
         let token = token(&treasury.manager, &whole).await;
-        let by = |number: usize| if number % 2 == 0 { &treasury.manager } else { &treasury.second };
+        let by = |number: usize| if number.is_multiple_of(2) { &treasury.manager } else { &treasury.second };
         let answers = join_all((0..8).map(|number| imports_with(by(number), &whole, &token))).await;
         for answer in &answers {
             assert!(answer.error_code().is_none_or(|code| code == "ALREADY_EXISTS"), "{answer}");

@@ -298,7 +298,7 @@ async fn appraisal(stored: &Stored, number: usize, one: &Bought) {
         rank: Set("LAB".to_owned()),
         purpose: Set("FIRST".to_owned()),
         follows_id: Set(None),
-        blind: Set(number % 2 == 0),
+        blind: Set(number.is_multiple_of(2)),
         appraiser_id: Set(one.appraiser),
         appraiser_organization_id: Set(stored.alliance.person(one.appraiser).organization),
         ordered_by: Set(one.requester),
