@@ -16,7 +16,7 @@ use crate::{
 
 pub use store::{
     Child, Keys, Order, PageQuery, count, counts_within, insert, meets, met, met_rows, object, object_locked, objects,
-    objects_within, ordered, page, pages_within, places, replace, seen, sees, set_walls, walls,
+    objects_within, page, pages_within, replace, seen, sees, set_walls, walls,
 };
 
 /// The kinds of object that have an audience.

@@ -15,7 +15,7 @@ use crate::{
     audience::{self, Sight},
     platform::{
         clock::micros,
-        db::{Sql, Tx},
+        db::{self, Sql, Tx},
         error::Result,
         graphql::connection::{Page, PageArgs},
     },
@@ -373,11 +373,7 @@ pub(super) async fn seal_counts(connection: &impl ConnectionTrait, reach: &Reach
 }
 
 async fn counted(connection: &impl ConnectionTrait, from: &str, which: &Sql, most: u64) -> Result<u64> {
-    let mut sql = Sql::new(&format!("SELECT COUNT(*) AS found FROM (SELECT 1 AS one{from}"));
-    sql.append(which).push(&format!(" LIMIT {most}) AS counted"));
-    let row = connection
-        .query_one_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let found: i64 = row.map_or(Ok(0), |row| row.try_get("", "found"))?;
-    Ok(u64::try_from(found).unwrap_or(0))
+    let mut sql = Sql::new(&format!("SELECT 1 AS one{from}"));
+    sql.append(which);
+    db::counted(connection, &sql, most).await
 }

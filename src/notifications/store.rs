@@ -11,7 +11,7 @@ use crate::{
     permissions::Action,
     platform::{
         clock::micros,
-        db::{Sql, Tx, code, columns},
+        db::{Sql, Tx, code, columns, counted, page_of},
         error::Result,
         graphql::connection::{Page, PageArgs},
     },
@@ -151,35 +151,15 @@ pub(super) async fn notification_page(
     query: NotificationQuery,
     args: &PageArgs,
 ) -> Result<Page<NotificationRow>> {
-    let run = args.run(true);
-    let (beyond, within, order) = if run.descending {
-        ("<", ">", "DESC")
-    } else {
-        (">", "<", "ASC")
-    };
     let mut sql = Sql::new(&format!(
         "SELECT {} FROM notification n WHERE ",
         columns::<notification::Entity>("n")
     ));
     sql.append(&reader.sees_of(query));
-    for (place, sign) in [(run.after, beyond), (run.before, within)] {
-        if let Some((at, id)) = place {
-            sql.push(&format!(" AND (n.created_at, n.id) {sign} ("));
-            sql.bind(at).push(", ").bind(id).push(")");
-        }
-    }
-    sql.push(&format!(
-        " ORDER BY n.created_at {order}, n.id {order} LIMIT {}",
-        run.limit
-    ));
-    let rows = connection
-        .query_all_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let rows = rows.iter().map(|row| {
-        let row = NotificationRow::from_query_result(row, "")?;
-        Ok((row.created_at, row.id, row))
-    });
-    Ok(Page::cut(rows.collect::<Result<Vec<_>>>()?, args))
+    page_of::<NotificationRow>(connection, sql, ("n.created_at", "n.id"), true, args, |row| {
+        (row.created_at, row.id)
+    })
+    .await
 }
 
 /// How many of a person's notifications there are that it sees, counted up to `most`.
@@ -189,14 +169,9 @@ pub(super) async fn notification_count(
     query: NotificationQuery,
     most: u64,
 ) -> Result<u64> {
-    let mut sql = Sql::new("SELECT COUNT(*) AS found FROM (SELECT n.id FROM notification n WHERE ");
-    sql.append(&reader.sees_of(query))
-        .push(&format!(" LIMIT {most}) AS counted"));
-    let row = connection
-        .query_one_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let found: i64 = row.map_or(Ok(0), |row| row.try_get("", "found"))?;
-    Ok(found.unsigned_abs())
+    let mut sql = Sql::new("SELECT n.id FROM notification n WHERE ");
+    sql.append(&reader.sees_of(query));
+    counted(connection, &sql, most).await
 }
 
 /// A notification of a person's that it sees.

@@ -8,7 +8,7 @@ use crate::{
     actions::rules::{ActionKind, ActionState, MOST_PLACED, Placed, SiteKind},
     audience::{self, Kind, Order, PageQuery, Sight},
     platform::{
-        db::{Sql, columns},
+        db::{Sql, columns, counted, ordered, places},
         error::Result,
         graphql::connection::{MAX_COUNT, Page, PageArgs},
     },
@@ -177,8 +177,8 @@ pub(crate) async fn site_page(
     let run = args.run(true);
     let wanted = format!("{}, x.created_at AS sort_key", columns::<action_site::Entity>("o"));
     let mut sql = query.rows(sight, &wanted);
-    audience::places(&mut sql, &run, "x.created_at", "o.id");
-    audience::ordered(&mut sql, &run, "x.created_at", "o.id");
+    places(&mut sql, &run, "x.created_at", "o.id");
+    ordered(&mut sql, &run, "x.created_at", "o.id");
     let rows = connection
         .query_all_raw(sql.statement(connection.get_database_backend()))
         .await?;
@@ -195,14 +195,7 @@ pub(crate) async fn site_count(connection: &impl ConnectionTrait, sight: &Sight,
     if sight.principals.is_empty() {
         return Ok(0);
     }
-    let mut sql = Sql::new("SELECT COUNT(*) AS found FROM (");
-    sql.append(&query.rows(sight, "o.id"))
-        .push(&format!(" LIMIT {}) AS counted", MAX_COUNT + 1));
-    let row = connection
-        .query_one_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let found: i64 = row.map_or(Ok(0), |row| row.try_get("", "found"))?;
-    Ok(found.unsigned_abs())
+    counted(connection, &query.rows(sight, "o.id"), MAX_COUNT + 1).await
 }
 
 /// The sites of the latest actions, for a map: one more than it is made of where there are more.

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::{
     audience::{self, Kind, Sight},
     platform::{
-        db::{Sql, Tx, claim_version, columns},
+        db::{Sql, Tx, claim_version, columns, counted, page_of},
         error::{ApiError, Result},
         graphql::connection::{MAX_COUNT, Page, PageArgs},
         text::fold,
@@ -87,18 +87,11 @@ pub(crate) async fn operation_page(
     query: &OperationQuery,
     args: &PageArgs,
 ) -> Result<Page<OperationRow>> {
-    let run = args.run(true);
-    let mut sql = narrowed(connection, of, query).await?;
-    audience::places(&mut sql, &run, "o.created_at", "o.id");
-    audience::ordered(&mut sql, &run, "o.created_at", "o.id");
-    let rows = connection
-        .query_all_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let rows = rows.iter().map(|row| {
-        let row = OperationRow::from_query_result(row, "")?;
-        Ok((row.created_at, row.id, row))
-    });
-    Ok(Page::cut(rows.collect::<Result<Vec<_>>>()?, args))
+    let sql = narrowed(connection, of, query).await?;
+    page_of::<OperationRow>(connection, sql, ("o.created_at", "o.id"), true, args, |row| {
+        (row.created_at, row.id)
+    })
+    .await
 }
 
 /// How many those are.
@@ -107,14 +100,7 @@ pub(crate) async fn operation_count(
     of: &OperationsOf,
     query: &OperationQuery,
 ) -> Result<u64> {
-    let mut sql = Sql::new("SELECT COUNT(*) AS found FROM (");
-    sql.append(&narrowed(connection, of, query).await?)
-        .push(&format!(" LIMIT {}) AS counted", MAX_COUNT + 1));
-    let row = connection
-        .query_one_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let found: i64 = row.map_or(Ok(0), |row| row.try_get("", "found"))?;
-    Ok(found.unsigned_abs())
+    counted(connection, &narrowed(connection, of, query).await?, MAX_COUNT + 1).await
 }
 
 /// The campaigns with these ids that the person sees, in any order.

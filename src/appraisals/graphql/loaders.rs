@@ -12,10 +12,11 @@ use crate::{
         rules::{Case, Policy},
         store::{self, AppraisalRow, AppraisalSight, PhotoRow, ReportRow},
     },
+    known,
     leads::graphql::Eyes,
     platform::{
         error::{ApiError, Result},
-        graphql::Batching,
+        graphql::{Batching, gathered},
     },
     purchases::{self, PurchaseFacts},
     samples::{self, SampleRow},
@@ -68,15 +69,6 @@ macro_rules! seen {
     )+};
 }
 
-/// Gathers rows under the id of what they belong to.
-fn gathered<T>(rows: impl IntoIterator<Item = (Uuid, T)>) -> Vec<(Uuid, Vec<T>)> {
-    let mut lists: HashMap<Uuid, Vec<T>> = HashMap::new();
-    for (id, row) in rows {
-        lists.entry(id).or_default().push(row);
-    }
-    lists.into_iter().collect()
-}
-
 seen! {
     /// An appraisal.
     AppraisalKey => AppraisalRow, |app, sight, ids| {
@@ -97,28 +89,8 @@ seen! {
     };
 }
 
-/// What there is by an id: a key, what it gives, and how it is read.
-macro_rules! known {
-    ($($(#[doc = $doc:literal])+ $key:ident => $value:ty, |$app:ident, $ids:ident| $rows:expr;)+) => {$(
-        $(#[doc = $doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub(super) struct $key(pub(super) Uuid);
-
-        impl Loader<$key> for AppraisalLoader {
-            type Value = $value;
-            type Error = ApiError;
-
-            async fn load(&self, keys: &[$key]) -> Result<HashMap<$key, $value>> {
-                let $app = &self.0;
-                let $ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
-                let rows: Vec<(Uuid, $value)> = $rows;
-                Ok(rows.into_iter().map(|(id, row)| ($key(id), row)).collect())
-            }
-        }
-    )+};
-}
-
 known! {
+    AppraisalLoader;
     /// The versions of a report, by the appraisal's id.
     ReportsOf => Vec<ReportRow>, |app, ids| {
         let rows = store::reports_of(app.db.read(), &ids).await?;

@@ -16,7 +16,7 @@ use crate::{
     audience::{self, Kind, Sight},
     permissions::{Action, Viewer},
     platform::{
-        db::{Sql, Tx, by_ids, claim_version, columns},
+        db::{Sql, Tx, by_ids, claim_version, columns, counted, page_of},
         error::{ApiError, Result},
         graphql::connection::{MAX_COUNT, Page, PageArgs},
     },
@@ -154,18 +154,11 @@ pub(super) async fn appraisal_page(
     query: &AppraisalQuery,
     args: &PageArgs,
 ) -> Result<Page<AppraisalRow>> {
-    let run = args.run(true);
-    let mut sql = wanted(sight, query, &columns::<appraisal::Entity>("o"));
-    audience::places(&mut sql, &run, "o.ordered_at", "o.id");
-    audience::ordered(&mut sql, &run, "o.ordered_at", "o.id");
-    let rows = connection
-        .query_all_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let rows = rows.iter().map(|row| {
-        let row = AppraisalRow::from_query_result(row, "")?;
-        Ok((row.ordered_at, row.id, row))
-    });
-    Ok(Page::cut(rows.collect::<Result<Vec<_>>>()?, args))
+    let sql = wanted(sight, query, &columns::<appraisal::Entity>("o"));
+    page_of::<AppraisalRow>(connection, sql, ("o.ordered_at", "o.id"), true, args, |row| {
+        (row.ordered_at, row.id)
+    })
+    .await
 }
 
 /// How many those are.
@@ -174,14 +167,7 @@ pub(super) async fn appraisal_count(
     sight: &AppraisalSight,
     query: &AppraisalQuery,
 ) -> Result<u64> {
-    let mut sql = Sql::new("SELECT COUNT(*) AS found FROM (");
-    sql.append(&wanted(sight, query, "1"))
-        .push(&format!(" LIMIT {}) AS counted", MAX_COUNT + 1));
-    let row = connection
-        .query_one_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let found: i64 = row.map_or(Ok(0), |row| row.try_get("", "found"))?;
-    Ok(found.unsigned_abs())
+    counted(connection, &wanted(sight, query, "1"), MAX_COUNT + 1).await
 }
 
 /// The appraisals that the sight meets by a column's values, by sample and round.

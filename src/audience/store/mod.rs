@@ -9,7 +9,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait a
 use uuid::Uuid;
 
 pub use objects::{object, object_locked, objects, objects_within};
-pub use pages::{Child, Order, PageQuery, count, counts_within, ordered, page, pages_within, places};
+pub use pages::{Child, Order, PageQuery, count, counts_within, page, pages_within};
 
 use super::{Kind, Sight};
 use crate::{

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{Kind, Sight, meeting, meets};
 use crate::platform::{
-    db::{Sql, columns, rows},
+    db::{Sql, columns, in_order, ordered, places, rows},
     error::Result,
     graphql::connection::Run,
 };
@@ -137,28 +137,6 @@ fn first_of(branches: &Sql, query: &PageQuery<'_>) -> Sql {
     sql.append(branches).push(" AS x");
     ordered(&mut sql, &query.run, "x.sort_key", "x.object_id");
     sql
-}
-
-/// Adds the bounds of a run as conditions on a key and an id.
-pub fn places(sql: &mut Sql, run: &Run, key: &str, id: &str) {
-    for (bound, forward) in [(run.after, true), (run.before, false)] {
-        if let Some((at, object)) = bound {
-            let less = if forward == run.descending { "<" } else { ">" };
-            sql.push(&format!(" AND ({key}, {id}) {less} ("));
-            sql.bind(at).push(", ").bind(object).push(")");
-        }
-    }
-}
-
-/// Adds the order of a run and how many rows it takes.
-pub fn ordered(sql: &mut Sql, run: &Run, key: &str, id: &str) {
-    in_order(sql, run, key, id);
-    sql.push(&format!(" LIMIT {}", run.limit));
-}
-
-fn in_order(sql: &mut Sql, run: &Run, key: &str, id: &str) {
-    let direction = if run.descending { "DESC" } else { "ASC" };
-    sql.push(&format!(" ORDER BY {key} {direction}, {id} {direction}"));
 }
 
 /// What belongs to a lead and has an audience of its own; its table has `id` and `lead_id`.

@@ -1,17 +1,18 @@
 //! Loaders of bank statements. Who reads one of them reads all.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
-use async_graphql::{Context, dataloader::Loader};
+use async_graphql::Context;
 use uuid::Uuid;
 
 use crate::{
     app::App,
     bank_statements::store::{self, FileRow, LineRow, MatchRow, PartRow, Standing, StatementRow, UndoneRow},
     funds::{self, FundFacts},
+    known,
     platform::{
         error::{ApiError, Result},
-        graphql::Batching,
+        graphql::{Batching, gathered},
     },
 };
 
@@ -33,37 +34,8 @@ pub(super) fn of<'a>(ctx: &Context<'a>) -> Result<&'a Batching<BankLoader>> {
         .map_err(|error| ApiError::internal(error.message))
 }
 
-/// What there is by an id: a key, what it gives, and how it is read.
-macro_rules! known {
-    ($($(#[doc = $doc:literal])+ $key:ident => $value:ty, |$app:ident, $ids:ident| $rows:expr;)+) => {$(
-        $(#[doc = $doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub(super) struct $key(pub(super) Uuid);
-
-        impl Loader<$key> for BankLoader {
-            type Value = $value;
-            type Error = ApiError;
-
-            async fn load(&self, keys: &[$key]) -> Result<HashMap<$key, $value>> {
-                let $app = &self.0;
-                let $ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
-                let rows: Vec<(Uuid, $value)> = $rows;
-                Ok(rows.into_iter().map(|(id, row)| ($key(id), row)).collect())
-            }
-        }
-    )+};
-}
-
-/// Gathers rows under the id of what they belong to.
-fn gathered<T>(rows: impl IntoIterator<Item = (Uuid, T)>) -> Vec<(Uuid, Vec<T>)> {
-    let mut lists: HashMap<Uuid, Vec<T>> = HashMap::new();
-    for (id, row) in rows {
-        lists.entry(id).or_default().push(row);
-    }
-    lists.into_iter().collect()
-}
-
 known! {
+    BankLoader;
     /// The fund of what is read.
     FundOf => FundFacts, |app, ids| {
         let mut found = Vec::new();

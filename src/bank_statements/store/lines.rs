@@ -3,14 +3,12 @@
 use sea_orm::{ConnectionTrait, EntityTrait as _, FromQueryResult as _, IntoActiveModel as _};
 use uuid::Uuid;
 
-use super::statements::counted;
 use crate::{
-    audience,
     bank_statements::rules::BankLineState,
     platform::{
-        db::{Sql, Tx, by_ids, columns, is_unique_violation},
+        db::{Sql, Tx, by_ids, columns, counted, is_unique_violation, page_of},
         error::{ErrorCode, Result},
-        graphql::connection::{Page, PageArgs},
+        graphql::connection::{MAX_COUNT, Page, PageArgs},
     },
 };
 use entity::bank_line;
@@ -79,11 +77,9 @@ pub(crate) async fn lines_open(connection: &impl ConnectionTrait, fund: Uuid, mo
 
 /// How many lines of a fund stand in no match.
 pub(crate) async fn open_count(connection: &impl ConnectionTrait, fund: Uuid) -> Result<u64> {
-    let mut sql = Sql::new(&format!(
-        "SELECT COUNT(*) AS found FROM (SELECT 1 FROM bank_line o WHERE {LOOSE} AND o.fund_id = "
-    ));
+    let mut sql = Sql::new(&format!("SELECT 1 FROM bank_line o WHERE {LOOSE} AND o.fund_id = "));
     sql.bind(fund);
-    counted(connection, sql).await
+    counted(connection, &sql, MAX_COUNT + 1).await
 }
 
 /// All lines of a fund with the match that each stands in, the first booked first.
@@ -150,20 +146,16 @@ pub(crate) async fn line_page(
     query: &LineQuery,
     args: &PageArgs,
 ) -> Result<Page<LineRow>> {
-    let run = args.run(true);
-    let mut sql = listed(query, &columns::<bank_line::Entity>("o"));
-    audience::places(&mut sql, &run, "o.booked_on", "o.id");
-    audience::ordered(&mut sql, &run, "o.booked_on", "o.id");
-    let rows = read(connection, sql).await?;
-    let rows = rows.into_iter().map(|row| (row.booked_on, row.id, row));
-    Ok(Page::cut(rows.collect(), args))
+    let sql = listed(query, &columns::<bank_line::Entity>("o"));
+    page_of::<LineRow>(connection, sql, ("o.booked_on", "o.id"), true, args, |row| {
+        (row.booked_on, row.id)
+    })
+    .await
 }
 
 /// How many those are.
 pub(crate) async fn line_count(connection: &impl ConnectionTrait, query: &LineQuery) -> Result<u64> {
-    let mut sql = Sql::new("SELECT COUNT(*) AS found FROM (");
-    sql.append(&listed(query, "1"));
-    counted(connection, sql).await
+    counted(connection, &listed(query, "1"), MAX_COUNT + 1).await
 }
 
 /// The match that a line stands in.

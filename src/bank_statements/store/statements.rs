@@ -1,18 +1,14 @@
 //! Files and statements: written once.
 
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult as _, IntoActiveModel as _, QueryFilter as _,
-    QueryOrder as _,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, IntoActiveModel as _, QueryFilter as _, QueryOrder as _,
 };
 use uuid::Uuid;
 
-use crate::{
-    audience,
-    platform::{
-        db::{Sql, Tx, by_ids, columns},
-        error::Result,
-        graphql::connection::{MAX_COUNT, Page, PageArgs},
-    },
+use crate::platform::{
+    db::{Sql, Tx, by_ids, columns, counted, page_of},
+    error::Result,
+    graphql::connection::{MAX_COUNT, Page, PageArgs},
 };
 use entity::{bank_file, bank_statement};
 
@@ -104,31 +100,16 @@ pub(crate) async fn statement_page(
     fund: Option<Uuid>,
     args: &PageArgs,
 ) -> Result<Page<StatementRow>> {
-    let run = args.run(true);
-    let mut sql = listed(fund, &columns::<bank_statement::Entity>("o"));
-    audience::places(&mut sql, &run, "o.to_on", "o.id");
-    audience::ordered(&mut sql, &run, "o.to_on", "o.id");
-    let rows = connection
-        .query_all_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let rows = rows.iter().map(|row| {
-        let row = StatementRow::from_query_result(row, "")?;
-        Ok((row.to_on, row.id, row))
-    });
-    Ok(Page::cut(rows.collect::<Result<Vec<_>>>()?, args))
+    let sql = listed(fund, &columns::<bank_statement::Entity>("o"));
+    page_of::<StatementRow>(connection, sql, ("o.to_on", "o.id"), true, args, |row| {
+        (row.to_on, row.id)
+    })
+    .await
 }
 
 /// How many those are.
 pub(crate) async fn statement_count(connection: &impl ConnectionTrait, fund: Option<Uuid>) -> Result<u64> {
-    let mut sql = Sql::new("SELECT COUNT(*) AS found FROM (");
-    sql.append(&listed(fund, "1"));
-    counted(connection, sql).await
-}
-
-/// Ends a statement that counts, at one above the most that is counted, and gives the number.
-pub(super) async fn counted(connection: &impl ConnectionTrait, mut sql: Sql) -> Result<u64> {
-    sql.push(&format!(" LIMIT {}) AS counted", MAX_COUNT + 1));
-    number(connection, sql).await
+    counted(connection, &listed(fund, "1"), MAX_COUNT + 1).await
 }
 
 async fn number(connection: &impl ConnectionTrait, sql: Sql) -> Result<u64> {

@@ -12,7 +12,7 @@ use crate::{
     permissions::{Action, Viewer},
     platform::{
         clock::{micros, timestamp},
-        db::{Sql, Tx, code},
+        db::{Sql, Tx, code, counted, ordered, places},
         error::Result,
         graphql::connection::{MAX_COUNT, Page, PageArgs},
     },
@@ -166,8 +166,8 @@ pub(crate) async fn match_page(
     let mut sql = Sql::new("SELECT x.* FROM (");
     sql.append(&within.matches(query, None))
         .push(") AS x WHERE x.lead_id IS NOT NULL");
-    audience::places(&mut sql, &run, "x.signalled_at", "x.own_id");
-    audience::ordered(&mut sql, &run, "x.signalled_at", "x.own_id");
+    places(&mut sql, &run, "x.signalled_at", "x.own_id");
+    ordered(&mut sql, &run, "x.signalled_at", "x.own_id");
     let rows = connection
         .query_all_raw(sql.statement(connection.get_database_backend()))
         .await?;
@@ -180,16 +180,10 @@ pub(crate) async fn match_page(
 
 /// How many those are.
 pub(crate) async fn match_count(connection: &impl ConnectionTrait, within: &Within, query: &MatchQuery) -> Result<u64> {
-    let mut sql = Sql::new("SELECT COUNT(*) AS found FROM (SELECT x.own_id FROM (");
-    sql.append(&within.matches(query, None)).push(&format!(
-        ") AS x WHERE x.lead_id IS NOT NULL LIMIT {}) AS counted",
-        MAX_COUNT + 1
-    ));
-    let row = connection
-        .query_one_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let found: i64 = row.map_or(Ok(0), |row| row.try_get("", "found"))?;
-    Ok(found.unsigned_abs())
+    let mut sql = Sql::new("SELECT x.own_id FROM (");
+    sql.append(&within.matches(query, None))
+        .push(") AS x WHERE x.lead_id IS NOT NULL");
+    counted(connection, &sql, MAX_COUNT + 1).await
 }
 
 /// The match of a side, if it is within.

@@ -13,10 +13,11 @@ use crate::{
         rules::FundSight,
         store::{self, AccountRow, ApprovalRow, EntryRow, FundRow, HoldRow, OrderRow, ProgramRow, ShareRow},
     },
+    known,
     permissions::Viewer,
     platform::{
         error::{ApiError, Result},
-        graphql::{Batching, from_context},
+        graphql::{Batching, from_context, gathered},
     },
     sessions,
 };
@@ -105,37 +106,8 @@ seen! {
     ProgramKey => ProgramRow, |app, sight, ids| store::programs_seen(app.db.read(), &sight, &ids).await?;
 }
 
-/// What there is by an id: a key, what it gives, and how it is read.
-macro_rules! known {
-    ($($(#[doc = $doc:literal])+ $key:ident => $value:ty, |$app:ident, $ids:ident| $rows:expr;)+) => {$(
-        $(#[doc = $doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub(super) struct $key(pub(super) Uuid);
-
-        impl Loader<$key> for FundLoader {
-            type Value = $value;
-            type Error = ApiError;
-
-            async fn load(&self, keys: &[$key]) -> Result<HashMap<$key, $value>> {
-                let $app = &self.0;
-                let $ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
-                let rows: Vec<(Uuid, $value)> = $rows;
-                Ok(rows.into_iter().map(|(id, row)| ($key(id), row)).collect())
-            }
-        }
-    )+};
-}
-
-/// Gathers rows under the id of what they belong to.
-fn gathered<T>(rows: impl IntoIterator<Item = (Uuid, T)>) -> Vec<(Uuid, Vec<T>)> {
-    let mut lists: HashMap<Uuid, Vec<T>> = HashMap::new();
-    for (id, row) in rows {
-        lists.entry(id).or_default().push(row);
-    }
-    lists.into_iter().collect()
-}
-
 known! {
+    FundLoader;
     /// A fund, whoever looks: for the currency of what is seen.
     FundOf => FundRow, |app, ids| {
         let rows = store::funds_by_ids(app.db.read(), &ids).await?;

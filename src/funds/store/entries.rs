@@ -6,14 +6,12 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::ledger::counted;
 use crate::{
-    audience,
     funds::rules::{EntryKind, FundSight},
     platform::{
-        db::{Sql, Tx, by_ids, columns, is_unique_violation},
+        db::{Sql, Tx, by_ids, columns, counted, is_unique_violation, page_of},
         error::{ApiError, ErrorCode, Result},
-        graphql::connection::{Page, PageArgs},
+        graphql::connection::{MAX_COUNT, Page, PageArgs},
     },
 };
 use entity::ledger_entry;
@@ -116,13 +114,8 @@ pub(crate) async fn entry_page(
     query: &EntryQuery,
     args: &PageArgs,
 ) -> Result<Page<EntryRow>> {
-    let run = args.run(true);
-    let mut sql = entries(sight, query, &columns::<ledger_entry::Entity>("o"));
-    audience::places(&mut sql, &run, "o.at", "o.id");
-    audience::ordered(&mut sql, &run, "o.at", "o.id");
-    let rows = read(connection, sql).await?;
-    let rows = rows.into_iter().map(|row| (row.at, row.id, row));
-    Ok(Page::cut(rows.collect(), args))
+    let sql = entries(sight, query, &columns::<ledger_entry::Entity>("o"));
+    page_of::<EntryRow>(connection, sql, ("o.at", "o.id"), true, args, |row| (row.at, row.id)).await
 }
 
 /// How many those are.
@@ -131,9 +124,7 @@ pub(crate) async fn entry_count(
     sight: &FundSight,
     query: &EntryQuery,
 ) -> Result<u64> {
-    let mut sql = Sql::new("SELECT COUNT(*) AS found FROM (");
-    sql.append(&entries(sight, query, "1"));
-    counted(connection, sql).await
+    counted(connection, &entries(sight, query, "1"), MAX_COUNT + 1).await
 }
 
 /// The entries that the sight meets after a place, the first one first, a batch at most.

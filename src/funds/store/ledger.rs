@@ -7,11 +7,10 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    audience,
     funds::rules::{AccountKind, Effect, FundSight},
     platform::{
         clock::micros,
-        db::{Sql, Tx, by_ids, columns},
+        db::{Sql, Tx, by_ids, columns, counted, page_of},
         error::{ApiError, ErrorCode, Result},
         graphql::connection::{MAX_COUNT, Page, PageArgs},
     },
@@ -124,36 +123,19 @@ pub(crate) async fn fund_page(
     sight: &FundSight,
     args: &PageArgs,
 ) -> Result<Page<FundRow>> {
-    let run = args.run(false);
     let mut sql = Sql::new(&format!("SELECT {} FROM fund o WHERE ", columns::<fund::Entity>("o")));
     sql.append(&met(sight, "o.id"));
-    audience::places(&mut sql, &run, "o.created_at", "o.id");
-    audience::ordered(&mut sql, &run, "o.created_at", "o.id");
-    let rows = connection
-        .query_all_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let rows = rows.iter().map(|row| {
-        let row = FundRow::from_query_result(row, "")?;
-        Ok((row.created_at, row.id, row))
-    });
-    Ok(Page::cut(rows.collect::<Result<Vec<_>>>()?, args))
+    page_of::<FundRow>(connection, sql, ("o.created_at", "o.id"), false, args, |row| {
+        (row.created_at, row.id)
+    })
+    .await
 }
 
 /// How many those are.
 pub(crate) async fn fund_count(connection: &impl ConnectionTrait, sight: &FundSight) -> Result<u64> {
-    let mut sql = Sql::new("SELECT COUNT(*) AS found FROM (SELECT 1 FROM fund o WHERE ");
+    let mut sql = Sql::new("SELECT 1 FROM fund o WHERE ");
     sql.append(&met(sight, "o.id"));
-    counted(connection, sql).await
-}
-
-/// Ends a statement that counts, at one above the most that is counted, and gives the number.
-pub(super) async fn counted(connection: &impl ConnectionTrait, mut sql: Sql) -> Result<u64> {
-    sql.push(&format!(" LIMIT {}) AS counted", MAX_COUNT + 1));
-    let row = connection
-        .query_one_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let found: i64 = row.map_or(Ok(0), |row| row.try_get("", "found"))?;
-    Ok(found.unsigned_abs())
+    counted(connection, &sql, MAX_COUNT + 1).await
 }
 
 /// An account to be, if it is not there.
@@ -316,18 +298,11 @@ pub(crate) async fn allocation_page(
     query: AllocationQuery,
     args: &PageArgs,
 ) -> Result<Page<AccountRow>> {
-    let run = args.run(false);
-    let mut sql = allocations(sight, query, &columns::<ledger_account::Entity>("o"));
-    audience::places(&mut sql, &run, "o.created_at", "o.id");
-    audience::ordered(&mut sql, &run, "o.created_at", "o.id");
-    let rows = connection
-        .query_all_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let rows = rows.iter().map(|row| {
-        let row = AccountRow::from_query_result(row, "")?;
-        Ok((row.created_at, row.id, row))
-    });
-    Ok(Page::cut(rows.collect::<Result<Vec<_>>>()?, args))
+    let sql = allocations(sight, query, &columns::<ledger_account::Entity>("o"));
+    page_of::<AccountRow>(connection, sql, ("o.created_at", "o.id"), false, args, |row| {
+        (row.created_at, row.id)
+    })
+    .await
 }
 
 /// How many those are.
@@ -336,9 +311,7 @@ pub(crate) async fn allocation_count(
     sight: &FundSight,
     query: AllocationQuery,
 ) -> Result<u64> {
-    let mut sql = Sql::new("SELECT COUNT(*) AS found FROM (");
-    sql.append(&allocations(sight, query, "1"));
-    counted(connection, sql).await
+    counted(connection, &allocations(sight, query, "1"), MAX_COUNT + 1).await
 }
 
 /// The allocations with these ids that the sight meets, in any order.

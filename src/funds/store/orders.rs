@@ -1,20 +1,19 @@
 //! Orders, and who agreed to them.
 
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult as _,
-    IntoActiveModel as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, IntoActiveModel as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 use uuid::Uuid;
 
-use super::ledger::{counted, met_by_organization};
+use super::ledger::met_by_organization;
 use crate::{
-    audience,
     funds::rules::{FundSight, OrderKind, OrderState},
     platform::{
         clock::micros,
-        db::{Sql, Tx, by_ids, claim_version, columns},
+        db::{Sql, Tx, by_ids, claim_version, columns, counted, page_of},
         error::{ApiError, Result},
-        graphql::connection::{Page, PageArgs},
+        graphql::connection::{MAX_COUNT, Page, PageArgs},
     },
 };
 use entity::{fund_approval, fund_order, fund_order_share};
@@ -78,18 +77,11 @@ pub(crate) async fn order_page(
     query: &OrderQuery,
     args: &PageArgs,
 ) -> Result<Page<OrderRow>> {
-    let run = args.run(true);
-    let mut sql = orders(sight, query, &columns::<fund_order::Entity>("o"));
-    audience::places(&mut sql, &run, "o.proposed_at", "o.id");
-    audience::ordered(&mut sql, &run, "o.proposed_at", "o.id");
-    let rows = connection
-        .query_all_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let rows = rows.iter().map(|row| {
-        let row = OrderRow::from_query_result(row, "")?;
-        Ok((row.proposed_at, row.id, row))
-    });
-    Ok(Page::cut(rows.collect::<Result<Vec<_>>>()?, args))
+    let sql = orders(sight, query, &columns::<fund_order::Entity>("o"));
+    page_of::<OrderRow>(connection, sql, ("o.proposed_at", "o.id"), true, args, |row| {
+        (row.proposed_at, row.id)
+    })
+    .await
 }
 
 /// How many those are.
@@ -98,9 +90,7 @@ pub(crate) async fn order_count(
     sight: &FundSight,
     query: &OrderQuery,
 ) -> Result<u64> {
-    let mut sql = Sql::new("SELECT COUNT(*) AS found FROM (");
-    sql.append(&orders(sight, query, "1"));
-    counted(connection, sql).await
+    counted(connection, &orders(sight, query, "1"), MAX_COUNT + 1).await
 }
 
 /// The orders with these ids that the sight meets, in any order.

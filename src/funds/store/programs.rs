@@ -6,14 +6,12 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::ledger::counted;
 use crate::{
-    audience,
     funds::rules::{FundSight, ProgramState},
     platform::{
-        db::{Sql, Tx, by_ids, claim_version, columns},
+        db::{Sql, Tx, by_ids, claim_version, columns, counted, page_of},
         error::{ApiError, Result},
-        graphql::connection::{Page, PageArgs},
+        graphql::connection::{MAX_COUNT, Page, PageArgs},
     },
 };
 use entity::{purchase_program, purchase_program_member};
@@ -101,13 +99,11 @@ pub(crate) async fn program_page(
     query: &ProgramQuery,
     args: &PageArgs,
 ) -> Result<Page<ProgramRow>> {
-    let run = args.run(true);
-    let mut sql = programs(sight, query, &columns::<purchase_program::Entity>("o"));
-    audience::places(&mut sql, &run, "o.created_at", "o.id");
-    audience::ordered(&mut sql, &run, "o.created_at", "o.id");
-    let rows = read(connection, sql).await?;
-    let rows = rows.into_iter().map(|row| (row.created_at, row.id, row));
-    Ok(Page::cut(rows.collect(), args))
+    let sql = programs(sight, query, &columns::<purchase_program::Entity>("o"));
+    page_of::<ProgramRow>(connection, sql, ("o.created_at", "o.id"), true, args, |row| {
+        (row.created_at, row.id)
+    })
+    .await
 }
 
 /// How many those are.
@@ -116,9 +112,7 @@ pub(crate) async fn program_count(
     sight: &FundSight,
     query: &ProgramQuery,
 ) -> Result<u64> {
-    let mut sql = Sql::new("SELECT COUNT(*) AS found FROM (");
-    sql.append(&programs(sight, query, "1"));
-    counted(connection, sql).await
+    counted(connection, &programs(sight, query, "1"), MAX_COUNT + 1).await
 }
 
 /// The programmes with these ids that the sight meets, in any order.

@@ -1,6 +1,7 @@
 //! What every slice's GraphQL needs: ids, connections, payloads, errors. Knows async-graphql and no slice.
 
 mod batching;
+mod by_id;
 pub mod connection;
 mod plain;
 pub mod scalars;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use async_graphql::{Context, ErrorExtensionValues, ID, SimpleObject};
 
 pub use batching::Batching;
+pub use by_id::gathered;
 pub use plain::{Known, Plain};
 
 use super::{

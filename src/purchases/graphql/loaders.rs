@@ -14,10 +14,11 @@ use crate::{
     actions::{self, Compared},
     app::App,
     funds::{self, HoldRow},
+    known,
     permissions::Viewer,
     platform::{
         error::{ApiError, Result},
-        graphql::Batching,
+        graphql::{Batching, gathered},
     },
     purchases::{
         commands,
@@ -116,37 +117,8 @@ impl Loader<StandingKey> for PurchaseLoader {
     }
 }
 
-/// What there is by an id: a key, what it gives, and how it is read.
-macro_rules! known {
-    ($($(#[doc = $doc:literal])+ $key:ident => $value:ty, |$app:ident, $ids:ident| $rows:expr;)+) => {$(
-        $(#[doc = $doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub(super) struct $key(pub(super) Uuid);
-
-        impl Loader<$key> for PurchaseLoader {
-            type Value = $value;
-            type Error = ApiError;
-
-            async fn load(&self, keys: &[$key]) -> Result<HashMap<$key, $value>> {
-                let $app = &self.0;
-                let $ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
-                let rows: Vec<(Uuid, $value)> = $rows;
-                Ok(rows.into_iter().map(|(id, row)| ($key(id), row)).collect())
-            }
-        }
-    )+};
-}
-
-/// Gathers rows under the id of what they belong to.
-fn gathered<T>(rows: impl IntoIterator<Item = (Uuid, T)>) -> Vec<(Uuid, Vec<T>)> {
-    let mut lists: HashMap<Uuid, Vec<T>> = HashMap::new();
-    for (id, row) in rows {
-        lists.entry(id).or_default().push(row);
-    }
-    lists.into_iter().collect()
-}
-
 known! {
+    PurchaseLoader;
     /// A purchase, whoever looks: for the desk, which asks what it can say of a clash.
     RowOf => PurchaseRow, |app, ids| {
         let rows = store::purchases_by_ids(app.db.read(), &ids).await?;

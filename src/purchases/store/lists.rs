@@ -1,13 +1,12 @@
 //! Lists of purchases, and the one condition that says who sees one.
 
-use sea_orm::{ConnectionTrait, FromQueryResult as _};
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::PurchaseRow;
 use crate::{
-    audience,
     platform::{
-        db::{Sql, code, columns},
+        db::{Sql, code, columns, counted, page_of},
         error::Result,
         graphql::connection::{MAX_COUNT, Page, PageArgs},
     },
@@ -163,18 +162,16 @@ pub(crate) async fn purchase_page(
     query: &PurchaseQuery,
     args: &PageArgs,
 ) -> Result<Page<PurchaseRow>> {
-    let run = args.run(!query.upwards);
-    let mut sql = purchases(sight, query, &columns::<purchase::Entity>("p"));
-    audience::places(&mut sql, &run, "p.requested_at", "p.id");
-    audience::ordered(&mut sql, &run, "p.requested_at", "p.id");
-    let rows = connection
-        .query_all_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let rows = rows.iter().map(|row| {
-        let row = PurchaseRow::from_query_result(row, "")?;
-        Ok((row.requested_at, row.id, row))
-    });
-    Ok(Page::cut(rows.collect::<Result<Vec<_>>>()?, args))
+    let sql = purchases(sight, query, &columns::<purchase::Entity>("p"));
+    page_of::<PurchaseRow>(
+        connection,
+        sql,
+        ("p.requested_at", "p.id"),
+        !query.upwards,
+        args,
+        |row| (row.requested_at, row.id),
+    )
+    .await
 }
 
 /// How many those are.
@@ -183,14 +180,7 @@ pub(crate) async fn purchase_count(
     sight: &PurchaseSight,
     query: &PurchaseQuery,
 ) -> Result<u64> {
-    let mut sql = Sql::new("SELECT COUNT(*) AS found FROM (");
-    sql.append(&purchases(sight, query, "1 AS one"));
-    sql.push(&format!(" LIMIT {}) AS counted", MAX_COUNT + 1));
-    let row = connection
-        .query_one_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let found: i64 = row.map_or(Ok(0), |row| row.try_get("", "found"))?;
-    Ok(found.unsigned_abs())
+    counted(connection, &purchases(sight, query, "1 AS one"), MAX_COUNT + 1).await
 }
 
 /// How many of those stand where.

@@ -11,11 +11,12 @@ use crate::{
     appraisals,
     audience::{self, Kind, Sight},
     evidence::{self, ItemRow, TransferRow},
+    known,
     leads::graphql::Eyes,
     permissions::Action,
     platform::{
         error::{ApiError, Result},
-        graphql::Batching,
+        graphql::{Batching, gathered},
     },
     samples::store::{self, SampleRow, SampleSight},
 };
@@ -66,15 +67,6 @@ macro_rules! seen {
     )+};
 }
 
-/// Gathers rows under the id of what they belong to.
-fn gathered<T>(rows: impl IntoIterator<Item = (Uuid, T)>) -> Vec<(Uuid, Vec<T>)> {
-    let mut lists: HashMap<Uuid, Vec<T>> = HashMap::new();
-    for (id, row) in rows {
-        lists.entry(id).or_default().push(row);
-    }
-    lists.into_iter().collect()
-}
-
 fn sight(app: &App, eyes: &Eyes) -> SampleSight {
     SampleSight::of(eyes.viewer(), app.now())
 }
@@ -113,32 +105,16 @@ seen! {
     };
 }
 
-/// A piece of evidence, whoever may see it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct ItemOf(pub(super) Uuid);
-
-impl Loader<ItemOf> for SampleLoader {
-    type Value = ItemRow;
-    type Error = ApiError;
-
-    async fn load(&self, keys: &[ItemOf]) -> Result<HashMap<ItemOf, ItemRow>> {
-        let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
-        let rows = evidence::items(self.0.db.read(), &ids).await?;
-        Ok(rows.into_iter().map(|row| (ItemOf(row.id), row)).collect())
-    }
-}
-
-/// The hand-over of a piece of evidence that waits for the other hand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct WaitingOf(pub(super) Uuid);
-
-impl Loader<WaitingOf> for SampleLoader {
-    type Value = TransferRow;
-    type Error = ApiError;
-
-    async fn load(&self, keys: &[WaitingOf]) -> Result<HashMap<WaitingOf, TransferRow>> {
-        let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
-        let rows = evidence::transfers_waiting(self.0.db.read(), &ids).await?;
-        Ok(rows.into_iter().map(|row| (WaitingOf(row.evidence_id), row)).collect())
-    }
+known! {
+    SampleLoader;
+    /// A piece of evidence, whoever may see it.
+    ItemOf => ItemRow, |app, ids| {
+        let rows = evidence::items(app.db.read(), &ids).await?;
+        rows.into_iter().map(|row| (row.id, row)).collect()
+    };
+    /// The hand-over of a piece of evidence that waits for the other hand.
+    WaitingOf => TransferRow, |app, ids| {
+        let rows = evidence::transfers_waiting(app.db.read(), &ids).await?;
+        rows.into_iter().map(|row| (row.evidence_id, row)).collect()
+    };
 }

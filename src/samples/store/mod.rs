@@ -13,7 +13,7 @@ use crate::{
     permissions::{Action, Viewer},
     platform::{
         clock::micros,
-        db::{Sql, Tx, by_ids, claim_version, columns},
+        db::{Sql, Tx, by_ids, claim_version, columns, counted, page_of},
         error::{ApiError, Result},
         graphql::connection::{MAX_COUNT, Page, PageArgs},
     },
@@ -147,18 +147,11 @@ pub(super) async fn sample_page(
     query: &SampleQuery,
     args: &PageArgs,
 ) -> Result<Page<SampleRow>> {
-    let run = args.run(true);
-    let mut sql = wanted(sight, query, &columns::<sample::Entity>("o"));
-    audience::places(&mut sql, &run, "o.received_at", "o.id");
-    audience::ordered(&mut sql, &run, "o.received_at", "o.id");
-    let rows = connection
-        .query_all_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let rows = rows.iter().map(|row| {
-        let row = SampleRow::from_query_result(row, "")?;
-        Ok((row.received_at, row.id, row))
-    });
-    Ok(Page::cut(rows.collect::<Result<Vec<_>>>()?, args))
+    let sql = wanted(sight, query, &columns::<sample::Entity>("o"));
+    page_of::<SampleRow>(connection, sql, ("o.received_at", "o.id"), true, args, |row| {
+        (row.received_at, row.id)
+    })
+    .await
 }
 
 /// How many those are.
@@ -167,14 +160,7 @@ pub(super) async fn sample_count(
     sight: &SampleSight,
     query: &SampleQuery,
 ) -> Result<u64> {
-    let mut sql = Sql::new("SELECT COUNT(*) AS found FROM (");
-    sql.append(&wanted(sight, query, "1"))
-        .push(&format!(" LIMIT {}) AS counted", MAX_COUNT + 1));
-    let row = connection
-        .query_one_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let found: i64 = row.map_or(Ok(0), |row| row.try_get("", "found"))?;
-    Ok(found.unsigned_abs())
+    counted(connection, &wanted(sight, query, "1"), MAX_COUNT + 1).await
 }
 
 /// The samples that the sight meets by a column's values, in the order of their receipt.

@@ -13,7 +13,7 @@ use crate::{
     },
     permissions::{Action, Viewer},
     platform::{
-        db::{Sql, code, rows},
+        db::{Sql, code, ordered, places, rows},
         error::{ApiError, Result},
         graphql::connection::{MAX_COUNT, Page, PageArgs},
         text::query_tokens,
@@ -155,8 +155,8 @@ pub(crate) async fn search_page(
     let mut sql = Sql::new("SELECT x.kind, x.object_id, x.root_id, x.sort_key FROM (");
     sql.append(&query.found(&columns, sights, connection.get_database_backend()))
         .push(") AS x WHERE TRUE");
-    audience::places(&mut sql, &run, "x.sort_key", "x.object_id");
-    audience::ordered(&mut sql, &run, "x.sort_key", "x.object_id");
+    places(&mut sql, &run, "x.sort_key", "x.object_id");
+    ordered(&mut sql, &run, "x.sort_key", "x.object_id");
     let found: Result<_> = rows(connection, sql).await?.iter().map(found_in).collect();
     Ok(Page::cut(found?, args))
 }
