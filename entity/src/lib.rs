@@ -121,6 +121,7 @@ pub mod purchase_evidence;
 pub mod purchase_mark;
 pub mod purchase_program;
 pub mod purchase_program_member;
+pub mod purchase_terms;
 pub mod purchase_top_up;
 pub mod recovery_code;
 pub mod referral;

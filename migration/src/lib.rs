@@ -42,6 +42,7 @@ mod m0036_samples;
 mod m0037_appraisals;
 mod m0038_bank_statements;
 mod m0039_suspense_again;
+mod m0048_purchase_terms;
 mod table;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -94,6 +95,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0036_samples::Migration),
             Box::new(m0037_appraisals::Migration),
             Box::new(m0039_suspense_again::Migration),
+            Box::new(m0048_purchase_terms::Migration),
         ]
     }
 }

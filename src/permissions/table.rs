@@ -282,7 +282,7 @@ actions! {
     AppraisalReport                             = [   __,  __,  __,  __,  __,  __,  __,  __,  Nam, __,  __ ];
     /// Agree to reports, contest them, and let them count.
     AppraisalContest                            = [   __,  All, __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
-    /// Say how appraisals in a programme are judged.
+    /// Say how appraisals in a programme are judged, and for how long money is held and samples are kept.
     AppraisalConfigure                          = [   __,  All, All, __,  __,  __,  __,  __,  __,  __,  __ ];
     /// See how appraisers work: all of them, those of the own organisation, or oneself.
     AppraiserFigures                            = [   __,  All, __,  Own, __,  __,  __,  __,  Nam, __,  __ ];

@@ -35,6 +35,8 @@ pub(crate) use commands::{calls, is_news};
 pub(crate) use commands::{hold_expired, refunded, take};
 // What actions ask when they are compared.
 pub(crate) use commands::{actions_held_back, meet_action};
+// For how long samples are kept.
+pub(crate) use commands::terms_at;
 // What becomes of the samples of a purchase.
 pub use commands::{settle, was_appraised, went_to_appraisal};
 // What the demo does as people do it through the graph.

@@ -9,6 +9,7 @@ mod money;
 mod once;
 mod pages;
 mod sight;
+mod terms;
 
 use sea_orm::EntityTrait as _;
 use serde_json::{Value, json};

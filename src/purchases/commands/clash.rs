@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{decide::given_up, moved, news};
+use super::{decide::given_up, moved, news, terms_at};
 use crate::{
     actions::{
         self,
@@ -62,7 +62,8 @@ pub(super) async fn compare(app: &App, tx: &Tx, row: &PurchaseRow) -> Result<()>
             MarkKind::Identity | MarkKind::Address => false,
         };
     }
-    let bought = compared(row.requested_at, micros(tx.now()), (hashes, places));
+    let now = (micros(tx.now()), terms_at(tx.connection(), tx.now()).await?);
+    let bought = compared(row.requested_at, now, (hashes, places));
     let apart = i64::try_from(NEAR_PLACE.as_micros()).unwrap_or(i64::MAX);
     let span = (
         bought.starts_at.saturating_sub(apart),
@@ -103,7 +104,7 @@ pub(crate) async fn meet_action(app: &App, tx: &Tx, action: Uuid, planned: Optio
     let known = store::clashes_of_actions(tx.connection(), &[action]).await?;
     let mut known: HashMap<Uuid, ClashRow> = known.into_iter().map(|row| (row.purchase_id, row)).collect();
     if let Some(planned) = planned {
-        let now = micros(tx.now());
+        let now = (micros(tx.now()), terms_at(tx.connection(), tx.now()).await?);
         let mut met = Vec::new();
         let about = (&planned.hashes, &planned.places);
         for (purchase, (requested_at, marks)) in store::compared(tx.connection(), about).await? {

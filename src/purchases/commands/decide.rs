@@ -1,12 +1,12 @@
 //! Approving test purchases, refusing them, giving them up. The last who has to approve holds the money, in the same transaction.
 
-use jiff::SignedDuration;
 use serde_json::json;
 use uuid::Uuid;
 
 use super::{
     Done, Loaded, finish, load, put,
     request::{bounds, needed, open_program},
+    terms_at,
 };
 use crate::{
     app::App,
@@ -22,9 +22,6 @@ use crate::{
         store::{self, ApprovalRow, PurchaseRow},
     },
 };
-
-/// For so long money is held for an order.
-const HELD: SignedDuration = SignedDuration::from_hours(24 * 14);
 
 /// Approves a purchase, of all units or of fewer, as another person than the one who asked and those who approved.
 ///
@@ -102,7 +99,8 @@ pub(super) async fn sellers(tx: &Tx, purchase: Uuid) -> Result<Vec<String>> {
 
 /// Holds what was approved; nothing waits for a decision any more.
 async fn hold(app: &App, tx: &Tx, viewer: &Viewer, row: &mut PurchaseRow) -> Result<()> {
-    let expires_at = tx.now().checked_add(HELD).map_err(ApiError::internal)?;
+    let held = terms_at(tx.connection(), tx.now()).await?.hold();
+    let expires_at = tx.now().checked_add(held).map_err(ApiError::internal)?;
     let request = HoldRequest {
         allocation: row.allocation_id,
         purchase: row.id,

@@ -12,6 +12,7 @@ mod request;
 mod settle;
 mod standing;
 mod statistics;
+mod terms;
 mod top_up;
 
 use serde_json::Value;
@@ -49,6 +50,8 @@ pub(crate) use settle::{hold_expired, refunded, take};
 pub use settle::{settle, was_appraised, went_to_appraisal};
 pub(super) use standing::standings;
 pub(super) use statistics::{Asked, Statistics, statistics};
+pub(super) use terms::{TermsStanding, may_set_terms, terms};
+pub(crate) use terms::{set_terms, terms_at};
 pub(crate) use top_up::{approve_top_up, ask_top_up, refuse_top_up};
 
 /// A purchase loaded for a command: the viewer sees it, and nobody changes it until the transaction ends.

@@ -8,6 +8,7 @@ mod mutations;
 mod objects;
 mod parts;
 mod statistics;
+mod terms;
 
 use std::sync::Arc;
 
@@ -21,6 +22,7 @@ pub use mutations::{BuyingMutation, PurchasesMutation};
 pub use objects::Purchase;
 pub use parts::{BuyerWarning, PurchaseEvent, PurchaseMoney};
 pub use statistics::PurchaseStatistics;
+pub use terms::{PurchaseTerms, PurchaseTermsOverview};
 
 use super::{
     commands::{self, Funding},
@@ -210,6 +212,12 @@ impl PurchasesQuery {
         let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
         let counted = commands::statistics(app, viewer, input.read()?).await?;
         Ok(Some(PurchaseStatistics(counted)))
+    }
+
+    /// For how long money is held and samples are kept.
+    async fn purchase_terms(&self, ctx: &Context<'_>) -> Result<Option<PurchaseTermsOverview>> {
+        let found = commands::terms(from_context::<App>(ctx)?).await?;
+        Ok(Some(PurchaseTermsOverview(found)))
     }
 }
 

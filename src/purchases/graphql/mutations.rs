@@ -12,6 +12,7 @@ use super::{
         ResolvePurchaseClashInput, RevealBuyerIdentityInput, ShipPurchaseInput, WaivePurchaseRefundInput,
     },
     objects::Purchase,
+    terms::{PurchaseTermsOverview, PurchaseTermsPayload, SetPurchaseTermsInput},
 };
 use crate::{
     app::App,
@@ -20,7 +21,10 @@ use crate::{
         graphql::{UserError, from_context, outcome, uuid},
         ids::IdKind,
     },
-    purchases::commands::{self, Identity},
+    purchases::{
+        commands::{self, Identity},
+        rules::Terms,
+    },
     sessions,
 };
 
@@ -89,6 +93,26 @@ pub struct PurchasesMutation;
 
 #[Object]
 impl PurchasesMutation {
+    /// Sets for how long money is held and samples are kept, from a day to come on. What was decided before stays.
+    async fn set_purchase_terms(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "For how long, and from which day on.")] input: SetPurchaseTermsInput,
+    ) -> Result<PurchaseTermsPayload> {
+        let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
+        let terms = Terms {
+            hold_days: input.hold_days,
+            retention_years: input.retention_years,
+        };
+        let (expected, from) = (input.expected_version, input.effective_from.0);
+        let done = Box::pin(commands::set_terms(app, viewer, expected, terms, from)).await;
+        let (done, user_errors) = outcome(done)?;
+        Ok(PurchaseTermsPayload {
+            terms: done.map(PurchaseTermsOverview),
+            user_errors,
+        })
+    }
+
     /// Asks for a test purchase. As long as nobody decides it, the allocation shows what it asks for.
     async fn request_purchase(
         &self,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::SignedDuration;
 
+use super::Terms;
 use crate::{
     actions::rules::TimeBox,
     evidence::rules::EvidenceKind,
@@ -20,8 +21,6 @@ pub const MOST_QUANTITY: i32 = 100;
 pub const MOST_SEALS: usize = 100;
 /// For that long an open purchase is taken to touch its seller, from when it was asked for.
 const TOUCHES: SignedDuration = SignedDuration::from_hours(24 * 60);
-/// And from now on, where it is open for longer than that.
-const STILL: SignedDuration = SignedDuration::from_hours(24 * 14);
 
 /// What units, shipping and fees come to, in minor units.
 ///
@@ -131,13 +130,18 @@ pub fn missing_evidence(required: &[EvidenceKind], there: &[EvidenceKind]) -> Ve
 }
 
 /// What is compared of a purchase with offline actions: from when on it touches its seller, until when that is so, and hashes
-/// of what the seller is known by and of where it is. It says no part of a town: in that many sell.
+/// of what the seller is known by and of where it is. It says no part of a town: in that many sell. One that is open for longer
+/// still touches its seller for as long as money is held now.
 #[must_use]
-pub fn compared(requested_at: i64, now: i64, (hashes, places): (BTreeSet<String>, BTreeSet<String>)) -> TimeBox {
+pub fn compared(
+    requested_at: i64,
+    (now, terms): (i64, Terms),
+    (hashes, places): (BTreeSet<String>, BTreeSet<String>),
+) -> TimeBox {
     let later = |from: i64, by: SignedDuration| from.saturating_add(i64::try_from(by.as_micros()).unwrap_or(i64::MAX));
     TimeBox {
         starts_at: requested_at,
-        ends_at: later(requested_at, TOUCHES).max(later(now, STILL)),
+        ends_at: later(requested_at, TOUCHES).max(later(now, terms.hold())),
         country: String::new(),
         divisions: BTreeSet::new(),
         places,
@@ -206,7 +210,7 @@ mod tests {
     #[test]
     fn a_purchase_meets_an_action_about_its_seller_and_no_other() {
         let of = |text: &str| BTreeSet::from([text.to_owned()]);
-        let bought = compared(100 * DAY, 100 * DAY, (of("x"), of("shop")));
+        let bought = compared(100 * DAY, (100 * DAY, Terms::default()), (of("x"), of("shop")));
         let action = |day: i64, hash: &str| TimeBox {
             starts_at: day * DAY,
             ends_at: day * DAY + 1,
@@ -229,7 +233,7 @@ mod tests {
         };
         assert_eq!(clashes(&bought, &there), [ClashKind::Site], "where it sells");
         assert_eq!(clashes(&there, &bought), [ClashKind::Site], "the same from both sides");
-        let late = compared(100 * DAY, 300 * DAY, (of("x"), BTreeSet::new()));
+        let late = compared(100 * DAY, (300 * DAY, Terms::default()), (of("x"), BTreeSet::new()));
         assert_eq!(
             clashes(&late, &action(310, "x")),
             [ClashKind::Subject],

@@ -4,6 +4,7 @@ mod codes;
 mod facts;
 mod sight;
 mod steps;
+mod terms;
 
 pub use codes::{
     BuyerWarningKind, ClashResolution, EvidenceRole, Failure, IdentityPurpose, Initiator, MarkKind, PurchaseEventKind,
@@ -14,3 +15,4 @@ pub use facts::{
 };
 pub use sight::PurchaseSight;
 pub use steps::{Standing, approves, next};
+pub use terms::{Terms, effective_at};

@@ -7,6 +7,7 @@ mod marks;
 mod parts;
 mod purchases;
 mod statistics;
+mod terms;
 
 pub(super) use clashes::{
     ClashRow, clash_count, clash_lock, clash_page, clash_put, clash_save, clashes_by_ids, clashes_of_actions,
@@ -24,3 +25,4 @@ pub(super) use purchases::{
     purchase_save, purchases_by_ids, purchases_of_holds, purchases_seen, refunds_late, reminded,
 };
 pub(super) use statistics::{counted_of, eligible};
+pub(super) use terms::{TermsRow, terms_at, terms_insert, terms_set};

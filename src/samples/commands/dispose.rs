@@ -61,11 +61,11 @@ pub(crate) async fn dispose(app: &App, viewer: &Viewer, id: Uuid, expected: i32,
     if row.version != expected {
         return Err(ErrorCode::StaleVersion.into());
     }
-    standing(&tx, &row, &item).await?.admits(said.disposal)?;
-    fill(&tx, viewer, &mut row, said)?;
+    let least = end_of_years(&tx, &row).await?;
+    standing(&tx, &row, &item, least).await?.admits(said.disposal)?;
+    fill(&tx, viewer, &mut row, (said, least))?;
     let (purchase, code) = (row.purchase_id, said.disposal.code());
     // What left is no less evidence: its years are over when they are over, whatever is said to have become of it.
-    let least = rules::retained_until(timestamp(row.received_at))?;
     let kept_until = Some(row.retained_until.unwrap_or(least));
     let leaves = !said.disposal.is_there();
     evidence::dispose_of(app, &tx, viewer, row.evidence_id, kept_until, (code, leaves)).await?;
@@ -80,7 +80,14 @@ pub(crate) async fn dispose(app: &App, viewer: &Viewer, id: Uuid, expected: i32,
     Ok(id)
 }
 
-async fn standing(tx: &Tx, row: &SampleRow, item: &ItemRow) -> Result<Disposing> {
+/// The end of its years: those that held when it came, whatever was said since.
+async fn end_of_years(tx: &Tx, row: &SampleRow) -> Result<i64> {
+    let received_at = timestamp(row.received_at);
+    let terms = purchases::terms_at(tx.connection(), received_at).await?;
+    rules::retained_until(received_at, terms.retention_years)
+}
+
+async fn standing(tx: &Tx, row: &SampleRow, item: &ItemRow, least: i64) -> Result<Disposing> {
     let case = appraisals::conclusion_of_sample(tx.connection(), row.id).await?;
     let waits = evidence::transfers_waiting(tx.connection(), &[item.id]).await?;
     let before = samples::disposal_of(row, Some(item))?;
@@ -94,17 +101,14 @@ async fn standing(tx: &Tx, row: &SampleRow, item: &ItemRow) -> Result<Disposing>
         fake: matches!(
             case.conclusion,
             Some(AppraisalConclusion::Counterfeit | AppraisalConclusion::Altered)
-        ) && rules::retained_until(timestamp(row.received_at))? > micros(tx.now()),
+        ) && least > micros(tx.now()),
     })
 }
 
-fn fill(tx: &Tx, viewer: &Viewer, row: &mut SampleRow, said: &Disposed) -> Result<()> {
+fn fill(tx: &Tx, viewer: &Viewer, row: &mut SampleRow, (said, least): (&Disposed, i64)) -> Result<()> {
     row.disposal_note = evidence::rules::note("note", said.note.as_deref())?;
     row.retained_until = match said.disposal.is_there() {
-        true => {
-            let least = rules::retained_until(timestamp(row.received_at))?;
-            Some(rules::kept_until(said.retain_until, least)?)
-        }
+        true => Some(rules::kept_until(said.retain_until, least)?),
         false => None,
     };
     row.disposal = Some(said.disposal.code().to_owned());

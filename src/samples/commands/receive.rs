@@ -63,7 +63,8 @@ pub async fn receive(app: &App, tx: &Tx, viewer: &Viewer, receipt: Receipt) -> R
         .len();
     let first = i32::try_from(before).map_err(ApiError::internal)?;
     let year = tx.now().to_zoned(TimeZone::UTC).year() % 100;
-    let kept_until = rules::retained_until(tx.now())?;
+    let years = purchases::terms_at(tx.connection(), tx.now()).await?.retention_years;
+    let kept_until = rules::retained_until(tx.now(), years)?;
     let mut made = Vec::with_capacity(receipt.seals.len());
     for (number, seal) in (first + 1..).zip(&receipt.seals) {
         let new = NewSample {

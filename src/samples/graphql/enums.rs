@@ -8,7 +8,7 @@ use crate::{
 graphql_enum! {
     /// What became of a sample.
     GqlSampleDisposal as "SampleDisposal" = SampleDisposal {
-        /// It is kept: three years from its receipt at least, and while it is under legal hold.
+        /// It is kept: for the years from its receipt that held then at least, and while it is under legal hold.
         Retained,
         /// It went back to the seller or to whom it belongs.
         Returned,

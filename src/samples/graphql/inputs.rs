@@ -16,7 +16,7 @@ pub struct DisposeSampleInput {
     pub(super) disposal: GqlSampleDisposal,
     /// The words to it, such as who has it now; at most 2,000 characters.
     pub(super) note: Option<String>,
-    /// The last day it is kept, in UTC, where it is retained: three years from its receipt where nothing is said, never earlier.
+    /// The last day it is kept, in UTC, where it is retained: the years from its receipt that held then where nothing is said, never earlier.
     pub(super) retain_until: Option<Date>,
 }
 

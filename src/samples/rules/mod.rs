@@ -11,9 +11,6 @@ use crate::{
     },
 };
 
-/// For how many years a sample is kept at least (domain.md §4.13).
-pub const RETENTION_YEARS: i64 = 3;
-
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $value_doc:literal])+ $value:ident),+ $(,)? })+) => {
         $(
@@ -80,13 +77,13 @@ impl SampleDisposal {
     }
 }
 
-/// The end of the years that a sample is kept, counted from its receipt, in microseconds.
+/// The end of so many years that a sample is kept, counted from its receipt, in microseconds.
 ///
 /// # Errors
 /// `INTERNAL` beyond the calendar.
-pub fn retained_until(received_at: Timestamp) -> Result<i64> {
+pub fn retained_until(received_at: Timestamp, years: i32) -> Result<i64> {
     let at = received_at.to_zoned(TimeZone::UTC);
-    let end = at.checked_add(RETENTION_YEARS.years()).map_err(ApiError::internal)?;
+    let end = at.checked_add(i64::from(years).years()).map_err(ApiError::internal)?;
     Ok(micros(end.timestamp()))
 }
 
@@ -103,7 +100,7 @@ pub fn kept_until(wish: Option<Date>, least: i64) -> Result<i64> {
         true => Ok(at),
         false => Err(ApiError::input(
             "retainUntil",
-            "Samples are kept for three years at least.",
+            "Samples are kept at least for the years that held when they came.",
         )),
     }
 }
@@ -230,8 +227,8 @@ mod tests {
     };
 
     #[test]
-    fn a_sample_is_kept_for_three_years_whatever_is_wished() {
-        let least = retained_until(at("2026-02-13T02:00:00Z")).unwrap();
+    fn a_sample_is_kept_for_its_years_whatever_is_wished() {
+        let least = retained_until(at("2026-02-13T02:00:00Z"), 3).unwrap();
         assert_eq!(least, micros(at("2029-02-13T02:00:00Z")));
         assert_eq!(kept_until(None, least).unwrap(), least);
         assert!(kept_until(Some("2029-02-11".parse().unwrap()), least).is_err());

@@ -18,4 +18,5 @@ export default {
   finalizeAppraisal: [...CASE, ...DEPENDANTS, 'leads', 'appraiserFigures'],
   cancelAppraisal: CASE,
   setAppraisalPolicy: ['appraisalPolicy'],
+  setPurchaseTerms: ['purchaseTerms'],
 } satisfies StaleLists;

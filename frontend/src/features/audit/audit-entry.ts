@@ -270,6 +270,7 @@ export const AUDIT_ACTIONS = [
   'openAppraisalReport',
   'openAppraisalPhoto',
   'setAppraisalPolicy',
+  'setPurchaseTerms',
   'retractLeadByAppraisal',
   'requestPurchase',
   'approvePurchase',

@@ -1,4 +1,4 @@
-import { ActionIcon, Input, Modal, NumberInput, Select, Skeleton, Text } from '@mantine/core';
+import { ActionIcon, Input, Modal, NumberInput, SegmentedControl, Select, Skeleton, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { notify } from '@/ui/notify';
 import { ShortFailure } from '@/ui/short-failure';
 import classes from '../appraisals.module.css';
 import { moved } from '../rank-order';
+import { TermsForm } from './terms-form';
 
 const AppraisalPolicyQuery = graphql(`
   query AppraisalPolicy($programId: ID) {
@@ -54,14 +55,43 @@ const SetAppraisalPolicy = graphql(`
 
 const MOST = 1000;
 
-/** Whose word counts for more, and how many samples are inspected again; each programme may have its own. */
+const ABOUT = ['judging', 'terms'] as const;
+type About = (typeof ABOUT)[number];
+
+/** How samples are judged, in each programme; and for how long they are kept and money is held, from which day on. */
 export default function PolicyDialog({ onClose }: { onClose: () => void }) {
+  const [about, setAbout] = useState<About>('judging');
+  const choice = <AboutChoice value={about} onChange={setAbout} />;
+  if (about === 'terms') return <TermsForm choice={choice} onClose={onClose} />;
+  return <Judging about={choice} onClose={onClose} />;
+}
+
+function AboutChoice({ value, onChange }: { value: About; onChange: (value: About) => void }) {
+  const { t } = useTranslation('appraisals');
+  return (
+    <SegmentedControl
+      fullWidth
+      aria-label={t('policy.about.label')}
+      data={ABOUT.map((about) => ({ value: about, label: t(`policy.about.${about}`) }))}
+      value={value}
+      onChange={(about) => onChange(about as About)}
+    />
+  );
+}
+
+/** Whose word counts for more, and how many samples are inspected again; each programme may have its own. */
+function Judging({ about, onClose }: { about: ReactNode; onClose: () => void }) {
   const { t } = useTranslation(['appraisals', 'common']);
   const [programId, setProgramId] = useState<string | null>(null);
   const [{ data, error, fetching }, reload] = useQuery({ query: AppraisalPolicyQuery, variables: { programId } });
   const refresh = () => reload({ requestPolicy: 'network-only' });
   const policy = fetching ? null : data?.appraisalPolicy;
-  const choice = <ProgramChoice value={programId} onChange={setProgramId} />;
+  const choice = (
+    <>
+      {about}
+      <ProgramChoice value={programId} onChange={setProgramId} />
+    </>
+  );
   if (policy)
     return (
       <PolicyForm
