@@ -1,11 +1,14 @@
 //! A server that dies again and again while thirty-two clients move money: propose, agree, take back, pay, refund,
-//! and ask for test purchases, approve, order and give them up.
+//! change it into another currency, match what the bank tells of it, and ask for test purchases, approve, order,
+//! receive and give them up, and have what came appraised.
 //!
 //! A round is a death at each of four places: before a commit, between a commit and its answer, in the relay, in the
 //! sealer. After each, with nobody at the database, what was confirmed is there, what was not is there whole or not at
 //! all, each pot has come to what was confirmed, and no hold was resolved twice. Then a new server is asked again for
 //! what was lost.
 
+mod bank;
+mod bench;
 mod books;
 mod clients;
 mod notes;
@@ -44,6 +47,18 @@ const SHORT: usize = 2;
 /// Operations of a storm of so many rounds, and of the longest.
 const OPERATIONS_PER_ROUND: usize = 200;
 const MOST_OPERATIONS: usize = 10_000;
+/// Rounds of a storm in which everything has its turn, and what comes late or seldom.
+const LONG: usize = 20;
+const SELDOM: [&str; 8] = [
+    "rejectPurchase",
+    "shipPurchase",
+    "receivePurchase",
+    "reportAppraisal",
+    "finalizeAppraisal",
+    "proposeExchange",
+    "importBankStatement",
+    "matchBankLines",
+];
 /// Deaths between two looks by `fund verify` and `audit verify`; access tokens are good for fifteen minutes.
 const REST_AFTER: usize = 8;
 /// SIGABRT, by which a place ends the process.
@@ -96,6 +111,7 @@ impl Storm {
             mut hall,
             people,
             reversible,
+            photos,
         } = opened(world).await;
         let place = Place {
             url: world.url.clone(),
@@ -112,7 +128,7 @@ impl Storm {
             weather: Weather::of(SHORT),
             place,
             hall,
-            notes: Notes::of(books.pots(), reversible),
+            notes: Notes::of(books.pots(), reversible, photos),
             deaths: BTreeMap::new(),
             lost: (0, 0),
         }
@@ -206,6 +222,13 @@ impl Storm {
             "{done} done, refused {refused:?}, busy {busy}, lost {found} and {gone}, {:?}",
             self.deaths
         );
+        let mix = self.notes.mix();
+        eprintln!("{mix:?}");
+        // A short storm is over before all of it had its turn.
+        for mutation in SELDOM {
+            let is_there = mix.contains_key(mutation);
+            assert!(self.weather.rounds <= LONG || is_there, "nobody had a turn: {mutation}");
+        }
         assert!(done >= self.enough(), "only {done} operations");
         for death in DEATHS {
             let deaths = self.deaths.get(death.class).copied().unwrap_or(0);
@@ -217,11 +240,12 @@ impl Storm {
     }
 }
 
-/// The settings of a server: perhaps it dies somewhere, and no client waits for a connection of another.
+/// The settings of a server: perhaps it dies somewhere, and no client waits for a connection of another, though one
+/// that lost its patience asks twice at once.
 fn settings(dies_at: Option<String>) -> Vec<(&'static str, String)> {
     let mut settings = vec![
         ("TOUCHSTONE_ACCESS_TOKEN_MINUTES", "15".to_owned()),
-        ("TOUCHSTONE_DATABASE_CONNECTIONS", (CLIENTS + 2).to_string()),
+        ("TOUCHSTONE_DATABASE_CONNECTIONS", (CLIENTS * 2 + 4).to_string()),
     ];
     settings.extend(dies_at.map(|place| ("TOUCHSTONE_TEST_DIES_AT", place)));
     settings
@@ -230,10 +254,11 @@ fn settings(dies_at: Option<String>) -> Vec<(&'static str, String)> {
 both_databases! {
     async fn i01_i03_money_is_neither_made_nor_lost_nor_half_moved_however_often_the_server_dies(world: World) {
         let mut storm = Storm::over(&world).await;
-        let deaths = DEATHS.len() * storm.weather.rounds;
+        let (deaths, enough) = (DEATHS.len() * storm.weather.rounds, storm.enough());
         for number in 0..deaths {
             if number > 0 && number.is_multiple_of(REST_AFTER) {
-                storm.rests(1_000_000 + number, 0).await;
+                // Its share of the operations, so that they lie between the deaths and not behind them all.
+                storm.rests(1_000_000 + number, enough * number / deaths).await;
             }
             storm.dies(number).await;
         }
@@ -243,7 +268,6 @@ both_databases! {
                 storm.dies(number).await;
             }
         }
-        let enough = storm.enough();
         for number in 2_000_000..2_000_005 {
             storm.rests(number, enough).await;
             if !storm.notes.has_lost() {

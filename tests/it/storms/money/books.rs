@@ -1,6 +1,8 @@
 //! What stands in the database of money after a death, held against itself: no half of any change, and no hold that was
 //! resolved twice.
 
+mod goods;
+
 use std::collections::{BTreeMap, HashMap};
 
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
@@ -11,7 +13,11 @@ use touchstone::platform::{
 };
 use uuid::Uuid;
 
-use super::notes::{Deed, Pot, Wish};
+use self::goods::Goods;
+use super::{
+    bench,
+    notes::{Deed, Pot, Wish},
+};
 
 /// What is recorded at once: the mutation, and the kinds of what it writes.
 const RECORDS: [(&str, &[&str]); 4] = [
@@ -42,6 +48,10 @@ pub(super) struct Books {
     /// Audit entries in all, those that are sealed, and those that wait for it.
     seals: (u64, u64, u64),
     bought: HashMap<Uuid, entity::purchase::Model>,
+    /// What came of purchases, what is said of it, and what the bank says.
+    goods: Goods,
+    /// The fund into whose currency money is changed.
+    counter_fund: Option<Uuid>,
     /// How often keys stand in the words of orders, of entries without an order, of explanations, of purchases, of wishes
     /// for more money, and as order numbers.
     words: [Counts<String>; 6],
@@ -62,6 +72,7 @@ impl Books {
         let acts = entity::audit_entry::Entity::find().all(read).await.unwrap();
         let bought = entity::purchase::Entity::find().all(read).await.unwrap();
         let wished = entity::purchase_top_up::Entity::find().all(read).await.unwrap();
+        let funds = entity::fund::Entity::find().all(read).await.unwrap();
         let at_once = entries.iter().filter(|entry| entry.order_id.is_none());
         Self {
             words: [
@@ -76,6 +87,8 @@ impl Books {
                 let object = act.object_id.zip(act.actor_id);
                 object.map(|(object, actor)| (act.action.clone(), object, actor))
             })),
+            goods: Goods::of(read).await,
+            counter_fund: funds.iter().find(|fund| fund.currency != "CNY").map(|fund| fund.id),
             bought: bought.into_iter().map(|row| (row.id, row)).collect(),
             agreed: counted(approvals.iter().map(|row| (row.order_id, row.person_id))),
             keys: keys
@@ -110,23 +123,23 @@ impl Books {
             return self.has_gone_on(wish, person);
         };
         let key = key.to_owned();
-        let place = match wish.mutation {
-            "requestPurchase" => 3,
-            "askPurchaseTopUp" => 4,
-            "orderPurchase" => 5,
-            "explainSuspense" => 2,
-            mutation if mutation.starts_with("propose") => 0,
-            _ => 1,
+        let words = match wish.mutation {
+            "requestPurchase" => &self.words[3],
+            "askPurchaseTopUp" => &self.words[4],
+            "orderPurchase" => &self.words[5],
+            "explainSuspense" => &self.words[2],
+            mutation if mutation.starts_with("propose") => &self.words[0],
+            mutation => self.goods.words(mutation).unwrap_or(&self.words[1]),
         };
-        let written = self.words[place].get(&key).copied().unwrap_or(0);
+        let written = words.get(&key).copied().unwrap_or(0);
         let is_kept = self.keys.contains_key(&(person, wish.mutation.to_owned(), key));
         assert_eq!(written, usize::from(is_kept), "half of it is there: {wish:?}");
         is_kept
     }
 
-    /// Whether somebody took a step of a purchase, which nobody takes twice in this storm.
+    /// Whether somebody took a step of a purchase or of an appraisal, which nobody takes twice in this storm.
     fn has_gone_on(&self, wish: &Wish, person: Uuid) -> bool {
-        let step = (wish.mutation.to_owned(), purchase_of(wish), person);
+        let step = (wish.mutation.to_owned(), object_of(wish), person);
         let acted = self.steps.get(&step).copied().unwrap_or(0);
         assert!(acted <= 1, "it was done twice: {step:?}");
         acted == 1
@@ -152,29 +165,45 @@ impl Books {
     pub(super) fn payload(&self, wish: &Wish, person: Uuid) -> Value {
         let id = match &wish.deed {
             Deed::Step(order) => *order,
-            Deed::Proposal(..) => {
-                let key = wish.key().unwrap().to_owned();
-                self.keys[&(person, wish.mutation.to_owned(), key)][0]
-            }
-            Deed::Posting(..) => return Value::Null,
+            Deed::Proposal(..) => self.result(wish, person),
+            Deed::Posting(..) | Deed::Match(_) => return Value::Null,
             Deed::Purchase(_) => return self.purchase(wish, person),
+            Deed::Appraisal => return self.appraisal(wish, person),
+            Deed::Statement(..) => {
+                let public = encode(IdKind::BankStatement, self.result(wish, person));
+                return json!({ "statements": [{ "id": public }] });
+            }
         };
         let order = &self.orders[&id];
         let public = encode(IdKind::FundOrder, id);
         json!({ "order": { "id": public, "version": order.version, "state": order.state } })
     }
 
+    /// What is kept under the key of a wish that was done.
+    fn result(&self, wish: &Wish, person: Uuid) -> Uuid {
+        let key = wish.key().unwrap().to_owned();
+        self.keys[&(person, wish.mutation.to_owned(), key)][0]
+    }
+
     fn purchase(&self, wish: &Wish, person: Uuid) -> Value {
         let id = match wish.mutation {
-            "requestPurchase" => {
-                let key = wish.key().unwrap().to_owned();
-                self.keys[&(person, wish.mutation.to_owned(), key)][0]
-            }
-            _ => purchase_of(wish),
+            "requestPurchase" => self.result(wish, person),
+            _ => object_of(wish),
         };
         let row = &self.bought[&id];
         let public = encode(IdKind::Purchase, id);
-        json!({ "purchase": { "id": public, "version": row.version, "state": row.state } })
+        let samples = self.goods.samples_of(id);
+        json!({ "purchase": { "id": public, "version": row.version, "state": row.state, "samples": samples } })
+    }
+
+    fn appraisal(&self, wish: &Wish, person: Uuid) -> Value {
+        let id = match wish.mutation {
+            "orderAppraisal" => self.result(wish, person),
+            _ => object_of(wish),
+        };
+        let row = self.goods.appraisal(id);
+        let public = encode(IdKind::Appraisal, id);
+        json!({ "appraisal": { "id": public, "version": row.version, "state": row.state } })
     }
 
     /// What each pot has come to, by the counters of its accounts.
@@ -182,8 +211,9 @@ impl Books {
         let mut pots: BTreeMap<Pot, i64> = Pot::ALL.into_iter().map(|pot| (pot, 0)).collect();
         for account in &self.accounts {
             let worth = account.credits - account.debits;
-            if let Some(pot) = Pot::of(&account.kind) {
-                let is_bank = pot == Pot::Bank;
+            let is_counter = self.counter_fund == Some(account.fund_id);
+            if let Some(pot) = Pot::of(&account.kind, is_counter) {
+                let is_bank = matches!(pot, Pot::Bank | Pot::CounterBank);
                 *pots.entry(pot).or_default() += if is_bank { -worth } else { worth };
             } else {
                 assert_eq!(worth, 0, "nothing goes there in this storm: {account:?}");
@@ -199,6 +229,10 @@ impl Books {
         self.records_have_all_their_parts();
         self.holds_were_resolved_once();
         self.purchases_hold_what_they_should();
+        self.exchanges_have_both_sides();
+        self.what_came_is_under_custody();
+        self.reports_have_all_their_parts();
+        self.lines_are_matched_once();
         self.events_are_in_order();
         let (all, sealed, waiting) = self.seals;
         assert_eq!(all, sealed + waiting, "each audit entry is sealed or waits for it");
@@ -340,9 +374,13 @@ impl Books {
     }
 }
 
-/// The purchase of which a wish is a step.
-fn purchase_of(wish: &Wish) -> Uuid {
-    decode_as(IdKind::Purchase, wish.input["id"].as_str().unwrap()).unwrap()
+/// The purchase or the appraisal of which a wish is a step.
+fn object_of(wish: &Wish) -> Uuid {
+    let kind = match bench::is_one(wish.mutation) {
+        true => IdKind::Appraisal,
+        false => IdKind::Purchase,
+    };
+    decode_as(kind, wish.input["id"].as_str().unwrap()).unwrap()
 }
 
 /// Whether every event has its position and every audit entry its link; others may write meanwhile.

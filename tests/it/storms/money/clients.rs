@@ -3,6 +3,7 @@
 use rand::{RngExt as _, rngs::StdRng};
 
 use super::{
+    bank, bench,
     notes::{Lost, Notes, Wish},
     people::Hall,
     purchases, wishes,
@@ -10,12 +11,13 @@ use super::{
 use crate::storms::ledger::Fate;
 
 /// What may be refused where many want things at once, and not all of it is possible.
-const REFUSED: [&str; 5] = [
+const REFUSED: [&str; 6] = [
     "INSUFFICIENT_FUNDS",
     "TRANSITION_NOT_ALLOWED",
     "STALE_VERSION",
     "FOUR_EYES",
     "ALREADY_EXISTS",
+    "PREVIEW_REQUIRED",
 ];
 /// What a step is told that was done before.
 const TOO_LATE: [&str; 3] = ["TRANSITION_NOT_ALLOWED", "STALE_VERSION", "FOUR_EYES"];
@@ -109,13 +111,17 @@ impl Client {
         let place = self.dice.random_range(0..1_000_000_usize);
         let (hall, dice) = (&self.hall, &mut self.dice);
         if dice.random_bool(0.4) {
+            let task = self.notes.task(place).filter(|_| dice.random_bool(0.15));
+            if let Some(task) = task {
+                return Some(bench::next(hall, dice, key, &task));
+            }
             // One in five is a new one.
             let found = self.notes.bought(place).filter(|_| !place.is_multiple_of(5));
             return Some(purchases::next(hall, &hall.goods, dice, key, found));
         }
         Some(match dice.random_range(0..100_u32) {
-            0..10 => wishes::allocation(hall, dice, key),
-            10..45 => match self.notes.waiting(place) {
+            0..8 => wishes::allocation(hall, dice, key),
+            8..45 => match self.notes.waiting(place) {
                 Some(order) => wishes::approval(dice, &order),
                 None => wishes::contribution(hall, dice, key),
             },
@@ -123,33 +129,42 @@ impl Client {
                 Some(order) => wishes::end(dice, &order),
                 None => wishes::contribution(hall, dice, key),
             },
-            49..57 => wishes::suspense(hall, dice, key),
-            57..64 => match self.notes.suspended(place) {
+            49..55 => wishes::suspense(hall, dice, key),
+            55..61 => match self.notes.suspended(place) {
                 Some(one) => {
                     let entry = hall.entry(&self.url, &one.reference).await?;
                     wishes::clearing(dice, key, &entry, &one)
                 }
                 None => wishes::suspense(hall, dice, key),
             },
-            64..68 => match self.notes.suspended(place) {
+            61..64 => match self.notes.suspended(place) {
                 Some(one) => {
                     let entry = hall.entry(&self.url, &one.reference).await?;
                     wishes::explanation(dice, key, &entry)
                 }
                 None => wishes::suspense(hall, dice, key),
             },
-            68..74 => wishes::card_payment(hall, dice, key),
-            74..80 => wishes::refund(hall, dice, key),
-            80..84 => match self.notes.reversible(place) {
+            64..69 => wishes::card_payment(hall, dice, key),
+            69..75 => wishes::refund(hall, dice, key),
+            75..79 => match self.notes.reversible(place) {
                 Some(one) => {
                     let entry = hall.entry(&self.url, &one.0).await?;
                     wishes::reversal(dice, key, &entry, one)
                 }
                 None => wishes::contribution(hall, dice, key),
             },
-            84..87 => wishes::recovery(hall, dice, key),
-            87..89 => wishes::payout(hall, dice, key),
-            89..90 => wishes::period_close(hall, dice, key),
+            79..82 => wishes::recovery(hall, dice, key),
+            82..84 => wishes::payout(hall, dice, key),
+            84..85 => wishes::period_close(hall, dice, key),
+            85..90 => bank::exchange(hall, dice, key),
+            90..93 => match self.notes.take_arrival(place) {
+                Some(arrival) => bank::import(hall, &self.url, dice, key, arrival).await?,
+                None => bank::exchange(hall, dice, key),
+            },
+            93..96 => match self.notes.paper(place) {
+                Some(paper) => bank::matching(hall, &self.url, dice, key, &paper).await?,
+                None => wishes::contribution(hall, dice, key),
+            },
             _ => wishes::contribution(hall, dice, key),
         })
     }

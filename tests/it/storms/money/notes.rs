@@ -11,6 +11,8 @@ use touchstone::platform::ids::{IdKind, decode_as};
 use uuid::Uuid;
 
 use super::{
+    bank::{Arrival, Counter, Paper},
+    bench::{Bench, Task},
     books::Books,
     people::Hall,
     purchases::{self, Bought, Shelf},
@@ -27,28 +29,35 @@ pub(super) enum Pot {
     Card,
     Suspense,
     Payable,
+    /// Of the fund into whose currency money is changed.
+    CounterBank,
+    CounterPool,
 }
 
 impl Pot {
     /// All of them.
-    pub(super) const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::Bank,
         Self::Pool,
         Self::Member,
         Self::Card,
         Self::Suspense,
         Self::Payable,
+        Self::CounterBank,
+        Self::CounterPool,
     ];
 
-    /// The pot of an account by its kind.
-    pub(super) fn of(kind: &str) -> Option<Self> {
-        match kind {
-            "BANK" => Some(Self::Bank),
-            "POOL" => Some(Self::Pool),
-            "ALLOCATION" | "HELD" => Some(Self::Member),
-            "CARD_CLEARING" => Some(Self::Card),
-            "SUSPENSE" => Some(Self::Suspense),
-            "RECOVERY_PAYABLE" => Some(Self::Payable),
+    /// The pot of an account by its kind, and by whether it is of the other fund.
+    pub(super) fn of(kind: &str, is_counter: bool) -> Option<Self> {
+        match (kind, is_counter) {
+            ("BANK", false) => Some(Self::Bank),
+            ("POOL", false) => Some(Self::Pool),
+            ("ALLOCATION" | "HELD", false) => Some(Self::Member),
+            ("CARD_CLEARING", false) => Some(Self::Card),
+            ("SUSPENSE", false) => Some(Self::Suspense),
+            ("RECOVERY_PAYABLE", false) => Some(Self::Payable),
+            ("BANK", true) => Some(Self::CounterBank),
+            ("POOL", true) => Some(Self::CounterPool),
             _ => None,
         }
     }
@@ -73,6 +82,12 @@ pub(super) enum Deed {
     Posting(Moves, Option<String>),
     /// A test purchase goes on, which perhaps moves this.
     Purchase(Moves),
+    /// An appraisal is ordered, or goes on.
+    Appraisal,
+    /// A statement is taken, which names an arrival so.
+    Statement(String, Arrival),
+    /// The line that a statement names so is matched.
+    Match(String),
 }
 
 /// Something that one of the people wants, as the client remembers it.
@@ -121,6 +136,8 @@ pub(super) struct Order {
     /// What the bank names it by, where it can be taken back.
     reference: Option<String>,
     takes_back: Option<String>,
+    /// What arrives in the other fund.
+    arrival: Option<Arrival>,
     is_posted: bool,
 }
 
@@ -155,6 +172,8 @@ struct Known {
     reversible: Vec<(String, Moves)>,
     pots: BTreeMap<Pot, i64>,
     shelf: Shelf,
+    bench: Bench,
+    counter: Counter,
     lost: Vec<Lost>,
 }
 
@@ -164,10 +183,11 @@ pub(super) struct Notes(Arc<Mutex<Known>>);
 
 impl Notes {
     /// What there is before the storm.
-    pub(super) fn of(pots: BTreeMap<Pot, i64>, reversible: Vec<(String, Moves)>) -> Self {
+    pub(super) fn of(pots: BTreeMap<Pot, i64>, reversible: Vec<(String, Moves)>, photos: Vec<String>) -> Self {
         let known = Known {
             pots,
             reversible,
+            bench: Bench::of(photos),
             ..Known::default()
         };
         Self(Arc::new(Mutex::new(known)))
@@ -182,6 +202,15 @@ impl Notes {
         self.known().done.len()
     }
 
+    /// How often each mutation was done.
+    pub(super) fn mix(&self) -> BTreeMap<&'static str, usize> {
+        let known = self.known();
+        known.done.iter().fold(BTreeMap::new(), |mut mix, wish| {
+            *mix.entry(wish.mutation).or_default() += 1;
+            mix
+        })
+    }
+
     /// Writes down that something was done.
     pub(super) fn done(&self, wish: &Wish, payload: &Value) {
         let mut known = self.known();
@@ -191,7 +220,13 @@ impl Notes {
             Deed::Purchase(moves) => {
                 known.moved(moves);
                 purchases::note(&mut known.shelf, wish, &payload["purchase"]);
+                if wish.mutation == "receivePurchase" {
+                    known.bench.receives(&payload["purchase"]);
+                }
             }
+            Deed::Appraisal => known.bench.note(wish, &payload["appraisal"]),
+            Deed::Statement(line, arrival) => known.counter.told(line, arrival, payload),
+            Deed::Match(line) => known.counter.matched(line),
             Deed::Posting(moves, about) => known.recorded(wish, moves, about.as_deref()),
         }
         known.done.push(wish.clone());
@@ -242,6 +277,21 @@ impl Notes {
         let known = self.known();
         let open: Vec<&Bought> = known.shelf.values().filter(|one| one.is_open()).collect();
         Self::picked(&open, place).cloned()
+    }
+
+    /// Something to do with samples.
+    pub(super) fn task(&self, place: usize) -> Option<Task> {
+        self.known().bench.task(place)
+    }
+
+    /// Money that arrived in the other fund, of which no statement tells; nobody else gets it.
+    pub(super) fn take_arrival(&self, place: usize) -> Option<Arrival> {
+        self.known().counter.take(place)
+    }
+
+    /// A statement with a line that waits.
+    pub(super) fn paper(&self, place: usize) -> Option<Paper> {
+        self.known().counter.paper(place)
     }
 
     /// Something that is in suspense.
@@ -296,14 +346,21 @@ impl Known {
 
     fn proposed(&mut self, wish: &Wish, order: &Value, moves: &[(Pot, i64)], takes_back: Option<&str>) {
         let id = decode_as(IdKind::FundOrder, order["id"].as_str().unwrap()).unwrap();
+        let received = moves.iter().find(|(pot, _)| *pot == Pot::CounterPool);
+        let arrival = received.zip(wish.reference()).map(|((_, minor), reference)| Arrival {
+            reference,
+            minor: *minor,
+        });
         let new = Order {
             id,
             version: order["version"].as_i64().unwrap(),
             proposer: wish.by,
             approvers: Vec::new(),
             moves: moves.to_vec(),
-            reference: wish.reference(),
+            // Each side of an exchange is taken back for itself: not in this storm.
+            reference: wish.reference().filter(|_| arrival.is_none()),
             takes_back: takes_back.map(str::to_owned),
+            arrival,
             is_posted: false,
         };
         let before = self.orders.insert(id, new);
@@ -327,8 +384,12 @@ impl Known {
                 moves,
                 reference,
                 takes_back,
+                arrival,
                 ..
             } = order.clone();
+            if let Some(arrival) = arrival {
+                self.counter.arrives(arrival);
+            }
             self.moved(&moves);
             self.reversible
                 .retain(|(reference, _)| Some(reference) != takes_back.as_ref());

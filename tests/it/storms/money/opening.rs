@@ -9,7 +9,7 @@ use touchstone::{
         self, Capture, HoldRequest,
         rules::{CostKind, PaidFrom},
     },
-    permissions::Role,
+    permissions::{Role, viewer::OrganizationKind},
     platform::{
         clock::{Clock as _, SystemClock},
         db::Tx,
@@ -25,6 +25,7 @@ use super::{
 };
 use crate::{
     funds::{acts, creates_fund, decides, releases, spends},
+    purchases::film,
     support::{Organization, Person, World, picture, with},
     transport::serving::with_password,
 };
@@ -32,6 +33,8 @@ use crate::{
 /// What is held for each purchase before the storm, and what of it is spent.
 const HELD: i64 = 5_000_000;
 const SPENT: i64 = 3_000_000;
+/// How many appraisals the storm has.
+const REPORTS: u8 = 40;
 
 /// Everything there is before the storm.
 pub(super) struct Opening {
@@ -40,6 +43,8 @@ pub(super) struct Opening {
     pub(super) people: Vec<Person>,
     /// What can be taken back.
     pub(super) reversible: Vec<(String, Moves)>,
+    /// Public ids of what the appraiser has sent: a photo for each report there will be.
+    pub(super) photos: Vec<String>,
 }
 
 /// Makes it. The server goes by the machine's clock, and so do we; it happened two days ago.
@@ -56,6 +61,10 @@ pub(super) async fn opened(world: &World) -> Opening {
     let author = acme.investigator().await;
     people.extend([author.clone(), acme.investigator().await]);
     people.extend([acme.person(&[Role::Mf]).await, secretariat.desk().await]);
+    let lab = world.organization(OrganizationKind::Lab, "Lab").await;
+    let appraiser = lab.person(&[Role::Ap]).await;
+    people.push(appraiser.clone());
+    let counter_fund = creates_fund(&people[0], "USD").await;
     let (fund, member) = (creates_fund(&people[0], "CNY").await, acme.public_id());
     let whose = json!({ "fundId": fund, "organizationId": member });
     let paid = json!({ "amount": "1000000.00", "bankReference": "OPENING" });
@@ -67,14 +76,19 @@ pub(super) async fn opened(world: &World) -> Opening {
     let (holds, reversible) = spent(world, allocation).await;
     let goods = offered(&author, &acme, allocation).await;
     world.clock.set(now);
+    let mut photos = Vec::new();
+    for shade in 0..REPORTS {
+        photos.push(appraiser.uploads(&picture(100 + shade), "seam.png").await);
+    }
     for person in &people {
         person.disenrol().await;
         with_password(person).await;
     }
     Opening {
-        hall: Hall::of(fund, member, holds, goods),
+        hall: Hall::of((fund, counter_fund), member, holds, goods),
         people,
         reversible,
+        photos,
     }
 }
 
@@ -131,11 +145,13 @@ async fn offered(author: &Person, acme: &Organization, allocation: Uuid) -> Good
     let proof = author
         .attaches(&lead, &picture(2), json!({ "kind": "SCREENSHOT" }))
         .await;
+    let unpacking = author.attaches(&lead, &film(1), json!({ "kind": "VIDEO" })).await;
     Goods {
         item: encode(IdKind::Item, item.id),
         allocation: encode(IdKind::Allocation, allocation),
         listing: listing.public_id(),
         proof: proof.public_id(),
+        film: unpacking.public_id(),
     }
 }
 

@@ -5,8 +5,9 @@ use touchstone::platform::ids::{IdKind, encode};
 use uuid::Uuid;
 
 use super::{
+    bench::{self, APPRAISAL},
     notes::Wish,
-    purchases::{self, Goods, PURCHASE},
+    purchases::{self, Goods, PURCHASE, RECEIVED},
 };
 use crate::{
     storms::ledger::Fate,
@@ -18,6 +19,12 @@ const REFRESH: &str = "mutation($input: RefreshSessionInput) { refreshSession(in
      accessToken refreshToken userErrors { code message } } }";
 const ENTRY: &str = "query($id: ID!, $filter: LedgerEntryFilter) { fund(id: $id) { \
      entries(first: 1, filter: $filter) { nodes { id } } } }";
+const ARRIVED: &str = "query($id: ID!, $filter: LedgerEntryFilter) { fund(id: $id) { \
+     entries(first: 10, filter: $filter) { nodes { id debit { kind } } } } }";
+const PREVIEW: &str =
+    "query($input: BankStatementInput!) { bankStatementPreview(input: $input) { token mistakes { code } } }";
+const LINES: &str =
+    "query($filter: BankLineFilter) { bankLines(first: 10, filter: $filter) { nodes { id reference } } }";
 const ORDER: &str = "order { id version state }";
 
 /// Somebody with a session.
@@ -43,6 +50,8 @@ pub(super) struct Hall {
     /// Public ids of the fund and of the member whose allocation it fills.
     pub(super) fund: String,
     pub(super) member: String,
+    /// Public id of the fund into whose currency money is changed.
+    pub(super) counter_fund: String,
     /// Public ids of holds out of which something was paid before the storm.
     pub(super) holds: Vec<String>,
     pub(super) goods: Goods,
@@ -55,12 +64,13 @@ pub(super) const DECIDERS: usize = MANAGERS + 1;
 
 impl Hall {
     /// Nobody yet.
-    pub(super) fn of(fund: String, member: String, holds: Vec<String>, goods: Goods) -> Self {
+    pub(super) fn of((fund, counter_fund): (String, String), member: String, holds: Vec<String>, goods: Goods) -> Self {
         Self {
             http: reqwest::Client::new(),
             people: Vec::new(),
             fund,
             member,
+            counter_fund,
             holds,
             goods,
         }
@@ -131,6 +141,33 @@ impl Hall {
         let id = answer["data"]["fund"]["entries"]["nodes"][0]["id"].as_str();
         Some(id.unwrap_or_else(|| panic!("{reference}: {answer}")).to_owned())
     }
+
+    /// The public id of the entry of the other fund by which what the bank names so arrived at the bank.
+    pub(super) async fn arrived(&self, url: &str, reference: &str) -> Option<String> {
+        let variables = json!({ "id": self.counter_fund, "filter": { "bankReference": reference } });
+        let answer = self.asks(url, Some(0), ARRIVED, variables).await?;
+        let nodes = answer["data"]["fund"]["entries"]["nodes"].as_array();
+        let entry = nodes.and_then(|nodes| nodes.iter().find(|entry| entry["debit"]["kind"] == "BANK"));
+        let id = entry.and_then(|entry| entry["id"].as_str());
+        Some(id.unwrap_or_else(|| panic!("{reference}: {answer}")).to_owned())
+    }
+
+    /// The token by which a statement is imported as it is now.
+    pub(super) async fn previews(&self, url: &str, by: usize, statement: &Value) -> Option<String> {
+        let answer = self.asks(url, Some(by), PREVIEW, json!({ "input": statement })).await?;
+        let token = answer["data"]["bankStatementPreview"]["token"].as_str();
+        Some(token.unwrap_or_else(|| panic!("{statement}: {answer}")).to_owned())
+    }
+
+    /// The public id of the line of a statement that it names so.
+    pub(super) async fn bank_line(&self, url: &str, statement: &str, reference: &str) -> Option<String> {
+        let variables = json!({ "filter": { "statementId": statement } });
+        let answer = self.asks(url, Some(0), LINES, variables).await?;
+        let nodes = answer["data"]["bankLines"]["nodes"].as_array();
+        let line = nodes.and_then(|nodes| nodes.iter().find(|line| line["reference"] == reference));
+        let id = line.and_then(|line| line["id"].as_str());
+        Some(id.unwrap_or_else(|| panic!("{reference}: {answer}")).to_owned())
+    }
 }
 
 /// The access token and the refresh token of an answer.
@@ -145,7 +182,12 @@ fn tokens(answer: &Value, field: &str) -> (String, String) {
 fn asked(mutation: &str) -> (String, &'static str) {
     let of_its_own = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
     match mutation {
+        "receivePurchase" => (of_its_own, RECEIVED),
         mutation if purchases::is_one(mutation) => (of_its_own, PURCHASE),
+        mutation if bench::is_transition(mutation) => ("AppraisalTransitionInput".to_owned(), APPRAISAL),
+        mutation if bench::is_one(mutation) => (of_its_own, APPRAISAL),
+        "importBankStatement" => (of_its_own, "statements { id }"),
+        "matchBankLines" => (of_its_own, "match { id }"),
         "approveFundOrder" | "withdrawFundOrder" => ("FundOrderTransitionInput".to_owned(), ORDER),
         "recordRefund" => (of_its_own, "hold { id }"),
         "recordSuspense" | "clearSuspense" | "explainSuspense" | "recordCardPayment" => (of_its_own, "fund { id }"),

@@ -1,4 +1,5 @@
-//! Test purchases in the storm: asked for, approved, topped up, ordered, given up, come to nothing.
+//! Test purchases in the storm: asked for, approved or refused, topped up, ordered, sent, received, given up, come to
+//! nothing.
 
 use std::collections::BTreeMap;
 
@@ -23,6 +24,8 @@ pub(super) struct Goods {
     pub(super) allocation: String,
     pub(super) listing: String,
     pub(super) proof: String,
+    /// The film of an unpacking.
+    pub(super) film: String,
 }
 
 /// A purchase as the clients know it.
@@ -31,6 +34,7 @@ pub(super) struct Bought {
     id: String,
     version: i64,
     state: String,
+    quantity: i64,
     asks: usize,
     /// Whether more money was asked for, and nobody decided it.
     wants_more: bool,
@@ -40,7 +44,7 @@ pub(super) struct Bought {
 impl Bought {
     /// Whether something can still be done with it in this storm.
     pub(super) fn is_open(&self) -> bool {
-        ["REQUESTED", "APPROVED", "ASSIGNED", "ORDERED"].contains(&self.state.as_str())
+        ["REQUESTED", "APPROVED", "ASSIGNED", "ORDERED", "SHIPPED"].contains(&self.state.as_str())
     }
 
     fn buys(&self) -> usize {
@@ -53,6 +57,8 @@ pub(super) type Shelf = BTreeMap<String, Bought>;
 
 /// What to ask of a payload.
 pub(super) const PURCHASE: &str = "purchase { id version state }";
+/// The same where samples came of it.
+pub(super) const RECEIVED: &str = "purchase { id version state samples { id } }";
 
 /// Whether a mutation is one of purchases.
 pub(super) fn is_one(mutation: &str) -> bool {
@@ -66,6 +72,7 @@ pub(super) fn note(shelf: &mut Shelf, wish: &Wish, purchase: &Value) {
         id: id.to_owned(),
         version: 0,
         state: String::new(),
+        quantity: wish.input["quantity"].as_i64().unwrap_or(1),
         asks: wish.by,
         wants_more: false,
         has_asked: false,
@@ -91,6 +98,7 @@ pub(super) fn next(hall: &Hall, goods: &Goods, dice: &mut StdRng, key: &str, fou
         ("REQUESTED", 0) | ("APPROVED", 0..3) | ("ASSIGNED", 0) => {
             step("cancelPurchase", bought.asks, &bought, json!({ "reason": "not so" }))
         }
+        ("REQUESTED", 1) => step("rejectPurchase", APPROVER, &bought, json!({ "reason": "too dear" })),
         ("REQUESTED", _) => step("approvePurchase", APPROVER, &bought, json!({})),
         ("APPROVED", _) => {
             let buyer = &hall.people[bought.buys()];
@@ -103,10 +111,15 @@ pub(super) fn next(hall: &Hall, goods: &Goods, dice: &mut StdRng, key: &str, fou
         ("ASSIGNED", _) if bought.wants_more => step("approvePurchaseTopUp", APPROVER, &bought, json!({})),
         ("ASSIGNED", 1..3) if !bought.has_asked => top_up(dice, key, &bought),
         ("ASSIGNED", _) => order(goods, dice, key, &bought),
-        _ => {
+        ("ORDERED", 0..5) => {
+            let parcel = json!({ "carrier": "SF", "parcelNumber": format!("SF-{key}") });
+            step("shipPurchase", bought.buys(), &bought, parcel)
+        }
+        (_, 5..7) => {
             let how = json!({ "failure": "NOT_DELIVERED", "reason": "it did not come" });
             step("failPurchase", bought.buys(), &bought, how)
         }
+        _ => receipt(goods, key, &bought),
     }
 }
 
@@ -127,6 +140,15 @@ fn top_up(dice: &mut StdRng, key: &str, bought: &Bought) -> Wish {
         "id": bought.id, "expectedVersion": bought.version, "amount": amount, "reason": key,
     });
     keyed("askPurchaseTopUp", bought.buys(), key, more, Vec::new())
+}
+
+/// It came, each piece under a seal of its own, with the film of its unpacking.
+fn receipt(goods: &Goods, key: &str, bought: &Bought) -> Wish {
+    let seals: Vec<String> = (1..=bought.quantity).map(|number| format!("{key}-{number}")).collect();
+    let more = json!({
+        "id": bought.id, "expectedVersion": bought.version, "videoEvidenceId": goods.film, "seals": seals, "place": key,
+    });
+    keyed("receivePurchase", bought.buys(), key, more, Vec::new())
 }
 
 /// It costs less than one unit does at most, or now and then more than is held, which is refused.
