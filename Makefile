@@ -57,7 +57,7 @@ check-rust:
 	$(call say,Server: lints)
 	cargo clippy --workspace --all-targets -- -D warnings
 	$(call say,Server: documentation)
-	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --lib --no-deps --document-private-items
 
 .PHONY: check-portal
 check-portal: $(PORTAL_MODULES)
@@ -68,14 +68,14 @@ check-portal: $(PORTAL_MODULES)
 test: require $(PORTAL) $(TOOL_MODULES) ## The whole suite: SQLite, PostgreSQL, Chromium
 	@scripts/ensure postgres chromium openssl cjk-font pdf-tools hledger
 	$(call say,Server: compiling the tests)
-	cargo build --workspace --bins --tests
+	cargo build --workspace --bins --tests --features failpoints
 	@scripts/test
 
 .PHONY: test-long
 test-long: require $(PORTAL) $(TOOL_MODULES) ## The long forms: more generated cases, long storms, and the examples in the documentation
 	cargo test --workspace --doc
 	PROPTEST_CASES=4096 STORM_ROUNDS=60 STORM_SEED=$${STORM_SEED:-$$RANDOM} \
-	  scripts/with-postgres cargo test --workspace --bins --lib --tests
+	  scripts/with-postgres cargo test --workspace --bins --lib --tests --features failpoints
 	@$(MAKE) --no-print-directory lighthouse
 
 .PHONY: lighthouse

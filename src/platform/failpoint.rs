@@ -1,20 +1,21 @@
 //! Places at which a test lets the process die as a machine does that loses its power: nothing of it runs after that.
 //!
 //! `TOUCHSTONE_TEST_DIES_AT=command.recorded:17` ends it when that place is reached for the 17th time. Only builds with
-//! debug assertions know these places; in the others the function is empty and the variable is not read.
+//! debug assertions or the feature `failpoints` know these places; in the others the function is empty and the variable
+//! is not read.
 
 /// Dies here where a test says so.
-#[cfg(debug_assertions)]
+#[cfg(any(debug_assertions, feature = "failpoints"))]
 pub fn reached(place: &str) {
     armed::reached(place);
 }
 
 /// Nothing at all.
-#[cfg(not(debug_assertions))]
+#[cfg(not(any(debug_assertions, feature = "failpoints")))]
 #[inline(always)]
 pub fn reached(_place: &str) {}
 
-#[cfg(debug_assertions)]
+#[cfg(any(debug_assertions, feature = "failpoints"))]
 mod armed {
     use std::{
         process,

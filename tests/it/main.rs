@@ -6,6 +6,10 @@
     reason = "a test binary has no outside; `pub` says what a module is for"
 )]
 
+/// The program's own allocator, so that tests take the program's time.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 mod actions;
 mod agencies;
 mod appraisals;

@@ -1,6 +1,6 @@
 //! A database of its own for every test, cloned from a template that is migrated once.
 //!
-//! Under nextest every test is a process of its own, so templates are made under a lock that all processes see: a file
+//! Several test programs may run at once, so templates are made under a lock that all processes see: a file
 //! lock for SQLite, an advisory lock for PostgreSQL. A template is named after the migrations' text and the entities
 //! play no part in it, so a changed migration makes a new one.
 
@@ -186,7 +186,7 @@ pub fn postgres_url() -> &'static str {
     URL.get_or_init(|| {
         std::env::var("TOUCHSTONE_TEST_POSTGRES_URL").unwrap_or_else(|_| {
             panic!(
-                "this test needs PostgreSQL: run `scripts/with-postgres cargo nextest run` (or `make test`), \
+                "this test needs PostgreSQL: run `scripts/with-postgres cargo test` (or `make test`), \
                  or name a server in TOUCHSTONE_TEST_POSTGRES_URL"
             )
         })

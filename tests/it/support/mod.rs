@@ -16,7 +16,7 @@
 //!
 //! - [`both_databases!`](crate::both_databases) makes a module of that name with the tests `sqlite` and `postgres`; each
 //!   has a database of its own, cloned from a migrated template (`databases`). PostgreSQL comes from
-//!   `scripts/with-postgres cargo nextest run`; without it the test fails and says so.
+//!   `scripts/with-postgres cargo test`; without it the test fails and says so.
 //! - [`World`] is the service as production builds it. Its clock stands at `world::START` until it is moved
 //!   (`world.after_hours(5)`), its ids are the same at every run.
 //! - `world.brand("Acme")`, `.secretariat()`, `.agency("Police")`, `.agent_firm("Firm")`, `.organization(kind, name)` …
