@@ -119,6 +119,22 @@ for (const [side, search] of Object.entries({ matching: '', statements: '?side=S
   });
 }
 
+test('one bank statement, in both languages, both themes, on a desk and on a phone, and by the keyboard', async ({
+  portal,
+  request,
+  signInAs,
+}) => {
+  const manager = personWith(portal, 'FM', 'SECRETARIAT');
+  const { bankStatements } = await (await apiOf(request, manager))(
+    '{ bankStatements(first: 1) { nodes { id fund { id } } } }',
+  );
+  const [{ id, fund }] = bankStatements.nodes;
+  const page = await signInAs(manager);
+  const path = `/funds/${fund.id}/statements/${id}`;
+  await page.goto(path);
+  await expectAllWays(page, path);
+});
+
 /** The pages of one thing each, which the demo has. */
 const THINGS = {
   agency: '{ agencies(first: 1) { nodes { id } } }',

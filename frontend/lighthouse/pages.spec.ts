@@ -29,6 +29,7 @@ const FIND = {
   sample: '{ found: samples(first: 1) { nodes { id } } }',
   appraisal: '{ found: appraisals(first: 1) { nodes { id } } }',
   purchase: '{ found: purchases(first: 1) { nodes { id } } }',
+  statement: '{ found: bankStatements(first: 1) { nodes { id fund { id } } } }',
   agency: '{ found: agencies(first: 1) { nodes { id } } }',
 };
 
@@ -61,6 +62,7 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson | undefined> = {
   '/funds': (portal) => personWith(portal, 'FM', 'SECRETARIAT'),
   '/funds/{fund}': (portal) => personWith(portal, 'FM', 'SECRETARIAT'),
   '/funds/{fund}/reconciliation': (portal) => personWith(portal, 'FM', 'SECRETARIAT'),
+  '/funds/{fund}/statements/{statement}': (portal) => personWith(portal, 'FM', 'SECRETARIAT'),
   '/fund-orders': (portal) => personWith(portal, 'SA', 'SECRETARIAT'),
   '/programs': (portal) => personWith(portal, 'FM', 'SECRETARIAT'),
   '/purchases': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
@@ -159,6 +161,10 @@ async function signedIn(context: BrowserContext, { url }: Portal, { email, passw
   if (path.includes('{evidence}')) {
     const { search } = await ask(FIND_EVIDENCE, {}, signIn.accessToken);
     return path.replace('{evidence}', search.nodes[0].object.id);
+  }
+  if (path.includes('{statement}')) {
+    const { found } = await ask(FIND.statement, {}, signIn.accessToken);
+    return path.replace('{statement}', found.nodes[0].id).replace('{fund}', found.nodes[0].fund.id);
   }
   for (const [thing, query] of Object.entries(FIND)) {
     if (!path.includes(`{${thing}}`)) continue;

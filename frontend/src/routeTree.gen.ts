@@ -82,6 +82,7 @@ import { Route as AppReferralsIdIndexRouteImport } from './routes/_app/referrals
 import { Route as AppReferralsIdEditRouteImport } from './routes/_app/referrals.$id.edit';
 import { Route as AppRightsRightIdIndexRouteImport } from './routes/_app/rights.$rightId.index';
 import { Route as AppRightsRightIdEditRouteImport } from './routes/_app/rights.$rightId.edit';
+import { Route as AppFundsIdStatementsStatementRouteImport } from './routes/_app/funds.$id_.statements.$statement';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -449,6 +450,12 @@ const AppRightsRightIdEditRoute = AppRightsRightIdEditRouteImport.update({
   path: '/rights/$rightId/edit',
   getParentRoute: () => AppRoute,
 } as any);
+const AppFundsIdStatementsStatementRoute =
+  AppFundsIdStatementsStatementRouteImport.update({
+    id: '/funds/$id_/statements/$statement',
+    path: '/funds/$id/statements/$statement',
+    getParentRoute: () => AppRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -523,6 +530,7 @@ export interface FileRoutesByFullPath {
   '/appraisals/$id/': typeof AppAppraisalsIdIndexRoute;
   '/referrals/$id/': typeof AppReferralsIdIndexRoute;
   '/rights/$rightId/': typeof AppRightsRightIdIndexRoute;
+  '/funds/$id/statements/$statement': typeof AppFundsIdStatementsStatementRoute;
 }
 export interface FileRoutesByTo {
   '/forgot-password': typeof ForgotPasswordRoute;
@@ -596,6 +604,7 @@ export interface FileRoutesByTo {
   '/appraisals/$id': typeof AppAppraisalsIdIndexRoute;
   '/referrals/$id': typeof AppReferralsIdIndexRoute;
   '/rights/$rightId': typeof AppRightsRightIdIndexRoute;
+  '/funds/$id/statements/$statement': typeof AppFundsIdStatementsStatementRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -672,6 +681,7 @@ export interface FileRoutesById {
   '/_app/appraisals/$id/': typeof AppAppraisalsIdIndexRoute;
   '/_app/referrals/$id/': typeof AppReferralsIdIndexRoute;
   '/_app/rights/$rightId/': typeof AppRightsRightIdIndexRoute;
+  '/_app/funds/$id_/statements/$statement': typeof AppFundsIdStatementsStatementRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -747,7 +757,8 @@ export interface FileRouteTypes {
     | '/actions/$id/'
     | '/appraisals/$id/'
     | '/referrals/$id/'
-    | '/rights/$rightId/';
+    | '/rights/$rightId/'
+    | '/funds/$id/statements/$statement';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/forgot-password'
@@ -820,7 +831,8 @@ export interface FileRouteTypes {
     | '/actions/$id'
     | '/appraisals/$id'
     | '/referrals/$id'
-    | '/rights/$rightId';
+    | '/rights/$rightId'
+    | '/funds/$id/statements/$statement';
   id:
     | '__root__'
     | '/_app'
@@ -895,7 +907,8 @@ export interface FileRouteTypes {
     | '/_app/actions/$id/'
     | '/_app/appraisals/$id/'
     | '/_app/referrals/$id/'
-    | '/_app/rights/$rightId/';
+    | '/_app/rights/$rightId/'
+    | '/_app/funds/$id_/statements/$statement';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -1421,6 +1434,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppRightsRightIdEditRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/funds/$id_/statements/$statement': {
+      id: '/_app/funds/$id_/statements/$statement';
+      path: '/funds/$id/statements/$statement';
+      fullPath: '/funds/$id/statements/$statement';
+      preLoaderRoute: typeof AppFundsIdStatementsStatementRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -1506,6 +1526,7 @@ interface AppRouteChildren {
   AppAppraisalsIdIndexRoute: typeof AppAppraisalsIdIndexRoute;
   AppReferralsIdIndexRoute: typeof AppReferralsIdIndexRoute;
   AppRightsRightIdIndexRoute: typeof AppRightsRightIdIndexRoute;
+  AppFundsIdStatementsStatementRoute: typeof AppFundsIdStatementsStatementRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -1570,6 +1591,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAppraisalsIdIndexRoute: AppAppraisalsIdIndexRoute,
   AppReferralsIdIndexRoute: AppReferralsIdIndexRoute,
   AppRightsRightIdIndexRoute: AppRightsRightIdIndexRoute,
+  AppFundsIdStatementsStatementRoute: AppFundsIdStatementsStatementRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

@@ -18,6 +18,12 @@ export const LineList = {
 export type LineList = (typeof LineList)[keyof typeof LineList] | 'OPEN';
 export const LINE_LISTS: readonly LineList[] = ['OPEN', ...Object.values(LineList)];
 
+/** One statement's page: which of its lines, and which page of them. */
+export const statementSearch = searchShape({
+  ...keysetParams,
+  state: one({ OPEN: 'OPEN', IN_SUSPENSE: 'IN_SUSPENSE', MATCHED: 'MATCHED' } as const),
+});
+
 /** Part, filters and the dialog are in the address: they can be linked to, and the back button works. */
 export const reconciliationSearch = searchShape({
   ...keysetParams,

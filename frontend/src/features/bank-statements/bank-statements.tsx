@@ -13,6 +13,7 @@ import { EmptyState } from '@/ui/empty-state';
 import { KeysetList } from '@/ui/keyset-list';
 import { notify } from '@/ui/notify';
 import { fetchBankFile } from './bank-file';
+import { ImportAction } from './import-action';
 
 const Statements = graphql(`
   query BankStatements($fund: ID!, $first: Int, $after: String, $last: Int, $before: String) {
@@ -77,7 +78,14 @@ export function BankStatements({ fund }: { fund: ReconciledFundFragment }) {
           columns={columns}
           rows={rows}
           rowKey={({ id }) => id}
-          empty={<EmptyState icon={IconFileImport} title={t('statements.empty')} text={t('statements.emptyText')} />}
+          empty={
+            <EmptyState
+              icon={IconFileImport}
+              title={t('statements.empty')}
+              text={t('statements.emptyText')}
+              action={<ImportAction fund={fund} />}
+            />
+          }
         />
       )}
     </KeysetList>
@@ -100,9 +108,9 @@ function useColumns(fund: ReconciledFundFragment): Column<BankStatementRowFragme
       render: ({ id, reference, name }) => (
         <>
           <Link
-            to="/funds/$id/reconciliation"
-            params={{ id: fund.id }}
-            search={{ statement: id, lines: 'ALL' }}
+            to="/funds/$id/statements/$statement"
+            params={{ id: fund.id, statement: id }}
+            search={{}}
             className={funds.link}
           >
             {reference}

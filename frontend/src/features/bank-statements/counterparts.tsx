@@ -116,7 +116,8 @@ export function Counterparts(props: CounterpartsProps) {
   );
 }
 
-function Entry({ entry }: { entry: BankEntryFragment }) {
+/** An entry of the ledger in a line: how much, what, from where to where. */
+export function Entry({ entry }: { entry: BankEntryFragment }) {
   const { t } = useTranslation('funds');
   const { moment, money } = useFormats();
   const accountName = useAccountName();

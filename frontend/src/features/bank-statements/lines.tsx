@@ -3,11 +3,13 @@ import { IconBuildingBank } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BankLineRowFragment, BankSuggestionFragment } from '@/gql/graphql';
+import type { BankLineRowFragment, BankSuggestionFragment, ReconciledFundFragment } from '@/gql/graphql';
 import { useFormats } from '@/lib/format';
+import { EmptyState } from '@/ui/empty-state';
 import { NoRows } from '@/ui/no-rows';
 import classes from './bank.module.css';
 import type { LineList } from './bank-search';
+import { ImportAction } from './import-action';
 import type { Picked } from './sums';
 import { LineStateBadge, Reasons } from './words';
 
@@ -15,6 +17,8 @@ interface LinesProps {
   /** Undefined while they are on their way. */
   rows: readonly BankLineRowFragment[] | undefined;
   list: LineList;
+  /** The fund, where nobody has imported a statement of it yet. */
+  untouched: ReconciledFundFragment | undefined;
   root: RefObject<HTMLUListElement | null>;
   current: string | undefined;
   suggested: ReadonlyMap<string, BankSuggestionFragment>;
@@ -27,10 +31,19 @@ interface LinesProps {
 const route = getRouteApi('/_app/funds/$id_/reconciliation');
 
 /** Lines of the bank: J and K move, Enter confirms what is suggested or ticked, X ticks. */
-export function Lines({ rows, list, root, ...row }: LinesProps) {
+export function Lines({ rows, list, untouched, root, ...row }: LinesProps) {
   const { t } = useTranslation('bank');
   const navigate = route.useNavigate();
   if (!rows) return <Skeleton h={240} aria-busy />;
+  if (rows.length === 0 && untouched)
+    return (
+      <EmptyState
+        icon={IconBuildingBank}
+        title={t('statements.empty')}
+        text={t('statements.emptyText')}
+        action={<ImportAction fund={untouched} />}
+      />
+    );
   if (rows.length === 0)
     return (
       <NoRows
@@ -54,7 +67,7 @@ export function Lines({ rows, list, root, ...row }: LinesProps) {
   );
 }
 
-interface LineProps extends Omit<LinesProps, 'rows' | 'list' | 'root'> {
+interface LineProps extends Omit<LinesProps, 'rows' | 'list' | 'untouched' | 'root'> {
   line: BankLineRowFragment;
   at: number;
 }

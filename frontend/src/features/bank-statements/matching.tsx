@@ -27,7 +27,10 @@ const SuspendDialog = lazy(() => import('./dialogs/suspend-dialog'));
 const UnmatchDialog = lazy(() => import('./dialogs/unmatch-dialog'));
 
 const BankLines = graphql(`
-  query BankLines($first: Int, $after: String, $last: Int, $before: String, $filter: BankLineFilter) {
+  query BankLines($fund: ID!, $first: Int, $after: String, $last: Int, $before: String, $filter: BankLineFilter) {
+    imported: bankStatements(first: 0, filter: { fundId: $fund }) {
+      totalCount
+    }
     bankLines(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
       nodes {
         ...BankLineRow
@@ -131,7 +134,7 @@ export function Matching({ fund }: { fund: ReconciledFundFragment }) {
   const [dialog, setDialog] = useState<'SUSPEND' | 'UNMATCH' | null>(null);
   const [{ data, error }, reload] = useQuery({
     query: BankLines,
-    variables: { ...pageArguments(search, LINES), filter: filterOf(fund.id, list, search.statement) },
+    variables: { fund: fund.id, ...pageArguments(search, LINES), filter: filterOf(fund.id, list, search.statement) },
   });
   const [{ data: sides }, reloadSides] = useQuery({
     query: Sides,
@@ -184,6 +187,7 @@ export function Matching({ fund }: { fund: ReconciledFundFragment }) {
           <Lines
             rows={rows}
             list={list}
+            untouched={data?.imported.totalCount === 0 ? fund : undefined}
             root={root}
             current={current?.id}
             suggested={suggested}

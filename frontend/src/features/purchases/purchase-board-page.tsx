@@ -38,6 +38,15 @@ const PurchaseList = graphql(`
   }
 `);
 
+const PurchaseCounts = graphql(`
+  query PurchaseCounts($filter: PurchaseFilter) {
+    purchaseCounts(filter: $filter) {
+      state
+      count
+    }
+  }
+`);
+
 const PAGE = 20;
 /** The server gives no more of a list at a time; the list has pages for the rest. */
 const MOST = 100;
@@ -85,18 +94,27 @@ export function PurchaseBoardPage() {
 
 function Board() {
   const { t } = useTranslation('purchases');
-  const { states } = route.useSearch();
+  const search = route.useSearch();
+  const { states } = search;
+  const [{ data }, reload] = useQuery({ query: PurchaseCounts, variables: { filter: purchaseFilter(search) } });
+  useLiveRefresh(useNotificationActivity(), () => reload({ requestPolicy: 'network-only' }));
+  const numbers = new Map(data?.purchaseCounts.map(({ state, count }) => [state, count]));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what moves sideways has to be reached by the keys too
     <section className={classes.board} aria-label={t('title')} tabIndex={0}>
       {columnsFor(states).map((column) => (
-        <Column key={column} column={column} />
+        <Column
+          key={column}
+          column={column}
+          count={data ? statesOf(column, states).reduce((so, each) => so + (numbers.get(each) ?? 0), 0) : undefined}
+        />
       ))}
     </section>
   );
 }
 
-function Column({ column }: { column: PurchaseColumn }) {
+/** `count` is how many there are, undefined while nobody knows. */
+function Column({ column, count }: { column: PurchaseColumn; count: number | undefined }) {
   const { t } = useTranslation('purchases');
   const localName = useLocalName();
   const { money, number } = useFormats();
@@ -110,7 +128,7 @@ function Column({ column }: { column: PurchaseColumn }) {
   const refresh = () => reload({ requestPolicy: 'network-only' });
   useLiveRefresh(useNotificationActivity(), refresh);
   const cards = data?.purchases.nodes;
-  const total = data?.purchases.totalCount ?? 0;
+  const total = count ?? data?.purchases.totalCount ?? 0;
   const beyond = total - (cards?.length ?? 0);
   return (
     <section className={classes.column} aria-label={t(`columns.${column}`)} aria-busy={!cards && !error}>
