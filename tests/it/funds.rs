@@ -2,8 +2,10 @@
 
 mod back;
 mod books;
+mod currencies;
 pub mod files;
 mod hot;
+mod kept;
 mod model;
 mod orders;
 mod programs;

@@ -2,12 +2,14 @@
 
 mod clashes;
 mod eyes;
+mod figures;
 mod hidden;
 mod later;
 mod life;
 mod money;
 mod once;
 mod pages;
+mod paths;
 mod sight;
 mod terms;
 

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Bench, acts, disposes, moves, on_sample, reads, reads_sample, report, sample_row};
+use super::{Bench, acts, disposes, moves, on_sample, reads, reads_sample, report, sample_row, samples::hands};
 use crate::{
     both_databases,
     purchases::{self, Cast},
@@ -183,6 +183,41 @@ both_databases! {
 
     async fn i14_i18_what_law_enforcement_has_is_evidence_for_its_years_all_the_same(world: World) {
         is_kept_though(&world, "TRANSFERRED_TO_LE").await;
+    }
+
+    /// One is genuine and belongs to who paid it, the other one goes by both hands to the desk and from there to law enforcement.
+    async fn a_purchase_ends_with_an_asset_and_with_what_law_enforcement_has(world: World) {
+        let bench = pair(&world).await;
+        let (desk, buyer, second) = (&bench.cast.desk, &bench.cast.buyer, bench.samples[1].as_str());
+        bench.finished("LAB", &bench.first, "GENUINE", json!({})).await;
+        bench.finished("LAB", &bench.first, "COUNTERFEIT", bench.second_one()).await;
+        let says = async |by: &Person, sample: &str, disposal: &str, note: &str| {
+            let version = sample_row(&world, sample).await.version;
+            let input = json!({ "id": sample, "expectedVersion": version, "disposal": disposal, "note": note });
+            on_sample(by, "disposeSample", input).await
+        };
+        let asset = says(desk, bench.sample(), "ASSET", "Acme's archive").await.ok();
+        assert_eq!(asset.text("/disposeSample/sample/disposal"), "ASSET");
+        assert_eq!(bench.stands().await, "APPRAISED", "the other one is still there");
+        hands(buyer, second, desk).await.ok();
+        on_sample(desk, "confirmSampleHandOver", json!({ "id": second, "note": "seal whole" })).await.ok();
+        says(desk, second, "TRANSFERRED_TO_LE", "Pudong bureau, receipt 44").await.ok();
+        assert_eq!(bench.stands().await, "CLOSED");
+        let kinds = purchases::reads(&bench.cast.requester, &bench.purchase).await.ok().texts("/purchase/timeline", "/kind");
+        assert_eq!(kinds.last().map(String::as_str), Some("CLOSED"));
+        let ends: [(&str, &[&str]); 2] = [("ASSET", &["DISPOSED"]), ("TRANSFERRED_TO_LE", &["TRANSFERRED", "RECEIVED", "DISPOSED"])];
+        for (place, (disposal, since)) in ends.into_iter().enumerate() {
+            let (row, custody) = (sample_row(&world, &bench.samples[place]).await, bench.piece_of(place).await.custody().await);
+            assert_eq!((row.disposal.as_deref(), row.disposed_by, row.retained_until), (Some(disposal), Some(desk.id), None));
+            assert!(row.disposed_at.is_some() && row.disposal_note.is_some(), "{row:?}");
+            assert_eq!(custody[custody.len() - since.len()..], *since, "{disposal}");
+        }
+        world.nothing_changes(async {
+            for sample in &bench.samples {
+                disposes(desk, sample, "RETAINED").await.refused_with("TRANSITION_NOT_ALLOWED");
+            }
+        }).await;
+        assert!(world.evidence_faults().await.is_empty());
     }
 
     async fn i18_what_was_found_counterfeit_does_not_go_back_before_its_years_are_over(world: World) {

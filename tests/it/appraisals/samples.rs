@@ -1,19 +1,27 @@
 //! Samples: from hand to hand, and what becomes of them.
 
-use serde_json::json;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
+use serde_json::{Value, json};
+use touchstone::platform::ids::IdKind;
 
 use super::{Bench, disposes, on_sample, reads_sample, sample_row};
 use crate::{
     both_databases, purchases,
-    support::{Asks as _, Evidence, Person, Response},
+    support::{Asks as _, Evidence, Person, Response, with},
 };
 
 /// Hands a sample to somebody in the version that its custody has now.
-async fn hands(by: &Person, sample: &str, to: &Person) -> Response {
+pub(super) async fn hands(by: &Person, sample: &str, to: &Person) -> Response {
     let version = reads_sample(by, sample).await.ok().number("/sample/custodyVersion");
     let input = json!({ "idempotencyKey": by.world.id().to_string(), "id": sample, "expectedVersion": version,
         "toPersonId": to.public_id(), "seal": "S-9" });
     on_sample(by, "handOverSample", input).await
+}
+
+/// Writes down what somebody did with a sample, in a version of its custody.
+async fn writes(by: &Person, sample: &str, version: i64, act: Value) -> Response {
+    let base = json!({ "id": sample, "expectedVersion": version });
+    on_sample(by, "recordSampleCustody", with(base, act)).await
 }
 
 /// The piece of evidence that a sample is.
@@ -55,6 +63,63 @@ both_databases! {
         assert_eq!(reads_sample(&bench.cast.desk, bench.sample()).await.ok().text("/sample/holder/id"), bench.cast.desk.public_id());
         let custody = piece(&bench).await.custody().await;
         assert_eq!(custody.iter().filter(|kind| *kind == "TRANSFERRED").count(), 2, "{custody:?}");
+        assert!(world.evidence_faults().await.is_empty());
+    }
+
+    /// What was done stands in the chain in the order in which it was done, by who had the sample in hand, and in no version twice.
+    async fn i17_who_has_a_sample_in_hand_writes_down_what_it_did_and_nobody_else_does(world: World) {
+        let bench = Bench::of(&world).await;
+        let (buyer, sample, stranger) = (&bench.cast.buyer, bench.sample(), world.brand("Bolt").await.admin().await);
+        let version = async || reads_sample(buyer, sample).await.ok().number("/sample/custodyVersion");
+        let (received, first) = (piece(&bench).await.custody().await, version().await);
+        let (examined, admin) = (json!({ "act": "EXAMINED", "note": "on both sides" }), bench.cast.acme.admin().await);
+        world.nothing_changes(async {
+            // Those who see it and have not got it, and whose role has nothing in hand.
+            for by in [&bench.cast.desk, &bench.cast.requester, &admin, &bench.cast.finance] {
+                writes(by, sample, first, examined.clone()).await.refused_with("FORBIDDEN");
+            }
+            for by in [&stranger, &bench.first] {
+                writes(by, sample, first, examined.clone()).await.not_found();
+                writes(by, &world.unknown(IdKind::Sample), 99, json!({ "act": "SEALED" })).await.not_found();
+            }
+            writes(buyer, sample, first + 1, examined.clone()).await.refused_with("STALE_VERSION");
+            let no_seal = writes(buyer, sample, first, json!({ "act": "SEALED" })).await;
+            assert_eq!(no_seal.error_field().as_deref(), Some("seal"), "{no_seal}");
+        }).await;
+        for (act, seal) in [
+            (json!({ "act": "OPENED", "note": "seal whole" }), Value::Null),
+            (examined.clone(), Value::Null),
+            (json!({ "act": "COPIED" }), Value::Null),
+            (json!({ "act": "SEALED", "seal": "S-2" }), json!("S-2")),
+        ] {
+            writes(buyer, sample, version().await, act.clone()).await.ok();
+            assert_eq!(reads_sample(buyer, sample).await.ok().data("/sample/seal"), &seal, "{act}");
+        }
+        let seen = version().await;
+        assert_eq!(seen, first + 4, "each is a version of its own");
+        let (one, other) = tokio::join!(writes(buyer, sample, seen, examined.clone()), writes(buyer, sample, seen, examined.clone()));
+        let mut codes = [one.error_code(), other.error_code()];
+        codes.sort_unstable();
+        assert_eq!(codes, [None, Some("STALE_VERSION")]);
+        bench.ordered("LAB", &bench.first, json!({})).await;
+        world.nothing_changes(async {
+            writes(&bench.first, sample, version().await, examined.clone()).await.refused_with("FORBIDDEN");
+        }).await;
+        hands(buyer, sample, &bench.first).await.ok();
+        world.nothing_changes(async {
+            writes(buyer, sample, version().await, examined.clone()).await.refused_with("TRANSITION_NOT_ALLOWED");
+            writes(&bench.first, sample, version().await, examined.clone()).await.refused_with("FORBIDDEN");
+        }).await;
+        on_sample(&bench.first, "confirmSampleHandOver", json!({ "id": sample })).await.ok();
+        writes(&bench.first, sample, version().await, json!({ "act": "OPENED" })).await.ok();
+        world.nothing_changes(async {
+            writes(buyer, sample, version().await, examined).await.refused_with("FORBIDDEN");
+        }).await;
+        let custody = piece(&bench).await.custody().await;
+        let since = ["OPENED", "EXAMINED", "COPIED", "SEALED", "EXAMINED", "TRANSFERRED", "RECEIVED", "OPENED"];
+        assert_eq!((&custody[..received.len()], &custody[received.len()..]), (&received[..], &since.map(str::to_owned)[..]));
+        let written = entity::audit_entry::Entity::find().filter(entity::audit_entry::Column::Action.eq("recordSampleCustody"));
+        assert_eq!(written.count(world.app.db.read()).await.unwrap(), 6, "what was refused is not in the log");
         assert!(world.evidence_faults().await.is_empty());
     }
 
