@@ -38,6 +38,8 @@ pub(crate) struct Statistics {
     pub(crate) as_of: Timestamp,
     /// Whether small figures are not told.
     pub(crate) hides_small: bool,
+    /// Whether money is told: a sum of one purchase would show what [`crate::purchases::rules::PurchaseSight::meets_money`] hides.
+    pub(crate) tells_money: bool,
     pub(crate) states: BTreeMap<PurchaseState, i64>,
     /// By currency and kind: minor units, and of how many purchases.
     pub(crate) spent: BTreeMap<(String, CostKind), (i64, i64)>,
@@ -76,6 +78,16 @@ impl Statistics {
     }
 }
 
+/// Whether the viewer reads the money of this organisation, or of all where none is named.
+fn reads_money(viewer: &Viewer, organization: Option<Uuid>) -> bool {
+    let is_own = organization == Some(viewer.organization);
+    viewer.scopes(Action::FundRead).any(|scope| match scope {
+        Scope::All => true,
+        Scope::Own => is_own,
+        _ => false,
+    })
+}
+
 /// Counts what the viewer asks for.
 ///
 /// # Errors
@@ -89,6 +101,7 @@ pub(crate) async fn statistics(app: &App, viewer: &Viewer, asked: Asked) -> Resu
         return Err(ApiError::not_found());
     }
     let hides_small = !sees_all && asked.organization.is_none();
+    let tells_money = hides_small || reads_money(viewer, asked.organization);
     let period = Period::read(asked.from, asked.to, hides_small)?;
     let (from, until) = period.moments()?;
     let connection = app.db.read();
@@ -99,6 +112,7 @@ pub(crate) async fn statistics(app: &App, viewer: &Viewer, asked: Asked) -> Resu
         asked,
         as_of: app.now(),
         hides_small,
+        tells_money,
         states: BTreeMap::new(),
         spent: BTreeMap::new(),
         appraised: 0,

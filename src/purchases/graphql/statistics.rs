@@ -116,8 +116,16 @@ impl PurchaseStatistics {
         self.0.states.iter().map(figure).collect()
     }
 
-    /// What was spent on what; one sum for each currency, never one over them.
+    /// Whether money is told: to who reads the fund, in what is one's own, and across organisations without small figures.
+    async fn tells_money(&self) -> bool {
+        self.0.tells_money
+    }
+
+    /// What was spent on what; one sum for each currency, never one over them. Empty where no money is told.
     async fn spent(&self) -> Vec<PurchaseSpentFigure> {
+        if !self.0.tells_money {
+            return Vec::new();
+        }
         let figures = self
             .0
             .spent
@@ -146,9 +154,10 @@ impl PurchaseStatistics {
         rate.filter(|_| !self.0.hides_found()).map(Decimal)
     }
 
-    /// What was spent for each that was found counterfeit, for each currency; empty where none was or it must not be told.
+    /// What was spent for each that was found counterfeit: the sums of all currencies together are the cost of one. Empty
+    /// where none was found or it must not be told.
     async fn cost_per_counterfeit(&self) -> Vec<Money> {
-        if self.0.counterfeit == 0 || self.0.hides_found() {
+        if self.0.counterfeit == 0 || self.0.hides_found() || !self.0.tells_money {
             return Vec::new();
         }
         let mut sums: BTreeMap<&str, i64> = BTreeMap::new();
@@ -184,6 +193,6 @@ impl PurchaseStatistics {
     async fn is_suppressed(&self) -> bool {
         let counted = &self.0;
         let spent = counted.spent.values().any(|(_, of)| counted.hides(*of));
-        spent || counted.hides_states() || counted.hides_found() || counted.hides_members()
+        (spent && counted.tells_money) || counted.hides_states() || counted.hides_found() || counted.hides_members()
     }
 }

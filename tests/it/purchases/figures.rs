@@ -17,7 +17,7 @@ use crate::{
 
 const FIGURES: &str = "query($input: PurchaseStatisticsInput!) { purchaseStatistics(input: $input) { \
     states { state count } spent { kind currency amount { amount } } appraised counterfeit hitRate \
-    costPerCounterfeit { amount currency } membersTakingPart membersEligible participation isSuppressed } }";
+    costPerCounterfeit { amount currency } tellsMoney membersTakingPart membersEligible participation isSuppressed } }";
 
 /// What somebody is told of a year, or of what `more` says.
 async fn asks(by: &Person, more: Value) -> Response {
@@ -119,6 +119,12 @@ both_databases! {
         let own = figures(&cast.finance, json!({ "organizationId": cast.acme.public_id() })).await;
         assert_eq!(found(&own), json!([1, 2, "0.50", yuan("450.00")]));
         assert_eq!(own["isSuppressed"], json!(false), "{own}");
+        // The desk reads all purchases and not what they cost, of one organisation and of one day neither.
+        for more in [json!({}), json!({ "organizationId": cast.acme.public_id(), "to": "2026-03-31" })] {
+            let told = figures(&cast.desk, more).await;
+            assert_eq!(found(&told), json!([1, 2, "0.50", []]));
+            assert_eq!((&told["tellsMoney"], &told["spent"]), (&json!(false), &json!([])));
+        }
     }
 
     /// Who asked for what was refused took no part; who is suspended, or no member, may not.

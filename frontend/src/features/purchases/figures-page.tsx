@@ -33,6 +33,7 @@ const PurchaseStatistics = graphql(`
       state
       count
     }
+    tellsMoney
     spent {
       kind
       currency
@@ -109,8 +110,9 @@ function Figures({ figures }: { figures: PurchaseFiguresFragment }) {
   const ratio = (value: string | null | undefined) =>
     value === null || value === undefined ? told(null) : percent(Number(value), i18n.language);
   const cost = figures.costPerCounterfeit.map((sum) => money(sum));
+  const noCost = figures.tellsMoney ? told(null) : t('figures.noMoney');
   const shown = {
-    costPerCounterfeit: cost.length > 0 ? list(cost) : told(null),
+    costPerCounterfeit: cost.length > 0 ? list(cost) : noCost,
     hitRate: ratio(figures.hitRate),
     appraised: told(figures.appraised),
     counterfeit: told(figures.counterfeit),
