@@ -47,6 +47,8 @@ pub struct App {
     pub metrics: Metrics,
     /// Asks servers that somebody else names.
     pub outbound: Arc<Outbound>,
+    /// Sends webhooks to addresses that organisations name.
+    pub webhooks_out: Arc<Outbound>,
     /// What organisations' providers publish about themselves.
     pub providers: Providers,
     /// Where files are kept.
@@ -88,6 +90,7 @@ impl App {
         let vitals = Vitals::new(clock.now());
         Self {
             outbound: Arc::new(Outbound::new(config.sso_private_networks)),
+            webhooks_out: Arc::new(Outbound::new(config.webhook_private_networks)),
             providers: Providers::default(),
             files: Arc::new(Files::new(&config)),
             config,

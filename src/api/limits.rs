@@ -25,6 +25,8 @@ const INTROSPECTION_LISTS: usize = 3;
 const BRACKETS: usize = 128;
 /// Entries of a list in an input, whatever the field is.
 const ENTRIES: usize = 1_000;
+/// A page that is no connection: of `first` changes, and of as many as there may be where nothing is said.
+const CHANGE_PAGE: &str = "ChangePage";
 /// Fragments and fields within each other, whatever the setting for fields is.
 const LEVELS: usize = 64;
 
@@ -155,6 +157,7 @@ fn with_default(document: &ExecutableDocument) -> HashSet<&Name> {
 /// What a field costs by itself. These ask the database for each object anew, so a page of them is dear.
 fn own_cost(parent: &str, field: &str) -> usize {
     match (parent, field) {
+        ("Mutation", "ingestListings") => 5_000,
         ("Lead", "audience" | "possibleDuplicates" | "authorizedSellerWarnings" | "leadsAlike" | "referralSteps")
         | ("OfflineAction", "guests")
         | ("Purchase", "buyerWarnings")
@@ -277,12 +280,16 @@ impl<'a> Scale<'a> {
 
     /// How many objects stand below a field.
     fn entries(&self, parent: Option<&MetaType>, of_type: &str, field: &Field) -> usize {
-        let of_connection = |name: &str| name.ends_with("Connection");
+        let of_connection = |name: &str| name.ends_with("Connection") || name == CHANGE_PAGE;
         if of_connection(MetaTypeName::concrete_typename(of_type)) {
             // As the resolver reads them: whichever of them is not null.
             let mut asked = ["first", "last"].iter().filter_map(|name| self.argument(field, name));
             let asked = asked.find(|asked| *asked != Value::Null);
-            let page = asked.map_or(DEFAULT_PAGE, |value| match value {
+            let unsaid = match MetaTypeName::concrete_typename(of_type) {
+                CHANGE_PAGE => MAX_PAGE,
+                _ => DEFAULT_PAGE,
+            };
+            let page = asked.map_or(unsaid, |value| match value {
                 Value::Number(number) => number.as_u64().unwrap_or(MAX_PAGE),
                 _ => MAX_PAGE,
             });

@@ -220,6 +220,9 @@ fn advice(code: ErrorCode) -> &'static str {
         ErrorCode::InvalidDocument => {
             "`locations` says where the document does not parse or does not fit `schema.graphql`."
         }
+        ErrorCode::CursorExpired => {
+            "What is gone is remembered for 30 days. Begin anew without `since`, and drop the copy that was kept."
+        }
         ErrorCode::Unavailable => "Nothing was changed. Try again after a moment.",
         ErrorCode::Internal => "Tell the operator when it happened; the log has the cause under the request's id.",
     }

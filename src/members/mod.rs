@@ -17,6 +17,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 pub use commands::Transition;
+pub use commands::{ServicePerson, service_person_insert, service_person_save};
 pub use rules::{ActivePerson, OrganizationRow, OrganizationState, PersonRow, PersonState};
 
 use crate::{

@@ -121,7 +121,7 @@ async fn taken(state: &State, request: &HttpRequest, payload: web::Payload) -> R
 }
 
 /// The pieces of a body, as long as the next one comes soon and the last one not too late.
-fn in_time(payload: web::Payload, silent: Duration, all: Duration) -> impl Stream<Item = Result<Bytes, ()>> {
+pub(super) fn in_time(payload: web::Payload, silent: Duration, all: Duration) -> impl Stream<Item = Result<Bytes, ()>> {
     let end = Instant::now() + all;
     stream::unfold(payload, move |mut payload| async move {
         let next = timeout_at(end, timeout(silent, payload.next())).await;

@@ -15,8 +15,10 @@ mod guests;
 mod headers;
 mod health;
 mod imports;
+mod ingest;
 mod logging;
 pub mod metrics;
+mod oauth;
 mod plain_page;
 mod portal;
 mod print;
@@ -144,6 +146,12 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/packages/{id}", web::get().to(referrals::give))
         .route("/guest-packages/{naming}", web::get().to(guests::give))
         .route("/.well-known/jwks.json", web::get().to(health::jwks))
+        .route("/.well-known/oauth-authorization-server", web::get().to(oauth::metadata))
+        .service(
+            web::resource("/oauth/token")
+                .route(web::post().to(oauth::token))
+                .default_service(web::to(oauth::wrong_method)),
+        )
         // No page of the portal is there, so that machines that ask for what we do not have are told so.
         .route("/.well-known/{name:.*}", web::get().to(health::unknown))
         .service(
@@ -151,6 +159,10 @@ fn routes(config: &mut web::ServiceConfig) {
                 .route(web::post().to(imports::take_in))
                 .default_service(web::to(portal::handle)),
         )
+        .route("/ingest", web::post().to(ingest::start))
+        .route("/ingest/{id}", web::get().to(ingest::standing))
+        .route("/ingest/{id}", web::patch().to(ingest::take))
+        .route("/ingest/{id}/lines", web::get().to(ingest::lines))
         .route("/healthz", web::get().to(health::alive))
         .route("/readyz", web::get().to(health::ready))
         .route("/sso/start", web::get().to(single_sign_on::start))

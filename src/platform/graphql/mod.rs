@@ -86,6 +86,8 @@ pub enum GqlErrorCode {
     PersistedDocumentNotFound,
     /// The server answers only documents that it knows, named by their ids.
     PersistedDocumentIdRequired,
+    /// The cursor is older than what is remembered.
+    CursorExpired,
     /// A part the answer needs is out of reach; try again.
     Unavailable,
     /// Our fault; the log knows more under the request's id.

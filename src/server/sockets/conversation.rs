@@ -175,7 +175,9 @@ impl Conversation {
         let token = authorization.and_then(Value::as_str).and_then(caller::token_of);
         let token = token.ok_or(Close::Forbidden)?.to_owned();
         let signed = match sessions::authenticate(&self.state.app, &token).await {
-            Ok(signed) => signed.ok_or(Close::Forbidden)?,
+            Ok(signed) => signed
+                .filter(|signed| caller::is_admitted(signed, self.caller.peer))
+                .ok_or(Close::Forbidden)?,
             Err(error) if error.code == ErrorCode::Unavailable => return Err(Close::Unavailable),
             Err(_) => return Err(Close::Forbidden),
         };
@@ -198,7 +200,8 @@ impl Conversation {
             return self.say(protocol::error(&id, &errors(&error))).await;
         }
         let signed = match sessions::authenticate(&self.state.app, token).await {
-            Ok(Some(signed)) => signed,
+            Ok(Some(signed)) if caller::is_admitted(&signed, self.caller.peer) => signed,
+            Ok(Some(_)) => return Err(Close::Forbidden),
             Ok(None) if place.is_over(self.state.app.now()) => return Err(Close::Forbidden),
             Ok(None) => return Err(Close::Unauthorized),
             Err(error) => return self.say(protocol::error(&id, &errors(&error))).await,

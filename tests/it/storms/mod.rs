@@ -12,6 +12,7 @@ mod kills;
 mod ledger;
 mod mails;
 mod money;
+mod outage;
 mod outcomes;
 mod process;
 mod replicas;

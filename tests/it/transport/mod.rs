@@ -6,7 +6,7 @@ mod documents;
 mod events;
 mod headers;
 pub mod serving;
-mod sockets;
+pub mod sockets;
 
 use std::process::Command;
 
