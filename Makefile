@@ -112,6 +112,8 @@ bench: measurable $(TOOL_MODULES) ## Speed beside hand-written SQL, on both data
 	$(BENCH) postings --sqlite --folder $(BENCH_DATA) --seconds $(BENCH_SECONDS)
 	$(WITH_POSTGRES) $(BENCH) digests --folder $(BENCH_DATA)
 	$(BENCH) digests --sqlite --folder $(BENCH_DATA)
+	$(WITH_POSTGRES) $(BENCH) fair $(BENCH_ARGS)
+	$(BENCH) fair --sqlite $(BENCH_ARGS)
 
 .PHONY: bench-peers
 bench-peers: measurable $(PEER_MODULES) ## The same beside PostGraphile and Apollo

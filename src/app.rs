@@ -19,6 +19,7 @@ use crate::{
         outbound::Outbound,
         secret_file,
     },
+    quotas::Quotas,
     sessions::{keys::Keys, viewers::Viewers},
     single_sign_on::Providers,
 };
@@ -53,6 +54,8 @@ pub struct App {
     pub providers: Providers,
     /// Where files are kept.
     pub files: Arc<Files>,
+    /// What this process has of everybody's quota, and whose turn it is.
+    pub quotas: Quotas,
 }
 
 /// Why the service cannot start.
@@ -93,6 +96,7 @@ impl App {
             webhooks_out: Arc::new(Outbound::new(config.webhook_private_networks)),
             providers: Providers::default(),
             files: Arc::new(Files::new(&config)),
+            quotas: Quotas::new(&config),
             config,
             db,
             clock,

@@ -51,6 +51,7 @@ pub mod ingest;
 pub mod mail;
 pub mod notifications;
 pub mod purchases;
+pub mod quotas;
 pub mod referrals;
 pub mod views;
 pub mod webhooks;

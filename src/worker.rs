@@ -247,6 +247,7 @@ async fn tidy(app: &App) -> Result<()> {
     guests::jobs::forget(app).await?;
     crate::webhooks::jobs::forget(app).await?;
     crate::service_accounts::jobs::forget(app).await?;
+    crate::quotas::forget(app).await?;
     index_missing(app).await?;
     let month_ago = app.now().checked_sub(KEYS_KEPT).unwrap_or(Timestamp::MIN);
     let tx = app.begin().await?;

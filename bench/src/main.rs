@@ -11,6 +11,7 @@ mod contestant;
 mod correlate;
 mod dataset;
 mod digests;
+mod fair;
 mod load;
 mod machine;
 mod people;
@@ -50,6 +51,8 @@ enum Command {
     Correlate(correlate::Correlate),
     /// Measure how many digests a second are rendered and handed to an SMTP server.
     Digests(digests::Digests),
+    /// Measure whether an organisation that asks as much as it can slows another one down.
+    Fair(fair::Fair),
     /// Measure how many postings the ledger takes.
     Postings(postings::Postings),
     /// Answer the three requests by one hand-written statement each: the floor.
@@ -92,6 +95,7 @@ fn main() -> ExitCode {
         Command::Correlate(correlate) => report::runtime(correlate::correlate(correlate)),
         Command::Postings(postings) => postings::measure(&postings),
         Command::Digests(digests) => digests::measure(&digests),
+        Command::Fair(fair) => report::runtime(fair::measure(fair)),
         Command::Load(only) => report::runtime(async move {
             let home = load::ensure(&only.place, only.leads, only.thin).await?;
             report::say(&format!("{}\n", home.folder.display()))

@@ -129,6 +129,7 @@ pub mod purchase_mark;
 pub mod purchase_program;
 pub mod purchase_program_member;
 pub mod purchase_top_up;
+pub mod quota;
 pub mod recovery_code;
 pub mod referral;
 pub mod referral_officer;

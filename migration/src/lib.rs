@@ -47,6 +47,7 @@ mod m0041_ingest;
 mod m0042_changes;
 mod m0043_webhooks;
 mod m0044_notification_channels;
+mod m0045_quotas;
 mod table;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -104,6 +105,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0041_ingest::Migration),
             Box::new(m0042_changes::Migration),
             Box::new(m0043_webhooks::Migration),
+            Box::new(m0045_quotas::Migration),
         ]
     }
 }

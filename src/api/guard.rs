@@ -14,7 +14,7 @@ use std::{
 };
 
 use async_graphql::{
-    Data, Request, Response, ServerError, ServerResult, ValidationResult,
+    Data, Request, Response, ServerError, ServerResult, ValidationResult, Variables,
     extensions::{
         Extension, ExtensionContext, ExtensionFactory, NextExecute, NextPrepareRequest, NextRequest, NextSubscribe,
         NextValidation,
@@ -30,6 +30,7 @@ use futures_util::{FutureExt as _, StreamExt as _, stream::BoxStream};
 use tokio::time::timeout;
 
 use super::{
+    answer::WithinLimits,
     documents::Parsed,
     errors::{panicked, server_error, with_codes},
     guarded::noted,
@@ -94,6 +95,20 @@ struct Guard {
 }
 
 impl GuardFactory {
+    /// What a document costs.
+    ///
+    /// # Errors
+    /// Where it is larger than the limits.
+    pub(super) fn weigh(
+        &self,
+        registry: &Registry,
+        document: &ExecutableDocument,
+        variables: &Variables,
+        named: Option<&str>,
+    ) -> Result<usize> {
+        limits::check(self.limits, registry, document, variables, named)
+    }
+
     /// Lets a request in, its document parsed, and tells what it `asked` for.
     ///
     /// # Errors
@@ -106,7 +121,11 @@ impl GuardFactory {
         if self.trusted_documents_only && !trusted {
             return Err(ErrorCode::PersistedDocumentIdRequired.into());
         }
-        limits::check(self.limits, registry, &document, &request.variables)?;
+        // A transport has looked already, where its caller pays.
+        if !request.data.contains_key(&TypeId::of::<WithinLimits>()) {
+            let named = request.operation_name.as_deref();
+            self.weigh(registry, &document, &request.variables, named)?;
+        }
         let caller = request.data.get(&TypeId::of::<Caller>());
         for operation in operations(&document, request.operation_name.as_deref()) {
             let fence = Fence {

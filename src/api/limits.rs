@@ -70,13 +70,14 @@ pub(super) fn check_brackets(query: &str) -> Result<()> {
     Ok(())
 }
 
-/// Refuses a document that is larger than the limits.
+/// Refuses a document that is larger than the limits; what the operation costs that would run, at least 1.
 pub(super) fn check(
     limits: Limits,
     registry: &Registry,
     document: &ExecutableDocument,
     variables: &Variables,
-) -> Result<()> {
+    named: Option<&str>,
+) -> Result<usize> {
     variables.values().try_for_each(check_lists)?;
     let directives = directives(document);
     if directives > limits.directives {
@@ -89,7 +90,8 @@ pub(super) fn check(
         with_default: with_default(document),
         fragments: HashMap::new(),
     };
-    for (_, operation) in document.operations.iter() {
+    let mut cost = 1;
+    for (name, operation) in document.operations.iter() {
         let root = match operation.node.ty {
             OperationType::Query => Some(&registry.query_type),
             OperationType::Mutation => registry.mutation_type.as_ref(),
@@ -109,8 +111,12 @@ pub(super) fn check(
         if size.lists >= INTROSPECTION_LISTS {
             return Err(exceeded("Introspection nested too deeply", INTROSPECTION_LISTS));
         }
+        // Where none is named there is one, or none runs.
+        if name.is_none() || named.is_none() || name.map(Name::as_str) == named {
+            cost = cost.max(size.cost);
+        }
     }
-    Ok(())
+    Ok(cost)
 }
 
 /// Refuses an input with a longer list than any field takes: in the end each entry is a value of some statement.

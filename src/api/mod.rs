@@ -61,7 +61,9 @@ use crate::{
     subjects::graphql::{Subject, SubjectsMutation, SubjectsQuery},
     views::graphql::{SavedView, ViewsMutation, ViewsQuery},
 };
-pub use answer::{Answer, OperationKind, Outcome, Question, Told, answer, operation_kind, subscribe};
+pub use answer::{
+    Answer, OperationKind, Outcome, Question, Told, answer, event_cost, operation_kind, subscribe, weigh,
+};
 pub use documents::Documents;
 
 /// Everything that can be asked.
@@ -104,6 +106,7 @@ pub struct QueryRoot(
     crate::webhooks::graphql::WebhooksQuery,
     crate::changes::graphql::ChangesQuery,
     crate::ingest::graphql::IngestQuery,
+    crate::quotas::graphql::QuotasQuery,
     crate::service_accounts::graphql::ServiceAccountsQuery,
     SingleSignOnQuery,
 );

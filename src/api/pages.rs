@@ -205,7 +205,10 @@ fn advice(code: ErrorCode) -> &'static str {
              server's log says which."
         }
         ErrorCode::AlreadyExists => "Use the one that is there.",
-        ErrorCode::RateLimited => "Wait for the seconds in `extensions.retryAfter`. Each further failure doubles them.",
+        ErrorCode::RateLimited => {
+            "Wait for the seconds in `extensions.retryAfter`, which HTTP has as `Retry-After`. Each further failed sign-in doubles \
+             them; of a quota (`apiLimits`) they are what it takes until something is left."
+        }
         ErrorCode::TimeLimitExceeded => "Ask for less. A change is asked for again with the same idempotency key.",
         ErrorCode::PersistedDocumentNotFound => {
             "The client was built for another version of the portal: load it anew, or send the text of the document."

@@ -25,6 +25,7 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Query", "nodes", SignedIn),
     ("Query", "viewer", Anyone),
     ("Query", "permissionMatrix", SignedIn),
+    ("Query", "apiLimits", SignedIn),
     ("Query", "leads", Needs(Action::LeadRead)),
     ("Query", "lead", Needs(Action::LeadRead)),
     ("Query", "leadByReference", Needs(Action::LeadRead)),

@@ -168,6 +168,11 @@ settings! {
     /// GraphQL requests a minute of one person, or of one network where nobody is signed in, by each process; 0 for as
     /// many as come.
     limit_requests_per_minute: u32 = "1200";
+    /// Points a minute that one person or service account may spend, over all processes together: what a document costs, 10 for a
+    /// file or a line that comes in, 100 for a file that is made; 0 for as many as come.
+    limit_cost_per_minute: u32 = "600000";
+    /// Requests of one organisation that one process may have before others of it wait for a second at most.
+    limit_at_once_per_organization: usize = "32";
     /// Demo conveniences: all mails at `/dev/mail`. Never for real data.
     demo: bool = "false";
     /// Whether `serve` also runs the worker's jobs, as a single process does.
@@ -299,6 +304,7 @@ impl Config {
             ("limit_streams", self.limit_streams),
             ("limit_streams_total", self.limit_streams_total),
             ("limit_uploads", self.limit_uploads),
+            ("limit_at_once_per_organization", self.limit_at_once_per_organization),
             (
                 "limit_file_bytes",
                 usize::try_from(self.limit_file_bytes).unwrap_or(usize::MAX),

@@ -27,6 +27,7 @@ use uuid::Uuid;
 use super::{
     State, caller, files,
     graphql::{Media, Refusal},
+    spending,
 };
 use crate::{
     ingest::{self, BATCH, Choice, Receiving, rules::Splitter},
@@ -132,7 +133,7 @@ async fn taken(
         Ok(receiving) => receiving,
         Err(row) => return Ok(told(StatusCode::CONFLICT, &ingest::standing_of(&row))),
     };
-    match read(state, payload, &mut receiving).await {
+    match read(state, (request, &viewer), payload, &mut receiving).await {
         Ok(true) => {
             let row = receiving.end(piece.last).await?;
             Ok(told(StatusCode::OK, &ingest::standing_of(&row)))
@@ -153,8 +154,14 @@ async fn taken(
     }
 }
 
-/// Takes the lines of a body as they come; whether it came to its end. A line that its breaking off cut is none.
-async fn read(state: &State, payload: web::Payload, receiving: &mut Receiving<'_>) -> Result<bool> {
+/// Takes the lines of a body as they come, each paid for; whether it came to its end. A line that its breaking off cut
+/// is none. Where nothing is left to pay with, what was taken stays, and the rest is for later.
+async fn read(
+    state: &State,
+    (request, viewer): (&HttpRequest, &Viewer),
+    payload: web::Payload,
+    receiving: &mut Receiving<'_>,
+) -> Result<bool> {
     let limits = &state.app.config;
     let silent = Duration::from_secs(limits.limit_sending_seconds.into());
     let all = Duration::from_secs(u64::from(limits.limit_ingest_minutes) * 60);
@@ -170,6 +177,7 @@ async fn read(state: &State, payload: web::Payload, receiving: &mut Receiving<'_
         waiting.extend(lines.push(&piece));
         while waiting.len() >= BATCH {
             let batch: Vec<_> = waiting.drain(..BATCH).collect();
+            spending::pay(state, request, viewer, spending::FILE * batch.len()).await?;
             receiving.take(&batch).await?;
         }
     }
@@ -177,6 +185,7 @@ async fn read(state: &State, payload: web::Payload, receiving: &mut Receiving<'_
         waiting.extend(lines.finish());
     }
     for batch in waiting.chunks(BATCH) {
+        spending::pay(state, request, viewer, spending::FILE * batch.len()).await?;
         receiving.take(batch).await?;
     }
     Ok(is_whole)
@@ -225,7 +234,7 @@ async fn listed(state: &State, request: &HttpRequest, id: &str, after: i64) -> R
 /// Who asks, by the bearer token alone.
 async fn viewer(state: &State, request: &HttpRequest) -> Result<Arc<Viewer>> {
     let (caller, _) = caller::of_request(&state.app, request).await?;
-    state.rates.admit(&caller)?;
+    spending::admit(state, request, &caller, spending::SMALL).await?;
     let viewer = caller.viewer()?;
     match viewer.confined {
         true => Err(ErrorCode::SecondFactorRequired.into()),

@@ -26,6 +26,7 @@ mod rates;
 mod referrals;
 mod single_sign_on;
 mod sockets;
+mod spending;
 mod streams;
 mod unsubscribe;
 
@@ -38,6 +39,7 @@ use tracing_actix_web::TracingLogger;
 use crate::{
     api::{self, Documents, Schema},
     app::App,
+    quotas,
 };
 
 /// How long a connection may rest between requests.
@@ -92,6 +94,7 @@ pub async fn serve(
         tokio::join!(
             streams::look_after(Arc::clone(&app), streams, shutdown.clone()),
             rates::look_after(rates, shutdown.clone()),
+            quotas::look_after(Arc::clone(&app), shutdown.clone()),
         );
         Ok(())
     };

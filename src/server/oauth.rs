@@ -10,7 +10,7 @@ use actix_web::{
 };
 use serde_json::json;
 
-use super::{State, caller, graphql::received};
+use super::{State, caller, graphql::received, spending};
 use crate::{
     platform::error::{ApiError, ErrorCode},
     service_accounts::{self, OAuthError, OAuthFault, TokenAnswer, TokenRequest},
@@ -37,7 +37,7 @@ pub(super) async fn token(state: web::Data<State>, request: HttpRequest, payload
 
 async fn given(state: &State, request: &HttpRequest, payload: web::Payload) -> Result<TokenAnswer, OAuthError> {
     let caller = caller::anonymous(&state.app, request);
-    state.rates.admit(&caller)?;
+    state.rates.admit_as(&caller, spending::TOKEN)?;
     let wrong = |why| OAuthError::Refused(OAuthFault::InvalidRequest, why);
     if !is_form(request) {
         return Err(wrong("Send application/x-www-form-urlencoded."));

@@ -86,6 +86,7 @@ both_databases! {
             service_account, service_credential, used_assertion, single_sign_on, single_sign_on_domain, single_sign_on_identity,
             referral, referral_officer, referral_package, referral_part, referral_reminder, referral_step,
             change_feed, change_place,
+            quota,
             action_guest, guest_code, guest_session,
             webhook_attempt, webhook_cursor, webhook_endpoint, webhook_message,
             subject, subject_identifier, subject_link, subject_note, timeline_entry, totp, upload, wall, watch,

@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// Most listings of a call.
-const MOST: usize = 1_000;
+pub(crate) const MOST_LISTINGS: usize = 1_000;
 
 /// Listings to be handed in at once.
 #[derive(Debug, Clone)]
@@ -42,10 +42,10 @@ pub(crate) struct IngestOrder {
 /// # Errors
 /// `LIMIT_EXCEEDED` for more than 1,000; `BAD_USER_INPUT` for none; otherwise as `Engine::begin` and `Engine::carry`.
 pub(crate) async fn ingest(app: &App, viewer: &Viewer, order: IngestOrder) -> Result<Vec<ItemResult>> {
-    if order.listings.len() > MOST {
+    if order.listings.len() > MOST_LISTINGS {
         return Err(ApiError::because(
             ErrorCode::LimitExceeded,
-            format!("A call takes at most {MOST} listings. Send more as a stream of lines."),
+            format!("A call takes at most {MOST_LISTINGS} listings. Send more as a stream of lines."),
         ));
     }
     if order.listings.is_empty() {

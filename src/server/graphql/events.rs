@@ -5,7 +5,7 @@
 //! `complete`, so that the client comes back with a new one; when the session or the person's access ends, it says so and
 //! completes.
 
-use std::{convert::Infallible, time::Duration};
+use std::{convert::Infallible, sync::Arc, time::Duration};
 
 use actix_web::{
     HttpResponse,
@@ -29,7 +29,7 @@ use crate::{
     api::{self, Question, Told},
     platform::error::{ApiError, ErrorCode},
     server::{
-        State,
+        State, spending,
         streams::{Ending, Full, Place},
     },
     sessions::{Caller, Signed},
@@ -54,12 +54,13 @@ pub(super) fn once(response: &str) -> HttpResponse {
     begun().body(next(response) + COMPLETE)
 }
 
-/// Follows a subscription.
+/// Follows a subscription whose document costs so much, and was paid for.
 pub(super) fn follow(
     state: web::Data<State>,
     caller: &Caller,
     signed: Option<&Signed>,
     question: Question,
+    cost: usize,
 ) -> Result<HttpResponse, Refusal> {
     let Some(signed) = signed else {
         return Ok(once(&errors(&ErrorCode::Unauthenticated.into())));
@@ -76,6 +77,8 @@ pub(super) fn follow(
             Full::Server => ApiError::new(ErrorCode::Unavailable).into(),
         })?;
     let answers = api::subscribe(&state.schema, caller, question);
+    let (app, viewer) = (Arc::clone(&state.app), Arc::clone(&signed.viewer));
+    let answers = spending::followed(app, viewer, cost, answers);
     let (tell, told) = mpsc::channel(WAITING);
     rt::spawn(talk(state, place, answers, tell));
     let body = stream::unfold(told, |mut told| async move {

@@ -7,6 +7,7 @@ mod books;
 mod clocks;
 mod crowd;
 mod disk;
+mod fairness;
 mod full_disk;
 mod kills;
 mod ledger;

@@ -36,6 +36,7 @@ fn program(place: &Place) -> Command {
     command
         .env("TOUCHSTONE_LOG_FORMAT", "json")
         .env("TOUCHSTONE_LIMIT_REQUESTS_PER_MINUTE", "0")
+        .env("TOUCHSTONE_LIMIT_COST_PER_MINUTE", "0")
         .env("TOUCHSTONE_LOG_FILTER", "warn,touchstone::cli::serve=info");
     command
 }

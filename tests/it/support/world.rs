@@ -253,14 +253,15 @@ impl World {
         Contents::of(&self.app.db, &[]).await
     }
 
-    /// Insists that `act` changes no row of any table, and gives its result. That a lead was seen is no change.
+    /// Insists that `act` changes no row of any table, and gives its result. That a lead was seen is no change, nor that a
+    /// request was paid for.
     pub async fn nothing_changes<T>(&self, act: impl Future<Output = T>) -> T {
         self.nothing_changes_but(&[], act).await
     }
 
     /// Insists that `act` changes nothing outside of `tables`, such as the counter of failed sign-ins.
     pub async fn nothing_changes_but<T>(&self, tables: &[&str], act: impl Future<Output = T>) -> T {
-        let tables = [tables, &["sighting"]].concat();
+        let tables = [tables, &["sighting", "quota"]].concat();
         let before = Contents::of(&self.app.db, &tables).await;
         let result = act.await;
         let changes = Contents::of(&self.app.db, &tables).await.changes_since(&before);

@@ -5,6 +5,7 @@ mod bounds;
 mod documents;
 mod events;
 mod headers;
+mod quotas;
 pub mod serving;
 pub mod sockets;
 
