@@ -109,6 +109,14 @@ pub async fn people_by_ids(connection: &impl Connection, ids: &[Uuid]) -> Result
     store::people(connection, ids).await
 }
 
+/// The people of an organisation, the first one first, whatever their state; no service accounts.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn people_of(connection: &impl Connection, organization: Uuid) -> Result<Vec<PersonRow>> {
+    store::people_of(connection, organization).await
+}
+
 /// The names of the people with these ids, whatever their state.
 ///
 /// # Errors

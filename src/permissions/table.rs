@@ -156,6 +156,10 @@ actions! {
     LeadCreate                                  = [   __,  Own, __,  Own, Own, __,  Pri, Own, __,  Own, __ ];
     /// Read leads, their items, deliveries, comments and timeline, as far as their audience reaches.
     LeadRead                                    = [   __,  Shd, __,  Shd, Brd, __,  Pri, Shd, __,  Shd, Nam];
+    /// Have files made of the leads one reads.
+    LeadExport                                  = [   __,  Shd, __,  Shd, Brd, __,  Pri, Shd, __,  Shd, Nam];
+    /// Have everything of the own organisation in one file, for another house.
+    OrganizationExport                          = [   __,  __,  __,  Own, __,  __,  Own, Own, Own, __,  __ ];
     /// Triage leads.
     LeadTriage                                  = [   __,  All, __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
     /// Reject leads.

@@ -389,6 +389,7 @@ fn reads_beyond_names(role: Role) -> bool {
 fn allowance(action: Action) -> Option<PoaAction> {
     match action {
         Action::LeadRead
+        | Action::LeadExport
         | Action::CommentAdd
         | Action::LeadFollow
         | Action::AuthorizedPartyRead
@@ -428,6 +429,7 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::ServiceAccountManage
         | Action::PersonRead
         | Action::SettingsEdit
+        | Action::OrganizationExport
         | Action::PowerOfAttorneySubmit
         | Action::PowerOfAttorneyRead
         | Action::PowerOfAttorneyVerify

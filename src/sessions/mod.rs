@@ -37,6 +37,7 @@ use crate::{
     platform::error::{ErrorCode, Result},
 };
 
+pub use commands::confirm_password;
 pub use commands::{
     AccountState, Answer, Challenge, Entered, NewCredential, NewKey, NewTotp, SHORTEST_LEAD, ServiceAttempt, Signed,
     SignedIn, accept_invitation, accept_vouched, add_passkey, again, authenticate, change_password, complete_sign_in,

@@ -1,6 +1,7 @@
 //! Service accounts: how they are made and shut out, how they get tokens, and what they never see or do.
 
 mod assertions;
+mod files;
 mod limits_of_sight;
 mod manage;
 mod tokens;

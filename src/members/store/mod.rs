@@ -11,7 +11,7 @@ pub(super) use organization::{
     organization_save, organizations, organizations_of_kinds,
 };
 pub(super) use person::{
-    PersonFilter, active_people_of, admins, names_of_people, officers, people, person, person_count,
+    PersonFilter, active_people_of, admins, names_of_people, officers, people, people_of, person, person_count,
     person_id_by_email, person_insert, person_page, person_save, powers_replace, service_person_set,
 };
 pub(super) use sessions::{sessions_revoke_of_organization, sessions_revoke_of_person};

@@ -62,6 +62,21 @@ pub(in crate::members) async fn people(connection: &impl ConnectionTrait, ids: &
     with_powers(connection, rows).await
 }
 
+/// The people of an organisation, the first one first.
+pub(in crate::members) async fn people_of(
+    connection: &impl ConnectionTrait,
+    organization: Uuid,
+) -> Result<Vec<PersonRow>> {
+    let rows = Entity::find()
+        .filter(Column::OrganizationId.eq(organization))
+        .filter(Column::IsService.eq(false))
+        .all(connection)
+        .await?;
+    let mut people = with_powers(connection, rows).await?;
+    people.sort_by_key(|row| (row.created_at, row.id));
+    Ok(people)
+}
+
 /// The names of people.
 pub(in crate::members) async fn names_of_people(
     connection: &impl ConnectionTrait,

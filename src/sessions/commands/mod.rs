@@ -30,6 +30,7 @@ pub use invitation::accept_invitation;
 pub use keys::{NewKey, SHORTEST_LEAD, replace_keys, rotate_keys};
 pub use own::{count_own_sessions, end_other_sessions, end_session, own_sessions};
 pub use passkey::{NewCredential, add_passkey, remove_passkey, rename_passkey, start_passkey};
+pub use password::confirm_password;
 pub use password::hash_password;
 pub use recovery::renew_recovery_codes;
 pub use refresh::refresh;
