@@ -1,5 +1,7 @@
 //! A request as a transport hands it over, and the answer as it hands it back.
 
+use std::sync::Arc;
+
 use async_graphql::{
     Request, Response, ServerError, Value, Variables,
     parser::types::{DocumentOperations, OperationType},
@@ -8,7 +10,10 @@ use futures_util::{Stream, StreamExt as _};
 use serde::{Deserialize, Serialize};
 
 use super::{Schema, documents::Parsed};
-use crate::{platform::error::ErrorCode, sessions::Caller};
+use crate::{
+    platform::{error::ErrorCode, graphql::Resume},
+    sessions::Caller,
+};
 
 /// A request. Whatever else its object holds is ignored, as the specification wants.
 #[derive(Debug, Clone, Deserialize)]
@@ -154,7 +159,21 @@ pub enum Told {
 
 /// Answers any operation, a subscription as often as there is something to say.
 pub fn subscribe(schema: &Schema, caller: &Caller, question: Question) -> impl Stream<Item = Told> + Send + use<> {
-    let stream = schema.execute_stream(question.request(caller));
+    told(schema, question.request(caller))
+}
+
+/// [`subscribe`] for a stream that goes on where another one was cut off.
+pub fn resumed(
+    schema: &Schema,
+    caller: &Caller,
+    question: Question,
+    resume: Arc<Resume>,
+) -> impl Stream<Item = Told> + Send + use<> {
+    told(schema, question.request(caller).data(resume))
+}
+
+fn told(schema: &Schema, request: Request) -> impl Stream<Item = Told> + Send + use<> {
+    let stream = schema.execute_stream(request);
     stream.map(|response| match outcome(&response) {
         Outcome::Executed => Told::Response(json(&sent(&response))),
         Outcome::Refused(_) => Told::Refused(json(&response.errors)),

@@ -61,7 +61,7 @@ use crate::{
     subjects::graphql::{Subject, SubjectsMutation, SubjectsQuery},
     views::graphql::{SavedView, ViewsMutation, ViewsQuery},
 };
-pub use answer::{Answer, OperationKind, Outcome, Question, Told, answer, operation_kind, subscribe};
+pub use answer::{Answer, OperationKind, Outcome, Question, Told, answer, operation_kind, resumed, subscribe};
 pub use documents::Documents;
 
 /// Everything that can be asked.

@@ -94,7 +94,7 @@ async fn run(
                 "Follow subscriptions over a WebSocket (graphql-transport-ws) or accept text/event-stream.",
             ));
         }
-        return events::follow(state, &caller, signed.as_ref(), question);
+        return events::follow(state, &caller, signed.as_ref(), events::resume(request), question);
     }
     let answer = api::answer(&state.schema, &caller, question).await;
     failpoint::reached("request.answered");

@@ -5,6 +5,7 @@ mod bounds;
 mod documents;
 mod events;
 mod headers;
+mod resuming;
 pub mod serving;
 pub mod sockets;
 
