@@ -9,6 +9,7 @@ use crate::{
     operations::Vitals,
     outbox::Feed,
     platform::{
+        bus::Bus,
         clock::{Clock, SystemClock},
         config::Config,
         db::{Db, Tx},
@@ -38,6 +39,8 @@ pub struct App {
     pub keys: Keys,
     /// Where committed events are followed.
     pub feed: Feed,
+    /// The way to the other processes beside the database's.
+    pub bus: Bus,
     /// Viewers of late requests, each good for one epoch.
     pub viewers: Viewers,
     /// Whom this process has lately shown which lead.
@@ -95,6 +98,7 @@ impl App {
             outbound: Arc::new(Outbound::new(config.sso_private_networks)),
             webhooks_out: Arc::new(Outbound::new(config.webhook_private_networks)),
             providers: Providers::default(),
+            bus: Bus::new(&config),
             files: Arc::new(Files::new(&config)),
             quotas: Quotas::new(&config),
             config,

@@ -1,5 +1,7 @@
 //! A request as a transport hands it over, and the answer as it hands it back.
 
+use std::sync::Arc;
+
 use async_graphql::{
     Request, Response, ServerError, Value, Variables,
     parser::types::{DocumentOperations, OperationType},
@@ -11,7 +13,10 @@ use super::{
     Schema,
     documents::{Parsed, parsed},
 };
-use crate::{platform::error::ErrorCode, sessions::Caller};
+use crate::{
+    platform::{error::ErrorCode, graphql::Resume},
+    sessions::Caller,
+};
 
 /// A request. Whatever else its object holds is ignored, as the specification wants.
 #[derive(Debug, Clone, Deserialize)]
@@ -231,7 +236,22 @@ pub enum Told {
 /// Answers any operation, a subscription as often as there is something to say.
 pub fn subscribe(schema: &Schema, caller: &Caller, mut question: Question) -> impl Stream<Item = Told> + Send + use<> {
     let extensions = told_cost(schema, caller, &mut question);
-    let stream = schema.execute_stream(question.request(caller));
+    told(schema, question.request(caller), extensions)
+}
+
+/// [`subscribe`] for a stream that goes on where another one was cut off.
+pub fn resumed(
+    schema: &Schema,
+    caller: &Caller,
+    mut question: Question,
+    resume: Arc<Resume>,
+) -> impl Stream<Item = Told> + Send + use<> {
+    let extensions = told_cost(schema, caller, &mut question);
+    told(schema, question.request(caller).data(resume), extensions)
+}
+
+fn told(schema: &Schema, request: Request, extensions: Option<Extensions>) -> impl Stream<Item = Told> + Send + use<> {
+    let stream = schema.execute_stream(request);
     stream.map(move |response| match outcome(&response) {
         Outcome::Executed => Told::Response(json(&sent(&response, extensions))),
         Outcome::Refused(_) => Told::Refused(json(&response.errors)),

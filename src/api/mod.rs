@@ -62,7 +62,7 @@ use crate::{
     views::graphql::{SavedView, ViewsMutation, ViewsQuery},
 };
 pub use answer::{
-    Answer, OperationKind, Outcome, Question, Told, answer, event_cost, operation_kind, subscribe, weigh,
+    Answer, OperationKind, Outcome, Question, Told, answer, event_cost, operation_kind, resumed, subscribe, weigh,
 };
 pub use documents::Documents;
 

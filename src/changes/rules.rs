@@ -258,6 +258,7 @@ mod tests {
             principals: Vec::new(),
             payload,
             at: 0,
+            position: 0,
         }
     }
 

@@ -71,6 +71,8 @@ settings! {
     data_dir: PathBuf = "./data";
     /// `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/DATABASE`; empty means a SQLite file in `data_dir`.
     database_url: Secret = "";
+    /// `nats://` or `tls://` URL of a NATS server over which processes wake each other, with user and password or token where it wants them; empty leaves that to PostgreSQL.
+    bus_url: Secret = "";
     /// Connections for reading (SQLite) or in all (PostgreSQL).
     database_connections: u32 = "8";
     /// `smtp://` (STARTTLS) or `smtps://` URL of the mail server, with user and password where it wants them; `?ca=FILE` trusts one more authority, `?tls=opportunistic` and `?tls=none` ask for less. Empty writes `.eml` files to `data_dir/mail`.
@@ -335,6 +337,7 @@ impl Config {
                 .push("timestamp_ca: give it together with timestamp_url, so that tokens can be verified".to_owned());
         }
         mistakes.extend(super::files::check(self));
+        mistakes.extend(super::bus::mistakes(self));
         mistakes.extend(super::email::mistakes(self));
         if EnvFilter::try_new(&self.log_filter).is_err() {
             mistakes.push("log_filter: must be a filter such as touchstone=debug,info".to_owned());
@@ -455,6 +458,7 @@ mod tests {
             ("metrics_listen", "9464"),
             ("otlp_endpoint", "grpc://collector"),
             ("public_url", "ftp://portal.example.org"),
+            ("bus_url", "http://bus.example.org"),
         ] {
             let message = Config::with(&flags(&[(key, value)])).unwrap_err().to_string();
             assert!(message.contains(key) && message.contains("1 mistake(s)"), "{message}");

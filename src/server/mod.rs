@@ -99,7 +99,11 @@ pub async fn serve(
         Ok(())
     };
     let listen = async {
-        app.db.listen(&app.config.database(), shutdown.clone()).await;
+        let database = app.config.database();
+        tokio::join!(
+            app.db.listen(&database, shutdown.clone()),
+            app.bus.carry(&app.db, shutdown.clone()),
+        );
         Ok(())
     };
     tokio::try_join!(server, stop, watch, listen).map(|_| ())

@@ -3,6 +3,7 @@
 mod feed;
 mod loss;
 mod replay;
+mod streams;
 
 use std::collections::BTreeMap;
 

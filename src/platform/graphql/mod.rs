@@ -3,6 +3,7 @@
 mod batching;
 pub mod connection;
 mod plain;
+mod resume;
 pub mod scalars;
 
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use async_graphql::{Context, ErrorExtensionValues, ID, SimpleObject};
 
 pub use batching::Batching;
 pub use plain::{Known, Plain};
+pub use resume::Resume;
 
 use super::{
     error::{ApiError, ErrorCode, Result},

@@ -98,7 +98,7 @@ async fn run(
                 "Follow subscriptions over a WebSocket (graphql-transport-ws) or accept text/event-stream.",
             ));
         }
-        return events::follow(state, &caller, signed.as_ref(), question, cost);
+        return events::follow(state, &caller, signed.as_ref(), events::resume(request), question, cost);
     }
     let turn = spending::turn(&state, &caller).await?;
     let answer = api::answer(&state.schema, &caller, question).await;

@@ -16,6 +16,7 @@ mod money;
 mod outage;
 mod outcomes;
 mod process;
+mod quiet;
 mod replicas;
 
 use std::str::FromStr;

@@ -27,7 +27,7 @@ fn program(place: &Place) -> Command {
     let mut command = Command::new("sh");
     command.args([
         "-c",
-        "ulimit -c 0; exec \"$0\" \"$@\"",
+        "ulimit -c 0; ulimit -n \"$(ulimit -H -n)\"; exec \"$0\" \"$@\"",
         env!("CARGO_BIN_EXE_touchstone"),
     ]);
     command
@@ -86,6 +86,13 @@ impl Touchstone {
     /// What it logged so far.
     pub(super) fn log(&self) -> String {
         self.said.lock().unwrap().join("\n")
+    }
+
+    /// Kilobytes of memory that it holds.
+    pub(super) fn resident(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+        line.split_whitespace().next().unwrap().parse().unwrap()
     }
 
     /// Whether it runs.

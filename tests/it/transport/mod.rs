@@ -6,6 +6,7 @@ mod documents;
 mod events;
 mod headers;
 mod quotas;
+mod resuming;
 pub mod serving;
 pub mod sockets;
 
