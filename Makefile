@@ -103,13 +103,17 @@ measurable: require $(PORTAL)
 	cargo build --release --package touchstone --package bench --bins
 
 .PHONY: bench
-bench: measurable ## Speed beside hand-written SQL, on both databases (docs/performance.md)
+bench: measurable $(TOOL_MODULES) ## Speed beside hand-written SQL, on both databases (docs/performance.md)
 	$(WITH_POSTGRES) $(BENCH) compare --leads $(LEADS) $(BENCH_ARGS)
 	$(BENCH) compare --sqlite --leads $(LEADS) $(BENCH_ARGS)
 	$(WITH_POSTGRES) $(BENCH) correlate --leads $(CORRELATED) $(BENCH_PLACE)
 	$(BENCH) correlate --sqlite --leads $(CORRELATED) $(BENCH_PLACE)
 	$(WITH_POSTGRES) $(BENCH) postings --folder $(BENCH_DATA) --seconds $(BENCH_SECONDS)
 	$(BENCH) postings --sqlite --folder $(BENCH_DATA) --seconds $(BENCH_SECONDS)
+	$(WITH_POSTGRES) $(BENCH) digests --folder $(BENCH_DATA)
+	$(BENCH) digests --sqlite --folder $(BENCH_DATA)
+	$(WITH_POSTGRES) $(BENCH) fair $(BENCH_ARGS)
+	$(BENCH) fair --sqlite $(BENCH_ARGS)
 
 .PHONY: bench-peers
 bench-peers: measurable $(PEER_MODULES) ## The same beside PostGraphile and Apollo

@@ -63,6 +63,8 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson> = {
   '/matches': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/subjects': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/imports': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
+  '/partners': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
+  '/partners/ingest': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/statistics': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
   '/audit': (portal) => personWith(portal, 'AU'),
   '/operations': (portal) => personWith(portal, 'SA'),

@@ -92,6 +92,8 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson | undefined> = {
   '/subjects': (portal) => personWith(portal, 'SA'),
   '/subjects/{subject}': (portal) => personWith(portal, 'SA'),
   '/imports': (portal) => personWith(portal, 'SA'),
+  '/partners': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
+  '/partners/ingest': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/statistics': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
   '/audit': (portal) => personWith(portal, 'AU'),
   '/operations': (portal) => personWith(portal, 'SA'),

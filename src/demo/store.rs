@@ -91,11 +91,14 @@ pub(super) async fn person_insert(
         quiet_to: who.digest.quiet_hours.map(|(_, to)| to),
         digest_since: now,
         digest_looked_at: 0,
+        mail_suspended_at: None,
+        mail_suspended_why: None,
         last_sign_in_at: None,
         version: 1,
         created_at: now,
         updated_at: now,
         second_factor_at: None,
+        is_service: false,
     };
     person::Entity::insert(row.into_active_model())
         .exec_without_returning(tx.connection())

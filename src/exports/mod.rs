@@ -10,8 +10,14 @@
 //! stands in it was noted as shown before. It is given to that person alone, by an address that is good for minutes and
 //! dies with the session; and only while that person still sees every lead in it. RED leads are in it only where they were
 //! asked for. Its first row says how far it may travel, and so does each row for itself.
+//!
+//! A file is a table, a bundle of STIX 2.1 or events of MISP. An archive is all that an organisation has, for its administrators;
+//! it asks for the password and is kept for three days.
 
+mod archive;
 mod commands;
+mod draft;
+mod exchange;
 pub mod graphql;
 pub mod jobs;
 mod paper;

@@ -1,5 +1,7 @@
 //! The queue as those see it who operate the service, and another try for what failed.
 
+mod trouble;
+
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -14,6 +16,10 @@ use crate::{
         ids::{IdKind, encode},
     },
 };
+
+pub use trouble::{Reported, report};
+pub(super) use trouble::{bounce_address, forget, refused, reports, resume};
+pub(crate) use trouble::{is_news, resume_for_invitation, suspension_calls};
 
 /// A mail of the queue: never what it says, nor the address.
 #[derive(Debug, Clone)]

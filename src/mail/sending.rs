@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::time::sleep;
 
 use super::{
-    Claimed, MailState, Render, Rendered,
+    Claimed, MailState, Render, Rendered, commands,
     store::{self, Due},
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     platform::{
         clock::micros,
         db::{Recorded, Tx},
-        email::{Delivered, Mailer},
+        email::{Delivered, Mailer, RECIPIENT_REFUSED},
         error::{ErrorCode, Result},
         failpoint,
     },
@@ -61,11 +61,19 @@ async fn claim(app: &App) -> Result<Option<Claimed>> {
 }
 
 async fn send(app: &Arc<App>, mailer: &Mailer, render: Render, mail: Claimed) -> Result<()> {
+    if mail.kind.is_held() && store::is_suspended(app.db.read(), mail.person).await? {
+        return settle(app, &mail, MailState::Lapsed, Some("SUSPENDED")).await.map(drop);
+    }
     let settled = match render(Arc::clone(app), mail.clone()).await {
         Ok(Rendered::Letter(letter)) => {
-            let outcome = mailer.send(&letter).await;
+            let bounce = commands::bounce_address(app, mail.id);
+            let outcome = mailer.send_from(&letter, bounce.as_deref()).await;
             failpoint::reached("mail.sent");
-            conclude(app, &mail, outcome).await?
+            let settled = conclude(app, &mail, outcome).await?;
+            if outcome == Delivered::Refused(RECIPIENT_REFUSED) {
+                commands::refused(app, &mail).await?;
+            }
+            settled
         }
         Ok(Rendered::Nothing) => settle(app, &mail, MailState::Empty, None).await?,
         Ok(Rendered::TooLate) => settle(app, &mail, MailState::Lapsed, None).await?,

@@ -1,5 +1,7 @@
 //! The SQL of the mail queue.
 
+mod trouble;
+
 use std::ops::RangeInclusive;
 
 use sea_orm::{
@@ -16,6 +18,8 @@ use crate::platform::{
     graphql::connection::{Page, PageArgs},
 };
 use entity::{invitation, mail, organization, password_reset, person};
+
+pub(super) use trouble::{Trouble, delays, is_suspended, mail_of, resume, suspend, trouble_insert, troubles_forget};
 
 pub(super) async fn mail_insert(tx: &Tx, id: Uuid, mail: NewMail) -> Result<bool> {
     let kind: &str = mail.kind.into();

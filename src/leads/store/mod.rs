@@ -59,7 +59,7 @@ pub(super) use sightings::{
 };
 pub(super) use timeline::{
     Comments, Entries, Part, child_counts, child_pages, comment_insert, comments_by_ids, comments_of, comments_seen,
-    entries_seen, entry_insert,
+    comments_seen_of, entries_seen, entry_insert,
 };
 
 /// A lead's row.

@@ -2,6 +2,7 @@
 
 mod authority;
 mod backups;
+mod bus;
 mod deployment;
 mod doctor;
 mod loss;

@@ -37,6 +37,7 @@ impl Process {
             .arg(folder)
             .env("TOUCHSTONE_LOG_FORMAT", "json")
             .env("TOUCHSTONE_LIMIT_REQUESTS_PER_MINUTE", "0")
+            .env("TOUCHSTONE_LIMIT_COST_PER_MINUTE", "0")
             .envs(environment.iter().copied())
             .envs(
                 settings

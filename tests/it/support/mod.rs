@@ -39,6 +39,7 @@ mod leads;
 mod letters;
 mod people;
 mod response;
+mod services;
 mod statements;
 mod world;
 

@@ -5,8 +5,10 @@ mod bounds;
 mod documents;
 mod events;
 mod headers;
+mod quotas;
+mod resuming;
 pub mod serving;
-mod sockets;
+pub mod sockets;
 
 use std::process::Command;
 

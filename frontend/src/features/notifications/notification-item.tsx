@@ -20,6 +20,7 @@ import {
   IconTrafficCone,
   IconTransfer,
   IconUserCheck,
+  IconWebhook,
 } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -36,6 +37,14 @@ graphql(`
     createdAt
     readAt
     archived
+    webhookEndpoint {
+      id
+      url
+      account {
+        id
+        name
+      }
+    }
     heading
     lead {
       id
@@ -184,6 +193,7 @@ const ICONS: Record<NotificationKind, typeof IconAt> = {
   ACTION_FOLLOW_UP: IconAlarm,
   OFFICER_WAITS: IconShield,
   OFFICER_ENDING: IconShield,
+  WEBHOOK_FAILING: IconWebhook,
 };
 
 interface About {
@@ -225,6 +235,14 @@ function aboutOf(notification: NotificationItemFragment): About | null {
     const agencies = [...new Set(sides.map(({ leadAgency }) => leadAgency.name))].join(' / ');
     const named = own ? { reference: own.reference, heading: own.title } : { reference: '', heading: agencies };
     return { ...named, link: { to: '/deconfliction', search: {} } };
+  }
+  if (notification.webhookEndpoint) {
+    const { id, url, account } = notification.webhookEndpoint;
+    return {
+      reference: account.name,
+      heading: url,
+      link: { to: '/partners/webhooks/$id', params: { id }, search: {} },
+    };
   }
   if (notification.officer) {
     const { maskedName, agency } = notification.officer;

@@ -19,6 +19,7 @@ import {
   IconMap2,
   IconMicroscope,
   IconPackage,
+  IconPlugConnected,
   IconRegistered,
   IconSettings,
   IconShield,
@@ -121,6 +122,13 @@ export const SECTIONS: Record<'work' | 'alliance' | 'own', readonly Page[]> = {
   ],
   own: [
     { to: '/notifications', label: 'notifications', icon: IconBell, unlisted: true },
+    { to: '/partners', label: 'partners', icon: IconPlugConnected, concerns: permitted('SERVICE_ACCOUNT_MANAGE') },
+    {
+      to: '/partners/ingest',
+      label: 'ingest',
+      icon: IconPlugConnected,
+      concerns: (viewer) => may(viewer, 'LEAD_CREATE') && !may(viewer, 'SERVICE_ACCOUNT_MANAGE'),
+    },
     { to: '/settings', label: 'settings', icon: IconSettings, letter: 's' },
   ],
 };

@@ -15,6 +15,7 @@ import funds from './funds.json';
 import groups from './groups.json';
 import handOvers from './hand-overs.json';
 import imports from './imports.json';
+import ingest from './ingest.json';
 import ipRights from './ip-rights.json';
 import leads from './leads.json';
 import matches from './matches.json';
@@ -23,6 +24,7 @@ import nice from './nice.json';
 import notifications from './notifications.json';
 import operations from './operations.json';
 import palette from './palette.json';
+import partners from './partners.json';
 import purchases from './purchases.json';
 import referrals from './referrals.json';
 import rights from './rights.json';
@@ -32,6 +34,7 @@ import sessions from './sessions.json';
 import settings from './settings.json';
 import subjects from './subjects.json';
 import views from './views.json';
+import webhooks from './webhooks.json';
 
 /** One file per feature, loaded with the first page or part beyond the inbox; add a new one here in both languages. */
 export default {
@@ -52,6 +55,7 @@ export default {
   groups,
   handOvers,
   imports,
+  ingest,
   ipRights,
   leads,
   matches,
@@ -60,6 +64,7 @@ export default {
   notifications,
   operations,
   palette,
+  partners,
   purchases,
   referrals,
   rights,
@@ -69,4 +74,5 @@ export default {
   settings,
   subjects,
   views,
+  webhooks,
 };

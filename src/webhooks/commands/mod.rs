@@ -1,0 +1,18 @@
+//! Webhooks as people and service accounts manage them, what is queued, and what goes out.
+
+mod follow;
+mod manage;
+mod news;
+mod post;
+mod read;
+mod secrets;
+mod send;
+
+pub(super) use super::store::AttemptRow;
+pub(super) use follow::queue;
+pub(super) use manage::{EndpointFacts, create, delete, pause, ping, replay, resume, rotate, update};
+pub(crate) use news::{calls, is_news};
+pub(super) use read::{
+    EndpointView, MessageView, count, list, message_count as count_messages, messages, sees, visible,
+};
+pub(super) use send::{forget, send};
