@@ -18,7 +18,6 @@ use crate::{
         graphql::{UserError, from_context, outcome, scalars::DateTime, uuid},
         ids::IdKind,
     },
-    sessions,
 };
 
 /// A kind of notification, and how the viewer is told.

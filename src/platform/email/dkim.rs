@@ -157,7 +157,7 @@ fn public_of(pem: &str) -> Option<Vec<u8>> {
         SEQUENCE,
         &[written(INTEGER, modulus), written(INTEGER, exponent)].concat(),
     );
-    let bits = written(BITS, &[&[0], key.as_slice()].concat());
+    let bits = written(BITS, &[[0].as_slice(), &key].concat());
     Some(written(SEQUENCE, &[RSA.as_slice(), &bits].concat()))
 }
 

@@ -1,16 +1,14 @@
 //! What goes to endpoints, and what came of it.
 
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult as _, QueryFilter as _,
-    QueryOrder as _,
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
 };
 use uuid::Uuid;
 
 use crate::{
-    audience,
     platform::{
         clock::micros,
-        db::{Sql, Tx, columns},
+        db::{Sql, Tx, columns, counted, page_of},
         error::Result,
         graphql::connection::{Page, PageArgs},
     },
@@ -62,22 +60,13 @@ pub(crate) async fn message_page(
     states: &[MessageState],
     args: &PageArgs,
 ) -> Result<Page<MessageRow>> {
-    let run = args.run(true);
     let mut sql = Sql::new(&format!(
         "SELECT {} FROM webhook_message m WHERE ",
         columns::<webhook_message::Entity>("m")
     ));
     sql.append(&of(endpoint, states));
-    audience::places(&mut sql, &run, "m.created_at", "m.id");
-    audience::ordered(&mut sql, &run, "m.created_at", "m.id");
-    let rows = connection
-        .query_all_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let rows = rows.iter().map(|row| {
-        let row = MessageRow::from_query_result(row, "")?;
-        Ok((row.created_at, row.id, row))
-    });
-    Ok(Page::cut(rows.collect::<Result<Vec<_>>>()?, args))
+    let place = |row: &MessageRow| (row.created_at, row.id);
+    page_of(connection, sql, ("m.created_at", "m.id"), true, args, place).await
 }
 
 /// How many those are, counted up to `most`.
@@ -87,14 +76,9 @@ pub(crate) async fn message_count(
     states: &[MessageState],
     most: u64,
 ) -> Result<u64> {
-    let mut sql = Sql::new("SELECT COUNT(*) AS found FROM (SELECT m.id FROM webhook_message m WHERE ");
-    sql.append(&of(endpoint, states))
-        .push(&format!(" LIMIT {most}) AS counted"));
-    let row = connection
-        .query_one_raw(sql.statement(connection.get_database_backend()))
-        .await?;
-    let found: i64 = row.map_or(Ok(0), |row| row.try_get("", "found"))?;
-    Ok(found.unsigned_abs())
+    let mut sql = Sql::new("SELECT m.id FROM webhook_message m WHERE ");
+    sql.append(&of(endpoint, states));
+    counted(connection, &sql, most).await
 }
 
 /// The attempts of some messages, each message's in order.
