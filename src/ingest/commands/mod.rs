@@ -6,7 +6,6 @@ mod receive;
 mod run;
 mod sweep;
 
-pub(crate) use call::MOST_LISTINGS;
 pub(super) use call::{IngestOrder, ingest, sides};
 pub(crate) use engine::Choice;
 pub(super) use engine::ItemResult;
