@@ -21,4 +21,6 @@ pub mod jobs;
 pub mod rules;
 mod store;
 
-pub(crate) use commands::{BATCH, Choice, Receiving, find_run, receive, run_lines, standing_of, start_run};
+pub(crate) use commands::{
+    BATCH, Choice, MOST_LISTINGS, Receiving, find_run, receive, run_lines, standing_of, start_run,
+};

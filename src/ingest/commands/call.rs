@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// Most listings of a call.
-const MOST_LISTINGS: usize = 1_000;
+pub(crate) const MOST_LISTINGS: usize = 1_000;
 
 /// Listings to be handed in at once.
 #[derive(Debug, Clone)]

@@ -6,6 +6,7 @@ mod receive;
 mod run;
 mod sweep;
 
+pub(crate) use call::MOST_LISTINGS;
 pub(super) use call::{IngestOrder, ingest, sides};
 pub(crate) use engine::Choice;
 pub(super) use engine::ItemResult;
