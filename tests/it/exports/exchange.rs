@@ -38,6 +38,10 @@ async fn with_addresses(by: &Person, about: &[&Organization], more: Value) -> cr
 }
 
 /// What a judge of the format exits with; `None` where it is not there and need not be.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "whether a missing program may be passed over is no setting of the product"
+)]
 fn judged(script: &str, file: &[u8]) -> Option<i32> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tools").join(script);
     let mut child = Command::new("python3")
