@@ -66,7 +66,7 @@ check-portal: $(PORTAL_MODULES)
 
 .PHONY: test
 test: require $(PORTAL) $(TOOL_MODULES) ## The whole suite: SQLite, PostgreSQL, Chromium
-	@scripts/ensure postgres chromium openssl cjk-font pdf-tools hledger
+	@scripts/ensure postgres chromium openssl cjk-font pdf-tools hledger nats
 	$(call say,Server: compiling the tests)
 	cargo build --workspace --bins --tests --features failpoints
 	@scripts/test

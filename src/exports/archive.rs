@@ -53,7 +53,7 @@ const BATCH: u64 = 100;
 const LEADS_AT_ONCE: usize = 500;
 /// The edition of what stands in an archive.
 const EDITION: u32 = 1;
-/// Most entries of the log in it: the latest ones.
+/// Most entries of the log that it has: the latest ones.
 const MOST_ENTRIES: usize = 100_000;
 /// How long an archive is kept: whoever asked may be away for a weekend.
 pub(super) const KEPT: SignedDuration = SignedDuration::from_hours(72);
