@@ -106,14 +106,14 @@ fn asking(serving: &Serving, authorization: Option<&str>, form: &[(&str, &str)])
 const GRANT: (&str, &str) = ("grant_type", "client_credentials");
 
 /// What the token endpoint answers to a client and its secret.
-async fn ask_for_token(serving: &Serving, client: &str, secret: &str) -> Answer {
+pub async fn ask_for_token(serving: &Serving, client: &str, secret: &str) -> Answer {
     serving
         .send(asking(serving, Some(&basic(client, secret)), &[GRANT]))
         .await
 }
 
 /// The token of a client and its secret.
-async fn token_of(serving: &Serving, client: &str, secret: &str) -> String {
+pub async fn token_of(serving: &Serving, client: &str, secret: &str) -> String {
     let answer = ask_for_token(serving, client, secret).await;
     assert_eq!(answer.status, 200, "{answer:?}");
     answer.json()["access_token"].as_str().unwrap().to_owned()

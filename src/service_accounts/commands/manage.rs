@@ -25,15 +25,15 @@ use crate::{
 
 /// What an account is to be.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::service_accounts) struct Facts {
+pub(crate) struct Facts {
     /// Its name.
-    pub(in crate::service_accounts) name: String,
+    pub(crate) name: String,
     /// What it is for.
-    pub(in crate::service_accounts) description: Option<String>,
+    pub(crate) description: Option<String>,
     /// What it may do.
-    pub(in crate::service_accounts) scopes: Vec<ServiceScope>,
+    pub(crate) scopes: Vec<ServiceScope>,
     /// From where it may come; none means from anywhere.
-    pub(in crate::service_accounts) networks: Vec<String>,
+    pub(crate) networks: Vec<String>,
 }
 
 /// Makes an account of the viewer's organisation. It has no credential yet.
@@ -41,13 +41,7 @@ pub(in crate::service_accounts) struct Facts {
 /// # Errors
 /// `FORBIDDEN`, `BAD_USER_INPUT`, `TRANSITION_NOT_ALLOWED` where the organisation has as many as it may,
 /// `IDEMPOTENCY_MISMATCH`.
-pub(in crate::service_accounts) async fn create(
-    app: &App,
-    viewer: &Viewer,
-    key: &str,
-    given: Facts,
-    sandbox: bool,
-) -> Result<AccountRow> {
+pub(crate) async fn create(app: &App, viewer: &Viewer, key: &str, given: Facts, sandbox: bool) -> Result<AccountRow> {
     let tx = app.begin().await?;
     let own = Target {
         organization: viewer.organization,
