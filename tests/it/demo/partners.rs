@@ -144,7 +144,7 @@ pub(super) async fn how_people_are_told(world: &World) {
     .await
     .ok();
     assert_eq!(
-        exports.list("/exports/nodes"),
+        *exports.list("/exports/nodes"),
         [json!({ "format": "ARCHIVE", "state": "DONE" })]
     );
 }

@@ -1,5 +1,6 @@
 //! An hour in which neither mails nor webhooks get through, begun by the death of the server. Afterwards every mail went out
-//! once or is known as one of which nobody knows, and every webhook arrived at least once under the id it always had.
+//! once or is known as one of which nobody knows, every webhook arrived at least once under the id it always had, and
+//! whoever reads the feed has a copy without a gap, from before, during and after.
 
 use std::{collections::BTreeMap, fs};
 
@@ -23,6 +24,7 @@ use super::{
 };
 use crate::{
     both_databases,
+    changes::{Mirror, advanced},
     support::{Asks as _, Person, Place, World},
     webhooks::{
         Partner, messages,
@@ -84,6 +86,7 @@ both_databases! {
         world.clock.set(SystemClock.now());
         let (acme, receiver) = (Partner::of(world.brand("Acme").await).await, Receiver::start().await);
         acme.listens(&receiver.url, json!([])).await;
+        let mut copy = Mirror::of(&acme.home).await;
         receiver.says(|_| Says(503, ""));
         for number in 0..4 {
             acme.admin.prepares(&acme.home).await;
@@ -99,14 +102,21 @@ both_databases! {
         timeout(PATIENCE, until(async || attempts(&world).await > 0)).await.unwrap();
         server.kill();
 
-        // The hour goes on without it.
+        // The hour goes on without it. Who has read as far as that goes on in it, and who has not, after it.
         world.clock.set(SystemClock.now());
+        advanced(&world).await;
+        copy.pulls_by(3).await;
+        copy.is_right("after the server's death").await;
+        let mut late = copy.clone();
         told(&world).await;
         for number in 4..16 {
             acme.admin.prepares(&acme.home).await;
             invites(&acme.admin, number).await;
             told(&world).await;
             sent(&world).await;
+            advanced(&world).await;
+            copy.pulls_by(3).await;
+            copy.is_right("within the hour").await;
             mail::send_due(&world.app, &cut_off(), worker::render).await.unwrap();
             world.clock.advance(SignedDuration::from_mins(5));
         }
@@ -119,6 +129,13 @@ both_databases! {
             world.after_hours(1);
             while sent(&world).await > 0 {}
             while mail::send_due(&world.app, &files, worker::render).await.unwrap() > 0 {}
+        }
+        advanced(&world).await;
+        for copy in [&mut copy, &mut late] {
+            copy.pulls().await;
+            copy.is_right("after the hour").await;
+            let leads = copy.objects.keys().filter(|id| id.starts_with("lead_")).count();
+            assert_eq!(leads, 16);
         }
         let messages = messages(&world).await;
         assert_eq!(messages.len(), 32, "two for each lead");
