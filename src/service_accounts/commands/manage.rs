@@ -39,7 +39,7 @@ pub(crate) struct Facts {
 /// Makes an account of the viewer's organisation. It has no credential yet.
 ///
 /// # Errors
-/// `FORBIDDEN`, `BAD_USER_INPUT`, `TRANSITION_NOT_ALLOWED` where the organisation has as many as it may,
+/// `FORBIDDEN`, `BAD_USER_INPUT` also for an account for trials, `TRANSITION_NOT_ALLOWED` where the organisation has as many as it may,
 /// `IDEMPOTENCY_MISMATCH`.
 pub(crate) async fn create(app: &App, viewer: &Viewer, key: &str, given: Facts, sandbox: bool) -> Result<AccountRow> {
     let tx = app.begin().await?;
@@ -49,6 +49,11 @@ pub(crate) async fn create(app: &App, viewer: &Viewer, key: &str, given: Facts, 
     };
     if !viewer.may(Action::ServiceAccountManage, own, tx.now()) {
         return Err(ErrorCode::Forbidden.into());
+    }
+    if sandbox {
+        // An account that was asked for as one for trials must not turn out to be a real one.
+        let text = "An account for trials belongs to a sandbox organisation, and yours is none.";
+        return Err(ApiError::input("sandbox", text));
     }
     let claim = match claim(&tx, viewer.person, "createServiceAccount", key, &(&given, sandbox)).await? {
         Idempotency::New(claim) => claim,
@@ -91,7 +96,7 @@ fn newcomer(app: &App, tx: &Tx, viewer: &Viewer, given: &Facts) -> Result<Accoun
         description: rules::description(given.description.as_deref())?,
         scopes: rules::scopes(given.scopes.clone())?,
         networks: rules::networks(&given.networks)?,
-        // Only a sandbox has accounts for trials, and no organisation is one yet.
+        // No organisation is a sandbox yet.
         sandbox: false,
         state: ServiceAccountState::Active,
         suspended_by: None,

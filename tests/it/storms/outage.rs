@@ -2,7 +2,10 @@
 //! once or is known as one of which nobody knows, every webhook arrived at least once under the id it always had, and
 //! whoever reads the feed has a copy without a gap, from before, during and after.
 
-use std::{collections::BTreeMap, fs};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+};
 
 use jiff::SignedDuration;
 use sea_orm::{EntityTrait as _, PaginatorTrait as _};
@@ -14,6 +17,7 @@ use touchstone::{
         clock::{Clock as _, SystemClock},
         config::Config,
         email::{Mailer, Waits},
+        ids::{IdKind, encode},
     },
     worker,
 };
@@ -141,10 +145,12 @@ both_databases! {
         assert_eq!(messages.len(), 32, "two for each lead");
         for message in &messages {
             assert_eq!(message.state, "DELIVERED", "{message:?}");
-            let id = touchstone::platform::ids::encode(touchstone::platform::ids::IdKind::WebhookMessage, message.id);
+            let id = encode(IdKind::WebhookMessage, message.id);
             let came = receiver.received().split_off(before);
             assert!(came.iter().any(|request| request.id == id), "{id} has not arrived");
         }
+        let ids: BTreeSet<String> = messages.iter().map(|message| encode(IdKind::WebhookMessage, message.id)).collect();
+        assert!(receiver.received().iter().all(|request| ids.contains(&request.id)), "an id stays what it was");
         let arrived = arrived(&world);
         assert!(arrived.values().all(|times| *times == 1), "{arrived:?}");
         let mails = mails(&world).await;
