@@ -47,6 +47,9 @@ const RESPONDER: &str = "marta.salgueiro@corvelha.example";
 /// Where its webhooks go once the story is told.
 const ADDRESS: &str = "https://hooks.baixiangji.example/touchstone";
 
+/// What its keeper calls that.
+const NAME: &str = "Verdicts, for those who take listings off";
+
 /// How many hours ago it began.
 const HOURS: i64 = 24 * 10;
 /// For how long a message that nobody takes is tried, and some more.
@@ -71,6 +74,8 @@ const FOUND: &[(&str, &str, &str)] = &[
 /// The story of the program, told up to the present.
 pub(super) async fn work(app: &Arc<App>, clock: &ManualClock, alliance: &Alliance) -> Result<()> {
     let now = app.now();
+    // What happened until now is told to nobody: nobody listened.
+    turn(app).await?;
     let receiver = Receiver::start().await?;
     clock.set(ago(now, HOURS)?);
     let story = Story::begin(app, clock, alliance, &receiver).await?;
@@ -85,6 +90,14 @@ pub(super) async fn work(app: &Arc<App>, clock: &ManualClock, alliance: &Allianc
     clock.set(ago(now, 2)?);
     story.hand_in(&found_lines(alliance)?[..1], false).await?;
     clock.set(now);
+    Ok(())
+}
+
+/// What the worker does every second.
+async fn turn(app: &App) -> Result<()> {
+    while outbox::relay(&app.db, app.now()).await? > 0 {}
+    webhooks::queue(app).await?;
+    while webhooks::send(app).await? > 0 {}
     Ok(())
 }
 
@@ -155,9 +168,7 @@ impl<'a> Story<'a> {
         };
         let (old, text) = (receiver.url(MOVED), "The system before this one");
         story.listens(old, text, vec![WebhookKind::LeadSubmitted]).await?;
-        story.hooks = story
-            .listens(receiver.url(HOOKS), "Verdicts for the takedown desk", Vec::new())
-            .await?;
+        story.hooks = story.listens(receiver.url(HOOKS), NAME, Vec::new()).await?;
         Ok(story)
     }
 
@@ -172,21 +183,13 @@ impl<'a> Story<'a> {
         Ok((made.row.id, made.row.version))
     }
 
-    /// What the worker does every second.
-    async fn turn(&self) -> Result<()> {
-        while outbox::relay(&self.app.db, self.app.now()).await? > 0 {}
-        webhooks::jobs::advance(self.app).await?;
-        while webhooks::jobs::send(self.app).await? > 0 {}
-        Ok(())
-    }
-
     /// Hours pass, in each of which the worker has a turn.
     async fn pass(&self, hours: i64) -> Result<()> {
         for _ in 0..hours {
-            self.turn().await?;
+            turn(self.app).await?;
             self.clock.advance(SignedDuration::from_hours(1));
         }
-        self.turn().await
+        turn(self.app).await
     }
 
     /// The first file: what the program finds, what others of the house have handed in by hand, and what cannot be a lead.
@@ -290,10 +293,10 @@ impl<'a> Story<'a> {
         let version = store::lead_version(&app.db, id).await?;
         leads::resolve(app, desk, id, version, LeadOutcome::ConfirmedInfringement, None).await?;
         webhooks::ping(app, self.keeper, self.hooks.0).await?;
-        self.turn().await?;
+        turn(app).await?;
         let facts = EndpointFacts {
             url: ADDRESS.to_owned(),
-            description: Some("Verdicts for the takedown desk".to_owned()),
+            description: Some(NAME.to_owned()),
             kinds: Vec::new(),
         };
         webhooks::update(app, self.keeper, self.hooks, facts).await?;

@@ -67,8 +67,8 @@ pub(super) async fn choose(app: &Arc<App>, clock: &ManualClock, alliance: &Allia
     clock.advance(SignedDuration::from_mins(2));
     come_back(app, alliance).await?;
     clock.set(ago(now, MOVED)?);
-    exports::archive(app, alliance.viewer(MOVER)?, "demo:archive", PASSWORD).await?;
-    exports::jobs::write(app).await?;
+    exports::ask_for_archive(app, alliance.viewer(MOVER)?, "demo:archive", PASSWORD).await?;
+    exports::write(app).await?;
     clock.set(now);
     Ok(())
 }

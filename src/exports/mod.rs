@@ -27,12 +27,17 @@ mod store;
 mod writing;
 
 pub use commands::{Download, download};
+pub use paper::{DOCUMENT, Paper, print};
+pub use rules::ExportFormat;
+pub(crate) use rules::harmless;
+// What the demo does as the worker does.
+pub(crate) use writing::write;
 
 /// Asks for everything of a person's organisation in one file, as the person does through the graph: for the demo.
 ///
 /// # Errors
 /// `FORBIDDEN`, `SIGN_IN_FAILED`, `RATE_LIMITED`, `IDEMPOTENCY_MISMATCH`.
-pub(crate) async fn archive(
+pub(crate) async fn ask_for_archive(
     app: &crate::app::App,
     viewer: &crate::permissions::Viewer,
     key: &str,
@@ -43,6 +48,3 @@ pub(crate) async fn archive(
         .await
         .map(drop)
 }
-pub use paper::{DOCUMENT, Paper, print};
-pub use rules::ExportFormat;
-pub(crate) use rules::harmless;

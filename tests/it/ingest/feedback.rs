@@ -132,7 +132,11 @@ both_databases! {
         let position = world.told_since(touchstone::outbox::head(&world.app.db).await.unwrap()).await;
         let mut events = program.subscribe("subscription { leadActivity { lead { id } } }", json!({})).await;
         assert!(futures_util::poll!(events.next()).is_pending());
-        admin.changes_tlp(&leads[0], "RED").await.ok();
+        let red = json!({
+            "id": leads[0].public_id(), "expectedVersion": leads[0].row().await.version, "tlp": "RED", "reason": "informant",
+            "namedPersonIds": [admin.public_id()],
+        });
+        admin.act("changeLeadTlp", red).await.ok();
         admin.comments(&leads[0], "For us alone", "EVERYONE_WHO_SEES_THE_LEAD").await.ok();
         admin.comments(&leads[1], "For all of us", "EVERYONE_WHO_SEES_THE_LEAD").await.ok();
         world.told_since(position).await;

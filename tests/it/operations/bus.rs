@@ -93,7 +93,7 @@ async fn streams_tell_what_the_feed_has(world: &World, nats: Option<Nats>) {
     let acme = world.brand(name).await;
     let (admin, reader) = (acme.admin().await, acme.investigator().await);
     let mut copy = Mirror::of(&acme).await;
-    let lead = admin.creates(&acme).await;
+    let lead = admin.prepares(&acme).await;
     let mut streams = Vec::new();
     for serving in [&a, &b] {
         let token = serving.token_of(&reader).await;
