@@ -79,7 +79,7 @@ async fn comment(events: &mut Events) -> String {
     }
 }
 
-/// One of two processes has a stream open, a third one writes: what the feed of changes has, the stream tells, once and in order.
+/// Two processes have a stream open each, a third one writes: what the feed of changes has, the stream tells, once and in order.
 /// Halfway the bus is lost, where there is one.
 async fn streams_tell_what_the_feed_has(world: &World, nats: Option<Nats>) {
     const COUNT: usize = 30;
