@@ -74,7 +74,8 @@ test: require $(PORTAL) $(TOOL_MODULES) ## The whole suite: SQLite, PostgreSQL, 
 .PHONY: test-long
 test-long: require $(PORTAL) $(TOOL_MODULES) ## The long forms: more generated cases, long storms, and the examples in the documentation
 	cargo test --workspace --doc
-	PROPTEST_CASES=4096 STORM_ROUNDS=60 STORM_SEED=$${STORM_SEED:-$$RANDOM} \
+	ulimit -n "$$(ulimit -H -n)" && \
+	  PROPTEST_CASES=4096 STORM_ROUNDS=60 STORM_SEED=$${STORM_SEED:-$$RANDOM} \
 	  scripts/with-postgres cargo test --workspace --bins --lib --tests --features failpoints
 	@$(MAKE) --no-print-directory lighthouse
 

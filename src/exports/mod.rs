@@ -30,3 +30,21 @@ pub use commands::{Download, download};
 pub use paper::{DOCUMENT, Paper, print};
 pub use rules::ExportFormat;
 pub(crate) use rules::harmless;
+// What the demo does as the worker does.
+pub(crate) use writing::write;
+
+/// Asks for everything of a person's organisation in one file, as the person does through the graph: for the demo.
+///
+/// # Errors
+/// `FORBIDDEN`, `SIGN_IN_FAILED`, `RATE_LIMITED`, `IDEMPOTENCY_MISMATCH`.
+pub(crate) async fn ask_for_archive(
+    app: &crate::app::App,
+    viewer: &crate::permissions::Viewer,
+    key: &str,
+    password: &str,
+) -> crate::platform::error::Result<()> {
+    let caller = crate::sessions::Caller::default();
+    commands::create_archive(app, &caller, viewer, key, password)
+        .await
+        .map(drop)
+}

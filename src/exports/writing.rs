@@ -37,7 +37,7 @@ const MOST_FORGOTTEN: u64 = 100;
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub(super) async fn write(app: &App) -> Result<usize> {
+pub(crate) async fn write(app: &App) -> Result<usize> {
     for written in 0..MOST {
         let tx = app.begin().await?;
         let claimed = store::export_claim(&tx).await?;

@@ -55,7 +55,7 @@ pub(crate) use commands::{Call, DueSoon, calls, due_soon};
 pub(crate) use commands::heard;
 
 // What an event says to a machine outside.
-pub(crate) use commands::{Heard, hear};
+pub(crate) use commands::{Heard, hear, retracted_since};
 
 // Whether an organisation sees what another one has.
 pub(crate) use commands::sight_of_organization;

@@ -18,8 +18,8 @@ use crate::{
 };
 
 pub use trouble::{Reported, report};
-pub(super) use trouble::{bounce_address, forget, refused, reports, resume};
-pub(crate) use trouble::{is_news, resume_for_invitation, suspension_calls};
+pub(crate) use trouble::{bounce_address, is_news, resume_for_invitation, suspension_calls};
+pub(super) use trouble::{forget, refused, reports, resume};
 
 /// A mail of the queue: never what it says, nor the address.
 #[derive(Debug, Clone)]

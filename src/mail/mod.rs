@@ -29,7 +29,7 @@ use futures_util::future::BoxFuture;
 use uuid::Uuid;
 
 pub use commands::{MailRow, Reported, latest, report};
-pub(crate) use commands::{is_news, resume_for_invitation, suspension_calls};
+pub(crate) use commands::{bounce_address, is_news, resume_for_invitation, suspension_calls};
 pub use invitation::invite;
 pub use notice::{Recipient, notice, notice_about, notice_to};
 pub use reset::reset;

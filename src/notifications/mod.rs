@@ -35,6 +35,36 @@ pub(crate) async fn wants(
     Ok(kind.is_wanted(said.get(&(person, kind)).copied()))
 }
 
+/// Has a person told of a kind by a channel, as the person says through the graph: for the demo.
+///
+/// # Errors
+/// `FORBIDDEN`, `BAD_USER_INPUT` where it cannot be switched off.
+pub(crate) async fn choose(
+    app: &std::sync::Arc<crate::app::App>,
+    viewer: &crate::permissions::Viewer,
+    kind: rules::NotificationKind,
+    channel: rules::Channel,
+) -> crate::platform::error::Result<()> {
+    let choice = commands::Choice {
+        channel: Some(channel),
+        ..commands::Choice::default()
+    };
+    commands::set_preference(app, viewer, kind, choice).await.map(drop)
+}
+
+/// Mutes a lead for a person, as the person does through the graph: for the demo.
+///
+/// # Errors
+/// `NOT_FOUND` where the person does not see it, `FORBIDDEN`, `BAD_USER_INPUT`.
+pub(crate) async fn mute(
+    app: &crate::app::App,
+    viewer: &crate::permissions::Viewer,
+    lead: uuid::Uuid,
+    hours: Option<i32>,
+) -> crate::platform::error::Result<()> {
+    commands::mute(app, viewer, lead, hours).await.map(drop)
+}
+
 /// Until when a person mutes leads, in microseconds, by lead; what is over is left out.
 ///
 /// # Errors

@@ -24,6 +24,8 @@ mod store;
 
 use uuid::Uuid;
 
+// What the demo does as people do it through the graph.
+pub(crate) use commands::{Facts, add_key, add_known_secret, create};
 pub use commands::{TokenAnswer, TokenRequest, metadata, token};
 pub use rules::client::{OAuthError, OAuthFault};
 

@@ -39,7 +39,7 @@ async fn gives(account: &Person, scopes: &[ServiceScope]) {
 }
 
 /// Moves the feeds on, as the worker does.
-async fn advanced(world: &World) -> usize {
+pub async fn advanced(world: &World) -> usize {
     while outbox::relay(&world.app.db, world.now()).await.unwrap() > 0 {}
     changes::advance(&world.app).await.unwrap()
 }
@@ -53,15 +53,15 @@ async fn page(account: &Person, since: Option<&str>, first: i32) -> Response {
 
 /// The copy that an account keeps of what it sees: each object by its id.
 #[derive(Clone)]
-struct Mirror {
+pub struct Mirror {
     account: Person,
     cursor: Option<String>,
-    objects: BTreeMap<String, Value>,
+    pub objects: BTreeMap<String, Value>,
 }
 
 impl Mirror {
     /// An empty copy of an account of an organisation that reads and follows.
-    async fn of(organization: &Organization) -> Self {
+    pub async fn of(organization: &Organization) -> Self {
         Self::by(&organization.service_account(FOLLOWS).await)
     }
 
@@ -75,7 +75,7 @@ impl Mirror {
     }
 
     /// Applies what the feed has for it, by pages of a size; each change as `KIND OPERATION id`.
-    async fn pulls_by(&mut self, first: i32) -> Vec<String> {
+    pub async fn pulls_by(&mut self, first: i32) -> Vec<String> {
         let mut told = Vec::new();
         loop {
             let answer = page(&self.account, self.cursor.as_deref(), first).await.ok();
@@ -90,7 +90,7 @@ impl Mirror {
     }
 
     /// Applies all that the feed has for it.
-    async fn pulls(&mut self) -> Vec<String> {
+    pub async fn pulls(&mut self) -> Vec<String> {
         self.pulls_by(100).await
     }
 
@@ -113,7 +113,7 @@ impl Mirror {
     }
 
     /// Insists that the copy is what the account sees now.
-    async fn is_right(&self, when: &str) {
+    pub async fn is_right(&self, when: &str) {
         assert_eq!(self.objects, seen(&self.account).await, "{} {when}", self.account.name);
     }
 }
@@ -151,7 +151,7 @@ async fn seen(account: &Person) -> BTreeMap<String, Value> {
 }
 
 /// Takes back the first of what a lead was opened by.
-async fn revokes(owner: &Person, lead: &Lead) -> Response {
+pub async fn revokes(owner: &Person, lead: &Lead) -> Response {
     let document = "query($id: ID!) { lead(id: $id) { grants(first: 100) { nodes { id } } } }";
     let answer = owner.graphql(document, json!({ "id": lead.public_id() })).await;
     let grant = answer.data("/lead/grants/nodes/0/id").clone();

@@ -46,14 +46,14 @@ fn facts(changes: Value) -> Value {
 
 /// An account that was made by the graph.
 #[derive(Debug, Clone)]
-struct Made {
-    id: String,
+pub struct Made {
+    pub id: String,
     version: i64,
 }
 
 impl Made {
     /// An account of the administrator's organisation.
-    async fn by(admin: &Person, changes: Value) -> Self {
+    pub async fn by(admin: &Person, changes: Value) -> Self {
         let key = json!({ "idempotencyKey": admin.world.id().to_string() });
         let made = act(admin, "createServiceAccount", crate::support::with(facts(changes), key))
             .await
@@ -65,7 +65,7 @@ impl Made {
     }
 
     /// Does a step of it with the version that it has.
-    async fn step(&mut self, by: &Person, mutation: &str, more: Value) -> Response {
+    pub async fn step(&mut self, by: &Person, mutation: &str, more: Value) -> Response {
         let input = crate::support::with(json!({ "id": self.id, "expectedVersion": self.version }), more);
         let answer = act(by, mutation, input).await;
         if answer.error_code().is_none() {
@@ -75,7 +75,7 @@ impl Made {
     }
 
     /// One more secret of it.
-    async fn secret(&mut self, admin: &Person) -> String {
+    pub async fn secret(&mut self, admin: &Person) -> String {
         let answer = self.step(admin, "addServiceSecret", json!({})).await.ok();
         assert_eq!(answer.text("/addServiceSecret/clientId"), self.id);
         answer.text("/addServiceSecret/clientSecret")
@@ -106,14 +106,14 @@ fn asking(serving: &Serving, authorization: Option<&str>, form: &[(&str, &str)])
 const GRANT: (&str, &str) = ("grant_type", "client_credentials");
 
 /// What the token endpoint answers to a client and its secret.
-async fn ask_for_token(serving: &Serving, client: &str, secret: &str) -> Answer {
+pub async fn ask_for_token(serving: &Serving, client: &str, secret: &str) -> Answer {
     serving
         .send(asking(serving, Some(&basic(client, secret)), &[GRANT]))
         .await
 }
 
 /// The token of a client and its secret.
-async fn token_of(serving: &Serving, client: &str, secret: &str) -> String {
+pub async fn token_of(serving: &Serving, client: &str, secret: &str) -> String {
     let answer = ask_for_token(serving, client, secret).await;
     assert_eq!(answer.status, 200, "{answer:?}");
     answer.json()["access_token"].as_str().unwrap().to_owned()

@@ -7,10 +7,13 @@ use super::is_keeper;
 use crate::{
     audience::{self, Kind, Sight},
     leads::{
-        rules::TimelineKind,
+        rules::{LeadState, TimelineKind},
         store::{self, EntryRow, LeadRow},
     },
-    permissions::{Action, Viewer},
+    permissions::{
+        Action, Viewer,
+        audience::{HandlingCode, Tlp, is_for_named_only},
+    },
     platform::{
         db::{Connection, code},
         error::Result,
@@ -89,6 +92,27 @@ async fn heard(connection: &impl Connection, sight: &Sight, lead: LeadRow, entry
         verdict: entry.detail.filter(|_| is_verdict),
         items: items.into_iter().map(|(item, _)| item.id).take(MOST_ITEMS).collect(),
     })
+}
+
+/// What people call a lead that was taken back after the viewer, which was shown it once, has lost sight of it: who acted on it
+/// has to hear of that (I35). Nothing of what only named people may know (I29).
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn retracted_since(
+    connection: &impl Connection,
+    viewer: &Viewer,
+    lead: Uuid,
+) -> Result<Option<String>> {
+    if !viewer.has(Action::LeadRead) {
+        return Ok(None);
+    }
+    let Some(row) = store::lead_once_shown(connection, lead, viewer.person).await? else {
+        return Ok(None);
+    };
+    let for_named_only = is_for_named_only(code::<Tlp>(&row.tlp)?, code::<HandlingCode>(&row.handling_code)?);
+    let is_retracted = code::<LeadState>(&row.state)? == LeadState::Retracted;
+    Ok((is_retracted && !for_named_only).then_some(row.reference))
 }
 
 async fn shown(connection: &impl Connection, sight: &Sight, kind: Kind, id: Option<Uuid>) -> Result<Option<Uuid>> {

@@ -60,7 +60,7 @@ pub(crate) use evidence::{
 pub(crate) use extract::{Extract, Place, count_leads, extract, still_tells};
 pub(crate) use follow::{assign, unwatch, watch};
 pub(crate) use handling::change_handling;
-pub(crate) use hear::{Heard, hear};
+pub(crate) use hear::{Heard, hear, retracted_since};
 pub(crate) use heard::heard;
 pub(crate) use merge::{MergePreview, merge, preview_merge};
 pub(crate) use news::{Call, DueSoon, calls, due_soon};

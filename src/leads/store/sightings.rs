@@ -6,6 +6,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::LeadRow;
 use crate::{
     permissions::audience::Tlp,
     platform::{
@@ -121,6 +122,19 @@ pub(crate) async fn people_who_saw(connection: &impl ConnectionTrait, lead: Uuid
         .filter(sighting::Column::PersonId.not_in_subquery(service_accounts()))
         .into_tuple();
     Ok(people.all(connection).await?)
+}
+
+/// A lead that was once shown to somebody, whether or not it is still seen.
+pub(crate) async fn lead_once_shown(
+    connection: &impl ConnectionTrait,
+    lead: Uuid,
+    person: Uuid,
+) -> Result<Option<LeadRow>> {
+    let shown = of_lead(lead).filter(sighting::Column::PersonId.eq(person));
+    match shown.count(connection).await? {
+        0 => Ok(None),
+        _ => Ok(entity::lead::Entity::find_by_id(lead).one(connection).await?),
+    }
 }
 
 /// Those among the people who are none, and read no mail.

@@ -62,7 +62,7 @@ pub(crate) async fn suspension_calls(connection: &impl Connection, person: Uuid)
 }
 
 /// The address to which what comes back of a mail is sent; `None` where the settings name none.
-pub(in crate::mail) fn bounce_address(app: &App, mail: Uuid) -> Option<String> {
+pub(crate) fn bounce_address(app: &App, mail: Uuid) -> Option<String> {
     rules::address(&app.config.bounce_address, mail, &code(app, mail))
 }
 

@@ -45,24 +45,47 @@ pub(in crate::service_accounts) async fn add_secret(
     which: (Uuid, i32),
     days: Option<i32>,
 ) -> Result<NewSecret> {
+    let secret = format!("{PREFIX}{}", sessions::opaque(app.ids.secret()));
+    let account = add_this_secret(app, viewer, which, days, &secret).await?;
+    Ok(NewSecret { account, secret })
+}
+
+/// Gives an account a secret that is known already, and so is none: for the demo, whose readers are told it.
+///
+/// # Errors
+/// As [`add_secret`].
+pub(crate) async fn add_known_secret(
+    app: &App,
+    viewer: &Viewer,
+    which: (Uuid, i32),
+    secret: &str,
+) -> Result<AccountRow> {
+    add_this_secret(app, viewer, which, None, secret).await
+}
+
+async fn add_this_secret(
+    app: &App,
+    viewer: &Viewer,
+    which: (Uuid, i32),
+    days: Option<i32>,
+    secret: &str,
+) -> Result<AccountRow> {
     let (tx, account) = load(app, viewer, which, ServiceAccountStep::AddCredential).await?;
     let expires_at = rules::end(days, tx.now())?;
     rules::check_room(&account, tx.now())?;
-    let secret = format!("{PREFIX}{}", sessions::opaque(app.ids.secret()));
     let row = CredentialRow {
         hint: secret.chars().skip(secret.len() - HINT).collect(),
-        hash: Some(sessions::fingerprint(&secret)),
+        hash: Some(sessions::fingerprint(secret)),
         ..credential(app, &tx, CredentialKind::Secret, expires_at)
     };
-    let account = add(app, tx, viewer, "addServiceSecret", account.id, row).await?;
-    Ok(NewSecret { account, secret })
+    add(app, tx, viewer, "addServiceSecret", account.id, row).await
 }
 
 /// Gives an account one more public key.
 ///
 /// # Errors
 /// As [`add_secret`]; `BAD_USER_INPUT` at `jwk` too, where the account has a key of that name.
-pub(in crate::service_accounts) async fn add_key(
+pub(crate) async fn add_key(
     app: &App,
     viewer: &Viewer,
     which: (Uuid, i32),

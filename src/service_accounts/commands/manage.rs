@@ -25,29 +25,23 @@ use crate::{
 
 /// What an account is to be.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::service_accounts) struct Facts {
+pub(crate) struct Facts {
     /// Its name.
-    pub(in crate::service_accounts) name: String,
+    pub(crate) name: String,
     /// What it is for.
-    pub(in crate::service_accounts) description: Option<String>,
+    pub(crate) description: Option<String>,
     /// What it may do.
-    pub(in crate::service_accounts) scopes: Vec<ServiceScope>,
+    pub(crate) scopes: Vec<ServiceScope>,
     /// From where it may come; none means from anywhere.
-    pub(in crate::service_accounts) networks: Vec<String>,
+    pub(crate) networks: Vec<String>,
 }
 
 /// Makes an account of the viewer's organisation. It has no credential yet.
 ///
 /// # Errors
-/// `FORBIDDEN`, `BAD_USER_INPUT`, `TRANSITION_NOT_ALLOWED` where the organisation has as many as it may,
+/// `FORBIDDEN`, `BAD_USER_INPUT` also for an account for trials, `TRANSITION_NOT_ALLOWED` where the organisation has as many as it may,
 /// `IDEMPOTENCY_MISMATCH`.
-pub(in crate::service_accounts) async fn create(
-    app: &App,
-    viewer: &Viewer,
-    key: &str,
-    given: Facts,
-    sandbox: bool,
-) -> Result<AccountRow> {
+pub(crate) async fn create(app: &App, viewer: &Viewer, key: &str, given: Facts, sandbox: bool) -> Result<AccountRow> {
     let tx = app.begin().await?;
     let own = Target {
         organization: viewer.organization,
@@ -55,6 +49,11 @@ pub(in crate::service_accounts) async fn create(
     };
     if !viewer.may(Action::ServiceAccountManage, own, tx.now()) {
         return Err(ErrorCode::Forbidden.into());
+    }
+    if sandbox {
+        // An account that was asked for as one for trials must not turn out to be a real one.
+        let text = "An account for trials belongs to a sandbox organisation, and yours is none.";
+        return Err(ApiError::input("sandbox", text));
     }
     let claim = match claim(&tx, viewer.person, "createServiceAccount", key, &(&given, sandbox)).await? {
         Idempotency::New(claim) => claim,
@@ -97,7 +96,7 @@ fn newcomer(app: &App, tx: &Tx, viewer: &Viewer, given: &Facts) -> Result<Accoun
         description: rules::description(given.description.as_deref())?,
         scopes: rules::scopes(given.scopes.clone())?,
         networks: rules::networks(&given.networks)?,
-        // Only a sandbox has accounts for trials, and no organisation is one yet.
+        // No organisation is a sandbox yet.
         sandbox: false,
         state: ServiceAccountState::Active,
         suspended_by: None,

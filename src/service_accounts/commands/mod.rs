@@ -4,8 +4,10 @@ mod credentials;
 mod manage;
 mod token;
 
-pub(super) use credentials::{NewSecret, add_key, add_secret, end};
-pub(super) use manage::{Facts, create, resume, revoke, suspend, update};
+pub(super) use credentials::{NewSecret, add_secret, end};
+pub(crate) use credentials::{add_key, add_known_secret};
+pub(crate) use manage::{Facts, create};
+pub(super) use manage::{resume, revoke, suspend, update};
 pub use token::{TokenAnswer, TokenRequest, metadata, token};
 
 use uuid::Uuid;

@@ -79,18 +79,32 @@ async fn messages(app: &App, events: &[(i64, Event)]) -> Result<Vec<MessageRow>>
             let Some(viewer) = account(app, &mut accounts, endpoint.account_id).await? else {
                 continue;
             };
-            // The event was for it when it happened, and what it is about is for it now.
-            let sight = Sight::of(&viewer, Action::LeadRead, app.now());
-            if !sight.meets(&news.event.principals) {
-                continue;
-            }
-            let about = (news.event.root, news.event.object);
-            if leads::hear(app.db.read(), &viewer, about, app.now()).await?.is_some() {
+            if hears(app, &viewer, news).await? || outlives(app, &viewer, news).await? {
                 messages.push(message(app, endpoint, news));
             }
         }
     }
     Ok(messages)
+}
+
+/// Whether an event was for an account when it happened, and what it is about is for it now.
+async fn hears(app: &App, viewer: &Viewer, news: &News<'_>) -> Result<bool> {
+    let sight = Sight::of(viewer, Action::LeadRead, app.now());
+    if !sight.meets(&news.event.principals) {
+        return Ok(false);
+    }
+    let about = (news.event.root, news.event.object);
+    let heard = leads::hear(app.db.read(), viewer, about, app.now()).await?;
+    Ok(heard.is_some())
+}
+
+/// Whether it is a retraction, of which an account hears that was shown the lead and sees it no more.
+async fn outlives(app: &App, viewer: &Viewer, news: &News<'_>) -> Result<bool> {
+    if news.kind != WebhookKind::LeadRetracted {
+        return Ok(false);
+    }
+    let known = leads::retracted_since(app.db.read(), viewer, news.event.root).await?;
+    Ok(known.is_some())
 }
 
 /// A service account as it is now, read once for each batch.

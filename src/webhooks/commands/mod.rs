@@ -9,10 +9,12 @@ mod secrets;
 mod send;
 
 pub(super) use super::store::AttemptRow;
-pub(super) use follow::queue;
-pub(super) use manage::{EndpointFacts, create, delete, pause, ping, replay, resume, rotate, update};
+pub(crate) use follow::queue;
+pub(crate) use manage::{EndpointFacts, create, ping, update};
+pub(super) use manage::{delete, pause, replay, resume, rotate};
 pub(crate) use news::{calls, is_news};
 pub(super) use read::{
     EndpointView, MessageView, count, list, message_count as count_messages, messages, sees, visible,
 };
-pub(super) use send::{forget, send};
+pub(super) use send::forget;
+pub(crate) use send::send;

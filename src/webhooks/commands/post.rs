@@ -6,11 +6,12 @@ use reqwest::{
     header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER, USER_AGENT},
 };
 use url::Url;
+use uuid::Uuid;
 
 use super::secrets;
 use crate::{
     app::App,
-    leads::{self, Heard},
+    leads::{self, Heard, rules::LeadState},
     permissions::Viewer,
     platform::{
         clock::timestamp,
@@ -53,11 +54,29 @@ pub(super) async fn text(app: &App, viewer: &Viewer, message: &MessageRow) -> Re
     }
     let about = (message.root_id, message.object_id);
     let Some(heard) = leads::hear(app.db.read(), viewer, about, app.now()).await? else {
-        return Ok(None);
+        return match kind {
+            WebhookKind::LeadRetracted => retracted(app, viewer, message.root_id, at).await,
+            _ => Ok(None),
+        };
     };
     // Who is told of a lead has seen it, and that is written down before it is told.
     leads::note_told(app, viewer, [heard.lead]).await?;
     of_lead(kind, at, heard).map(Some)
+}
+
+/// The text of a retraction for an account that was shown the lead and sees it no more: that it was taken back, and nothing else.
+async fn retracted(app: &App, viewer: &Viewer, lead: Uuid, at: Timestamp) -> Result<Option<String>> {
+    let Some(reference) = leads::retracted_since(app.db.read(), viewer, lead).await? else {
+        return Ok(None);
+    };
+    let key = encode(IdKind::Lead, lead);
+    let said = Said {
+        lead_id: Some(key.clone()),
+        reference: Some(reference),
+        state: Some(<&str>::from(LeadState::Retracted).to_owned()),
+        ..Said::default()
+    };
+    Letter::of(WebhookKind::LeadRetracted, at, said, &key).text().map(Some)
 }
 
 fn of_lead(kind: WebhookKind, at: Timestamp, heard: Heard) -> Result<String> {

@@ -1,7 +1,11 @@
 //! What is told back of listings: where they stand and what was found, to the side whose leads they are, and to nobody else.
 
+use futures_util::StreamExt as _;
 use serde_json::{Value, json};
-use touchstone::platform::ids::{IdKind, decode_as};
+use touchstone::{
+    permissions::ServiceScope,
+    platform::ids::{IdKind, decode_as},
+};
 
 use super::{came_in, ingests, listing, market};
 use crate::{
@@ -117,5 +121,39 @@ both_databases! {
             costs.push(statements);
         }
         assert_eq!(costs[0], costs[1]);
+    }
+
+    async fn i29_of_a_listing_that_has_become_red_its_program_hears_nothing_by_any_way(world: World) {
+        let acme = world.brand("Acme").await;
+        let admin = acme.admin().await;
+        let program = acme.service_account(&[ServiceScope::LeadsRead, ServiceScope::ListingsWrite]).await;
+        let answer = ingests(&program, &[listing(&acme, 1), listing(&acme, 2)], json!({})).await.ok();
+        let leads = made(&world, &answer);
+        let position = world.told_since(touchstone::outbox::head(&world.app.db).await.unwrap()).await;
+        let mut events = program.subscribe("subscription { leadActivity { lead { id } } }", json!({})).await;
+        assert!(futures_util::poll!(events.next()).is_pending());
+        let red = json!({
+            "id": leads[0].public_id(), "expectedVersion": leads[0].row().await.version, "tlp": "RED", "reason": "informant",
+            "namedPersonIds": [admin.public_id()],
+        });
+        admin.act("changeLeadTlp", red).await.ok();
+        admin.comments(&leads[0], "For us alone", "EVERYONE_WHO_SEES_THE_LEAD").await.ok();
+        admin.comments(&leads[1], "For all of us", "EVERYONE_WHO_SEES_THE_LEAD").await.ok();
+        world.told_since(position).await;
+        let heard = events.next().await.unwrap().ok();
+        assert_eq!(heard.text("/leadActivity/lead/id"), leads[1].public_id(), "the stream is silent about the other one");
+
+        let left = came_in(&program, json!({})).await;
+        assert_eq!(left.texts("/ingestedListings/nodes", "/externalId"), ["Acme-2"]);
+        assert_eq!(left.number("/ingestedListings/totalCount"), 1);
+        assert_eq!(came_in(&program, json!({ "externalIds": ["Acme-1"] })).await.number("/ingestedListings/totalCount"), 0);
+        for dry_run in [true, false] {
+            let again = ingests(&program, &[listing(&acme, 1)], json!({ "dryRun": dry_run })).await.ok();
+            let result = again.data("/ingestListings/results/0");
+            assert_eq!(result["outcome"], "ALREADY_THERE");
+            assert!(result["lead"].is_null() && result["reference"].is_null(), "{result}");
+            assert_eq!(result["possibleDuplicates"], json!([]), "{result}");
+        }
+        assert_eq!(came_in(&admin, json!({})).await.number("/ingestedListings/totalCount"), 2, "who is named sees it");
     }
 }

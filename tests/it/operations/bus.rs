@@ -16,7 +16,12 @@ use touchstone::{
 };
 
 use super::replicas::until;
-use crate::{both_databases, support::World};
+use crate::{
+    both_databases,
+    changes::{Mirror, advanced},
+    support::{Asks as _, World},
+    transport::{events::Events, serving::Serving},
+};
 
 /// A server that is gone with the test.
 struct Nats {
@@ -62,6 +67,66 @@ impl Drop for Nats {
     }
 }
 
+const FOLLOW: &str = "subscription { leadActivity { comment { body } } }";
+
+/// The next comment that a stream tells of.
+async fn comment(events: &mut Events) -> String {
+    loop {
+        let told = events.next().await;
+        if let Some(body) = told["data"]["leadActivity"]["comment"]["body"].as_str() {
+            return body.to_owned();
+        }
+    }
+}
+
+/// Two processes have a stream open each, a third one writes: what the feed of changes has, the stream tells, once and in order.
+/// Halfway the bus is lost, where there is one.
+async fn streams_tell_what_the_feed_has(world: &World, nats: Option<Nats>) {
+    const COUNT: usize = 30;
+    let url = nats.as_ref().map(|nats| nats.url.clone()).unwrap_or_default();
+    let settings = [("bus_url", url.as_str())];
+    let (a, b) = (
+        Serving::live(world, &settings).await,
+        Serving::live(world, &settings).await,
+    );
+    let name = if nats.is_some() { "Acme" } else { "Bolt" };
+    let acme = world.brand(name).await;
+    let (admin, reader) = (acme.admin().await, acme.investigator().await);
+    let mut copy = Mirror::of(&acme).await;
+    let lead = admin.prepares(&acme).await;
+    let mut streams = Vec::new();
+    for serving in [&a, &b] {
+        let token = serving.token_of(&reader).await;
+        let events = Events::of(serving, &token, &json!({ "query": FOLLOW })).await;
+        assert!(events.is_begun());
+        streams.push(events);
+    }
+    let said: Vec<String> = (0..COUNT).map(|number| format!("{name} {number}")).collect();
+    let mut nats = nats;
+    for (number, body) in said.iter().enumerate() {
+        if number == COUNT / 2 {
+            drop(nats.take());
+        }
+        admin.comments(&lead, body, "EVERYONE_WHO_SEES_THE_LEAD").await.ok();
+    }
+    for events in &mut streams {
+        for body in &said {
+            assert_eq!(&comment(events).await, body, "each once, in order");
+        }
+    }
+    advanced(world).await;
+    copy.pulls_by(7).await;
+    copy.is_right("after all").await;
+    let bodies = copy.objects.values().filter_map(|object| object["body"].as_str());
+    let mut bodies: Vec<&str> = bodies.collect();
+    bodies.sort_by_key(|body| said.iter().position(|known| known == body));
+    assert_eq!(bodies, said, "the feed has what the streams told");
+    drop(streams);
+    for serving in [a, b] {
+        serving.stop().await;
+    }
+}
+
 /// Something happens, through this process.
 async fn happens(world: &World) {
     let tx = world.begin().await;
@@ -82,6 +147,16 @@ async fn happens(world: &World) {
 }
 
 both_databases! {
+    /// By the database alone: PostgreSQL tells it, SQLite is looked at.
+    async fn streams_of_several_processes_tell_what_the_feed_has_without_a_bus(world: World) {
+        streams_tell_what_the_feed_has(&world, None).await;
+    }
+
+    async fn streams_of_several_processes_tell_what_the_feed_has_over_nats(world: World) {
+        let Some(nats) = Nats::start() else { return };
+        streams_tell_what_the_feed_has(&world, Some(nats)).await;
+    }
+
     /// Nobody listens to the database here, and the second process does nothing by itself: it is woken.
     async fn a_process_wakes_another_one_over_the_bus(world: World) {
         let Some(nats) = Nats::start() else { return };

@@ -227,4 +227,12 @@ both_databases! {
         let told = entity::notification::Entity::find().all(world.app.db.read()).await.unwrap();
         assert!(told.iter().all(|told| ![service.id, reader.id].contains(&told.person_id)), "{told:?}");
     }
+
+    async fn an_account_for_trials_is_refused_where_there_is_no_sandbox(world: World) {
+        let admin = world.brand("Acme").await.admin().await;
+        let input = with(facts(json!({})), json!({ "idempotencyKey": "trial", "sandbox": true }));
+        let answer = world.nothing_changes(act(&admin, "createServiceAccount", input)).await;
+        answer.refused_with("BAD_USER_INPUT");
+        assert_eq!(answer.error_field().as_deref(), Some("sandbox"), "and not a real one in its place");
+    }
 }

@@ -1,7 +1,11 @@
 //! An hour in which neither mails nor webhooks get through, begun by the death of the server. Afterwards every mail went out
-//! once or is known as one of which nobody knows, and every webhook arrived at least once under the id it always had.
+//! once or is known as one of which nobody knows, every webhook arrived at least once under the id it always had, and
+//! whoever reads the feed has a copy without a gap, from before, during and after.
 
-use std::{collections::BTreeMap, fs};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+};
 
 use jiff::SignedDuration;
 use sea_orm::{EntityTrait as _, PaginatorTrait as _};
@@ -13,6 +17,7 @@ use touchstone::{
         clock::{Clock as _, SystemClock},
         config::Config,
         email::{Mailer, Waits},
+        ids::{IdKind, encode},
     },
     worker,
 };
@@ -23,6 +28,7 @@ use super::{
 };
 use crate::{
     both_databases,
+    changes::{Mirror, advanced},
     support::{Asks as _, Person, Place, World},
     webhooks::{
         Partner, messages,
@@ -84,6 +90,7 @@ both_databases! {
         world.clock.set(SystemClock.now());
         let (acme, receiver) = (Partner::of(world.brand("Acme").await).await, Receiver::start().await);
         acme.listens(&receiver.url, json!([])).await;
+        let mut copy = Mirror::of(&acme.home).await;
         receiver.says(|_| Says(503, ""));
         for number in 0..4 {
             acme.admin.prepares(&acme.home).await;
@@ -99,14 +106,21 @@ both_databases! {
         timeout(PATIENCE, until(async || attempts(&world).await > 0)).await.unwrap();
         server.kill();
 
-        // The hour goes on without it.
+        // The hour goes on without it. Who has read as far as that goes on in it, and who has not, after it.
         world.clock.set(SystemClock.now());
+        advanced(&world).await;
+        copy.pulls_by(3).await;
+        copy.is_right("after the server's death").await;
+        let mut late = copy.clone();
         told(&world).await;
         for number in 4..16 {
             acme.admin.prepares(&acme.home).await;
             invites(&acme.admin, number).await;
             told(&world).await;
             sent(&world).await;
+            advanced(&world).await;
+            copy.pulls_by(3).await;
+            copy.is_right("within the hour").await;
             mail::send_due(&world.app, &cut_off(), worker::render).await.unwrap();
             world.clock.advance(SignedDuration::from_mins(5));
         }
@@ -120,14 +134,23 @@ both_databases! {
             while sent(&world).await > 0 {}
             while mail::send_due(&world.app, &files, worker::render).await.unwrap() > 0 {}
         }
+        advanced(&world).await;
+        for copy in [&mut copy, &mut late] {
+            copy.pulls().await;
+            copy.is_right("after the hour").await;
+            let leads = copy.objects.keys().filter(|id| id.starts_with("lead_")).count();
+            assert_eq!(leads, 16);
+        }
         let messages = messages(&world).await;
         assert_eq!(messages.len(), 32, "two for each lead");
         for message in &messages {
             assert_eq!(message.state, "DELIVERED", "{message:?}");
-            let id = touchstone::platform::ids::encode(touchstone::platform::ids::IdKind::WebhookMessage, message.id);
+            let id = encode(IdKind::WebhookMessage, message.id);
             let came = receiver.received().split_off(before);
             assert!(came.iter().any(|request| request.id == id), "{id} has not arrived");
         }
+        let ids: BTreeSet<String> = messages.iter().map(|message| encode(IdKind::WebhookMessage, message.id)).collect();
+        assert!(receiver.received().iter().all(|request| ids.contains(&request.id)), "an id stays what it was");
         let arrived = arrived(&world);
         assert!(arrived.values().all(|times| *times == 1), "{arrived:?}");
         let mails = mails(&world).await;

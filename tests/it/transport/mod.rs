@@ -3,7 +3,7 @@
 mod authorization;
 mod bounds;
 mod documents;
-mod events;
+pub mod events;
 mod headers;
 mod quotas;
 mod resuming;

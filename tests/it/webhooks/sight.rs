@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     both_databases,
+    changes::revokes,
     support::{Asks as _, draft, with},
 };
 
@@ -115,5 +116,35 @@ both_databases! {
         acme.admin.prepares(&acme.home).await;
         assert_eq!((told(&world).await, sent(&world).await), (0, 0));
         assert_eq!(receiver.received().len(), 2);
+    }
+
+    async fn i35_who_was_shown_a_lead_and_lost_it_hears_that_it_was_taken_back_and_nothing_else(world: World) {
+        let world = at_home(&world).await;
+        let (acme, bolt, crane) = (Partner::of(world.brand("Acme").await).await, Partner::of(world.brand("Bolt").await).await,
+            Partner::of(world.brand("Crane").await).await);
+        let (shown, blind) = (Receiver::start().await, Receiver::start().await);
+        bolt.listens(&shown.url, json!([])).await;
+        crane.listens(&blind.url, json!(["LEAD_RETRACTED"])).await;
+        let (lead, red) = (acme.admin.prepares(&bolt.home).await, acme.admin.prepares(&bolt.home).await);
+        for lead in [&lead, &red] {
+            acme.admin.shares(lead, &[&bolt.home]).await.ok();
+        }
+        told(&world).await;
+        assert_eq!(sent(&world).await, 2);
+        revokes(&acme.admin, &lead).await.ok();
+        // Crane sees it for a while, and is not shown it.
+        acme.admin.shares(&lead, &[&crane.home]).await.ok();
+        revokes(&acme.admin, &lead).await.ok();
+        acme.admin.changes_tlp(&red, "RED").await.ok();
+        for lead in [&lead, &red] {
+            acme.admin.retracts(lead).await.ok();
+        }
+        assert_eq!((told(&world).await, sent(&world).await), (1, 1));
+        let last = shown.received().pop().unwrap().json();
+        assert_eq!(last["type"], "lead.retracted");
+        let reference = lead.row().await.reference;
+        assert_eq!(last["data"], json!({ "leadId": lead.public_id(), "reference": reference, "state": "RETRACTED" }));
+        bolt.account.reads(&lead).await.not_found();
+        assert!(blind.received().is_empty(), "it was never shown the lead");
     }
 }
