@@ -12,7 +12,8 @@ use crate::{
 const SET: &str = "mutation($input: SetNotificationPreferenceInput!) { setNotificationPreference(input: $input) { \
     preferences { kind wanted mayBeOff channel channels } userErrors { code field } } }";
 const LISTED: &str = "{ notificationPreferences { kind wanted mayBeOff channel usual channels } }";
-const RESET: &str = "mutation { resetNotificationPreferences { preferences { kind channel usual } userErrors { code } } }";
+const RESET: &str =
+    "mutation { resetNotificationPreferences { preferences { kind channel usual } userErrors { code } } }";
 
 /// Has a person told of a kind by a channel.
 pub async fn chooses(person: &Person, kind: &str, channel: &str) -> Response {
