@@ -32,7 +32,7 @@ const well: OperationsFragment = {
       failures: 0,
     },
   ],
-  mail: { queued: 3, claimed: 0, sentToday: 2, failed: 0, unknown: 0, oldestQueuedAt: null, configured: true },
+  mail: { queued: 3, claimed: 0, sentToday: 2, failed: 0, unknown: 0, oldestQueuedAt: null, suspended: 0, bounces: 0, complaints: 0, configured: true },
   audit: { entries: 4, sealed: 3, unsealed: 1, oldestUnsealedSeconds: 2, lastCheckpointAt: null },
   outbox: { waiting: 1, oldestSeconds: 1 },
   openStreams: 0,
