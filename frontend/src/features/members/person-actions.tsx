@@ -31,9 +31,7 @@ export function PersonActions({ person, onChanged }: PersonActionsProps) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            {noMail ? (
-              <Menu.Item onClick={() => setAction('RESUME_MAIL')}>{t('noMail.resume')}…</Menu.Item>
-            ) : null}
+            {noMail ? <Menu.Item onClick={() => setAction('RESUME_MAIL')}>{t('noMail.resume')}…</Menu.Item> : null}
             {person.allowedActions.map((each) => (
               <Menu.Item key={each} c={each === 'SUSPEND' ? 'red' : undefined} onClick={() => setAction(each)}>
                 {t(`personActions.${each}`)}…

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
@@ -91,12 +91,12 @@ function usePersonColumns(onChanged: () => void): Column<PersonRowFragment>[] {
     {
       key: 'state',
       header: t('fields.state'),
-      width: 112,
+      width: 128,
       render: ({ state, mailSuspendedAt, mailSuspendedWhy }) => (
-        <>
+        <Stack gap={2} align="flex-start">
           <PersonStateBadge state={state} />
           {mailSuspendedAt && mailSuspendedWhy ? <NoMailBadge since={mailSuspendedAt} why={mailSuspendedWhy} /> : null}
-        </>
+        </Stack>
       ),
     },
     {

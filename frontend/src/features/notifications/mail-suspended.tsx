@@ -18,7 +18,7 @@ export default function MailSuspended({ person, since, why }: MailSuspendedProps
   const { dateTime } = useFormats();
   const { run, running } = useResumeMail(t('suspended.resumed'));
   return (
-    <aside className={classes.suspended} aria-label={t('suspended.title')}>
+    <section className={classes.suspended} aria-label={t('suspended.title')}>
       <IconMailOff size={16} aria-hidden className={classes.suspendedIcon} />
       <span className={classes.suspendedText}>
         {t(`suspended.own.${why}`, { at: dateTime(since), email: person.email ?? '' })} {t(`suspended.next.${why}`)}
@@ -26,6 +26,6 @@ export default function MailSuspended({ person, since, why }: MailSuspendedProps
       <Button variant="default" size="compact-sm" loading={running} onClick={() => void run(person.id)}>
         {t('suspended.resume')}
       </Button>
-    </aside>
+    </section>
   );
 }

@@ -61,7 +61,11 @@ export function NotificationListPage() {
             variant={each === view ? 'light' : 'subtle'}
             color={each === view ? undefined : 'gray'}
             aria-pressed={each === view}
-            onClick={() => void navigate({ search: ({ topics }) => ({ ...FIRST_PAGE, topics, box: each === 'all' ? undefined : each }) })}
+            onClick={() =>
+              void navigate({
+                search: ({ topics }) => ({ ...FIRST_PAGE, topics, box: each === 'all' ? undefined : each }),
+              })
+            }
           >
             {t(`views.${each}`)}
           </Button>
@@ -70,9 +74,7 @@ export function NotificationListPage() {
           label={t('about')}
           options={Object.values(Topic).map((value) => ({ value, label: t(`topics.${value}`) }))}
           selected={search.topics}
-          onChange={(topics) =>
-            void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, topics }), replace: true })
-          }
+          onChange={(topics) => void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, topics }), replace: true })}
         />
       </Toolbar>
       <KeysetList

@@ -1,7 +1,7 @@
 import { Alert, Button, Radio, Select, Skeleton, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconMailOff } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import { DigestFrequency, NotificationChannel, type NotificationKind } from '@/gql/graphql';
@@ -50,6 +50,14 @@ const ResetNotificationPreferences = graphql(`
 
 const CHANNELS = Object.values(NotificationChannel);
 
+type Chosen = Partial<Record<NotificationKind, NotificationChannel>>;
+
+function without(chosen: Chosen, kinds: readonly NotificationKind[]): Chosen {
+  const rest = { ...chosen };
+  for (const kind of kinds) delete rest[kind];
+  return rest;
+}
+
 type Choose = (kind: NotificationKind, channel: NotificationChannel) => void;
 
 /** How one is told of what: each choice is saved when it is made, and shows what was chosen meanwhile. */
@@ -59,21 +67,31 @@ export function NotificationPreferences() {
   const set = useCommand(SetNotificationPreference);
   const reset = useCommand(ResetNotificationPreferences);
   const refresh = () => reload({ requestPolicy: 'network-only' });
-  const [chosen, setChosen] = useState<Partial<Record<NotificationKind, NotificationChannel>>>({});
+  const [chosen, setChosen] = useState<Chosen>({});
   // One after the other: the arrow keys choose faster than the server answers, and the last choice has to stay.
   const saving = useRef(Promise.resolve());
 
   const save = async (kind: NotificationKind, channel: NotificationChannel) => {
     const outcome = await set.run({ input: { kind, channel } });
-    setChosen(({ [kind]: latest, ...rest }) => (latest === channel ? rest : { ...rest, [kind]: latest }));
-    if (!outcome.ok) void notify(failureText(outcome.failure));
+    if (outcome.ok) return;
+    setChosen((now) => (now[kind] === channel ? without(now, [kind]) : now));
+    void notify(failureText(outcome.failure));
   };
+  // What was chosen stands until the server's list says the same.
+  useEffect(() => {
+    const known = data?.notificationPreferences ?? [];
+    setChosen((now) => {
+      const done = known.filter(({ kind, channel }) => now[kind] === channel).map(({ kind }) => kind);
+      return done.length > 0 ? without(now, done) : now;
+    });
+  }, [data]);
   const choose: Choose = (kind, channel) => {
     setChosen((now) => ({ ...now, [kind]: channel }));
     saving.current = saving.current.then(() => save(kind, channel));
   };
   const back = async () => {
     const outcome = await reset.run({});
+    if (outcome.ok) setChosen({});
     void notify(outcome.ok ? t('preferences.resetDone') : failureText(outcome.failure));
   };
 
@@ -93,7 +111,7 @@ export function NotificationPreferences() {
         {t('preferences.text')}
       </Text>
       {shown ? (
-        <Stack gap="md" aria-busy={Object.keys(chosen).length > 0}>
+        <Stack gap="md" aria-busy={set.running || reset.running}>
           <NoDigest preferences={shown} />
           <Choices preferences={shown} choose={choose} />
         </Stack>
@@ -150,7 +168,7 @@ function Choices({ preferences, choose }: ChoicesProps) {
   }
   return (
     <table className={classes.table} aria-label={t('preferences.title')}>
-      <thead>
+      <thead className={classes.columns}>
         <tr>
           <th scope="col">{t('preferences.what')}</th>
           {CHANNELS.map((channel) => (

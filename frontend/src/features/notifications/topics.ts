@@ -60,8 +60,6 @@ const TOPICS: Record<NotificationKind, Topic> = {
   MAIL_SUSPENDED: Topic.service,
 };
 
-export const topicOf = (kind: NotificationKind): Topic => TOPICS[kind];
-
 /** The kinds that are about one of these. */
 export function kindsOf(topics: readonly Topic[]): NotificationKind[] {
   return (Object.keys(TOPICS) as NotificationKind[]).filter((kind) => topics.includes(TOPICS[kind]));

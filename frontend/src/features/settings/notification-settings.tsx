@@ -13,6 +13,14 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => ({
   label: `${String(hour).padStart(2, '0')}:00`,
 }));
 
+/** What the hour stands for. Without a digest it is when mails begin after days off. */
+const HOUR_LABELS = {
+  IMMEDIATE: 'digestHourImmediate',
+  DAILY: 'digestHour',
+  WEEKLY: 'digestHour',
+  OFF: 'digestHourOff',
+} as const satisfies Record<DigestFrequency, string>;
+
 /** What is offered to who has no quiet hours yet. */
 const NIGHT = { from: 22, to: 7 };
 
@@ -75,7 +83,7 @@ function MailSettings() {
         />
       )}
       <Select
-        label={t(digest === 'IMMEDIATE' ? 'digestHourImmediate' : digest === 'OFF' && atOnce ? 'digestHourOff' : 'digestHour')}
+        label={t(HOUR_LABELS[digest])}
         allowDeselect={false}
         disabled={off}
         data={HOURS}
