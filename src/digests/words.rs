@@ -110,7 +110,7 @@ impl Words<'_> {
                 sections => self.sections(texts)?, more, restricted => digest.restricted,
                 matches => self.contents.matches, officers => self.contents.officers,
                 happened => notices::shown(self.app, texts, &self.contents.happened)?,
-                portal => link("inbox")?.as_str(), settings => link("settings")?.as_str(),
+                portal => link("inbox")?.as_str(), settings => link("settings/notifications")?.as_str(),
             },
         )
     }

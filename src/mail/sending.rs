@@ -179,6 +179,12 @@ pub struct Standing {
     pub sent_today: u64,
     /// When the oldest of those that wait was queued.
     pub oldest_queued: Option<Timestamp>,
+    /// To so many people no mails go, because they came back.
+    pub suspended: u64,
+    /// They came back within seven days.
+    pub bounces: u64,
+    /// Their readers said within seven days that they were not wanted.
+    pub complaints: u64,
 }
 
 /// What waits, what went wrong and what went out; each number is counted up to a bound.
@@ -188,7 +194,7 @@ pub struct Standing {
 pub async fn standing(app: &App) -> Result<Standing> {
     let now = app.now();
     let midnight = micros(now).div_euclid(DAY) * DAY;
-    store::standing(app.db.read(), midnight).await
+    store::standing(app.db.read(), midnight, micros(now) - 7 * DAY).await
 }
 
 /// A day in microseconds.

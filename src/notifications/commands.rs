@@ -35,7 +35,9 @@ use crate::{
     sessions::viewers,
 };
 
-pub(super) use choices::{Choice, MuteRow, Preference, mute, mutes, preferences, set_preference, unmute};
+pub(super) use choices::{
+    Choice, MuteRow, Preference, mute, mutes, preferences, reset_preferences, set_preference, unmute,
+};
 pub(crate) use mails::{Happened, happened, has_happened, told_since};
 pub(super) use store::{NotificationQuery, NotificationRow, OFFICER, PERSON};
 
@@ -397,7 +399,7 @@ fn reader(app: &App, viewer: &Viewer) -> Reader {
 pub(super) async fn list(
     app: &App,
     viewer: &Viewer,
-    query: NotificationQuery,
+    query: &NotificationQuery,
     args: &PageArgs,
 ) -> Result<Page<NotificationRow>> {
     store::notification_page(app.db.read(), &reader(app, viewer), query, args).await
@@ -407,7 +409,7 @@ pub(super) async fn list(
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub(super) async fn count(app: &App, viewer: &Viewer, query: NotificationQuery) -> Result<u64> {
+pub(super) async fn count(app: &App, viewer: &Viewer, query: &NotificationQuery) -> Result<u64> {
     store::notification_count(app.db.read(), &reader(app, viewer), query, MAX_COUNT + 1).await
 }
 
@@ -418,9 +420,9 @@ pub(super) async fn count(app: &App, viewer: &Viewer, query: NotificationQuery) 
 pub(super) async fn unread(app: &App, viewer: &Viewer) -> Result<i32> {
     let query = NotificationQuery {
         unread: true,
-        archived: false,
+        ..NotificationQuery::default()
     };
-    let found = store::notification_count(app.db.read(), &reader(app, viewer), query, MAX_COUNT).await?;
+    let found = store::notification_count(app.db.read(), &reader(app, viewer), &query, MAX_COUNT).await?;
     Ok(i32::try_from(found).unwrap_or(i32::MAX))
 }
 

@@ -28,12 +28,14 @@ pub(super) use mutes::{MuteRow, mute_delete, mute_save, mutes, mutes_forget, mut
 pub(super) type NotificationRow = notification::Model;
 
 /// Which of a person's notifications.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct NotificationQuery {
     /// Only those not read yet.
     pub(super) unread: bool,
     /// Those put away, instead of the others.
     pub(super) archived: bool,
+    /// Only those of these kinds; of every kind where there is none.
+    pub(super) kinds: Vec<NotificationKind>,
 }
 
 /// Whose notifications, and what that person sees.
@@ -151,7 +153,7 @@ impl Reader {
         }
     }
 
-    fn sees_of(&self, query: NotificationQuery) -> Sql {
+    fn sees_of(&self, query: &NotificationQuery) -> Sql {
         let mut sql = self.sees();
         sql.push(if query.archived {
             " AND n.archived_at IS NOT NULL"
@@ -160,6 +162,10 @@ impl Reader {
         });
         if query.unread {
             sql.push(" AND n.read_at IS NULL");
+        }
+        if !query.kinds.is_empty() {
+            sql.push(" AND n.kind")
+                .among(query.kinds.iter().map(|kind| kind.code()));
         }
         sql
     }
@@ -181,7 +187,7 @@ pub(super) fn managed(viewer: &Viewer) -> Sql {
 pub(super) async fn notification_page(
     connection: &impl ConnectionTrait,
     reader: &Reader,
-    query: NotificationQuery,
+    query: &NotificationQuery,
     args: &PageArgs,
 ) -> Result<Page<NotificationRow>> {
     let mut sql = Sql::new(&format!(
@@ -199,7 +205,7 @@ pub(super) async fn notification_page(
 pub(super) async fn notification_count(
     connection: &impl ConnectionTrait,
     reader: &Reader,
-    query: NotificationQuery,
+    query: &NotificationQuery,
     most: u64,
 ) -> Result<u64> {
     let mut sql = Sql::new("SELECT n.id FROM notification n WHERE ");
@@ -294,6 +300,15 @@ pub(super) async fn preference_save(tx: &Tx, person: Uuid, kind: NotificationKin
     sql.push(") ON CONFLICT (person_id, kind) DO UPDATE SET wanted = excluded.wanted, channel = excluded.channel");
     tx.connection().execute_raw(sql.statement(tx.backend())).await?;
     Ok(())
+}
+
+/// Forgets what a person said of how it wants to be told; of how many kinds it did.
+pub(super) async fn preferences_forget(tx: &Tx, person: Uuid) -> Result<u64> {
+    let gone = notification_preference::Entity::delete_many()
+        .filter(notification_preference::Column::PersonId.eq(person))
+        .exec(tx.connection())
+        .await?;
+    Ok(gone.rows_affected)
 }
 
 /// Up to which event people were told.

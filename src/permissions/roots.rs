@@ -313,6 +313,7 @@ pub const ROOT_FIELDS: &[(&str, &str, Requirement)] = &[
     ("Mutation", "markAllNotificationsRead", SignedIn),
     ("Mutation", "archiveNotification", SignedIn),
     ("Mutation", "setNotificationPreference", Needs(Action::SettingsEdit)),
+    ("Mutation", "resetNotificationPreferences", Needs(Action::SettingsEdit)),
     ("Mutation", "muteLead", Needs(Action::LeadRead)),
     ("Mutation", "unmuteLead", Needs(Action::LeadRead)),
     ("Mutation", "resumeMail", SignedIn),

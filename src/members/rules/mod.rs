@@ -323,6 +323,17 @@ impl Reach {
         }
     }
 
+    /// Of which organisations `viewer` manages the people.
+    #[must_use]
+    pub fn managed(viewer: &Viewer) -> Self {
+        let own = viewer.organization;
+        match viewer.scope(Action::UserManage) {
+            Scope::All => Self::All(own),
+            Scope::Own => Self::Own(own),
+            Scope::No | Scope::Named | Scope::Brand | Scope::Principal | Scope::Shared => Self::Nothing,
+        }
+    }
+
     /// Whether something of `organization` is seen, given whether it is active.
     #[must_use]
     pub fn sees(self, organization: Uuid, is_active: bool) -> bool {

@@ -35,6 +35,8 @@ pub(in crate::members) struct PersonFilter {
     pub(in crate::members) organization: Option<Uuid>,
     pub(in crate::members) roles: Vec<Role>,
     pub(in crate::members) states: Vec<PersonState>,
+    /// Only those to whom no mails go, of whom the viewer may know that.
+    pub(in crate::members) suspended: Option<Reach>,
 }
 
 /// Names are compared in memory, because the databases fold differently; this many are.
@@ -263,6 +265,11 @@ async fn narrowed(connection: &impl ConnectionTrait, reach: Reach, filter: &Pers
         query = query
             .filter(known(reach))
             .filter(Column::Id.in_subquery(holders(&filter.roles)));
+    }
+    if let Some(managed) = filter.suspended {
+        query = query
+            .filter(known(managed))
+            .filter(Column::MailSuspendedAt.is_not_null());
     }
     let Some(part) = &filter.search else { return Ok(query) };
     let part = fold(part);

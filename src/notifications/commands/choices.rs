@@ -30,6 +30,8 @@ pub(in crate::notifications) use store::MuteRow;
 pub(in crate::notifications) struct Preference {
     pub(in crate::notifications) kind: NotificationKind,
     pub(in crate::notifications) channel: Channel,
+    /// How one is told who said nothing about it.
+    pub(in crate::notifications) usual: Channel,
 }
 
 /// How the viewer is told, of every kind there is.
@@ -41,6 +43,7 @@ pub(in crate::notifications) async fn preferences(app: &App, viewer: &Viewer) ->
     let of = |kind: &NotificationKind| Preference {
         kind: *kind,
         channel: kind.channel(said.get(&(viewer.person, *kind)).copied()),
+        usual: kind.usual_channel(),
     };
     Ok(NotificationKind::VARIANTS.iter().map(of).collect())
 }
@@ -93,6 +96,25 @@ pub(in crate::notifications) async fn set_preference(
     .with(&detail);
     let proof = audit::record(&tx, app.ids.as_ref(), Actor::Person(viewer), act).await?;
     tx.commit(proof).await?;
+    preferences(app, viewer).await
+}
+
+/// Forgets whatever the viewer said of how it wants to be told; gives all that it is told of. Where it said nothing, nothing changes.
+///
+/// # Errors
+/// `FORBIDDEN`.
+pub(in crate::notifications) async fn reset_preferences(app: &App, viewer: &Viewer) -> Result<Vec<Preference>> {
+    if !viewer.has(Action::SettingsEdit) {
+        return Err(ErrorCode::Forbidden.into());
+    }
+    let tx = app.begin().await?;
+    let forgotten = store::preferences_forget(&tx, viewer.person).await?;
+    if forgotten == 0 {
+        drop(tx);
+        return preferences(app, viewer).await;
+    }
+    let detail = json!({ "kinds": forgotten });
+    recorded(app, tx, viewer, "resetNotificationPreferences", &detail).await?;
     preferences(app, viewer).await
 }
 

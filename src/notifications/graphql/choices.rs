@@ -31,6 +31,8 @@ pub struct NotificationPreference {
     may_be_off: bool,
     /// How the viewer is told.
     channel: GqlChannel,
+    /// How one is told who said nothing about it.
+    usual: GqlChannel,
     /// From what the viewer may choose.
     channels: Vec<GqlChannel>,
 }
@@ -43,6 +45,7 @@ impl From<Preference> for NotificationPreference {
             wanted: preference.channel != Channel::None,
             may_be_off: preference.kind.may_be_off(),
             channel: preference.channel.into(),
+            usual: preference.usual.into(),
             channels: channels.map(|channel| (*channel).into()).collect(),
         }
     }

@@ -211,6 +211,8 @@ pub struct NotificationFilter {
     unread: Option<bool>,
     /// Those that were put away instead.
     archived: Option<bool>,
+    /// Only those of these kinds; of every kind where the list is empty.
+    kinds: Option<Vec<GqlNotificationKind>>,
 }
 
 /// The queries of notifications.
@@ -235,15 +237,16 @@ impl NotificationsQuery {
         let query = NotificationQuery {
             unread: filter.unread.unwrap_or_default(),
             archived: filter.archived.unwrap_or_default(),
+            kinds: filter.kinds.into_iter().flatten().map(Into::into).collect(),
         };
-        let page = commands::list(&app, eyes.viewer(), query, &args).await?;
+        let page = commands::list(&app, eyes.viewer(), &query, &args).await?;
         let page = page.map(|row| Notification {
             row,
             eyes: eyes.clone(),
         });
         Ok(connection(page, move || {
-            let (app, eyes) = (Arc::clone(&app), eyes.clone());
-            Box::pin(async move { commands::count(&app, eyes.viewer(), query).await })
+            let (app, eyes, query) = (Arc::clone(&app), eyes.clone(), query.clone());
+            Box::pin(async move { commands::count(&app, eyes.viewer(), &query).await })
         }))
     }
 
@@ -332,6 +335,13 @@ impl NotificationsMutation {
         let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
         let choice = input.choice();
         let result = Box::pin(commands::set_preference(app, viewer, input.kind.into(), choice)).await;
+        SetNotificationPreferencePayload::of(result)
+    }
+
+    /// Has the viewer be told of everything as one is who chose nothing. What was told stays, and so do mutes.
+    async fn reset_notification_preferences(&self, ctx: &Context<'_>) -> Result<SetNotificationPreferencePayload> {
+        let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
+        let result = Box::pin(commands::reset_preferences(app, viewer)).await;
         SetNotificationPreferencePayload::of(result)
     }
 }

@@ -83,14 +83,19 @@ impl NotificationKind {
         }
     }
 
+    /// How a person is told that said nothing about it.
+    #[must_use]
+    pub fn usual_channel(self) -> Channel {
+        match self.is_usual() {
+            true => Channel::Portal,
+            false => Channel::None,
+        }
+    }
+
     /// How a person is told, where `said` is what it said about it.
     #[must_use]
     pub fn channel(self, said: Option<Said>) -> Channel {
-        let usual = match self.is_usual() {
-            true => Channel::Portal,
-            false => Channel::None,
-        };
-        let channel = said.map_or(usual, Said::channel);
+        let channel = said.map_or(self.usual_channel(), Said::channel);
         match (channel, self.may_be_off()) {
             (Channel::None, false) => Channel::Portal,
             (channel, _) => channel,
@@ -194,6 +199,7 @@ mod tests {
             let channel = Channel::VARIANTS.get(channel).copied();
             prop_assert!(kind.channels().contains(&kind.channel(said(wanted, channel))));
             prop_assert!(kind.channels().contains(&kind.channel(None)));
+            prop_assert_eq!(kind.channel(None), kind.usual_channel());
         }
     }
 }

@@ -8,6 +8,7 @@ use touchstone::{
     app::App,
     digests,
     mail::{self, MailKind, NewMail, Reported},
+    permissions::Role,
     platform::{clock::micros, db::Tx, ids::IdKind},
     worker,
 };
@@ -21,6 +22,8 @@ use crate::{
 const BASE: &str = "bounces@alliance.example";
 const RESUME: &str = "mutation($input: ResumeMailInput!) { resumeMail(input: $input) { \
     person { id mailSuspendedAt mailSuspendedWhy } userErrors { code } } }";
+const SUSPENDED: &str = "{ people(filter: { mailSuspended: true }) { totalCount nodes { id mailSuspendedWhy } } }";
+const STANDING: &str = "{ operations { mail { suspended bounces complaints } } }";
 const TOLD: &str = "{ notifications { nodes { kind person { id mailSuspendedAt mailSuspendedWhy } } } }";
 
 /// The service with an address for what comes back.
@@ -142,6 +145,32 @@ both_databases! {
         resumes(&admin, &one).await.ok();
         world.after_days(1);
         assert_eq!(digests::plan(&app).await.unwrap(), 2, "they go again");
+    }
+
+    async fn whose_mails_are_suspended_is_listed_for_who_manages_them_and_counted_for_who_runs_the_service(world: World) {
+        let (acme, bolt) = (world.brand("Acme").await, world.brand("Bolt").await);
+        let (admin, one, colleague) = (acme.admin().await, acme.investigator().await, acme.investigator().await);
+        let keeper = world.secretariat().await.person(&[Role::Sa]).await;
+        let app = service(&world);
+        let to = mailed(&world, &app, &one).await;
+        mail::report(&app, report(&to, "failed", "5.1.1").as_bytes()).await.unwrap();
+        for by in [&admin, &keeper] {
+            let listed = by.graphql(SUSPENDED, json!({})).await.ok();
+            assert_eq!(listed.data("/people"), &json!({
+                "totalCount": 1, "nodes": [{ "id": one.public_id(), "mailSuspendedWhy": "BOUNCE" }],
+            }));
+        }
+        for by in [&one, &colleague, &bolt.admin().await] {
+            let listed = by.graphql(SUSPENDED, json!({})).await.ok();
+            assert_eq!(listed.number("/people/totalCount"), 0, "it manages none of them");
+        }
+        let standing = async || keeper.graphql(STANDING, json!({})).await.ok();
+        assert_eq!(standing().await.data("/operations/mail"), &json!({ "suspended": 1, "bounces": 1, "complaints": 0 }));
+        world.after_days(8);
+        assert_eq!(standing().await.data("/operations/mail"), &json!({ "suspended": 1, "bounces": 0, "complaints": 0 }));
+        resumes(&admin, &one).await.ok();
+        assert_eq!(standing().await.number("/operations/mail/suspended"), 0);
+        assert_eq!(admin.graphql(SUSPENDED, json!({})).await.ok().number("/people/totalCount"), 0);
     }
 
     async fn nobody_suspends_others_by_a_report_that_it_made_up(world: World) {

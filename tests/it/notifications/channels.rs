@@ -1,8 +1,9 @@
 //! How people are told: each kind by the channel that the person chose.
 
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::json;
 
-use super::{kinds, prefers};
+use super::{kinds, list, prefers};
 use crate::{
     both_databases,
     support::{Asks as _, Person, Response},
@@ -10,7 +11,9 @@ use crate::{
 
 const SET: &str = "mutation($input: SetNotificationPreferenceInput!) { setNotificationPreference(input: $input) { \
     preferences { kind wanted mayBeOff channel channels } userErrors { code field } } }";
-const LISTED: &str = "{ notificationPreferences { kind wanted mayBeOff channel channels } }";
+const LISTED: &str = "{ notificationPreferences { kind wanted mayBeOff channel usual channels } }";
+const RESET: &str =
+    "mutation { resetNotificationPreferences { preferences { kind channel usual } userErrors { code } } }";
 
 /// Has a person told of a kind by a channel.
 pub async fn chooses(person: &Person, kind: &str, channel: &str) -> Response {
@@ -59,6 +62,45 @@ both_databases! {
         }
     }
 
+    async fn what_was_chosen_is_forgotten_and_everything_is_as_usual(world: World) {
+        let acme = world.brand("Acme").await;
+        let (one, other) = (acme.investigator().await, acme.investigator().await);
+        world.nothing_changes(one.graphql(RESET, json!({}))).await.ok();
+        for person in [&one, &other] {
+            chooses(person, "COMMENTED", "NONE").await.ok();
+            chooses(person, "RETRACTED", "MAIL").await.ok();
+        }
+        let reset = one.graphql(RESET, json!({})).await.ok();
+        for row in reset.list("/resetNotificationPreferences/preferences") {
+            assert_eq!(row["channel"], row["usual"], "{row}");
+        }
+        assert_eq!(told_by(&one, "COMMENTED").await, ("PORTAL".to_owned(), true));
+        assert_eq!(told_by(&other, "COMMENTED").await, ("NONE".to_owned(), false), "each by itself");
+        let acts = entity::audit_entry::Column::Action.eq("resetNotificationPreferences");
+        let acts = entity::audit_entry::Entity::find().filter(acts).all(world.app.db.read()).await.unwrap();
+        assert_eq!(acts.len(), 1);
+    }
+
+    async fn notifications_are_listed_by_kind(world: World) {
+        let acme = world.brand("Acme").await;
+        let (admin, one) = (acme.admin().await, acme.investigator().await);
+        let lead = admin.creates(&acme).await;
+        one.watches(&lead, true).await.ok();
+        admin.comments(&lead, "Look", "OWNER_AND_MY_ORGANIZATION").await.ok();
+        admin.assigns(&lead, Some(&one)).await.ok();
+        world.notified().await;
+        let of = async |kinds: serde_json::Value| {
+            let listed = list(&one, json!({ "kinds": kinds })).await;
+            let kinds = listed.texts("/notifications/nodes", "/kind");
+            assert_eq!(listed.number("/notifications/totalCount"), i64::try_from(kinds.len()).unwrap());
+            kinds
+        };
+        assert_eq!(of(json!(["COMMENTED"])).await, ["COMMENTED"]);
+        assert_eq!(of(json!(["ASSIGNED", "COMMENTED"])).await.len(), 2);
+        assert_eq!(of(json!([])).await.len(), 2, "an empty list asks for all");
+        assert!(of(json!(["OVERDUE"])).await.is_empty());
+    }
+
     async fn exactly_one_thing_is_said_of_a_kind(world: World) {
         let one = world.brand("Acme").await.investigator().await;
         let both = json!({ "input": { "kind": "COMMENTED", "channel": "MAIL", "wanted": true } });
@@ -78,7 +120,7 @@ both_databases! {
         chooses(&one, "COMMENTED", "MAIL").await.ok();
         // An older version knows the one column and leaves the other one as it is.
         let off = entity::notification_preference::ActiveModel { wanted: sea_orm::ActiveValue::Set(false), ..Default::default() };
-        let off = <entity::notification_preference::Entity as sea_orm::EntityTrait>::update_many().set(off);
+        let off = entity::notification_preference::Entity::update_many().set(off);
         off.exec(world.app.db.write()).await.unwrap();
         assert_eq!(told_by(&one, "COMMENTED").await, ("NONE".to_owned(), false));
         admin.comments(&lead, "Look", "OWNER_AND_MY_ORGANIZATION").await.ok();

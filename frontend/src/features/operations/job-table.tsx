@@ -26,6 +26,7 @@ const KNOWN = [
   'deadlines',
   'digest planner',
   'mail',
+  'mail reports',
   'imports',
   'ingest runs',
   'exports',
