@@ -219,6 +219,25 @@ both_databases! {
         assert_eq!(person.0["extensions"], Value::Null);
     }
 
+    async fn a_person_who_asks_for_it_is_told_what_a_question_cost(world: World) {
+        let serving = Serving::with(&world, LITTLE).await;
+        let token = serving.token_of(&world.brand("Acme").await.investigator().await).await;
+        let told = async |extensions: Value, token: Option<&str>| {
+            let request = serving.post(&json!({ "query": VIEWER, "extensions": extensions }));
+            let request = match token {
+                Some(token) => request.bearer_auth(token),
+                None => request,
+            };
+            serving.send(request).await.json()["extensions"].clone()
+        };
+        assert_eq!(told(json!({ "cost": true }), Some(&token)).await, json!({ "cost": 3 }));
+        for other in [json!({ "cost": false }), json!({ "cost": 1 }), json!({})] {
+            assert_eq!(told(other, Some(&token)).await, Value::Null);
+        }
+        assert_eq!(told(json!({ "cost": true }), None).await, Value::Null, "strangers pay nothing");
+        serving.stop().await;
+    }
+
     async fn over_a_socket_what_is_too_much_ends_and_the_socket_stays(world: World) {
         let serving = Serving::with(&world, LITTLE).await;
         let token = serving.token_of(&world.brand("Acme").await.investigator().await).await;
