@@ -87,21 +87,27 @@ function Standing({ limits, answer }: StandingProps) {
         <p className={classes.hint}>{t('limits.uncounted')}</p>
       )}
       <Facts>
-        {counted ? <Fact label={t('limits.window')}>{t('limits.perWindow', { count: number(per), window })}</Fact> : null}
+        {counted ? (
+          <Fact label={t('limits.window')}>{t('limits.perWindow', { count: number(per), window })}</Fact>
+        ) : null}
         {counted ? (
           <Fact label={t('limits.resets')}>
             {resets === 0 ? t('limits.full') : t('limits.resetsIn', { wait: duration(resets * 1_000) })}
           </Fact>
         ) : null}
         <Fact label={t('limits.last')}>
-          {typeof answer?.cost === 'number' ? t('points', { count: answer.cost }) : t('limits.none')}
+          {typeof answer?.cost === 'number'
+            ? t('points', { count: answer.cost, number: number(answer.cost) })
+            : t('limits.none')}
         </Fact>
         <Fact label={t('limits.requests')}>
           {limits.requestsPerMinute > 0
             ? t('limits.perMinute', { count: number(limits.requestsPerMinute) })
             : t('limits.unlimited')}
         </Fact>
-        <Fact label={t('limits.complexity')}>{t('points', { count: limits.complexity })}</Fact>
+        <Fact label={t('limits.complexity')}>
+          {t('points', { count: limits.complexity, number: number(limits.complexity) })}
+        </Fact>
         <Fact label={t('limits.depth')}>{number(limits.depth)}</Fact>
         <Fact label={t('limits.rootFields')}>{number(limits.rootFields)}</Fact>
         <Fact label={t('limits.pageSize')}>{number(limits.pageSize)}</Fact>

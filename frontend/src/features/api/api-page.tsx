@@ -7,7 +7,6 @@ import { PageHeader } from '@/ui/page-header';
 import { TwoColumns } from '@/ui/two-columns';
 import classes from './api.module.css';
 import { ApiLimits } from './api-limits';
-import { VIEWS, type View } from './api-search';
 import type { Answer } from './ask';
 import { Console } from './console';
 import { useSchema } from './read-schema';
@@ -15,21 +14,24 @@ import { readyRequest } from './ready-requests';
 import { SchemaReference } from './schema-reference';
 import type { Sketch } from './sketch';
 
+const VIEWS = ['schema', 'console'] as const;
+
 const route = getRouteApi('/_app/partners/api');
 
 /** What a developer asks first: what there is, how much of it one may ask for, and what comes back. */
 export function ApiPage() {
   const { t } = useTranslation('api');
-  const { view = VIEWS.SCHEMA } = route.useSearch();
+  const { trial } = route.useSearch();
   const navigate = route.useNavigate();
   const schema = useSchema();
   // They stay while one looks something up, and end with the page: nothing of what is asked or answered is kept.
   const [draft, setDraft] = useState<Sketch>(() => readyRequest('viewer'));
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const show = (next: View) => void navigate({ search: (now) => ({ ...now, view: next }) });
+  const show = (view: string) =>
+    void navigate({ search: (now) => ({ ...now, trial: view === 'console' ? true : undefined }) });
   const tryOut = (sketch: Sketch) => {
     setDraft(sketch);
-    show(VIEWS.CONSOLE);
+    show('console');
   };
   return (
     <>
@@ -39,11 +41,11 @@ export function ApiPage() {
         <SegmentedControl
           className={classes.views}
           aria-label={t('views.label')}
-          value={view}
-          onChange={(value) => show(value as View)}
-          data={[VIEWS.SCHEMA, VIEWS.CONSOLE].map((value) => ({ value, label: t(`views.${value}`) }))}
+          value={trial ? 'console' : 'schema'}
+          onChange={show}
+          data={VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
         />
-        {view === VIEWS.CONSOLE ? (
+        {trial ? (
           <Console schema={schema.schema} draft={draft} onDraft={setDraft} answer={answer} onAnswer={setAnswer} />
         ) : (
           <SchemaReference {...schema} onTry={tryOut} />

@@ -1,7 +1,4 @@
-import { one, searchShape, text } from '@/lib/search-params';
-
-export const VIEWS = { CONSOLE: 'console', SCHEMA: 'schema' } as const;
-export type View = (typeof VIEWS)[keyof typeof VIEWS];
+import { flag, searchShape, text } from '@/lib/search-params';
 
 /** What of the schema is looked at is in the address, so that a field can be linked to: `?type=Lead&field=items`. */
-export const apiSearch = searchShape({ view: one(VIEWS), type: text, field: text, q: text });
+export const apiSearch = searchShape({ type: text, field: text, q: text, trial: flag });

@@ -41,7 +41,9 @@ export function ConsoleAnswer({ answer }: { answer: Answer }) {
       <div className={classes.facts}>
         <Facts>
           <Fact label={t('answer.status')}>{status}</Fact>
-          <Fact label={t('answer.cost')}>{cost === null ? t('answer.untold') : t('points', { count: cost })}</Fact>
+          <Fact label={t('answer.cost')}>
+            {cost === null ? t('answer.untold') : t('points', { count: cost, number: number(cost) })}
+          </Fact>
           <Fact label={t('answer.time')}>{duration(milliseconds)}</Fact>
           <Fact label={t('answer.size')}>{bytes(answer.bytes)}</Fact>
           {limits.map(([name, value]) => (

@@ -1,4 +1,4 @@
-import { Button, CopyButton, Select, Textarea } from '@mantine/core';
+import { Button, CopyButton, Group, Select, Textarea } from '@mantine/core';
 import { getHotkeyHandler } from '@mantine/hooks';
 import type { GraphQLSchema } from 'graphql';
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
@@ -146,11 +146,7 @@ export function Console({ schema, draft, onDraft, answer, onAnswer }: ConsolePro
       </div>
       {confirming && operation ? (
         <Suspense>
-          <ConfirmMutation
-            fields={operation.roots}
-            onRun={() => void run()}
-            onClose={() => setConfirming(false)}
-          />
+          <ConfirmMutation fields={operation.roots} onRun={() => void run()} onClose={() => setConfirming(false)} />
         </Suspense>
       ) : null}
     </>
@@ -176,7 +172,7 @@ function ReadyRequests({ draft, onDraft }: { draft: Sketch; onDraft: (draft: Ske
     put(readyRequest(each));
   };
   return (
-    <div className={classes.bar} role="group" aria-label={t('console.ready')}>
+    <Group gap={8} my={8} role="group" aria-label={t('console.ready')}>
       {offered.map((each) => (
         <Button key={each} variant="default" size="xs" onClick={() => choose(each)}>
           {t(`ready.${each}`)}
@@ -194,7 +190,7 @@ function ReadyRequests({ draft, onDraft }: { draft: Sketch; onDraft: (draft: Ske
           {t('console.bringBack')}
         </Button>
       ) : null}
-    </div>
+    </Group>
   );
 }
 

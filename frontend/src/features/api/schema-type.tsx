@@ -34,10 +34,7 @@ export function SchemaType({ schema, type, field, onTry }: SchemaTypeProps) {
   const isRoot = ROOTS.some((root) => root === type.name);
   return (
     <>
-      <Section
-        title={type.name}
-        actions={<span className={classes.dimmed}>{t(`schema.kindOf.${kind}`)}</span>}
-      >
+      <Section title={type.name} actions={<span className={classes.dimmed}>{t(`schema.kindOf.${kind}`)}</span>}>
         <Words text={type.description ?? ''} />
         <Names label={t('schema.interfaces')} names={interfaces} />
         <Names label={t('schema.possible')} names={possible} />

@@ -60,7 +60,8 @@ const seesReferrals = (viewer: ViewerFragment) =>
   ['REFERRAL_DRAFT', 'REFERRAL_APPROVE', 'REFERRAL_RECEIVE'].some((action) => may(viewer, action));
 
 /** Who hands something in, or looks after the programs that do, finds the reference of the API beside that. */
-const worksWithPrograms = (viewer: ViewerFragment) => may(viewer, 'SERVICE_ACCOUNT_MANAGE') || may(viewer, 'LEAD_CREATE');
+const worksWithPrograms = (viewer: ViewerFragment) =>
+  may(viewer, 'SERVICE_ACCOUNT_MANAGE') || may(viewer, 'LEAD_CREATE');
 
 /** The navigation from top to bottom. The palette and the keys know the same pages. */
 export const SECTIONS: Record<'work' | 'alliance' | 'own', readonly Page[]> = {
