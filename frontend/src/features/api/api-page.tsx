@@ -1,11 +1,10 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PartnerTabs } from '@/features/partners/partner-tabs';
 import { PageHeader } from '@/ui/page-header';
 import { TwoColumns } from '@/ui/two-columns';
-import classes from './api.module.css';
 import { ApiLimits } from './api-limits';
 import type { Answer } from './ask';
 import { Console } from './console';
@@ -22,6 +21,7 @@ const route = getRouteApi('/_app/partners/api');
 export function ApiPage() {
   const { t } = useTranslation('api');
   const { trial } = route.useSearch();
+  const shown = trial ? 'console' : 'schema';
   const navigate = route.useNavigate();
   const schema = useSchema();
   // They stay while one looks something up, and end with the page: nothing of what is asked or answered is kept.
@@ -38,13 +38,19 @@ export function ApiPage() {
       <PageHeader title={t('title')} />
       <PartnerTabs />
       <TwoColumns side={<ApiLimits answer={answer} />}>
-        <SegmentedControl
-          className={classes.views}
-          aria-label={t('views.label')}
-          value={trial ? 'console' : 'schema'}
-          onChange={show}
-          data={VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
-        />
+        <Group gap={8} role="group" aria-label={t('views.label')}>
+          {VIEWS.map((view) => (
+            <Button
+              key={view}
+              size="xs"
+              variant={view === shown ? 'filled' : 'default'}
+              aria-pressed={view === shown}
+              onClick={() => show(view)}
+            >
+              {t(`views.${view}`)}
+            </Button>
+          ))}
+        </Group>
         {trial ? (
           <Console schema={schema.schema} draft={draft} onDraft={setDraft} answer={answer} onAnswer={setAnswer} />
         ) : (

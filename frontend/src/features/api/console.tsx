@@ -157,7 +157,7 @@ export function Console({ schema, draft, onDraft, answer, onAnswer }: ConsolePro
 function ReadyRequests({ draft, onDraft }: { draft: Sketch; onDraft: (draft: Sketch) => void }) {
   const { t } = useTranslation('api');
   const viewer = useViewer();
-  const [last, setLast] = useState<Sketch>(() => draft);
+  const [last, setLast] = useState<Sketch>(() => readyRequest('viewer'));
   const [own, setOwn] = useState<Sketch | null>(null);
   const offered = READY.filter((each) => {
     const needed = NEEDS[each];

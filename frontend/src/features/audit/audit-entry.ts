@@ -16,6 +16,7 @@ export const AUDIT_ACTIONS = [
   'requestPasswordReset',
   'resetPassword',
   'changePassword',
+  'confirmPassword',
   'endSession',
   'endOtherSessions',
   'configureSingleSignOn',
