@@ -10,7 +10,7 @@ import {
   isUnionType,
 } from 'graphql';
 
-export const KINDS = ['OBJECT', 'INTERFACE', 'UNION', 'INPUT', 'ENUM', 'SCALAR'] as const;
+const KINDS = ['OBJECT', 'INTERFACE', 'UNION', 'INPUT', 'ENUM', 'SCALAR'] as const;
 export type Kind = (typeof KINDS)[number];
 export const ROOTS = ['Query', 'Mutation', 'Subscription'] as const;
 
@@ -46,7 +46,7 @@ export function kindOf(type: GraphQLNamedType): Kind {
 }
 
 /** The types that somebody asks about, by name. What introspection is made of is not among them. */
-export function typesOf(schema: GraphQLSchema): GraphQLNamedType[] {
+function typesOf(schema: GraphQLSchema): GraphQLNamedType[] {
   return Object.values(schema.getTypeMap())
     .filter(({ name }) => !name.startsWith('__'))
     .sort((one, other) => (one.name < other.name ? -1 : 1));
