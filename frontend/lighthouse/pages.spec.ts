@@ -94,6 +94,7 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson | undefined> = {
   '/imports': (portal) => personWith(portal, 'SA'),
   '/partners': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/partners/ingest': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
+  '/partners/api': (portal) => personWith(portal, 'MI', 'MEMBER_BRAND'),
   '/statistics': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
   '/audit': (portal) => personWith(portal, 'AU'),
   '/operations': (portal) => personWith(portal, 'SA'),

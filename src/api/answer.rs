@@ -34,7 +34,7 @@ pub struct Question {
     /// Values of its variables.
     #[serde(default)]
     pub variables: Option<serde_json::Map<String, serde_json::Value>>,
-    /// What clients and servers may agree on; nothing so far.
+    /// What clients and servers may agree on: `{"cost": true}` to be told what the question cost.
     #[serde(default)]
     pub extensions: Option<serde_json::Map<String, serde_json::Value>>,
     /// The document as it was looked up and parsed.
@@ -73,6 +73,12 @@ impl Question {
             parsed: None,
             weighed: None,
         }
+    }
+
+    /// Whether its answer is to say what it cost.
+    fn asks_for_its_cost(&self) -> bool {
+        let asked = self.extensions.as_ref().and_then(|extensions| extensions.get("cost"));
+        asked == Some(&serde_json::Value::Bool(true))
     }
 
     fn request(self, caller: &Caller) -> Request {
@@ -121,10 +127,11 @@ pub fn event_cost(cost: usize) -> usize {
     (cost / 10).max(1)
 }
 
-/// What a service account is told of the cost of its question; people are told by headers alone.
+/// What a service account is told of the cost of its question, and a person who asks for it: to the portal headers are enough.
 fn told_cost(schema: &Schema, caller: &Caller, question: &mut Question) -> Option<Extensions> {
-    let is_service = caller.viewer.as_ref().is_some_and(|viewer| viewer.service.is_some());
-    let cost = is_service.then(|| weigh(schema, question))?;
+    let viewer = caller.viewer.as_ref()?;
+    let is_told = viewer.service.is_some() || question.asks_for_its_cost();
+    let cost = is_told.then(|| weigh(schema, question))?;
     let follows = operation_kind(question) == Some(OperationKind::Subscription);
     Some(Extensions {
         cost: if follows { event_cost(cost) } else { cost },

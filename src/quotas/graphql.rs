@@ -6,7 +6,10 @@ use super::{purses, rules::Standing};
 use crate::{
     app::App,
     ingest,
-    platform::{error::Result, graphql::from_context},
+    platform::{
+        error::Result,
+        graphql::{connection::MAX_PAGE, from_context},
+    },
     sessions,
 };
 
@@ -27,6 +30,8 @@ pub struct ApiLimits {
     complexity: usize,
     /// Root fields of a document, aliases included.
     root_fields: usize,
+    /// Objects of a page.
+    page_size: u64,
     /// Streams that the caller may have open at once to each process.
     streams: usize,
     /// Listings of one call of `ingestListings`.
@@ -55,6 +60,7 @@ impl QuotasQuery {
             depth: config.limit_depth,
             complexity: config.limit_complexity,
             root_fields: config.limit_root_fields,
+            page_size: MAX_PAGE,
             streams: config.limit_streams,
             listings_per_call: ingest::MOST_LISTINGS,
             body_bytes: config.limit_body_bytes,

@@ -25,7 +25,7 @@ const FOLLOW: &str = "subscription { leadActivity { id } }";
 const CREATE: &str =
     "mutation($input: CreateLeadInput!) { createLead(input: $input) { lead { id } userErrors { code } } }";
 const LIMITS: &str = "{ apiLimits { costPerMinute costLeft resetsInSeconds requestsPerMinute depth complexity rootFields \
-     streams listingsPerCall bodyBytes } }";
+     pageSize streams listingsPerCall bodyBytes } }";
 
 /// Asks until it is refused; how often it was answered, and the refusal.
 async fn exhaust(serving: &Serving, token: &str, query: &str) -> (usize, Answer) {
@@ -191,7 +191,8 @@ both_databases! {
         let acme = world.brand("Acme").await;
         let expected = json!({
             "costPerMinute": 600_000, "costLeft": 600_000, "resetsInSeconds": 0, "requestsPerMinute": 1_200, "depth": 16,
-            "complexity": 20_000, "rootFields": 20, "streams": 16, "listingsPerCall": 1_000, "bodyBytes": 1_048_576,
+            "complexity": 20_000, "rootFields": 20, "pageSize": 100, "streams": 16, "listingsPerCall": 1_000,
+            "bodyBytes": 1_048_576,
         });
         let service = acme.service_account(&[ServiceScope::LeadsRead]).await;
         for asks in [acme.investigator().await, service] {
@@ -201,8 +202,8 @@ both_databases! {
         let token = serving.token_of(&acme.investigator().await).await;
         serving.ask_as(&token, VIEWER, json!({})).await;
         let limits = serving.ask_as(&token, LIMITS, json!({})).await.data("/apiLimits");
-        // The document itself has eleven fields; a point is a second.
-        assert_eq!((&limits["costLeft"], &limits["resetsInSeconds"]), (&json!(46), &json!(14)));
+        // The document itself has twelve fields; a point is a second.
+        assert_eq!((&limits["costLeft"], &limits["resetsInSeconds"]), (&json!(45), &json!(15)));
         serving.stop().await;
     }
 
@@ -217,6 +218,25 @@ both_databases! {
         assert_eq!(refused.0["extensions"], json!({ "cost": 1 }));
         let person = acme.investigator().await.graphql(VIEWER, json!({})).await.ok();
         assert_eq!(person.0["extensions"], Value::Null);
+    }
+
+    async fn a_person_who_asks_for_it_is_told_what_a_question_cost(world: World) {
+        let serving = Serving::with(&world, LITTLE).await;
+        let token = serving.token_of(&world.brand("Acme").await.investigator().await).await;
+        let told = async |extensions: Value, token: Option<&str>| {
+            let request = serving.post(&json!({ "query": VIEWER, "extensions": extensions }));
+            let request = match token {
+                Some(token) => request.bearer_auth(token),
+                None => request,
+            };
+            serving.send(request).await.json()["extensions"].clone()
+        };
+        assert_eq!(told(json!({ "cost": true }), Some(&token)).await, json!({ "cost": 3 }));
+        for other in [json!({ "cost": false }), json!({ "cost": 1 }), json!({})] {
+            assert_eq!(told(other, Some(&token)).await, Value::Null);
+        }
+        assert_eq!(told(json!({ "cost": true }), None).await, Value::Null, "strangers pay nothing");
+        serving.stop().await;
     }
 
     async fn over_a_socket_what_is_too_much_ends_and_the_socket_stays(world: World) {

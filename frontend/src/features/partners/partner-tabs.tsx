@@ -8,12 +8,14 @@ import classes from './partner-tabs.module.css';
 const TABS = [
   { to: '/partners', label: 'tabs.accounts', action: 'SERVICE_ACCOUNT_MANAGE' },
   { to: '/partners/ingest', label: 'tabs.ingest', action: 'LEAD_CREATE' },
+  // What may be asked, everybody may read.
+  { to: '/partners/api', label: 'tabs.api', action: null },
 ] as const;
 
 export function PartnerTabs() {
   const { t } = useTranslation('partners');
   const viewer = useViewer();
-  const shown = TABS.filter(({ action }) => may(viewer, action));
+  const shown = TABS.filter(({ action }) => action === null || may(viewer, action));
   if (shown.length < 2) return null;
   return (
     <nav className={classes.tabs} aria-label={t('title')}>

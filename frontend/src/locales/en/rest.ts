@@ -1,5 +1,6 @@
 import actions from './actions.json';
 import agencies from './agencies.json';
+import api from './api.json';
 import appraisals from './appraisals.json';
 import audit from './audit.json';
 import bank from './bank.json';
@@ -40,6 +41,7 @@ import webhooks from './webhooks.json';
 export default {
   actions,
   agencies,
+  api,
   appraisals,
   audit,
   bank,
