@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseBackend, EntityTrait as _,
-    IntoActiveModel as _, QueryFilter as _, QuerySelect as _,
+    IntoActiveModel as _, QueryFilter as _,
 };
 use uuid::Uuid;
 
@@ -11,7 +11,7 @@ use crate::{
     audience::{self, Kind, Sight},
     platform::{
         clock::micros,
-        db::{Tx, by_ids, claim_version, code},
+        db::{LockRows as _, Tx, by_ids, claim_version, code},
         error::{ApiError, Result},
     },
 };
@@ -54,7 +54,7 @@ pub(crate) async fn action_lock_seen(tx: &Tx, sight: &Sight, id: Uuid) -> Result
 /// `NOT_FOUND` where there is none.
 pub(crate) async fn action_lock(tx: &Tx, id: Uuid) -> Result<ActionRow> {
     offline_action::Entity::find_by_id(id)
-        .lock_exclusive()
+        .locked()
         .one(tx.connection())
         .await?
         .ok_or_else(ApiError::not_found)

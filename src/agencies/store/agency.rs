@@ -16,7 +16,7 @@ use crate::{
     members::rules::Reach,
     platform::{
         clock::{micros, timestamp},
-        db::{Tx, by_ids, code, json, keyset},
+        db::{LockRows as _, Tx, by_ids, code, json, keyset},
         error::{ApiError, ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
         text::fold,
@@ -80,7 +80,7 @@ pub(in crate::agencies) async fn agencies_competent(
 
 /// Makes other writers of the agency, its contact points and its officers wait for this transaction.
 pub(in crate::agencies) async fn agency_lock(tx: &Tx, id: Uuid) -> Result<Option<AgencyRow>> {
-    let row = Entity::find_by_id(id).lock_exclusive().one(tx.connection()).await?;
+    let row = Entity::find_by_id(id).locked().one(tx.connection()).await?;
     let rows = with_areas(tx.connection(), row.into_iter().collect()).await?;
     Ok(rows.into_iter().next())
 }

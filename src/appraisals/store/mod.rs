@@ -16,7 +16,7 @@ use crate::{
     audience::{self, Kind, Sight},
     permissions::{Action, Viewer},
     platform::{
-        db::{Sql, Tx, by_ids, claim_version, columns, counted, page_of},
+        db::{LockRows as _, Sql, Tx, by_ids, claim_version, columns, counted, page_of},
         error::{ApiError, Result},
         graphql::connection::{MAX_COUNT, Page, PageArgs},
     },
@@ -268,7 +268,7 @@ pub(super) async fn appraisal_lock(tx: &Tx, sight: &AppraisalSight, id: Uuid) ->
         return Err(ApiError::not_found());
     }
     appraisal::Entity::find_by_id(id)
-        .lock_exclusive()
+        .locked()
         .one(tx.connection())
         .await?
         .ok_or_else(ApiError::not_found)

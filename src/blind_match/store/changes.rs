@@ -10,7 +10,7 @@ use crate::{
     blind_match::rules::{Choice, Common, Side},
     platform::{
         clock::{micros, timestamp},
-        db::{Sql, Tx, code},
+        db::{LockRows as _, Sql, Tx, code},
         error::{ApiError, ErrorCode, Result},
     },
 };
@@ -151,7 +151,7 @@ pub(crate) async fn match_retire(tx: &Tx, id: Uuid, sides: [Uuid; 2]) -> Result<
 /// `NOT_FOUND` where there is none.
 pub(crate) async fn match_lock(tx: &Tx, id: Uuid) -> Result<()> {
     let row = blind_match::Entity::find_by_id(id)
-        .lock_exclusive()
+        .locked()
         .one(tx.connection())
         .await?;
     row.map(drop).ok_or_else(ApiError::not_found)

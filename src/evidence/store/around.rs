@@ -11,7 +11,7 @@ use crate::{
     evidence::rules::{DestructionState, TimestampState, TransferState},
     platform::{
         clock::micros,
-        db::{Tx, by_ids},
+        db::{LockRows as _, Tx, by_ids},
         error::Result,
     },
 };
@@ -87,7 +87,7 @@ pub(in crate::evidence) async fn transfers_mark_late(
         .filter(custody_transfer::Column::AlarmedAt.is_null())
         .order_by_asc(custody_transfer::Column::SentAt)
         .limit(most)
-        .lock_exclusive()
+        .locked()
         .all(tx.connection())
         .await?;
     custody_transfer::Entity::update_many()

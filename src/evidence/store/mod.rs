@@ -17,7 +17,7 @@ use super::rules::{EvidenceState, custody::Link};
 use crate::{
     audience::{self, Child, Kind, Sight},
     platform::{
-        db::{Tx, by_ids, code},
+        db::{LockRows as _, Tx, by_ids, code},
         error::{ApiError, ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
     },
@@ -80,7 +80,7 @@ pub(super) async fn item_lock_seen(tx: &Tx, sight: &Sight, id: Uuid) -> Result<I
 /// `NOT_FOUND` where there is none.
 pub(super) async fn item_lock(tx: &Tx, id: Uuid) -> Result<ItemRow> {
     evidence_item::Entity::find_by_id(id)
-        .lock_exclusive()
+        .locked()
         .one(tx.connection())
         .await?
         .ok_or_else(ApiError::not_found)

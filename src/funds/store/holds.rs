@@ -10,7 +10,7 @@ use super::demand::demand_step;
 use crate::{
     funds::rules::HoldState,
     platform::{
-        db::{Sql, Tx, by_ids},
+        db::{LockRows as _, Sql, Tx, by_ids},
         error::{ApiError, Result},
     },
 };
@@ -36,7 +36,7 @@ pub(crate) async fn hold_insert(tx: &Tx, row: HoldRow) -> Result<()> {
 /// `NOT_FOUND`.
 pub(crate) async fn hold_lock(tx: &Tx, id: Uuid) -> Result<HoldRow> {
     fund_hold::Entity::find_by_id(id)
-        .lock_exclusive()
+        .locked()
         .one(tx.connection())
         .await?
         .ok_or_else(ApiError::not_found)

@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, IntoActiveModel as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    QueryFilter as _, QueryOrder as _,
 };
 use uuid::Uuid;
 
@@ -11,7 +11,7 @@ use crate::{
     funds::rules::{FundSight, OrderKind, OrderState},
     platform::{
         clock::micros,
-        db::{Sql, Tx, by_ids, claim_version, columns, counted, page_of},
+        db::{LockRows as _, Sql, Tx, by_ids, claim_version, columns, counted, page_of},
         error::{ApiError, Result},
         graphql::connection::{MAX_COUNT, Page, PageArgs},
     },
@@ -113,7 +113,7 @@ pub(crate) async fn order_lock(tx: &Tx, sight: &FundSight, id: Uuid) -> Result<O
         return Err(ApiError::not_found());
     }
     fund_order::Entity::find_by_id(id)
-        .lock_exclusive()
+        .locked()
         .one(tx.connection())
         .await?
         .ok_or_else(ApiError::not_found)

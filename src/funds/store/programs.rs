@@ -2,14 +2,14 @@
 
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult as _,
-    IntoActiveModel as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    IntoActiveModel as _, QueryFilter as _, QueryOrder as _,
 };
 use uuid::Uuid;
 
 use crate::{
     funds::rules::{FundSight, ProgramState},
     platform::{
-        db::{Sql, Tx, by_ids, claim_version, columns, counted, page_of},
+        db::{LockRows as _, Sql, Tx, by_ids, claim_version, columns, counted, page_of},
         error::{ApiError, Result},
         graphql::connection::{MAX_COUNT, Page, PageArgs},
     },
@@ -156,7 +156,7 @@ pub(crate) async fn program_share(tx: &Tx, id: Uuid) -> Result<ProgramRow> {
 /// `NOT_FOUND`.
 pub(crate) async fn program_lock(tx: &Tx, id: Uuid) -> Result<ProgramRow> {
     purchase_program::Entity::find_by_id(id)
-        .lock_exclusive()
+        .locked()
         .one(tx.connection())
         .await?
         .ok_or_else(ApiError::not_found)

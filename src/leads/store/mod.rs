@@ -22,7 +22,7 @@ use crate::{
     audience::{self, Kind, Sight},
     platform::{
         clock::micros,
-        db::{Sql, Tx, claim_version, columns},
+        db::{LockRows as _, Sql, Tx, claim_version, columns},
         error::{ApiError, ErrorCode, Result},
     },
 };
@@ -146,7 +146,7 @@ pub(super) async fn leads_seen(connection: &impl ConnectionTrait, sight: &Sight,
 /// `NOT_FOUND` where there is none.
 pub(super) async fn lead_lock(tx: &Tx, id: Uuid) -> Result<LeadRow> {
     lead::Entity::find_by_id(id)
-        .lock_exclusive()
+        .locked()
         .one(tx.connection())
         .await?
         .ok_or_else(ApiError::not_found)

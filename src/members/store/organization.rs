@@ -12,7 +12,7 @@ use crate::{
     permissions::viewer::OrganizationKind,
     platform::{
         clock::{micros, timestamp},
-        db::{Tx, by_ids, code, keyset},
+        db::{LockRows as _, Tx, by_ids, code, keyset},
         error::{ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
         text::fold,
@@ -65,7 +65,7 @@ pub(in crate::members) async fn organizations_of_kinds(
 
 /// Makes other writers of the organisation and its people wait for this transaction.
 pub(in crate::members) async fn organization_lock(tx: &Tx, id: Uuid) -> Result<Option<OrganizationRow>> {
-    let row = Entity::find_by_id(id).lock_exclusive().one(tx.connection()).await?;
+    let row = Entity::find_by_id(id).locked().one(tx.connection()).await?;
     row.map(read).transpose()
 }
 

@@ -7,6 +7,7 @@ mod failure;
 pub mod idempotency;
 mod keyset;
 mod lists;
+mod locks;
 mod news;
 mod sql;
 mod tx;
@@ -32,6 +33,7 @@ use failure::is_busy;
 pub use failure::is_unique_violation;
 pub use keyset::keyset;
 pub use lists::{counted, in_order, ordered, page_of, places};
+pub use locks::LockRows;
 pub use news::News;
 /// A connection or transaction to read by; the driver's trait under a name that commands may use.
 pub use sea_orm::ConnectionTrait as Connection;

@@ -2,14 +2,14 @@
 
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, EntityTrait as _, IntoActiveModel as _,
-    PaginatorTrait as _, QueryFilter as _, QuerySelect as _, Select,
+    PaginatorTrait as _, QueryFilter as _, Select,
 };
 use uuid::Uuid;
 
 use crate::{
     actions::rules::HitState,
     platform::{
-        db::{Tx, by_ids, claim_version, keyset},
+        db::{LockRows as _, Tx, by_ids, claim_version, keyset},
         error::{ApiError, Result},
         graphql::connection::{Page, PageArgs},
     },
@@ -46,7 +46,7 @@ pub(crate) async fn clashes_of_actions(connection: &impl ConnectionTrait, action
 /// `NOT_FOUND`.
 pub(crate) async fn clash_lock(tx: &Tx, id: Uuid) -> Result<ClashRow> {
     purchase_clash::Entity::find_by_id(id)
-        .lock_exclusive()
+        .locked()
         .one(tx.connection())
         .await?
         .ok_or_else(ApiError::not_found)

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::lists::met;
 use crate::{
     platform::{
-        db::{Sql, Tx, by_ids, claim_version, columns},
+        db::{LockRows as _, Sql, Tx, by_ids, claim_version, columns},
         error::{ApiError, Result},
     },
     purchases::rules::PurchaseSight,
@@ -68,7 +68,7 @@ pub(crate) async fn purchase_lock_seen(tx: &Tx, sight: &PurchaseSight, id: Uuid)
 
 /// A purchase that nobody else changes until the transaction ends, whoever may see it; none where there is none.
 pub(crate) async fn purchase_lock(tx: &Tx, id: Uuid) -> Result<Option<PurchaseRow>> {
-    let found = purchase::Entity::find_by_id(id).lock_exclusive();
+    let found = purchase::Entity::find_by_id(id).locked();
     Ok(found.one(tx.connection()).await?)
 }
 

@@ -34,7 +34,7 @@ pub(crate) async fn terms_set(connection: &impl ConnectionTrait, most: u64) -> R
 /// # Errors
 /// `STALE_VERSION` where somebody else took it.
 pub(crate) async fn terms_insert(tx: &Tx, row: TermsRow) -> Result<()> {
-    let insert = Entity::insert(row.into_active_model()).on_conflict_do_nothing();
+    let insert = Entity::insert(row.into_active_model()).on_conflict_do_nothing_on([Column::Number]);
     match insert.exec_without_returning(tx.connection()).await? {
         TryInsertResult::Inserted(1..) => Ok(()),
         TryInsertResult::Inserted(0) | TryInsertResult::Empty | TryInsertResult::Conflicted => {

@@ -29,7 +29,7 @@ use crate::{
     audience::{self, Keys, Kind},
     platform::{
         clock::{NEVER, micros},
-        db::{Tx, claim_version, code},
+        db::{LockRows as _, Tx, claim_version, code},
         error::{ErrorCode, Result},
     },
     referrals::rules::ReferralFacts,
@@ -51,10 +51,7 @@ pub(in crate::referrals) async fn referral_by_id(connection: &impl ConnectionTra
 
 /// The same, which nobody else changes until the transaction ends.
 pub(in crate::referrals) async fn referral_lock(tx: &Tx, id: Uuid) -> Result<Option<Row>> {
-    Ok(referral::Entity::find_by_id(id)
-        .lock_exclusive()
-        .one(tx.connection())
-        .await?)
+    Ok(referral::Entity::find_by_id(id).locked().one(tx.connection()).await?)
 }
 
 /// Keeps a new referral.

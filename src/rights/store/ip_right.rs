@@ -16,7 +16,7 @@ use crate::{
     members::rules::Reach,
     platform::{
         clock::{NEVER, micros, timestamp, timestamp_or_never},
-        db::{Sql, Tx, by_ids, code, escaped, json, keyset},
+        db::{LockRows as _, Sql, Tx, by_ids, code, escaped, json, keyset},
         error::{ApiError, ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
         text::fold,
@@ -119,7 +119,7 @@ pub(in crate::rights) async fn ip_right_count(
 /// Makes other writers of the holder's rights wait for this transaction, and says how many there are.
 pub(in crate::rights) async fn ip_right_lock(tx: &Tx, holder: Uuid) -> Result<u64> {
     organization::Entity::find_by_id(holder)
-        .lock_exclusive()
+        .locked()
         .one(tx.connection())
         .await?;
     let theirs = Entity::find().filter(Column::OrganizationId.eq(holder));

@@ -2,14 +2,13 @@
 
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
 };
 use uuid::Uuid;
 
 use crate::{
     platform::{
         clock::{NEVER, micros, timestamp, timestamp_or_never},
-        db::{Tx, code},
+        db::{LockRows as _, Tx, code},
         error::{ErrorCode, Result},
     },
     rights::rules::AuthorizedPartyRow,
@@ -46,10 +45,7 @@ pub(in crate::rights) async fn parties_of(
 
 /// Makes other writers of the brand's parties wait for this transaction.
 pub(in crate::rights) async fn party_lock(tx: &Tx, of: Uuid) -> Result<()> {
-    brand::Entity::find_by_id(of)
-        .lock_exclusive()
-        .one(tx.connection())
-        .await?;
+    brand::Entity::find_by_id(of).locked().one(tx.connection()).await?;
     Ok(())
 }
 

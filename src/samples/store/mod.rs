@@ -13,7 +13,7 @@ use crate::{
     permissions::{Action, Viewer},
     platform::{
         clock::micros,
-        db::{Sql, Tx, by_ids, claim_version, columns, counted, page_of},
+        db::{LockRows as _, Sql, Tx, by_ids, claim_version, columns, counted, page_of},
         error::{ApiError, Result},
         graphql::connection::{MAX_COUNT, Page, PageArgs},
     },
@@ -260,7 +260,7 @@ pub(super) async fn sample_lock(tx: &Tx, sight: &SampleSight, id: Uuid) -> Resul
         return Err(ApiError::not_found());
     }
     sample::Entity::find_by_id(id)
-        .lock_exclusive()
+        .locked()
         .one(tx.connection())
         .await?
         .ok_or_else(ApiError::not_found)

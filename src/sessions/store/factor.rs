@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QuerySelect as _,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
     sea_query::{Expr, OnConflict},
 };
 use uuid::Uuid;
@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::passkey::{passkeys, passkeys_remove};
 use crate::platform::{
     clock::{micros, timestamp},
-    db::Tx,
+    db::{LockRows as _, Tx},
     error::{ApiError, Result},
 };
 use entity::{person, recovery_code, totp};
@@ -39,10 +39,7 @@ pub(in crate::sessions) async fn owner_find(connection: &impl ConnectionTrait, p
 /// Takes the person's row first, as by everybody who changes what it signs in with: two who take the same rows in
 /// different order could wait for each other.
 pub(in crate::sessions) async fn owner_lock(tx: &Tx, person: Uuid) -> Result<Owner> {
-    let row = person::Entity::find_by_id(person)
-        .lock_exclusive()
-        .one(tx.connection())
-        .await?;
+    let row = person::Entity::find_by_id(person).locked().one(tx.connection()).await?;
     row.map(owner).ok_or_else(ApiError::not_found)
 }
 
