@@ -11,6 +11,7 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 
 PORTAL_MODULES := frontend/node_modules/.package-lock.json
 TOOL_MODULES := tests/tools/node_modules/.package-lock.json
+CLIENTS := clients/typescript/node_modules/.package-lock.json clients/python/.venv/pyvenv.cfg
 PORTAL := frontend/dist/index.html
 PORTAL_SOURCES := $(shell find frontend/src frontend/public frontend/graphiql -type f 2>/dev/null) \
   $(wildcard frontend/*.html frontend/*.json frontend/*.ts frontend/.npmrc) schema.graphql
@@ -46,9 +47,14 @@ require:
 
 .PHONY: check
 check: require $(PORTAL) ## Formatting, lints, documentation, generated files
-	@$(MAKE) --no-print-directory --jobs 2 $(SYNC) check-rust check-portal
+	@$(MAKE) --no-print-directory --jobs 2 $(SYNC) check-rust check-portal check-clients
 	$(call say,Generated files)
 	scripts/generate --check
+
+.PHONY: check-clients
+check-clients: clients/typescript/node_modules/.package-lock.json
+	$(call say,Example in TypeScript: types)
+	npm --prefix clients/typescript run check
 
 .PHONY: check-rust
 check-rust:
@@ -65,14 +71,14 @@ check-portal: $(PORTAL_MODULES)
 	npm --prefix frontend run check
 
 .PHONY: test
-test: require $(PORTAL) $(TOOL_MODULES) ## The whole suite: SQLite, PostgreSQL, Chromium
-	@scripts/ensure postgres chromium openssl cjk-font pdf-tools hledger nats
+test: require $(PORTAL) $(TOOL_MODULES) $(CLIENTS) ## The whole suite: SQLite, PostgreSQL, Chromium
+	@scripts/ensure postgres chromium openssl curl jq cjk-font pdf-tools hledger nats
 	$(call say,Server: compiling the tests)
 	cargo build --workspace --bins --tests --features failpoints
 	@scripts/test
 
 .PHONY: test-long
-test-long: require $(PORTAL) $(TOOL_MODULES) ## The long forms: more generated cases, long storms, and the examples in the documentation
+test-long: require $(PORTAL) $(TOOL_MODULES) $(CLIENTS) ## The long forms: more generated cases, long storms, and the examples in the documentation
 	cargo test --workspace --doc
 	ulimit -n "$$(ulimit -H -n)" && \
 	  PROPTEST_CASES=4096 STORM_ROUNDS=60 STORM_SEED=$${STORM_SEED:-$$RANDOM} \
@@ -151,6 +157,7 @@ sbom: require $(PORTAL_MODULES) ## List what the program is made of (CycloneDX):
 .PHONY: clean
 clean: ## Remove everything that was built (not ./data)
 	rm -rf frontend/dist frontend/node_modules tests/tools/node_modules bench/peers/node_modules
+	rm -rf clients/typescript/node_modules clients/python/.venv
 	cargo clean
 
 # ---- Files
@@ -165,6 +172,18 @@ $(PORTAL_MODULES): frontend/package.json frontend/package-lock.json
 $(TOOL_MODULES): tests/tools/package.json tests/tools/package-lock.json
 	$(call say,Test tools: installing packages)
 	npm --prefix tests/tools ci
+	@touch $@
+
+clients/typescript/node_modules/.package-lock.json: clients/typescript/package.json clients/typescript/package-lock.json
+	$(call say,Example in TypeScript: installing packages)
+	npm --prefix clients/typescript ci
+	@touch $@
+
+clients/python/.venv/pyvenv.cfg: clients/python/requirements.txt
+	$(call say,Example in Python: installing packages)
+	@scripts/ensure python
+	python3 -m venv clients/python/.venv
+	clients/python/.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
 $(PORTAL): $(PORTAL_MODULES) $(PORTAL_SOURCES)

@@ -8,7 +8,7 @@ mod doctor;
 mod loss;
 mod metrics;
 mod postgres;
-mod process;
+pub mod process;
 mod replicas;
 mod tls;
 mod traces;
