@@ -11,6 +11,7 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 
 PORTAL_MODULES := frontend/node_modules/.package-lock.json
 TOOL_MODULES := tests/tools/node_modules/.package-lock.json
+JUDGES := tests/tools/.venv/pyvenv.cfg
 CLIENTS := clients/typescript/node_modules/.package-lock.json clients/python/.venv/pyvenv.cfg
 PORTAL := frontend/dist/index.html
 PORTAL_SOURCES := $(shell find frontend/src frontend/public frontend/graphiql -type f 2>/dev/null) \
@@ -71,14 +72,14 @@ check-portal: $(PORTAL_MODULES)
 	npm --prefix frontend run check
 
 .PHONY: test
-test: require $(PORTAL) $(TOOL_MODULES) $(CLIENTS) ## The whole suite: SQLite, PostgreSQL, Chromium
+test: require $(PORTAL) $(TOOL_MODULES) $(JUDGES) $(CLIENTS) ## The whole suite: SQLite, PostgreSQL, Chromium
 	@scripts/ensure postgres chromium openssl curl jq cjk-font pdf-tools hledger nats
 	$(call say,Server: compiling the tests)
 	cargo build --workspace --bins --tests --features failpoints
 	@scripts/test
 
 .PHONY: test-long
-test-long: require $(PORTAL) $(TOOL_MODULES) $(CLIENTS) ## The long forms: more generated cases, long storms, and the examples in the documentation
+test-long: require $(PORTAL) $(TOOL_MODULES) $(JUDGES) $(CLIENTS) ## The long forms: more generated cases, long storms, and the examples in the documentation
 	cargo test --workspace --doc
 	ulimit -n "$$(ulimit -H -n)" && \
 	  PROPTEST_CASES=4096 STORM_ROUNDS=60 STORM_SEED=$${STORM_SEED:-$$RANDOM} \
@@ -179,11 +180,11 @@ clients/typescript/node_modules/.package-lock.json: clients/typescript/package.j
 	npm --prefix clients/typescript ci
 	@touch $@
 
-clients/python/.venv/pyvenv.cfg: clients/python/requirements.txt
-	$(call say,Example in Python: installing packages)
+%/.venv/pyvenv.cfg: %/requirements.txt
+	$(call say,$*: installing packages of Python)
 	@scripts/ensure python
-	python3 -m venv clients/python/.venv
-	clients/python/.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	python3 -m venv $*/.venv
+	$*/.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
 $(PORTAL): $(PORTAL_MODULES) $(PORTAL_SOURCES)

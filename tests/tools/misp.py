@@ -1,16 +1,14 @@
 """Reads a file of events by PyMISP: `python3 misp.py < events.json`.
 
-Exits with 0 where every event is read with its attributes and its tag, 1 where one is not, and 77 where PyMISP is not there.
+Exits with 0 where every event is read with its attributes and its tag, and 1 where one is not.
 """
 import json
 import sys
 
+from pymisp import MISPEvent
+
 
 def main() -> int:
-    try:
-        from pymisp import MISPEvent
-    except ImportError:
-        return 77
     for entry in json.load(sys.stdin.buffer)["response"]:
         event = MISPEvent()
         event.load(json.dumps(entry))

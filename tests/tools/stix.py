@@ -1,16 +1,14 @@
 """Judges a bundle by OASIS's validator: `python3 stix.py < bundle.json`.
 
-Exits with 0 where it is valid, 1 where it is not, and 77 where stix2-validator is not there.
+Exits with 0 where it is valid, and 1 where it is not.
 """
 import io
 import sys
 
+from stix2validator import ValidationOptions, print_results, validate_string
+
 
 def main() -> int:
-    try:
-        from stix2validator import ValidationOptions, print_results, validate_string
-    except ImportError:
-        return 77
     # What the specification only recommends is told as warnings, and fails nothing.
     options = ValidationOptions(version="2.1", strict=False)
     results = validate_string(io.TextIOWrapper(sys.stdin.buffer, "utf-8").read(), options)
