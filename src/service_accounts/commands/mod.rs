@@ -4,7 +4,7 @@ mod credentials;
 mod manage;
 mod token;
 
-pub(super) use credentials::{NewSecret, add_secret, end};
+pub(super) use credentials::{add_secret, end};
 pub(crate) use credentials::{add_key, add_known_secret};
 pub(crate) use manage::{Facts, create};
 pub(super) use manage::{resume, revoke, suspend, update};

@@ -71,13 +71,15 @@ both_databases! {
         let (_, account) = market(&world).await;
         for tlp in ["RED", "GREEN", "CLEAR"] {
             for dry_run in [false, true] {
-                let answer = ingests(&account, &[listing(&acme, 1)], json!({ "tlp": tlp, "dryRun": dry_run }));
+                let listings = [listing(&acme, 1)];
+                let answer = ingests(&account, &listings, json!({ "tlp": tlp, "dryRun": dry_run }));
                 let answer = world.nothing_changes(answer).await;
                 assert_eq!((answer.error_code(), answer.error_field().as_deref()), (Some("TLP_CEILING"), Some("tlp")), "{answer}");
             }
         }
         // A draft opens nothing by itself, but RED it cannot be either: its author could not read it.
-        let draft = ingests(&account, &[listing(&acme, 1)], json!({ "tlp": "RED", "draft": true }));
+        let listings = [listing(&acme, 1)];
+        let draft = ingests(&account, &listings, json!({ "tlp": "RED", "draft": true }));
         world.nothing_changes(draft).await.refused_with("TLP_CEILING");
         let narrower = ingests(&account, &[listing(&acme, 1)], json!({ "tlp": "AMBER_STRICT" })).await.ok();
         assert_eq!(narrower.text("/ingestListings/results/0/lead/tlp"), "AMBER_STRICT");

@@ -19,7 +19,7 @@ use super::replicas::until;
 use crate::{
     both_databases,
     changes::{Mirror, advanced},
-    support::{Asks as _, World},
+    support::World,
     transport::{events::Events, serving::Serving},
 };
 

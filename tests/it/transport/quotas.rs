@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     both_databases,
-    support::{Asks as _, World, draft},
+    support::{Asks as _, draft},
 };
 
 /// A point a second, so that [`VIEWER`], whose three fields cost three, is a share.
