@@ -19,7 +19,11 @@ const ONLY: [(&str, &str); 1] = [("limit_trusted_documents_only", "true")];
 
 /// Entries on a page of the portal's lists, and of those that want fewer.
 const PAGE: i32 = 50;
-const SMALLER: [(&str, i32); 2] = [("query Found(", 20), ("query BankLines(", 25)];
+const SMALLER: [(&str, i32); 3] = [
+    ("query Found(", 20),
+    ("query BankLines(", 25),
+    ("query StatementLines(", 25),
+];
 
 /// The portal's documents by their ids.
 fn documents() -> BTreeMap<String, String> {
