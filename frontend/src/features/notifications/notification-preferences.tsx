@@ -1,5 +1,5 @@
 import { Checkbox, Skeleton, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
@@ -37,18 +37,35 @@ const SetNotificationPreference = graphql(`
   }
 `);
 
+type Chosen = Partial<Record<NotificationKind, boolean>>;
+
+function without(chosen: Chosen, done: readonly { kind: NotificationKind }[]): Chosen {
+  const rest = { ...chosen };
+  for (const { kind } of done) delete rest[kind];
+  return rest;
+}
+
 /** Of what one is told in the portal; each is saved when it is ticked, and shows what was chosen meanwhile. */
 export function NotificationPreferences() {
   const { t } = useTranslation('notifications');
   const [{ data, error }, reload] = useQuery({ query: NotificationPreferencesQuery });
   const { run } = useCommand(SetNotificationPreference);
   const refresh = () => reload({ requestPolicy: 'network-only' });
-  const [chosen, setChosen] = useState<Partial<Record<NotificationKind, boolean>>>({});
+  const [chosen, setChosen] = useState<Chosen>({});
+  // What was chosen stands until the server's list says the same: the list that is read again comes after the answer.
+  useEffect(() => {
+    const known = data?.notificationPreferences ?? [];
+    setChosen((now) => {
+      const done = known.filter(({ kind, wanted }) => now[kind] === wanted);
+      return done.length > 0 ? without(now, done) : now;
+    });
+  }, [data]);
   const set = async (kind: NotificationKind, wanted: boolean) => {
     setChosen((now) => ({ ...now, [kind]: wanted }));
     const outcome = await run({ input: { kind, wanted } });
-    setChosen(({ [kind]: _, ...rest }) => rest);
-    if (!outcome.ok) void notify(failureText(outcome.failure));
+    if (outcome.ok) return;
+    setChosen((now) => (now[kind] === wanted ? without(now, [{ kind }]) : now));
+    void notify(failureText(outcome.failure));
   };
   return (
     <Section title={t('preferences.title')}>
