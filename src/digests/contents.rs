@@ -16,6 +16,7 @@ use crate::{
     audience::Sight,
     leads,
     mail::{Claimed, MailKind, Rendered},
+    notifications::{self, Happened, rules::Channel},
     permissions::{Action, Target, Viewer},
     platform::{
         clock::{micros, timestamp},
@@ -39,6 +40,8 @@ pub(super) struct Contents {
     pub(super) matches: u64,
     /// How many officers wait for the person's yes; who, is read in the portal.
     pub(super) officers: u64,
+    /// What else has happened of what the person wants to hear in its digest.
+    pub(super) happened: Happened,
     /// The week and its numbers, for a weekly digest.
     pub(super) week: Option<(Week, Numbers)>,
     /// Digests that may not have arrived: their kinds, periods and when they were queued.
@@ -49,7 +52,8 @@ impl Contents {
     fn is_empty(&self) -> bool {
         let numbers = self.week.is_some_and(|(_, numbers)| !numbers.is_empty());
         let counted = self.matches + self.officers;
-        self.digest.is_empty() && counted == 0 && !numbers && self.perhaps_lost.is_empty()
+        let silent = self.digest.is_empty() && self.happened.count() == 0;
+        silent && counted == 0 && !numbers && self.perhaps_lost.is_empty()
     }
 }
 
@@ -145,8 +149,13 @@ async fn collect(app: &App, viewer: &Viewer, reader: &Reader, rhythm: Rhythm, ma
         Rhythm::Weekly => week(app, &look, reader).await?,
         Rhythm::Daily | Rhythm::Immediate => None,
     };
+    let happened = match rhythm {
+        Rhythm::Immediate => Happened::default(),
+        Rhythm::Daily | Rhythm::Weekly => notifications::happened(app, viewer, Channel::Digest, mail.id).await?,
+    };
     Ok(Contents {
         digest,
+        happened,
         matches: store::matches(app.db.read(), &look).await?,
         officers: store::officers(app.db.read(), &look).await?,
         week,

@@ -17,6 +17,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 pub use commands::Transition;
+pub use commands::{ServicePerson, service_person_insert, service_person_save};
 pub use rules::{ActivePerson, OrganizationRow, OrganizationState, PersonRow, PersonState};
 
 use crate::{
@@ -106,6 +107,14 @@ pub async fn active_organizations(
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn people_by_ids(connection: &impl Connection, ids: &[Uuid]) -> Result<Vec<PersonRow>> {
     store::people(connection, ids).await
+}
+
+/// The people of an organisation, the first one first, whatever their state; no service accounts.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn people_of(connection: &impl Connection, organization: Uuid) -> Result<Vec<PersonRow>> {
+    store::people_of(connection, organization).await
 }
 
 /// The names of the people with these ids, whatever their state.

@@ -1,4 +1,8 @@
-//! What people are told of in the portal; pure.
+//! What people are told of in the portal, and how; pure.
+
+mod channels;
+
+pub use channels::{Channel, MOST_HOURS, Said, muted_until};
 
 /// Of what.
 #[derive(
@@ -96,10 +100,14 @@ pub enum NotificationKind {
     SampleRetentionEnded,
     /// Reports on a sample contradict each other, or one is contested: what stands on them waits.
     AppraisalConflict,
+    /// A webhook endpoint of the person's organisation is out of use.
+    WebhookFailing,
     /// An officer of an agency waits for the person, as one of two, to say yes.
     OfficerWaits,
     /// The attestation of an officer ends soon, or has ended.
     OfficerEnding,
+    /// No mails go any more to somebody whom the person manages, because they came back.
+    MailSuspended,
 }
 
 impl NotificationKind {
@@ -114,8 +122,9 @@ impl NotificationKind {
     #[must_use]
     pub fn may_be_off(self) -> bool {
         match self {
-            Self::Retracted | Self::ReferralStopped | Self::AppraisalConflict => false,
+            Self::Retracted | Self::ReferralStopped | Self::AppraisalConflict | Self::MailSuspended => false,
             Self::Assigned
+            | Self::WebhookFailing
             | Self::Mentioned
             | Self::Commented
             | Self::DueSoon
@@ -162,7 +171,8 @@ impl NotificationKind {
     #[must_use]
     pub fn is_usual(self) -> bool {
         match self {
-            Self::AppraisalConflict
+            Self::MailSuspended
+            | Self::AppraisalConflict
             | Self::AppraisalOrdered
             | Self::AppraisalDueSoon
             | Self::AppraisalOverdue
@@ -175,6 +185,7 @@ impl NotificationKind {
             | Self::DueSoon
             | Self::Overdue
             | Self::Retracted
+            | Self::WebhookFailing
             | Self::ReferralApproval
             | Self::ReferralReturned
             | Self::ReferralSent
@@ -206,12 +217,6 @@ impl NotificationKind {
             | Self::TransferOverdue => true,
         }
     }
-
-    /// Whether a person is told, where `said` is what it said about it.
-    #[must_use]
-    pub fn is_wanted(self, said: Option<bool>) -> bool {
-        !self.may_be_off() || said.unwrap_or_else(|| self.is_usual())
-    }
 }
 
 /// Working days before a deadline on which whoever is on the lead is reminded, the first one first.
@@ -234,8 +239,12 @@ mod tests {
 
     #[test]
     fn a_retraction_cannot_be_switched_off() {
-        assert!(NotificationKind::Retracted.is_wanted(Some(false)));
-        assert!(!NotificationKind::Commented.is_wanted(Some(false)));
+        let off = Some(Said {
+            wanted: false,
+            channel: None,
+        });
+        assert!(NotificationKind::Retracted.is_wanted(off));
+        assert!(!NotificationKind::Commented.is_wanted(off));
         assert!(NotificationKind::Commented.is_wanted(None));
     }
 

@@ -59,6 +59,31 @@ pub async fn brands_by_ids(connection: &impl Connection, ids: &[Uuid]) -> Result
     store::brands(connection, ids).await
 }
 
+/// What an organisation holds.
+#[derive(Debug, Clone)]
+pub struct Holdings {
+    /// Its brands.
+    pub brands: Vec<BrandRow>,
+    /// Its IP rights.
+    pub rights: Vec<IpRightRow>,
+    /// The authorised parties of its brands.
+    pub parties: Vec<AuthorizedPartyRow>,
+}
+
+/// What an organisation holds, whatever its state, for who may know of all of it.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn holdings(connection: &impl Connection, organization: Uuid) -> Result<Holdings> {
+    let brands = store::brands_of(connection, organization).await?;
+    let ids: Vec<Uuid> = brands.iter().map(|brand| brand.id).collect();
+    Ok(Holdings {
+        rights: store::ip_rights_of(connection, organization).await?,
+        parties: store::parties_of(connection, &ids).await?,
+        brands,
+    })
+}
+
 /// The rights with these ids, in no particular order, whoever may know of them; ids without one are left out.
 ///
 /// # Errors

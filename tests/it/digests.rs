@@ -3,6 +3,7 @@
 mod immediate;
 pub mod leads;
 mod lost;
+mod notices;
 mod weekly;
 
 use std::sync::Arc;

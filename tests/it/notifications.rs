@@ -1,5 +1,8 @@
 //! What people are told of in the portal: by whom it is caused, for as long as they see it, and as they want.
 
+pub mod channels;
+mod mutes;
+
 use futures_util::StreamExt as _;
 use serde_json::{Value, json};
 use touchstone::{notifications, outbox, platform::ids::IdKind};
@@ -247,7 +250,7 @@ both_databases! {
         let listed = one.graphql("{ notificationPreferences { kind wanted mayBeOff } }", json!({})).await.ok();
         let fixed: Vec<_> = listed.list("/notificationPreferences").iter().filter(|row| row["mayBeOff"] == false).collect();
         let fixed: Vec<_> = fixed.iter().map(|row| (row["kind"].as_str().unwrap(), row["wanted"] == true)).collect();
-        assert_eq!(fixed, [("RETRACTED", true), ("REFERRAL_STOPPED", true), ("APPRAISAL_CONFLICT", true)]);
+        assert_eq!(fixed, [("RETRACTED", true), ("REFERRAL_STOPPED", true), ("APPRAISAL_CONFLICT", true), ("MAIL_SUSPENDED", true)]);
     }
 
     async fn open_pages_hear_of_what_is_new_and_of_what_is_gone(world: World) {

@@ -49,6 +49,8 @@ const SELECT: &str = "SELECT p.id, p.name, p.email, p.language, p.time_zone, p.d
 pub(in crate::digests) async fn wishes(connection: &impl ConnectionTrait, after: Option<Uuid>) -> Result<Vec<Reader>> {
     let mut sql = Sql::new(SELECT);
     sql.push("WHERE p.digest <> 'OFF' AND p.state = 'ACTIVE' AND o.state = 'ACTIVE'");
+    sql.push(" AND p.is_service = ").bind(false);
+    sql.push(" AND p.mail_suspended_at IS NULL");
     if let Some(after) = after {
         sql.push(" AND p.id > ").bind(after);
     }
@@ -99,7 +101,7 @@ fn read(row: &QueryResult) -> Result<Reader> {
     })
 }
 
-fn last(state: MailState) -> Last {
+pub(super) fn last(state: MailState) -> Last {
     match state {
         MailState::Queued | MailState::Claimed => Last::Waiting,
         MailState::Sent | MailState::Empty | MailState::Lapsed => Last::Done,

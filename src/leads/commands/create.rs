@@ -94,40 +94,16 @@ pub(crate) struct Changes {
     pub(crate) add_items: Vec<NewItem>,
 }
 
-/// Creates a draft, once per idempotency key.
-///
-/// # Errors
-/// `FORBIDDEN` where the viewer may not write for that organisation, `BAD_USER_INPUT` with the field at fault,
-/// `IDEMPOTENCY_MISMATCH`.
-pub(crate) async fn create(app: &App, viewer: &Viewer, new: NewLead) -> Result<LeadRow> {
-    let tx = app.begin().await?;
-    match write(app, viewer, &tx, &new).await? {
-        Written::Before(row) => Ok(row),
-        Written::Now(row, proof) => {
-            tx.commit(proof).await?;
-            Ok(row)
-        }
-    }
-}
-
-/// Does all that [`create`] does and keeps nothing of it.
-///
-/// # Errors
-/// As [`create`].
-pub(crate) async fn rehearse(app: &App, viewer: &Viewer, new: &NewLead) -> Result<()> {
-    let tx = app.begin().await?;
-    write(app, viewer, &tx, new).await.map(drop)
-}
-
-/// A draft as [`create`] finds or makes it.
-enum Written {
+/// A draft as it was found or made.
+pub(super) enum Written {
     /// By an earlier request with the same key.
     Before(LeadRow),
     /// In this transaction.
     Now(LeadRow, Recorded),
 }
 
-async fn write(app: &App, viewer: &Viewer, tx: &Tx, new: &NewLead) -> Result<Written> {
+/// Writes a draft, or finds the one that was written for the same key.
+pub(super) async fn write(app: &App, viewer: &Viewer, tx: &Tx, new: &NewLead) -> Result<Written> {
     let owner = new.on_behalf_of.unwrap_or(viewer.organization);
     let brands: Vec<Uuid> = new.items.iter().filter_map(|item| item.brand).collect();
     if !viewer.may(

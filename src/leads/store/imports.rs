@@ -48,12 +48,12 @@ pub(crate) enum ListingKey {
     Page(String),
 }
 
-/// The leads that have one of these listings, within what the sight meets.
+/// The leads that have one of these listings, each with the brand of its item, within what the sight meets.
 pub(crate) async fn leads_with(
     connection: &impl ConnectionTrait,
     sight: &Sight,
     keys: &[&ListingKey],
-) -> Result<HashMap<ListingKey, Vec<Uuid>>> {
+) -> Result<HashMap<ListingKey, Vec<(Uuid, Option<Uuid>)>>> {
     let keys = &keys[..keys.len().min(MOST_LISTINGS)];
     let ids = keys.iter().filter_map(|key| match key {
         ListingKey::Listing(_, _, id) => Some(id.as_str()),
@@ -74,7 +74,7 @@ pub(crate) async fn leads_with(
         return Ok(HashMap::new());
     }
     let mut sql = Sql::new(
-        "SELECT i.lead_id, i.platform, i.listing_kind, i.listing_id, i.canonical_url FROM lead_item i WHERE (",
+        "SELECT i.lead_id, i.brand_id, i.platform, i.listing_kind, i.listing_id, i.canonical_url FROM lead_item i WHERE (",
     );
     // By the platform as well, which the index begins with.
     sql.push("(i.platform").among(platforms);
@@ -86,7 +86,7 @@ pub(crate) async fn leads_with(
     let rows = connection
         .query_all_raw(sql.statement(connection.get_database_backend()))
         .await?;
-    let mut found: HashMap<ListingKey, Vec<Uuid>> = HashMap::new();
+    let mut found: HashMap<ListingKey, Vec<(Uuid, Option<Uuid>)>> = HashMap::new();
     for row in rows {
         let text = |column: &str| row.try_get::<Option<String>>("", column);
         let key = match (
@@ -99,7 +99,8 @@ pub(crate) async fn leads_with(
             (_, _, None, Some(url)) => ListingKey::Page(url),
             _ => continue,
         };
-        found.entry(key).or_default().push(row.try_get("", "lead_id")?);
+        let of = (row.try_get("", "lead_id")?, row.try_get("", "brand_id")?);
+        found.entry(key).or_default().push(of);
     }
     Ok(found)
 }

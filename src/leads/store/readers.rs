@@ -19,7 +19,9 @@ use entity::{authorized_party, brand, brand_scope, organization, person, role_as
 /// Every active person of an active organisation, or those `among` some people, as a viewer. The number of statements does
 /// not grow with the people.
 pub(crate) async fn active_viewers(connection: &impl ConnectionTrait, among: Option<&[Uuid]>) -> Result<Vec<Viewer>> {
-    let mut people = person::Entity::find().filter(person::Column::State.eq("ACTIVE"));
+    let mut people = person::Entity::find()
+        .filter(person::Column::State.eq("ACTIVE"))
+        .filter(person::Column::IsService.eq(false));
     let mut assignments = role_assignment::Entity::find();
     let mut limits = brand_scope::Entity::find();
     if let Some(among) = among.map(|ids| ids.iter().copied()) {
@@ -64,6 +66,7 @@ pub(crate) async fn active_viewers(connection: &impl ConnectionTrait, among: Opt
             division: home.division_code.clone(),
             enrolled: person.second_factor_at.is_some(),
             confined: false,
+            service: None,
         });
     }
     Ok(viewers)
@@ -97,10 +100,10 @@ pub(crate) struct OrganizationRow {
     pub(crate) time_zone: String,
 }
 
-/// A person's organisation, if the person is active.
+/// A person's organisation, if the person is active and no service account.
 pub(crate) async fn home_of_active(connection: &impl ConnectionTrait, person: Uuid) -> Result<Option<OrganizationRow>> {
     let row = person::Entity::find_by_id(person).one(connection).await?;
-    match row.filter(|row| row.state == "ACTIVE") {
+    match row.filter(|row| row.state == "ACTIVE" && !row.is_service) {
         Some(row) => organization_by_id(connection, row.organization_id).await,
         None => Ok(None),
     }

@@ -195,6 +195,7 @@ pub(super) fn newcomer(
         state: PersonState::Invited,
         has_password: false,
         enrolled: false,
+        is_service: false,
         roles,
         brand_scope: None,
         settings: Settings {
@@ -209,6 +210,7 @@ pub(super) fn newcomer(
             digest_since: tx.now(),
         },
         last_sign_in_at: None,
+        mail_suspended: None,
         version: 1,
         created_at: tx.now(),
     }
@@ -231,6 +233,7 @@ pub(super) async fn send(app: &App, tx: &Tx, person: Uuid) -> Result<()> {
         window_start: micros(tx.now()),
         subject: Some(id),
     };
+    mail::resume_for_invitation(tx, person).await?;
     mail::enqueue(tx, app.ids.as_ref(), mail).await?;
     Ok(())
 }

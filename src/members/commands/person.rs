@@ -54,6 +54,8 @@ impl Managed {
     async fn load(tx: &Tx, viewer: &Viewer, id: Uuid, expected_version: i32) -> Result<Self> {
         let found = store::person(tx.connection(), id)
             .await?
+            // Service accounts are changed as what they are.
+            .filter(|found| !found.is_service)
             .ok_or_else(ApiError::not_found)?;
         let organization = store::organization_lock(tx, found.organization)
             .await?

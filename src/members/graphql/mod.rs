@@ -112,6 +112,8 @@ pub struct PersonFilter {
     roles: Option<Vec<GqlRole>>,
     /// States.
     states: Option<Vec<GqlPersonState>>,
+    /// With true, only those to whom no mails go because they came back; finds only people whom the viewer manages.
+    mail_suspended: Option<bool>,
 }
 
 /// Values of one enumeration as those of another.
@@ -211,6 +213,10 @@ impl MembersQuery {
             values(filter.roles),
             values(filter.states),
         )?;
+        let list = match filter.mail_suspended {
+            Some(true) => list.with_suspended_mail(sessions::viewer(ctx)?),
+            Some(false) | None => list,
+        };
         people(ctx, list, args).await
     }
 }

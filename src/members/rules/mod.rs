@@ -255,6 +255,8 @@ pub struct PersonRow {
     pub has_password: bool,
     /// Whether it has a second factor.
     pub enrolled: bool,
+    /// Whether it is a service account and no person.
+    pub is_service: bool,
     /// Its roles, in the order of the table.
     pub roles: Vec<Role>,
     /// The brands it is limited to; `None` means all.
@@ -263,6 +265,8 @@ pub struct PersonRow {
     pub settings: Settings,
     /// When it signed in last.
     pub last_sign_in_at: Option<Timestamp>,
+    /// Since when no mails go to it but those about its way in, and why.
+    pub mail_suspended: Option<(Timestamp, crate::mail::TroubleKind)>,
     /// Counts its changes.
     pub version: i32,
     /// When it was invited.
@@ -316,6 +320,17 @@ impl Reach {
             (false, _) => Self::Own(own),
             (true, Scope::All) => Self::All(own),
             (true, _) => Self::Active(own),
+        }
+    }
+
+    /// Of which organisations `viewer` manages the people.
+    #[must_use]
+    pub fn managed(viewer: &Viewer) -> Self {
+        let own = viewer.organization;
+        match viewer.scope(Action::UserManage) {
+            Scope::All => Self::All(own),
+            Scope::Own => Self::Own(own),
+            Scope::No | Scope::Named | Scope::Brand | Scope::Principal | Scope::Shared => Self::Nothing,
         }
     }
 
@@ -374,6 +389,7 @@ pub(crate) mod tests {
             division: None,
             enrolled: false,
             confined: false,
+            service: None,
         }
     }
 

@@ -228,6 +228,7 @@ mod tests {
             email: "lin@aurelle.example".to_owned(),
             state,
             enrolled: false,
+            is_service: false,
             has_password: state != State::Invited,
             roles: roles.to_vec(),
             brand_scope: None,
@@ -243,6 +244,7 @@ mod tests {
                 digest_since: Timestamp::UNIX_EPOCH,
             },
             last_sign_in_at: None,
+            mail_suspended: None,
             version: 1,
             created_at: Timestamp::UNIX_EPOCH,
         }

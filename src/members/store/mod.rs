@@ -11,8 +11,8 @@ pub(super) use organization::{
     organization_save, organizations, organizations_of_kinds,
 };
 pub(super) use person::{
-    PersonFilter, active_people_of, admins, names_of_people, officers, people, person, person_count,
-    person_id_by_email, person_insert, person_page, person_save, powers_replace,
+    PersonFilter, active_people_of, admins, names_of_people, officers, people, people_of, person, person_count,
+    person_id_by_email, person_insert, person_page, person_save, powers_replace, service_person_set,
 };
 pub(super) use sessions::{sessions_revoke_of_organization, sessions_revoke_of_person};
 
@@ -30,7 +30,7 @@ use crate::{
         db::{News, Tx},
         error::{ApiError, Result},
     },
-    rights,
+    rights, service_accounts,
 };
 use entity::authz_epoch;
 
@@ -65,6 +65,12 @@ pub(super) async fn viewer(connection: &impl ConnectionTrait, id: Uuid) -> Resul
     if person.state != PersonState::Active || !may_sign_in {
         return Ok(None);
     }
+    // An account without a row of its own may do nothing.
+    let service = match person.is_service {
+        true => Some(service_accounts::access(connection, id).await?.unwrap_or_default()),
+        false => None,
+    };
+    let stands_for_others = service.is_none();
     Ok(Some(Viewer {
         person: id,
         session: None,
@@ -73,11 +79,18 @@ pub(super) async fn viewer(connection: &impl ConnectionTrait, id: Uuid) -> Resul
         active: organization.state == OrganizationState::Active,
         roles: person.roles,
         brand_scope: person.brand_scope,
-        mandates: rights::mandates(connection, organization.id).await?,
-        groups: groups::seats(connection, id, organization.id).await?,
+        mandates: match stands_for_others {
+            true => rights::mandates(connection, organization.id).await?,
+            false => Vec::new(),
+        },
+        groups: match stands_for_others {
+            true => groups::seats(connection, id, organization.id).await?,
+            false => Vec::new(),
+        },
         country: organization.country,
         division: organization.division_code,
         enrolled: person.enrolled,
         confined: false,
+        service,
     }))
 }

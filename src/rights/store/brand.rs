@@ -49,6 +49,17 @@ pub(in crate::rights) async fn brands(connection: &impl ConnectionTrait, ids: &[
     rows.into_iter().map(read).collect()
 }
 
+/// The brands of an organisation, the first one first.
+pub(in crate::rights) async fn brands_of(
+    connection: &impl ConnectionTrait,
+    organization: Uuid,
+) -> Result<Vec<BrandRow>> {
+    let found = Entity::find().filter(Column::OrganizationId.eq(organization));
+    let mut rows = found.all(connection).await?;
+    rows.sort_by_key(|row| (row.created_at, row.id));
+    rows.into_iter().map(read).collect()
+}
+
 /// Those of the brands that an item concerns which the sight meets.
 pub(in crate::rights) async fn brands_met(
     connection: &impl ConnectionTrait,

@@ -64,6 +64,7 @@ fn viewer(alliance: &Alliance, person: &Person) -> Viewer {
         division: organization.division.map(str::to_owned),
         enrolled: false,
         confined: false,
+        service: None,
     }
 }
 

@@ -248,11 +248,14 @@ fn person(person: &Person) -> entity::person::ActiveModel {
         quiet_to: Set(None),
         digest_since: Set(0),
         digest_looked_at: Set(0),
+        mail_suspended_at: Set(None),
+        mail_suspended_why: Set(None),
         last_sign_in_at: Set(None),
         version: Set(1),
         created_at: Set(1),
         updated_at: Set(1),
         second_factor_at: Set(Some(0)),
+        is_service: Set(false),
     }
 }
 
