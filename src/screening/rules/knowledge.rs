@@ -36,6 +36,8 @@ pub struct Brand {
     pub aliases: Vec<Alias>,
     /// Words that are never this brand, however near: `channel` is not Chanel.
     pub unlike: Vec<String>,
+    /// Goods the brand sells (`hoodie`), for names that are everyday words.
+    pub goods: Vec<String>,
     /// The brand's own domains.
     pub domains: Vec<String>,
     /// Names of the brand's devices that others make parts for (`DeskJet`): what a part is compatible *with*.
@@ -50,6 +52,25 @@ pub struct Brand {
     pub authorized: Vec<AuthorizedSeller>,
     /// Pictures that say something when they are met again.
     pub pictures: Vec<KnownPicture>,
+    /// Listings that were confirmed and removed; they are known again for [`RELISTED_WITHIN`] days.
+    pub removed: Vec<RemovedListing>,
+}
+
+/// For how many days a removed listing is known again.
+pub const RELISTED_WITHIN: i32 = 90;
+
+/// A listing that was confirmed and removed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RemovedListing {
+    /// What a finding calls it.
+    pub reference: String,
+    /// Its title.
+    pub title: String,
+    /// The day it was removed.
+    pub removed_on: Date,
+    /// Fingerprints of its pictures.
+    #[serde(default)]
+    pub pictures: Vec<Fingerprint>,
 }
 
 /// Another name of a brand.
@@ -62,7 +83,7 @@ pub enum Alias {
     Told {
         /// The name.
         text: String,
-        /// An everyday word too: it counts only where the brand or one of its products is named beside it.
+        /// An everyday word too: it counts only where the brand, a product of it or its goods are named beside it.
         #[serde(default)]
         weak: bool,
     },
@@ -210,6 +231,9 @@ impl Brand {
     fn on(&self, on: Date) -> Self {
         let mut brand = self.clone();
         brand.authorized.retain(|seller| within(seller.from, seller.until, on));
+        // A date that cannot be reckoned with is long past.
+        let days = |removed: &RemovedListing| (on - removed.removed_on).get_days();
+        brand.removed.retain(|removed| (0..=RELISTED_WITHIN).contains(&days(removed)));
         brand
     }
 

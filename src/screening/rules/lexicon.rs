@@ -66,6 +66,11 @@ pub enum Role {
     Imitation,
     /// A device that parts are made for.
     Device,
+    /// Goods that a brand sells: what an everyday word needs beside it to name the brand.
+    Goods {
+        /// Which brand.
+        brand: u32,
+    },
 }
 
 impl Role {
@@ -73,6 +78,19 @@ impl Role {
     const fn is_hidden(self) -> bool {
         matches!(self, Self::Name { weak: false, .. } | Self::Term(_) | Self::Feature { .. })
     }
+}
+
+/// How a word was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Writing {
+    /// As it is, but for case, width and the like.
+    Plain,
+    /// In disguise.
+    Bent,
+    /// With a slip.
+    Misspelt,
+    /// With other characters of the same sound.
+    SameSound,
 }
 
 /// A word where it was found.
@@ -84,8 +102,16 @@ pub struct Found {
     pub start: usize,
     /// The byte after its last.
     pub end: usize,
-    /// Whether it was written in disguise.
-    pub bent: bool,
+    /// How it was written.
+    pub writing: Writing,
+}
+
+impl Found {
+    /// Whether it lies inside of another one that is longer.
+    #[must_use]
+    pub const fn is_inside(&self, other: &Self) -> bool {
+        other.start <= self.start && self.end <= other.end && other.end - other.start > self.end - self.start
+    }
 }
 
 #[derive(Debug)]
@@ -201,6 +227,7 @@ fn writings(text: &str) -> Vec<String> {
     if !text.is_ascii() {
         writings.push(text.to_uppercase());
         writings.push(text.to_lowercase());
+        writings.push(titled(text));
     }
     let plain = Folded::of(text).plain().to_owned();
     if plain.contains(' ') && plain.chars().count() >= 6 && !plain.chars().any(is_of_run) {
@@ -210,6 +237,21 @@ fn writings(text: &str) -> Vec<String> {
         writings.push(apart);
     }
     writings
+}
+
+/// With a capital at the beginning of every word.
+fn titled(text: &str) -> String {
+    let mut titled = String::with_capacity(text.len());
+    let mut begins = true;
+    for c in text.to_lowercase().chars() {
+        if begins {
+            titled.extend(c.to_uppercase());
+        } else {
+            titled.push(c);
+        }
+        begins = !c.is_alphanumeric();
+    }
+    titled
 }
 
 /// `OffWhite` as `Off White`.
@@ -260,12 +302,12 @@ impl Lexicon {
             let (first, last) = self.groups[hit.value() as usize];
             for at in &self.order[first as usize..last as usize] {
                 let word = &self.words[*at as usize];
-                if let Some(bent) = judged(word, text, hit.start(), hit.end()) {
+                if let Some(writing) = judged(word, text, hit.start(), hit.end()) {
                     found.push(Found {
                         role: word.role,
                         start: hit.start(),
                         end: hit.end(),
-                        bent,
+                        writing,
                     });
                 }
             }
@@ -285,18 +327,23 @@ impl Lexicon {
     }
 }
 
-/// Whether a find counts, and whether it is in disguise.
-fn judged(word: &Word, text: &Folded, start: usize, end: usize) -> Option<bool> {
+/// Whether a find counts, and how it is written.
+fn judged(word: &Word, text: &Folded, start: usize, end: usize) -> Option<Writing> {
     let plain = text.plain_of(start, end);
     let bent = plain != &*word.plain;
     if !stands_alone(word, text, start, end, bent) {
         return None;
     }
     if bent {
-        return is_disguise(word, plain).then_some(true);
+        return is_disguise(word, plain).then_some(Writing::Bent);
     }
     let has_marks = word.marks.as_ref().is_none_or(|marks| squeezed(text.written_of(start, end)) == **marks);
-    has_marks.then_some(text.is_spelled_out(start))
+    let writing = if text.is_spelled_out(start) {
+        Writing::Bent
+    } else {
+        Writing::Plain
+    };
+    has_marks.then_some(writing)
 }
 
 fn stands_alone(word: &Word, text: &Folded, start: usize, end: usize, bent: bool) -> bool {
@@ -363,7 +410,7 @@ mod tests {
         let text = Folded::of(text);
         let mut found = Vec::new();
         lexicon.find(&text, &mut found);
-        found.iter().map(|find| (text.written_of(find.start, find.end).to_owned(), find.bent)).collect()
+        found.iter().map(|find| (text.written_of(find.start, find.end).to_owned(), find.writing == Writing::Bent)).collect()
     }
 
     #[test]

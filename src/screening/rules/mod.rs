@@ -1,7 +1,31 @@
-//! The screening engine.
+//! The screening engine: pure, without a database, a clock or a network.
+//!
+//! [`knowledge`] is what brands tell, [`engine`] is that compiled for a day, [`screener`] reads one [`listing`] after the
+//! other and gives a [`score`] for every brand it names. Reading has its parts: text by its [`folding`] in one
+//! [`lexicon`], names with [`slips`] or written by their [`sounds`], [`price`] and [`quantity`], [`domains`], [`pictures`].
+//! [`guard`] is whom it never accuses. [`model`] is what signals weigh.
+//!
+//! Invariants: a score is the sum of its findings; goods that say they are compatible or remanufactured are no suspects,
+//! nor is what an authorised seller offers; a brand without a right in force is not screened for (I34).
+
+pub mod campaigns;
+pub mod domains;
+mod draft;
+pub mod engine;
 pub mod folding;
+pub mod guard;
 pub mod knowledge;
 pub mod lexicon;
 pub mod listing;
+pub mod model;
 pub mod pictures;
+pub mod price;
+pub mod quantity;
+pub mod score;
+pub mod screener;
+pub mod slips;
+pub mod sounds;
 pub mod terms;
+
+#[cfg(test)]
+mod tests;

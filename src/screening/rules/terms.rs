@@ -125,7 +125,7 @@ pub(super) const DISCLOSURES: &[&str] = &[
 pub(super) const DENIALS: &[&str] = &[
     "not", "no", "non", "never", "isn't", "aren't", "without", "não", "nunca", "sem", "nem", "nada de", "ni",
     "pas", "sans", "nicht", "kein", "keine", "keinen", "senza", "niet", "geen", "nie", "не", "нет", "без", "不", "不是",
-    "非", "无", "無", "拒绝", "拒絕", "绝非", "絕非", "并非", "谢绝", "没有", "沒有", "不卖", "不卖任何", "ではありません", "なし",
+    "非", "无", "無", "beware of", "avoid", "cuidado com", "evite", "谨防", "警惕", "拒绝", "拒絕", "绝非", "絕非", "并非", "谢绝", "没有", "沒有", "不卖", "不卖任何", "ではありません", "なし",
 ];
 
 /// Words that affirm that goods are the brand's own. Everybody writes them, so they say little.
