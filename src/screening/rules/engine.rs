@@ -8,7 +8,7 @@ use super::{
     domains::Domains,
     folding::Folded,
     knowledge::{Alias, Brand, Knowledge, PictureKind, Product},
-    lexicon::{Gatherer, Lexicon, Role, TooMuch},
+    lexicon::{self, Gatherer, Lexicon, Role, TooMuch},
     model::{Model, Weights},
     pictures::{Code, Index},
     slips::Slips,
@@ -147,7 +147,7 @@ fn lexicon(brands: &[Brand], terms: &[Term], packs: &[RulePack]) -> Result<Lexic
     }
     for (term, number) in terms.iter().zip(0..) {
         let role = match term.kind {
-            TermKind::Disclosed => Role::Disclosure { before_name: false },
+            TermKind::Disclosed => Role::Disclosure(lexicon::Says::Fits),
             _ => Role::Term(number),
         };
         gatherer.add(&term.text, role);
@@ -156,8 +156,12 @@ fn lexicon(brands: &[Brand], terms: &[Term], packs: &[RulePack]) -> Result<Lexic
         pack.words.iter().for_each(|word| gatherer.add(word, Role::Pack(number)));
     }
     for word in DISCLOSURES {
-        let before_name = word.ends_with('>');
-        gatherer.add(word.trim_end_matches('>'), Role::Disclosure { before_name });
+        let says = match word.chars().next_back() {
+            Some('>') => lexicon::Says::BeforeName,
+            Some('~') => lexicon::Says::Fits,
+            _ => lexicon::Says::Always,
+        };
+        gatherer.add(word.trim_end_matches(['>', '~']), Role::Disclosure(says));
     }
     let own = [
         (DENIALS, Role::Denial),

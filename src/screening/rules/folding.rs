@@ -293,6 +293,9 @@ impl Folded {
     }
 
     fn written_range(&self, start: usize, end: usize) -> (usize, usize) {
+        if start >= end {
+            return (0, 0);
+        }
         let first = self.places[start].1 as usize;
         // The end is that of the last character, not the start of the next: what was dropped between is not part of it.
         let last = self.places[end - 1].1 as usize;

@@ -7,12 +7,9 @@
 
 use super::{
     folding::Folded,
-    lexicon::{Found, Role},
-    terms::BETWEEN,
+    lexicon::{Found, Role, Says},
+    terms::{BETWEEN, LEADING},
 };
-
-/// How many words may stand between "compatible" and the device it speaks of.
-const WORDS_TO_DEVICE: usize = 4;
 
 /// How many characters of a script without spaces may.
 const CHARACTERS_TO_NAME: usize = 8;
@@ -27,18 +24,17 @@ pub fn disclosure(text: &Folded, found: &[Found]) -> Option<Found> {
 }
 
 fn is_disclosure(text: &Folded, found: &[Found], find: &Found) -> bool {
-    let Role::Disclosure { before_name } = find.role else { return false };
+    let Role::Disclosure(says) = find.role else { return false };
     if is_denied(text, found, find) {
         return false;
     }
-    if before_name {
-        return is_before_name(text, found, find);
+    match says {
+        Says::Always => true,
+        Says::BeforeName => is_before_name(text, found, find),
+        Says::Fits if !speaks_of_devices(text, found, find) => true,
+        // A title is about the goods. Devices are only told in one that says the goods are genuine.
+        Says::Fits => text.field_of(find.start) == TITLE && !affirms_in_title(text, found),
     }
-    if !speaks_of_devices(text, found, find) {
-        return true;
-    }
-    // A title is about the goods. Devices are only told in one that says the goods are genuine.
-    text.field_of(find.start) == TITLE && !affirms_in_title(text, found)
 }
 
 fn affirms_in_title(text: &Folded, found: &[Found]) -> bool {
@@ -69,35 +65,28 @@ fn carries_on(word: &str) -> bool {
     BETWEEN.contains(&word) || word.chars().all(|c| BETWEEN.iter().any(|known| known.chars().eq([c])))
 }
 
-/// Whether what is compatible are devices: told right before ("impressoras compatíveis") or after ("compatível com a
-/// impressora", "compatible with DeskJet").
+/// Whether what is compatible are devices: told right before ("impressoras compatíveis") or after, with nothing between but
+/// words that lead there and the brand ("compatível com a impressora Kolibri", "compatible with DeskJet").
 fn speaks_of_devices(text: &Folded, found: &[Found], find: &Found) -> bool {
-    let near = |other: &&Found| match other.role {
-        Role::Device if other.end <= find.start => words_between(text, other.end, find.start) == Some(0),
-        Role::Device if find.end <= other.start => {
-            words_between(text, find.end, other.start).is_some_and(|words| words <= WORDS_TO_DEVICE)
-                && !names_product(found, find.end, other.start)
-        }
+    let field = text.field_of(find.start);
+    let near = |other: &Found| match other.role {
+        Role::Device if other.end <= find.start => text.plain_of(other.end, find.start).trim().is_empty(),
+        Role::Device if find.end <= other.start => leads(text, found, find.end, other.start),
         _ => false,
     };
-    found.iter().any(|other| near(&other))
+    found.iter().any(|other| text.field_of(other.start) == field && near(other))
 }
 
-/// "Compatível com HP 664 para impressora" speaks of the part first.
-fn names_product(found: &[Found], start: usize, end: usize) -> bool {
-    let is_part = |find: &Found| matches!(find.role, Role::Product { .. }) && start <= find.start && find.end <= end;
-    found.iter().any(is_part)
-}
-
-/// How many words stand between two places of one field, not counting the parts of a word that is cut.
-fn words_between(text: &Folded, start: usize, end: usize) -> Option<usize> {
-    if start >= end {
-        return Some(0);
-    }
-    if text.field_of(start) != text.field_of(end) {
-        return None;
-    }
-    Some(text.plain_of(start, end).split_whitespace().count())
+fn leads(text: &Folded, found: &[Found], start: usize, end: usize) -> bool {
+    let between = text.plain_of(start, end);
+    let is_name = |word: &str| {
+        let names = |find: &Found| {
+            matches!(find.role, Role::Name { .. }) && start <= find.start && find.end <= end && text.plain_of(find.start, find.end) == word
+        };
+        found.iter().any(names)
+    };
+    let ends_sentence = text.written_of(start, end).contains([',', ';', '.', '，', '。', '；', '|', '!']);
+    !ends_sentence && between.split_whitespace().all(|word| LEADING.contains(&word) || is_name(word))
 }
 
 fn is_before_name(text: &Folded, found: &[Found], find: &Found) -> bool {

@@ -13,6 +13,17 @@ use crate::platform::text::{fold, is_of_run};
 /// The fewest letters of a word that is looked for in disguise.
 const SHORTEST_BENT: usize = 4;
 
+/// What has to stand around words that disclose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Says {
+    /// Nothing: they always speak of the goods.
+    Always,
+    /// No device: "compatible" may tell where a genuine part fits.
+    Fits,
+    /// A brand or product has to follow.
+    BeforeName,
+}
+
 /// What a word is to the engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -52,10 +63,7 @@ pub enum Role {
     /// A word that a rule pack looks for.
     Pack(u16),
     /// Says that goods are not the brand's own.
-    Disclosure {
-        /// Only where a brand or product follows.
-        before_name: bool,
-    },
+    Disclosure(Says),
     /// Denies what follows.
     Denial,
     /// Says that goods are the brand's own.
@@ -473,7 +481,7 @@ mod tests {
 
     #[test]
     fn endings_may_be_left_open() {
-        let lexicon = lexicon(&[("remanufaturad*", Role::Disclosure { before_name: false })]);
+        let lexicon = lexicon(&[("remanufaturad*", Role::Disclosure(Says::Always))]);
         for text in ["remanufaturado", "Remanufaturadas", "REMANUFATURADOS"] {
             assert_eq!(found(&lexicon, text).len(), 1, "{text}");
         }

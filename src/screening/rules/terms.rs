@@ -97,28 +97,29 @@ fn kind_named(name: &str) -> Option<TermKind> {
 }
 
 /// Words that say honestly that goods are not the brand's own. `*` stands for any ending; `>` at the end says that a brand
-/// or product has to follow, because the words alone say other things too (适用 begins half of all attributes).
+/// or product has to follow, because the words alone say other things too (适用 begins half of all attributes); `~` that
+/// they may speak of devices that a genuine part fits.
 pub(super) const DISCLOSURES: &[&str] = &[
     // English, French, Spanish
-    "compatible", "compatibles", "remanufactured", "re-manufactured", "refilled", "third party", "third-party",
+    "compatible~", "compatibles~", "remanufactured", "re-manufactured", "refilled", "third party", "third-party",
     "aftermarket", "after-market", "non-OEM", "generic", "unbranded", "replacement for>", "substitute for>",
     "remanufacturad*", "reacondicionad*", "recargad*", "genérico", "genérica", "remanufacturé*", "reconditionné*",
-    "générique", "adaptable",
+    "générique", "adaptable~",
     // Portuguese
-    "compatível", "compatíveis", "remanufaturad*", "recondicionad*", "recarregad*", "genérica", "genéricos",
+    "compatível~", "compatíveis~", "remanufaturad*", "recondicionad*", "recarregad*", "genérica", "genéricos",
     // German, Italian, Dutch, Polish, Turkish, Swedish
-    "kompatibel", "kompatible*", "wiederaufbereitet*", "wiederbefüllt*", "refurbished", "rebuilt", "compatibil*",
-    "rigenerat*", "compatibele", "compatibel", "gereviseerd*", "kompatybiln*", "zamiennik*", "regenerowan*",
-    "uyumlu", "muadil", "kompatibla",
+    "kompatibel~", "kompatible*~", "wiederaufbereitet*", "wiederbefüllt*", "refurbished", "rebuilt", "compatibil*~",
+    "rigenerat*", "compatibele~", "compatibel~", "gereviseerd*", "kompatybiln*~", "zamiennik*", "regenerowan*",
+    "uyumlu~", "muadil", "kompatibla~",
     // Russian, Ukrainian
-    "совместим*", "восстановленн*", "сумісн*", "аналог",
+    "совместим*~", "восстановленн*", "сумісн*~", "аналог",
     // Vietnamese, Indonesian, Thai, Arabic, Hebrew, Hindi
-    "tương thích", "kompatibel dengan", "ใช้ร่วมกับ", "เทียบเท่า", "متوافق*", "תואם*", "संगत",
+    "tương thích~", "kompatibel dengan~", "ใช้ร่วมกับ~", "เทียบเท่า", "متوافق*~", "תואם*~", "संगत~",
     // Chinese
-    "兼容", "相容", "适用于>", "適用於>", "适用>", "適用>", "代用>", "替代>", "再生>", "副厂", "副廠", "第三方", "非原装", "非原裝",
+    "兼容~", "相容~", "适用于>", "適用於>", "适用>", "適用>", "代用>", "替代>", "再生>", "副厂", "副廠", "第三方", "非原装", "非原裝",
     "非原厂", "非原廠", "翻新", "国产替换", "環保碳粉匣",
     // Japanese, Korean
-    "互換", "再生品", "リサイクル", "非純正", "汎用", "호환", "재생", "재제조",
+    "互換~", "再生品", "リサイクル", "非純正", "汎用~", "호환~", "재생", "재제조",
 ];
 
 /// Words that deny what follows them.
@@ -139,6 +140,12 @@ pub(super) const AFFIRMATIONS: &[&str] = &[
 pub(super) const BETWEEN: &[&str] = &[
     "a", "an", "any", "is", "are", "the", "sell", "selling", "e", "é", "são", "um", "uma", "vendemos", "trabalhamos com", "de", "es",
     "son", "un", "una", "des", "une", "est", "sont", "ist", "sind", "ein", "eine", "una", "è", "это", "卖", "賣", "任何", "是", "的", "售",
+];
+
+/// Words that lead from "compatible" to the device it speaks of.
+pub(super) const LEADING: &[&str] = &[
+    "with", "to", "for", "the", "all", "your", "com", "a", "as", "o", "os", "suas", "seguintes", "para", "con", "las", "los",
+    "le", "les", "avec", "mit", "den", "per", "con", "con la", "next", "following", "todas", "s", "с", "для",
 ];
 
 /// What claims a standing that only the brand gives.
