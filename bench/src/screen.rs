@@ -74,9 +74,9 @@ fn listings(words: usize, count: usize) -> Done<()> {
     let bytes: usize = listings.iter().map(|listing| listing.title.len() + listing.text.len()).sum();
     let mut screener = Screener::new(&engine);
     listings.iter().take(20_000).for_each(|listing| drop(black_box(screener.suspects(listing))));
-    let began = Instant::now();
+    let began = on_this_core();
     let suspects: usize = listings.iter().map(|listing| screener.suspects(listing).len()).sum();
-    let seconds = began.elapsed().as_secs_f64();
+    let seconds = on_this_core() - began;
     let mut out = std::io::stdout().lock();
     writeln!(
         out,
@@ -100,6 +100,12 @@ fn listings(words: usize, count: usize) -> Done<()> {
     Ok(())
 }
 
+/// Seconds that this thread has run, whatever else the machine does meanwhile.
+fn on_this_core() -> f64 {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
+}
+
 /// A tenth names brands, the rest are words of the trade; half are Chinese.
 fn knowledge(dice: &mut Dice, words: usize) -> Knowledge {
     let brands = (0..words / 20).map(|number| Brand {
@@ -112,7 +118,7 @@ fn knowledge(dice: &mut Dice, words: usize) -> Knowledge {
     let brands = brands.collect();
     let terms = (0..words * 9 / 10).map(|number| Term {
         text: if number % 2 == 0 { dice.latin_word(4) } else { dice.chinese_word(4) },
-        kind: TermKind::Jargon,
+        kind: if number % 4 == 0 { TermKind::Open } else { TermKind::Jargon },
         language: String::new(),
         meaning: String::new(),
     });

@@ -1,11 +1,11 @@
 //! Pictures: how long a look-up among many takes, and how many logos are known again when they were turned or scaled.
 
-use std::{fs, hint::black_box, io::Write as _, path::Path, time::Instant};
+use std::{fs, hint::black_box, io::Write as _, path::Path};
 
 use image::{GrayImage, imageops};
 use touchstone::screening::rules::pictures::{Code, Fingerprint, Index, NEAR, Near, ROTATIONS};
 
-use super::Dice;
+use super::{Dice, on_this_core};
 use crate::Done;
 
 /// Measures a look-up among as many codes.
@@ -22,16 +22,16 @@ pub fn look_up(count: usize) -> Done<()> {
     let mut found: Vec<Near> = Vec::new();
     asked.iter().for_each(|code| index.near_code(*code, &mut found));
     found.clear();
-    let began = Instant::now();
+    let began = on_this_core();
     asked.iter().for_each(|code| index.near_code(black_box(*code), &mut found));
-    let micros = began.elapsed().as_secs_f64() * 1e6 / asked.len() as f64;
+    let micros = (on_this_core() - began) * 1e6 / asked.len() as f64;
     let picture = GrayImage::from_fn(400, 400, |x, y| image::Luma([(x * y % 251) as u8]));
-    let began = Instant::now();
+    let began = on_this_core();
     let prints: Vec<Fingerprint> = (0..200).map(|_| Fingerprint::of(black_box(&picture))).collect();
-    let of_picture = began.elapsed().as_secs_f64() * 1e6 / prints.len() as f64;
-    let began = Instant::now();
+    let of_picture = (on_this_core() - began) * 1e6 / prints.len() as f64;
+    let began = on_this_core();
     prints.iter().for_each(|print| index.near(print, &mut found));
-    let turned = began.elapsed().as_secs_f64() * 1e6 / prints.len() as f64;
+    let turned = (on_this_core() - began) * 1e6 / prints.len() as f64;
     let mut out = std::io::stdout().lock();
     writeln!(
         out,

@@ -12,7 +12,7 @@
 //! Invariants: both forms are their own folding; every byte of the shape knows its place in the plain form and in the
 //! writing.
 
-use std::{borrow::Cow, sync::OnceLock};
+use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -21,8 +21,13 @@ use crate::platform::text::fold;
 /// Ends a field in both forms. No pattern contains it, so nothing is found across fields.
 pub const FIELD_END: char = '\u{1}';
 
+/// The common Chinese characters, which stay as they are: most of a Chinese text, so no table is asked for them. Before
+/// them are two that look like a T and a Y.
+const FIRST_HAN: char = '\u{4e2c}';
+const LAST_HAN: char = '\u{9fff}';
+
 /// How many letters, each by itself, are read as one word: `N I K E`, `n.i.k.e`.
-const SPELLED_OUT: usize = 4;
+const SPELLED_OUT: u32 = 4;
 
 /// What stands for itself in the plain form, but for a letter in the shape when a letter follows.
 const SIGNS: [(char, char); 5] = [('$', 's'), ('@', 'a'), ('!', 'i'), ('€', 'e'), ('|', 'i')];
@@ -40,29 +45,33 @@ enum Cell {
     One { plain: char, shape: char },
     /// Several.
     Many,
+    /// A part of a Korean syllable or a mark of Japanese, which may belong to its neighbour.
+    Part,
 }
 
 type Page = [Cell; 256];
 
 static PAGES: [OnceLock<Box<Page>>; 0x1100] = [const { OnceLock::new() }; 0x1100];
 
-fn cell(c: char) -> Cell {
-    let code = c as usize;
-    let page = PAGES[code >> 8].get_or_init(|| {
-        let first = (code & !0xff) as u32;
+fn page(number: usize) -> &'static Page {
+    PAGES[number].get_or_init(|| {
+        let first = (number << 8) as u32;
         let mut page = Box::new([Cell::Gap; 256]);
         for (cell, code) in page.iter_mut().zip(first..) {
             *cell = char::from_u32(code).map_or(Cell::Gap, made);
         }
         page
-    });
-    page[code & 0xff]
+    })
 }
 
 /// Asks Unicode's data what a character becomes.
 fn made(c: char) -> Cell {
     if c == FIELD_END {
-        return Cell::One { plain: c, shape: c };
+        // Nobody writes it; in a text it would end a field.
+        return Cell::Gap;
+    }
+    if is_part(c) {
+        return Cell::Part;
     }
     let folded = fold(c.encode_utf8(&mut [0; 4]));
     let mut letters = folded.chars();
@@ -124,8 +133,23 @@ pub struct Folded {
     ends: Vec<usize>,
     /// Where the text ends and words that were spelled out begin, in `shape`.
     main: usize,
-    sign: Option<(char, u32)>,
+}
+
+/// Where a field is while it is read.
+#[derive(Debug, Default)]
+struct Reading {
+    /// Where it begins in the shape.
+    begin: usize,
+    /// Whether a word ended.
     gap: bool,
+    /// A sign that may stand for a letter, and its place.
+    sign: Option<(char, u32)>,
+    /// Letters of the word so far.
+    letters: u32,
+    /// Words of one letter that stand in a row.
+    singles: u32,
+    /// Whether there were enough of them to be a word.
+    spells: bool,
 }
 
 impl Folded {
@@ -144,81 +168,123 @@ impl Folded {
         self.shape.clear();
         self.places.clear();
         self.ends.clear();
+        let mut spells = false;
         for field in fields {
-            self.add(field);
+            spells |= self.add(field);
             self.ends.push(self.shape.len());
             self.put(FIELD_END, FIELD_END, self.written.len() as u32);
         }
         self.main = self.shape.len();
-        self.add_spelled_out();
+        if spells {
+            self.add_spelled_out();
+        }
         self.places.push((self.plain.len() as u32, self.written.len() as u32));
     }
 
-    fn add(&mut self, field: &str) {
-        let start = self.written.len();
-        self.written.push_str(&composed(field));
-        self.gap = false;
-        let begin = self.shape.len();
-        // A copy of the bounds, because the text is read while the forms are written.
-        let written = std::mem::take(&mut self.written);
-        for (at, c) in written[start..].char_indices() {
-            self.take(c, (start + at) as u32, begin);
+    /// Adds a field, and tells whether words may be spelled out in it.
+    fn add(&mut self, field: &str) -> bool {
+        let (shape, plain, places, written) = (self.shape.len(), self.plain.len(), self.places.len(), self.written.len());
+        self.written.push_str(field);
+        if let Some(spells) = self.read(field, written as u32, false) {
+            return spells;
         }
-        self.written = written;
-        self.sign = None;
-        self.gap = false;
+        // Korean or Japanese that was taken apart is put together first. This is rare.
+        self.shape.truncate(shape);
+        self.plain.truncate(plain);
+        self.places.truncate(places);
+        self.written.truncate(written);
+        let composed: String = field.nfkc().collect();
+        self.written.push_str(&composed);
+        self.read(&composed, written as u32, true).unwrap_or_default()
     }
 
-    fn take(&mut self, c: char, at: u32, begin: usize) {
-        match cell(c) {
-            Cell::Dropped => {}
-            Cell::Gap => {
-                self.sign = None;
-                self.gap = true;
-            }
-            Cell::Sign(sign) => {
-                self.gap |= self.sign.is_some();
-                self.sign = Some((sign, at));
-            }
-            Cell::One { plain, shape } => self.letter(plain, shape, at, begin),
-            Cell::Many => {
-                let folded = fold(c.encode_utf8(&mut [0; 4]));
-                for part in folded.chars() {
-                    match cell(part) {
-                        Cell::One { plain, shape } => self.letter(plain, shape, at, begin),
-                        Cell::Dropped => {}
-                        Cell::Gap | Cell::Sign(_) | Cell::Many => self.gap = true,
-                    }
+    /// Reads a field whose text begins at `base`; none where it has to be composed first.
+    fn read(&mut self, field: &str, base: u32, is_composed: bool) -> Option<bool> {
+        let room = field.len() + field.len() / 8 + 8;
+        self.shape.reserve(room);
+        self.plain.reserve(room);
+        self.places.reserve(room);
+        let ascii = page(0);
+        let mut reading = Reading {
+            begin: self.shape.len(),
+            ..Reading::default()
+        };
+        for (at, c) in field.char_indices() {
+            let at = base + at as u32;
+            let cell = match c {
+                '\0'..='\u{7f}' => ascii[c as usize],
+                FIRST_HAN..=LAST_HAN => Cell::One { plain: c, shape: c },
+                _ => page(c as usize >> 8)[c as usize & 0xff],
+            };
+            match cell {
+                Cell::One { plain, shape } => self.letter(&mut reading, plain, shape, at),
+                Cell::Gap => {
+                    reading.sign = None;
+                    reading.gap = true;
                 }
+                Cell::Dropped => {}
+                Cell::Sign(sign) => {
+                    reading.gap |= reading.sign.is_some();
+                    reading.sign = Some((sign, at));
+                }
+                Cell::Part if !is_composed => return None,
+                Cell::Many | Cell::Part => self.several(&mut reading, c, at),
+            }
+        }
+        Some(reading.spells || reading.singles + u32::from(reading.letters == 1) >= SPELLED_OUT)
+    }
+
+    /// A character that becomes several, or one that is left of a composition.
+    #[cold]
+    fn several(&mut self, reading: &mut Reading, c: char, at: u32) {
+        let folded = fold(c.encode_utf8(&mut [0; 4]));
+        for part in folded.chars() {
+            match page(part as usize >> 8)[part as usize & 0xff] {
+                Cell::One { plain, shape } => self.letter(reading, plain, shape, at),
+                Cell::Part if part.is_alphanumeric() => self.letter(reading, part, part, at),
+                Cell::Dropped => {}
+                Cell::Gap | Cell::Sign(_) | Cell::Many | Cell::Part => reading.gap = true,
             }
         }
     }
 
-    fn letter(&mut self, plain: char, shape: char, at: u32, begin: usize) {
-        let sign = self.sign.take();
-        let stands = sign.filter(|_| plain.is_ascii_alphabetic());
-        if self.gap || (sign.is_some() && stands.is_none()) {
-            if self.shape.len() > begin {
-                self.put(' ', ' ', at);
-            }
-            self.gap = false;
+    #[inline]
+    fn letter(&mut self, reading: &mut Reading, plain: char, shape: char, at: u32) {
+        if reading.gap || reading.sign.is_some() {
+            self.after_gap(reading, plain, at);
         }
-        if let Some((sign, place)) = stands {
-            let letter = SIGNS.iter().find(|(known, _)| *known == sign).map_or(sign, |known| known.1);
-            self.put(sign, letter, place);
-        }
+        reading.letters += 1;
         self.put(plain, shape, at);
     }
 
+    /// Puts the space between words, and a sign that stands for a letter.
+    fn after_gap(&mut self, reading: &mut Reading, next: char, at: u32) {
+        let sign = reading.sign.take();
+        let stands = sign.filter(|_| next.is_ascii_alphabetic());
+        if reading.gap || stands.is_none() {
+            reading.singles = if reading.letters == 1 { reading.singles + 1 } else { 0 };
+            reading.spells |= reading.singles >= SPELLED_OUT;
+            reading.letters = 0;
+            if self.shape.len() > reading.begin {
+                self.put(' ', ' ', at);
+            }
+            reading.gap = false;
+        }
+        if let Some((sign, place)) = stands {
+            let letter = SIGNS.iter().find(|(known, _)| *known == sign).map_or(sign, |known| known.1);
+            reading.letters += 1;
+            self.put(sign, letter, place);
+        }
+    }
+
+    #[inline]
     fn put(&mut self, plain: char, shape: char, at: u32) {
         let place = (self.plain.len() as u32, at);
-        if shape.is_ascii() {
-            self.shape.push(shape);
+        self.places.push(place);
+        for _ in 1..shape.len_utf8() {
             self.places.push(place);
-        } else {
-            self.shape.push(shape);
-            self.places.extend(std::iter::repeat_n(place, shape.len_utf8()));
         }
+        self.shape.push(shape);
         self.plain.push(plain);
     }
 
@@ -249,7 +315,7 @@ impl Folded {
     }
 
     fn join(&mut self, run: &mut Vec<usize>) {
-        if run.len() >= SPELLED_OUT {
+        if run.len() >= SPELLED_OUT as usize {
             for place in run.iter() {
                 let (plain, at) = self.places[*place];
                 let letter = self.plain[plain as usize..].chars().next().unwrap_or(' ');
@@ -334,16 +400,10 @@ impl Folded {
     }
 }
 
-/// Korean and Japanese that were taken apart are put together; everything else is as it was.
-fn composed(text: &str) -> Cow<'_, str> {
-    let is_part = |c: char| {
-        matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3099}' | '\u{309a}' | '\u{a960}'..='\u{a97f}'
-            | '\u{d7b0}'..='\u{d7ff}' | '\u{ff61}'..='\u{ffdc}')
-    };
-    if text.is_ascii() || !text.chars().any(|c| is_part(c) || c == FIELD_END) {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(text.nfkc().collect())
+/// Whether a character may have to be composed with its neighbour.
+const fn is_part(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3099}' | '\u{309a}' | '\u{a960}'..='\u{a97f}'
+        | '\u{d7b0}'..='\u{d7ff}' | '\u{ff61}'..='\u{ffdc}')
 }
 
 #[cfg(test)]
@@ -377,6 +437,12 @@ mod tests {
         // Capitals of another script look like other letters than small ones.
         assert_eq!(shape("НР"), shape("hp"));
         assert_ne!(shape("нр"), shape("hp"));
+    }
+
+    #[test]
+    fn common_chinese_characters_stay_as_they_are() {
+        let changed: Vec<char> = (FIRST_HAN..=LAST_HAN).filter(|c| made(*c) != Cell::One { plain: *c, shape: *c }).collect();
+        assert!(changed.is_empty(), "{changed:?}");
     }
 
     #[test]

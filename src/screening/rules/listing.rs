@@ -6,29 +6,38 @@ use super::pictures::Fingerprint;
 
 /// An offer. Only the title is always there; a signal whose facts are missing says nothing.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Listing {
     /// The platform's own id, given back with a hit.
+    #[serde(default)]
     pub id: Option<String>,
     /// The platform's name, as in canonical listings.
+    #[serde(default)]
     pub platform: Option<String>,
     /// Where it is offered.
+    #[serde(default)]
     pub url: Option<String>,
     /// The title.
     pub title: String,
     /// The description.
+    #[serde(default)]
     pub text: String,
     /// The price of all units together, in minor units of `currency`.
+    #[serde(default)]
     pub price_minor: Option<i64>,
     /// ISO 4217 code.
+    #[serde(default)]
     pub currency: Option<String>,
     /// How many units the price is for; read from the title where it is missing.
+    #[serde(default)]
     pub quantity: Option<u32>,
     /// Who offers it.
+    #[serde(default)]
     pub seller: Option<Seller>,
     /// Fingerprints of its pictures.
+    #[serde(default)]
     pub pictures: Vec<Fingerprint>,
     /// BCP 47 tag, where known. Nothing depends on it: words of all languages are looked for.
+    #[serde(default)]
     pub language: Option<String>,
 }
 

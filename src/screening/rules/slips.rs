@@ -16,8 +16,9 @@ use super::{
 const SHORTEST: usize = 6;
 const LONGEST: usize = 24;
 /// How many words a name may be.
-const MOST_WORDS: usize = 3;
-const FILTER_BITS: usize = 1 << 20;
+const MOST_WORDS: usize = 2;
+/// Bits of the filter for each hash it holds; so one in eight words passes that should not, and small sets stay small.
+const FILTER_SHARE: usize = 8;
 
 /// What multiplies the hash of a word's beginning for its next letter.
 const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -44,10 +45,7 @@ impl Slips {
     /// Of all brands, in their order.
     #[must_use]
     pub fn of(brands: &[Brand]) -> Self {
-        let mut slips = Self {
-            filter: vec![0; FILTER_BITS / 64],
-            ..Self::default()
-        };
+        let mut slips = Self::default();
         for (brand, number) in brands.iter().zip(0..) {
             let aliases = brand.aliases.iter().filter(|alias| !alias.is_weak()).map(|alias| alias.text());
             for name in aliases.chain([brand.name.as_str()]) {
@@ -57,7 +55,18 @@ impl Slips {
                 slips.unlike.insert((number, letters_of(word)));
             }
         }
+        let bits = (slips.rest.len() * FILTER_SHARE).next_power_of_two().max(64);
+        slips.filter = vec![0; bits / 64];
+        for rest in slips.rest.keys() {
+            let bit = *rest as usize & (bits - 1);
+            slips.filter[bit / 64] |= 1 << (bit % 64);
+        }
         slips
+    }
+
+    fn may_hold(&self, rest: u64) -> bool {
+        let bit = rest as usize & (self.filter.len() * 64 - 1);
+        self.filter[bit / 64] >> (bit % 64) & 1 == 1
     }
 
     fn add(&mut self, name: &str, brand: u32) {
@@ -70,8 +79,6 @@ impl Slips {
         let number = self.names.len() as u32;
         each_rest(letters.as_bytes(), |rest| {
             self.rest.entry(rest).or_default().push(number);
-            let bit = (rest as usize) % FILTER_BITS;
-            self.filter[bit / 64] |= 1 << (bit % 64);
         });
         self.names.push(Name { brand, letters });
     }
@@ -118,8 +125,7 @@ impl Slips {
         }
         let mut name = None;
         each_rest(letters, |rest| {
-            let bit = (rest as usize) % FILTER_BITS;
-            if name.is_none() && self.filter[bit / 64] >> (bit % 64) & 1 == 1 {
+            if name.is_none() && self.may_hold(rest) {
                 name = self.slipped(rest, letters);
             }
         });
@@ -153,7 +159,8 @@ fn letters_of(text: &str) -> String {
     Folded::of(text).plain().chars().filter(|c| *c != ' ').collect()
 }
 
-/// Hands over a hash of the word, and of what is left of it without each of its letters.
+/// Hands over a hash of the word, and of what is left of it without each of its letters but the first, in which slips are
+/// not looked for.
 fn each_rest(letters: &[u8], mut take: impl FnMut(u64)) {
     let mut begins = [0_u64; LONGEST + 2];
     let mut powers = [1_u64; LONGEST + 2];
@@ -164,7 +171,7 @@ fn each_rest(letters: &[u8], mut take: impl FnMut(u64)) {
     }
     let length = letters.len();
     take(mixed(begins[length]));
-    for at in 0..length {
+    for at in 1..length {
         let end = begins[length].wrapping_sub(begins[at + 1].wrapping_mul(powers[length - at - 1]));
         let rest = begins[at].wrapping_mul(powers[length - at - 1]).wrapping_add(end);
         take(mixed(rest));

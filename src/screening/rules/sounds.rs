@@ -105,9 +105,15 @@ impl Sounds {
         }
         heard.sounds.clear();
         heard.places.clear();
+        let mut last = SILENT;
         for (at, c) in text.shape().char_indices() {
-            heard.sounds.push(sound_of(c));
-            heard.places.push(at as u32);
+            let sound = if c.is_ascii() { SILENT } else { sound_of(c) };
+            // One silence is as good as many.
+            if sound != SILENT || last != SILENT {
+                heard.sounds.push(sound);
+                heard.places.push(at as u32);
+            }
+            last = sound;
         }
         heard.places.push(text.shape().len() as u32);
         let bytes = SILENT.len_utf8();
