@@ -11,6 +11,9 @@ use super::{
     terms::{BETWEEN, LEADING},
 };
 
+/// How many words may stand between "compatible" and the device it speaks of, in a description.
+const WORDS_TO_DEVICE: usize = 7;
+
 /// How many characters of a script without spaces may.
 const CHARACTERS_TO_NAME: usize = 8;
 
@@ -32,14 +35,15 @@ fn is_disclosure(text: &Folded, found: &[Found], find: &Found) -> bool {
         Says::Always => true,
         Says::BeforeName => is_before_name(text, found, find),
         Says::Fits if !speaks_of_devices(text, found, find) => true,
-        // A title is about the goods. Devices are only told in one that says the goods are genuine.
-        Says::Fits => text.field_of(find.start) == TITLE && !affirms_in_title(text, found),
+        // Where a part fits is only told by one who says that it is genuine; a title is about the goods, so there it has to
+        // say so itself.
+        Says::Fits => !affirms(text, found, text.field_of(find.start) == TITLE),
     }
 }
 
-fn affirms_in_title(text: &Folded, found: &[Found]) -> bool {
-    let affirms = |find: &&Found| find.role == Role::Affirmation && text.field_of(find.start) == TITLE;
-    found.iter().filter(affirms).any(|find| !is_denied(text, found, find))
+fn affirms(text: &Folded, found: &[Found], in_title: bool) -> bool {
+    let says = |find: &&Found| find.role == Role::Affirmation && (!in_title || text.field_of(find.start) == TITLE);
+    found.iter().filter(says).any(|find| !is_denied(text, found, find))
 }
 
 /// Whether a denial stands before a find, with nothing between but words that carry it on: "não é compatível", "不是兼容".
@@ -65,12 +69,12 @@ fn carries_on(word: &str) -> bool {
     BETWEEN.contains(&word) || word.chars().all(|c| BETWEEN.iter().any(|known| known.chars().eq([c])))
 }
 
-/// Whether what is compatible are devices: told right before ("impressoras compatíveis") or after, with nothing between but
-/// words that lead there and the brand ("compatível com a impressora Kolibri", "compatible with DeskJet").
+/// Whether what is compatible are devices: told right before ("impressoras compatíveis") or after. In a title there is nothing
+/// between but words that lead there and the brand ("compatível com a impressora Kolibri", "compatible with DeskJet").
 fn speaks_of_devices(text: &Folded, found: &[Found], find: &Found) -> bool {
     let field = text.field_of(find.start);
     let near = |other: &Found| match other.role {
-        Role::Device if other.end <= find.start => text.plain_of(other.end, find.start).trim().is_empty(),
+        Role::Device if other.end <= find.start => other.end + 1 >= find.start,
         Role::Device if find.end <= other.start => leads(text, found, find.end, other.start),
         _ => false,
     };
@@ -86,7 +90,20 @@ fn leads(text: &Folded, found: &[Found], start: usize, end: usize) -> bool {
         found.iter().any(names)
     };
     let ends_sentence = text.written_of(start, end).contains([',', ';', '.', '，', '。', '；', '|', '!']);
-    !ends_sentence && between.split_whitespace().all(|word| LEADING.contains(&word) || is_name(word))
+    if ends_sentence {
+        return false;
+    }
+    if text.field_of(start) == TITLE {
+        return between.split_whitespace().all(|word| LEADING.contains(&word) || is_name(word));
+    }
+    // A description has sentences, and what they speak of may come late: "com diversos modelos das linhas DeskJet".
+    between.split_whitespace().count() <= WORDS_TO_DEVICE && !names_product(found, start, end)
+}
+
+/// "Compatível com HP 664 para impressora" speaks of the part first.
+fn names_product(found: &[Found], start: usize, end: usize) -> bool {
+    let is_part = |find: &Found| matches!(find.role, Role::Product { .. }) && start <= find.start && find.end <= end;
+    found.iter().any(is_part)
 }
 
 fn is_before_name(text: &Folded, found: &[Found], find: &Found) -> bool {

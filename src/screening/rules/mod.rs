@@ -2,7 +2,7 @@
 //!
 //! [`knowledge`] is what brands tell, [`engine`] is that compiled for a day, [`screener`] reads one [`listing`] after the
 //! other and gives a [`score`] for every brand it names. Reading has its parts: text by its [`folding`] in one
-//! [`lexicon`], names with [`slips`] or written by their [`sounds`], [`price`] and [`quantity`], [`domains`], [`pictures`].
+//! [`lexicon`], names with [`slips`] or written by their [`sounds`], [`price`] and [`quantity`], [`domains`] and how [`hosts`] are built, [`pictures`].
 //! [`guard`] is whom it never accuses. [`model`] is what signals weigh, [`training`] how that is learnt of verdicts, and
 //! [`measure`] how good it is.
 //!
@@ -15,6 +15,7 @@ mod draft;
 pub mod engine;
 pub mod folding;
 pub mod guard;
+pub mod hosts;
 pub mod knowledge;
 pub mod lexicon;
 pub mod listing;

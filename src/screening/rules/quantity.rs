@@ -13,6 +13,9 @@ use crate::platform::text::fold;
 /// More than this is no kit but a number that means something else.
 const MOST: u32 = 200;
 
+/// A larger number before a colour is a model: `74 preto`.
+const MOST_OF_A_COLOUR: u32 = 12;
+
 /// What units are called, folded.
 const UNITS: &str = "x|un|und|unid|unids|unidades?|units?|pcs?|pc|pieces?|pecas?|pecs|pz|pzas?|piezas?|packs?|cartuchos?|\
     cartridges?|toners?|tintas?|refis|refil|garrafas?|bottles?|frascos?|pares?|pairs?|stuck|stk|st|stuks|pezzi|szt|шт|\
@@ -66,7 +69,7 @@ pub fn units(title: &str) -> u32 {
         .colours
         .captures_iter(&title)
         .filter_map(|found| found[1].parse::<u32>().ok())
-        .filter(|units| *units <= MOST)
+        .filter(|units| *units <= MOST_OF_A_COLOUR)
         .sum::<u32>();
     let stated = [number(&patterns.held), number(&patterns.counted), number(&patterns.crossed)].into_iter().flatten().max();
     let in_words = patterns.words.captures(&title).and_then(|found| word(&found[1]));
@@ -93,8 +96,8 @@ fn summands(title: &str) -> u32 {
         return parts.len() as u32;
     }
     let is_kit = title.starts_with("kit") || title.contains(" kit ");
-    let both = (title.contains("preto e color") || title.contains("black and color") || title.contains("preto/color"))
-        || (title.contains("preto") && title.contains("colorido"));
+    let names = |words: [&str; 4]| words.iter().any(|word| title.contains(word));
+    let both = names(["pret", "black", "negr", "noir"]) && names(["color", "tricolor", "couleur", "colour"]);
     if is_kit && both { 2 } else { 1 }
 }
 
@@ -145,6 +148,8 @@ mod tests {
             ("Nike Air Max 90", 1),
             ("Par de tênis", 2),
             ("Kit 664", 1),
+            ("Kit Cartuchos 664 Preto Color 1115", 2),
+            ("Cartucho 74 Preto", 1),
             ("1000 pcs", 1),
         ];
         for (title, units) in cases {

@@ -126,7 +126,8 @@ pub(super) const DISCLOSURES: &[&str] = &[
 pub(super) const DENIALS: &[&str] = &[
     "not", "no", "non", "never", "isn't", "aren't", "without", "não", "nunca", "sem", "nem", "nada de", "ni",
     "pas", "sans", "nicht", "kein", "keine", "keinen", "senza", "niet", "geen", "nie", "не", "нет", "без", "不", "不是",
-    "非", "无", "無", "beware of", "avoid", "cuidado com", "evite", "谨防", "警惕", "拒绝", "拒絕", "绝非", "絕非", "并非", "谢绝", "没有", "沒有", "不卖", "不卖任何", "ではありません", "なし",
+    "非", "无", "無", "beware of", "avoid", "cuidado com", "evite", "than", "instead of", "do que", "mais que", "em vez de",
+    "ao invés de", "en vez de", "más que", "statt", "谨防", "警惕", "拒绝", "拒絕", "绝非", "絕非", "并非", "谢绝", "没有", "沒有", "不卖", "不卖任何", "ではありません", "なし",
 ];
 
 /// Words that affirm that goods are the brand's own. Everybody writes them, so they say little.
@@ -139,6 +140,7 @@ pub(super) const AFFIRMATIONS: &[&str] = &[
 /// Words that may stand between a denial and what it denies: "não é um", "is not a", "不卖任何".
 pub(super) const BETWEEN: &[&str] = &[
     "a", "an", "any", "is", "are", "the", "sell", "selling", "e", "é", "são", "um", "uma", "vendemos", "trabalhamos com", "de", "es",
+    "foi", "foram", "was", "were", "been", "has", "fue", "cartuchos", "cartridges", "produtos", "products", "tintas", "inks", "refis",
     "son", "un", "una", "des", "une", "est", "sont", "ist", "sind", "ein", "eine", "una", "è", "это", "卖", "賣", "任何", "是", "的", "售",
 ];
 

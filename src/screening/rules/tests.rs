@@ -232,16 +232,25 @@ fn where_a_part_fits_is_no_disclosure() {
         "Compatível com as impressoras ColorJet",
         "Compatible with ColorJet 2136",
         "Compatible printers: 2136",
+        "O cartucho é compatível com diversos modelos das linhas ColorJet.",
+        "Rende mais que cartuchos recarregados",
+        "It was never refilled",
         "不兼容其他打印机",
         "This is not compatible, it is the real one",
         "适用季节：夏",
     ] {
         let listing = Listing {
             text: text.to_owned(),
-            ..titled("Kolibri 664 replica")
+            ..titled("Original Kolibri 664 replica")
         };
         assert_eq!(screen(&listing)[0].disposition, Disposition::Suspect, "{text}");
     }
+    // Who never says that it is genuine is believed.
+    let listing = Listing {
+        text: "Compatible with ColorJet 2136".to_owned(),
+        ..titled("Kolibri 664 1:1")
+    };
+    assert_eq!(screen(&listing)[0].disposition, Disposition::Disclosed { contradicted: false });
     // A title is believed, unless it says that the goods are genuine.
     let price = |title: &str| Listing {
         price_minor: Some(10),
