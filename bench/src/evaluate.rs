@@ -8,7 +8,10 @@ mod ink;
 mod leads;
 mod shops;
 
-use std::{fmt, fs, path::{Path, PathBuf}};
+use std::{
+    fmt, fs,
+    path::{Path, PathBuf},
+};
 
 use jiff::civil::{Date, date};
 use serde::de::DeserializeOwned;
@@ -55,7 +58,10 @@ pub fn evaluate(asked: &Evaluate) -> Done<()> {
 /// Every line of a file of JSON lines.
 fn lines<T: DeserializeOwned>(path: &Path) -> Done<Vec<T>> {
     let text = read(path)?;
-    text.lines().filter(|line| !line.trim().is_empty()).map(|line| Ok(serde_json::from_str(line)?)).collect()
+    text.lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| Ok(serde_json::from_str(line)?))
+        .collect()
 }
 
 fn read(path: &Path) -> Done<String> {
@@ -65,7 +71,9 @@ fn read(path: &Path) -> Done<String> {
 /// A table of brands, with the words of the trade.
 fn knowledge(asked: &Evaluate, table: &str) -> Done<Knowledge> {
     let mut knowledge: Knowledge = toml::from_str(&read(&asked.knowledge.join(table))?)?;
-    knowledge.add_terms(terms::read_table(&read(&asked.data.join("keywords/counterfeit_terms.tsv"))?)?);
+    knowledge.add_terms(terms::read_table(&read(
+        &asked.data.join("keywords/counterfeit_terms.tsv"),
+    )?)?);
     Ok(knowledge)
 }
 
@@ -78,11 +86,19 @@ fn say(text: impl fmt::Display) -> Done<()> {
 }
 
 fn told(share: Share) -> String {
-    format!("{:.2} ({} of {}; {:.2}–{:.2})", share.share, share.of, share.all, share.low, share.high)
+    format!(
+        "{:.2} ({} of {}; {:.2}–{:.2})",
+        share.share, share.of, share.all, share.low, share.high
+    )
 }
 
 fn tell(name: &str, counts: &Counts) -> Done<()> {
-    say(format_args!("  {name}: precision {}, recall {}, F1 {:.3}", told(counts.precision()), told(counts.recall()), counts.f1()))
+    say(format_args!(
+        "  {name}: precision {}, recall {}, F1 {:.3}",
+        told(counts.precision()),
+        told(counts.recall()),
+        counts.f1()
+    ))
 }
 
 /// A row as all ways of screening saw it: ours first, then the rules.
@@ -109,11 +125,17 @@ fn contest(rows: &[Row], names: &[&str]) -> Done<()> {
 }
 
 fn verdict(difference: Difference, best: &str) -> Done<()> {
-    let Difference { difference: ahead, low, high } = difference;
+    let Difference {
+        difference: ahead,
+        low,
+        high,
+    } = difference;
     let word = match (difference.is_real(), ahead > 0.0) {
         (true, true) => "better",
         (true, false) => "worse",
         (false, _) => "no difference that counts",
     };
-    say(format_args!("  against {best}: F1 {ahead:+.3}, 95 % interval {low:+.3} to {high:+.3}: {word}"))
+    say(format_args!(
+        "  against {best}: F1 {ahead:+.3}, 95 % interval {low:+.3} to {high:+.3}: {word}"
+    ))
 }

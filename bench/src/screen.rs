@@ -71,9 +71,15 @@ fn listings(words: usize, count: usize) -> Done<()> {
     let engine = Engine::compile(&knowledge, &campaigns::written(), &Model::default(), date(2026, 1, 1))?;
     let compiled = began.elapsed();
     let listings: Vec<Listing> = (0..count).map(|_| listing(&mut dice, &knowledge)).collect();
-    let bytes: usize = listings.iter().map(|listing| listing.title.len() + listing.text.len()).sum();
+    let bytes: usize = listings
+        .iter()
+        .map(|listing| listing.title.len() + listing.text.len())
+        .sum();
     let mut screener = Screener::new(&engine);
-    listings.iter().take(20_000).for_each(|listing| drop(black_box(screener.suspects(listing))));
+    listings
+        .iter()
+        .take(20_000)
+        .for_each(|listing| drop(black_box(screener.suspects(listing))));
     let began = on_this_core();
     let suspects: usize = listings.iter().map(|listing| screener.suspects(listing).len()).sum();
     let seconds = on_this_core() - began;
@@ -87,16 +93,29 @@ fn listings(words: usize, count: usize) -> Done<()> {
         seconds * 1e6 / count as f64,
         bytes / count,
     )?;
-    let lines = listings.iter().map(serde_json::to_string).collect::<Result<Vec<_>, _>>()?.join("\n");
+    let lines = listings
+        .iter()
+        .map(serde_json::to_string)
+        .collect::<Result<Vec<_>, _>>()?
+        .join("\n");
     let rules = Rules {
         knowledge,
         ..Rules::default()
     };
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
     let began = Instant::now();
-    let summary = stream(&rules.engine(date(2026, 1, 1))?, false, BufReader::new(lines.as_bytes()), std::io::sink())?;
+    let summary = stream(
+        &rules.engine(date(2026, 1, 1))?,
+        false,
+        BufReader::new(lines.as_bytes()),
+        std::io::sink(),
+    )?;
     let seconds = began.elapsed().as_secs_f64();
-    writeln!(out, "  as JSON lines, {cores} cores: {:.0} listings/s", summary.listings as f64 / seconds)?;
+    writeln!(
+        out,
+        "  as JSON lines, {cores} cores: {:.0} listings/s",
+        summary.listings as f64 / seconds
+    )?;
     Ok(())
 }
 
@@ -117,8 +136,16 @@ fn knowledge(dice: &mut Dice, words: usize) -> Knowledge {
     });
     let brands = brands.collect();
     let terms = (0..words * 9 / 10).map(|number| Term {
-        text: if number % 2 == 0 { dice.latin_word(4) } else { dice.chinese_word(4) },
-        kind: if number % 4 == 0 { TermKind::Open } else { TermKind::Jargon },
+        text: if number % 2 == 0 {
+            dice.latin_word(4)
+        } else {
+            dice.chinese_word(4)
+        },
+        kind: if number % 4 == 0 {
+            TermKind::Open
+        } else {
+            TermKind::Jargon
+        },
         language: String::new(),
         meaning: String::new(),
     });
@@ -129,16 +156,68 @@ fn knowledge(dice: &mut Dice, words: usize) -> Knowledge {
 }
 
 const ENGLISH: &[&str] = &[
-    "new", "leather", "shoes", "for", "men", "and", "women", "size", "42", "fast", "shipping", "quality", "color", "black", "with",
-    "box", "the", "free", "return", "running", "summer", "2025", "light", "soft", "original", "bag", "hand", "made", "in", "stock",
+    "new", "leather", "shoes", "for", "men", "and", "women", "size", "42", "fast", "shipping", "quality", "color",
+    "black", "with", "box", "the", "free", "return", "running", "summer", "2025", "light", "soft", "original", "bag",
+    "hand", "made", "in", "stock",
 ];
 const PORTUGUESE: &[&str] = &[
-    "cartucho", "de", "tinta", "preto", "para", "impressora", "original", "novo", "lacrado", "com", "nota", "fiscal", "envio",
-    "rápido", "produto", "não", "acompanha", "garantia", "alta", "qualidade", "páginas", "rendimento", "até", "480", "colorido",
+    "cartucho",
+    "de",
+    "tinta",
+    "preto",
+    "para",
+    "impressora",
+    "original",
+    "novo",
+    "lacrado",
+    "com",
+    "nota",
+    "fiscal",
+    "envio",
+    "rápido",
+    "produto",
+    "não",
+    "acompanha",
+    "garantia",
+    "alta",
+    "qualidade",
+    "páginas",
+    "rendimento",
+    "até",
+    "480",
+    "colorido",
 ];
 const CHINESE: &[&str] = &[
-    "男士", "跑鞋", "新款", "夏季", "透气", "专柜", "正品", "包邮", "现货", "黑色", "真皮", "手提包", "女包", "运动", "休闲", "轻便",
-    "支持", "七天", "无理由", "退货", "适合", "送礼", "高品质", "舒适", "耐磨", "百搭", "时尚", "官方", "发货", "快递",
+    "男士",
+    "跑鞋",
+    "新款",
+    "夏季",
+    "透气",
+    "专柜",
+    "正品",
+    "包邮",
+    "现货",
+    "黑色",
+    "真皮",
+    "手提包",
+    "女包",
+    "运动",
+    "休闲",
+    "轻便",
+    "支持",
+    "七天",
+    "无理由",
+    "退货",
+    "适合",
+    "送礼",
+    "高品质",
+    "舒适",
+    "耐磨",
+    "百搭",
+    "时尚",
+    "官方",
+    "发货",
+    "快递",
 ];
 
 fn listing(dice: &mut Dice, knowledge: &Knowledge) -> Listing {

@@ -44,16 +44,26 @@ pub(super) fn run(asked: &Asked) -> Result<(), Failure> {
         let terms = terms::read_table(&text(table)?).map_err(|error| wrong(table, error))?;
         rules.add_terms(terms);
     }
-    let on = asked.on.unwrap_or_else(|| SystemClock.now().to_zoned(TimeZone::UTC).date());
+    let on = asked
+        .on
+        .unwrap_or_else(|| SystemClock.now().to_zoned(TimeZone::UTC).date());
     let engine = rules.engine(on).map_err(Failure::of)?;
     let reader = BufReader::with_capacity(BUFFER, io::stdin());
-    let summary = match stream(&engine, asked.all, reader, BufWriter::with_capacity(BUFFER, io::stdout())) {
+    let summary = match stream(
+        &engine,
+        asked.all,
+        reader,
+        BufWriter::with_capacity(BUFFER, io::stdout()),
+    ) {
         Ok(summary) => summary,
         // A reader that has seen enough is no failure.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
         Err(error) => return Err(Failure::of(error)),
     };
-    let told = format!("{} listings, {} suspects, {} refused", summary.listings, summary.hits, summary.refused);
+    let told = format!(
+        "{} listings, {} suspects, {} refused",
+        summary.listings, summary.hits, summary.refused
+    );
     writeln!(io::stderr(), "{told}").map_err(Failure::of)
 }
 

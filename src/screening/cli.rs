@@ -213,11 +213,19 @@ fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> 
 fn answered(engine: &Engine, all: bool, first_line: u64, lines: &[String]) -> Answer {
     let mut answer = Answer::default();
     let mut screener = Screener::new(engine);
-    for (line, number) in lines.iter().zip(first_line..).filter(|(line, _)| !line.trim().is_empty()) {
+    for (line, number) in lines
+        .iter()
+        .zip(first_line..)
+        .filter(|(line, _)| !line.trim().is_empty())
+    {
         match serde_json::from_str::<Listing>(line) {
             Ok(listing) => {
                 answer.summary.listings += 1;
-                let scores = if all { screener.screen(&listing) } else { screener.suspects(&listing) };
+                let scores = if all {
+                    screener.screen(&listing)
+                } else {
+                    screener.suspects(&listing)
+                };
                 answer.summary.hits += u64::from(scores.iter().any(|score| score.disposition.is_suspect()));
                 if !scores.is_empty() {
                     answer.put(&Hit {
@@ -276,7 +284,10 @@ mod tests {
         let mut output = Vec::new();
         let summary = stream(&engine, all, input, &mut output).unwrap();
         let lines = output.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
-        (summary, lines.map(|line| serde_json::from_slice(line).unwrap()).collect())
+        (
+            summary,
+            lines.map(|line| serde_json::from_slice(line).unwrap()).collect(),
+        )
     }
 
     #[test]

@@ -62,12 +62,27 @@ pub fn evaluate(asked: &Evaluate) -> Done<()> {
     let mut screener = Screener::new(&engine);
     let scored: Vec<(&Offer, Option<Score>)> = offers
         .iter()
-        .map(|offer| (offer, screener.screen(&offer.listing()).into_iter().find(|score| score.brand == "hp")))
+        .map(|offer| {
+            (
+                offer,
+                screener
+                    .screen(&offer.listing())
+                    .into_iter()
+                    .find(|score| score.brand == "hp"),
+            )
+        })
         .collect();
-    say(format_args!("HP ink: {} listings, {} name the brand", offers.len(), scored.iter().filter(|(_, score)| score.is_some()).count()))?;
+    say(format_args!(
+        "HP ink: {} listings, {} name the brand",
+        offers.len(),
+        scored.iter().filter(|(_, score)| score.is_some()).count()
+    ))?;
     quantities(&offers)?;
     let of = |dataset: &str| -> Vec<&(&Offer, Option<Score>)> {
-        scored.iter().filter(|(offer, _)| offer.dataset == dataset && offer.label.is_some()).collect()
+        scored
+            .iter()
+            .filter(|(offer, _)| offer.dataset == dataset && offer.label.is_some())
+            .collect()
     };
     say("labels of a language model (danilo), as agreement, not as truth: `suspicious` against the rest")?;
     disagree(&of("danilo"), "suspicious")?;
@@ -82,12 +97,21 @@ fn price(known: &mut Knowledge, offers: &[Offer]) -> Done<()> {
     let blank = engine(known, &Model::default())?;
     let mut screener = Screener::new(&blank);
     let mut prices: BTreeMap<usize, (Vec<i64>, Vec<i64>)> = BTreeMap::new();
-    let products = known.brands.first().map(|brand| brand.products.clone()).unwrap_or_default();
+    let products = known
+        .brands
+        .first()
+        .map(|brand| brand.products.clone())
+        .unwrap_or_default();
     for offer in offers.iter().filter(|offer| offer.label.is_none()) {
         let listing = offer.listing();
-        let is_disclosed = screener.screen(&listing).iter().any(|score| matches!(score.disposition, Disposition::Disclosed { .. }));
+        let is_disclosed = screener
+            .screen(&listing)
+            .iter()
+            .any(|score| matches!(score.disposition, Disposition::Disclosed { .. }));
         let title = offer.title.to_lowercase();
-        let named: Vec<usize> = (0..products.len()).filter(|at| names(&title, &products[*at].number)).collect();
+        let named: Vec<usize> = (0..products.len())
+            .filter(|at| names(&title, &products[*at].number))
+            .collect();
         if let ([product], Some(price), false) = (named.as_slice(), offer.price_minor, is_disclosed) {
             let unit = price / i64::from(units(&offer.title));
             let (official, all) = prices.entry(*product).or_default();
@@ -101,9 +125,17 @@ fn price(known: &mut Knowledge, offers: &[Offer]) -> Done<()> {
         let mut chosen = if official.len() >= 5 { official } else { all };
         chosen.sort_unstable();
         if let (Some(minor), Some(brand)) = (chosen.get(chosen.len() / 2), known.brands.first_mut()) {
-            say(format_args!("  reference of {}: {} BRL from {} unlabelled offers", products[product].number, minor / 100, chosen.len()))?;
+            say(format_args!(
+                "  reference of {}: {} BRL from {} unlabelled offers",
+                products[product].number,
+                minor / 100,
+                chosen.len()
+            ))?;
             let currency = "BRL".to_owned();
-            brand.products[product].prices = vec![ReferencePrice { minor: *minor, currency }];
+            brand.products[product].prices = vec![ReferencePrice {
+                minor: *minor,
+                currency,
+            }];
         }
     }
     Ok(())
@@ -111,7 +143,10 @@ fn price(known: &mut Knowledge, offers: &[Offer]) -> Done<()> {
 
 /// Whether a title has a number as a word of its own, the way a simple rule would look.
 fn names(title: &str, number: &str) -> bool {
-    title.replace(" xl", "xl").split(|c: char| !c.is_alphanumeric()).any(|word| word == number.to_lowercase())
+    title
+        .replace(" xl", "xl")
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| word == number.to_lowercase())
 }
 
 fn quantities(offers: &[Offer]) -> Done<()> {
@@ -120,7 +155,10 @@ fn quantities(offers: &[Offer]) -> Done<()> {
         .filter_map(|offer| Some(units(&offer.title) == offer.units_llm.as_ref()?.quantity?))
         .collect();
     let agree = Share::new(pairs.iter().filter(|agree| **agree).count(), pairs.len());
-    say(format_args!("  units of a kit, against a language model's reading of unlabelled titles: {}", told(agree)))
+    say(format_args!(
+        "  units of a kit, against a language model's reading of unlabelled titles: {}",
+        told(agree)
+    ))
 }
 
 /// Ours as written, ours learnt on other parts, and the three rules.
@@ -138,7 +176,12 @@ fn disagree(scored: &[&(&Offer, Option<Score>)], positive: &str) -> Done<()> {
         written.push(row(score.as_ref().is_some_and(|score| score.disposition.is_suspect())));
         taught.push(row(learnt));
     }
-    let names = ["ours, as written", "rule 1: unit price below 60 %", "rule 2: word of the trade", "rule 3: either, not disclosed"];
+    let names = [
+        "ours, as written",
+        "rule 1: unit price below 60 %",
+        "rule 2: word of the trade",
+        "rule 3: either, not disclosed",
+    ];
     contest(&written, &names)?;
     let names = ["ours, learnt on the other four fifths", names[1], names[2], names[3]];
     contest(&taught, &names)
@@ -149,14 +192,21 @@ fn learnt(scored: &[&(&Offer, Option<Score>)], infringes: impl Fn(&Offer) -> boo
     let part = |at: usize| at * 7 % PARTS;
     let suspect = |at: usize| {
         let others = scored.iter().enumerate().filter(|(other, _)| part(*other) != part(at));
-        let verdicts: Vec<Verdict> =
-            others.filter_map(|(_, (offer, score))| Some(Verdict::on(score.as_ref()?, infringes(offer)))).collect();
+        let verdicts: Vec<Verdict> = others
+            .filter_map(|(_, (offer, score))| Some(Verdict::on(score.as_ref()?, infringes(offer))))
+            .collect();
         let (_, score) = scored[at];
-        let (Some(score), Ok(model)) = (score, train(&verdicts, "held-out", &Model::default())) else { return false };
+        let (Some(score), Ok(model)) = (score, train(&verdicts, "held-out", &Model::default())) else {
+            return false;
+        };
         let weights = model.weights_for("hp");
         let verdict = Verdict::on(score, false);
         let sum = weights.of(Signal::Base)
-            + verdict.strengths.iter().map(|(signal, strength)| weights.of(*signal) * strength).sum::<f64>();
+            + verdict
+                .strengths
+                .iter()
+                .map(|(signal, strength)| weights.of(*signal) * strength)
+                .sum::<f64>();
         !matches!(score.disposition, Disposition::Disclosed { .. }) && weights.link.probability(sum) >= 0.5
     };
     (0..scored.len()).map(suspect).collect()
@@ -167,7 +217,9 @@ fn rules(score: Option<&Score>) -> [bool; 3] {
     let Some(score) = score else { return [false; 3] };
     // A strength of 0.21 is a unit price of 60 % of the reference.
     let cheap = score.strength(Signal::LowPrice) >= 0.21;
-    let words = [Signal::OpenWord, Signal::Jargon, Signal::Allegation].into_iter().any(|signal| score.strength(signal) > 0.0);
+    let words = [Signal::OpenWord, Signal::Jargon, Signal::Allegation]
+        .into_iter()
+        .any(|signal| score.strength(signal) > 0.0);
     let disclosed = matches!(score.disposition, Disposition::Disclosed { .. });
     [cheap, words, (cheap || words) && !disclosed]
 }
@@ -178,17 +230,42 @@ fn disclosed(scored: &[&(&Offer, Option<Score>)]) -> Done<()> {
         .map(|(offer, score)| {
             let title = offer.title.to_lowercase();
             let text = offer.description.as_deref().unwrap_or_default().to_lowercase();
-            let says = |text: &str| ["compatível", "compativel", "remanufaturado", "recondicionado", "genérico"].iter().any(|word| text.contains(word));
-            let guarded = score.as_ref().is_some_and(|score| matches!(score.disposition, Disposition::Disclosed { .. }));
+            let says = |text: &str| {
+                [
+                    "compatível",
+                    "compativel",
+                    "remanufaturado",
+                    "recondicionado",
+                    "genérico",
+                ]
+                .iter()
+                .any(|word| text.contains(word))
+            };
+            let guarded = score
+                .as_ref()
+                .is_some_and(|score| matches!(score.disposition, Disposition::Disclosed { .. }));
             Row {
-                suspects: vec![guarded, says(&title), says(&title) || says(&text), !title.contains("original")],
+                suspects: vec![
+                    guarded,
+                    says(&title),
+                    says(&title) || says(&text),
+                    !title.contains("original"),
+                ],
                 infringes: offer.label.as_deref() == Some("compatible_disclosed"),
             }
         })
         .collect();
-    let names = ["our guard", "rule 1: word in the title", "rule 2: word anywhere", "rule 3: no `original` in the title"];
+    let names = [
+        "our guard",
+        "rule 1: word in the title",
+        "rule 2: word anywhere",
+        "rule 3: no `original` in the title",
+    ];
     contest(&rows, &names)?;
-    let suspects = scored.iter().filter(|(_, score)| score.as_ref().is_some_and(|score| score.disposition.is_suspect())).count();
+    let suspects = scored
+        .iter()
+        .filter(|(_, score)| score.as_ref().is_some_and(|score| score.disposition.is_suspect()))
+        .count();
     say(format_args!("  called suspects: {suspects} of {}", scored.len()))
 }
 
@@ -201,9 +278,20 @@ fn buyers(scored: &[&(&Offer, Option<Score>)]) -> Done<()> {
             say(format_args!("  {:>2} {label}: the brand is not named", case + 1))?;
             continue;
         };
-        let weighty = score.findings.iter().filter(|finding| finding.signal != Signal::Base && finding.weight.abs() > 0.05);
-        let reasons: Vec<String> = weighty.map(|finding| format!("{} {:+.1}", <&str>::from(finding.signal), finding.weight)).collect();
-        say(format_args!("  {:>2} {label}: {:?}, {:.3}: {}", case + 1, score.disposition, score.probability, reasons.join(", ")))?;
+        let weighty = score
+            .findings
+            .iter()
+            .filter(|finding| finding.signal != Signal::Base && finding.weight.abs() > 0.05);
+        let reasons: Vec<String> = weighty
+            .map(|finding| format!("{} {:+.1}", <&str>::from(finding.signal), finding.weight))
+            .collect();
+        say(format_args!(
+            "  {:>2} {label}: {:?}, {:.3}: {}",
+            case + 1,
+            score.disposition,
+            score.probability,
+            reasons.join(", ")
+        ))?;
     }
     Ok(())
 }

@@ -27,7 +27,12 @@ struct Row {
     read: Vec<Vec<String>>,
 }
 
-const NAMES: [&str; 4] = ["ours", "rule 1: name within the title", "rule 2: name as words", "rule 3: name or alias as words"];
+const NAMES: [&str; 4] = [
+    "ours",
+    "rule 1: name within the title",
+    "rule 2: name as words",
+    "rule 3: name or alias as words",
+];
 
 pub fn evaluate(asked: &Evaluate) -> Done<()> {
     if !asked.labels.exists() {
@@ -53,13 +58,18 @@ pub fn evaluate(asked: &Evaluate) -> Done<()> {
         })
         .collect();
     let branded = rows.iter().filter(|row| !row.meant.is_empty()).count();
-    say(format_args!("replica leads: {} labelled titles, {branded} of them mean a brand", rows.len()))?;
+    say(format_args!(
+        "replica leads: {} labelled titles, {branded} of them mean a brand",
+        rows.len()
+    ))?;
     let all: Vec<&Row> = rows.iter().collect();
     for (way, name) in NAMES.iter().enumerate() {
         tell(name, &counts(&all, way))?;
     }
     let f1 = |rows: &[&Row], way: usize| counts(rows, way).f1();
-    let best = (1..NAMES.len()).max_by(|one, other| f1(&all, *one).total_cmp(&f1(&all, *other))).unwrap_or(1);
+    let best = (1..NAMES.len())
+        .max_by(|one, other| f1(&all, *one).total_cmp(&f1(&all, *other)))
+        .unwrap_or(1);
     let difference = compare(&rows, ROUNDS, 1, |rows| (f1(rows, 0), f1(rows, best)));
     verdict(difference, NAMES[best])
 }
@@ -67,15 +77,33 @@ pub fn evaluate(asked: &Evaluate) -> Done<()> {
 /// `row,brand`, with several brands between `;` or `|`, or on lines of their own.
 fn labels(table: &str) -> Done<BTreeMap<u64, Vec<String>>> {
     let mut labels: BTreeMap<u64, Vec<String>> = BTreeMap::new();
-    let mut lines = table.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    let mut lines = table
+        .lines()
+        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
     let header: Vec<&str> = lines.next().unwrap_or_default().split(',').map(str::trim).collect();
-    let column = |name: &str| header.iter().position(|found| *found == name).ok_or_else(|| format!("the labels have no column {name}"));
+    let column = |name: &str| {
+        header
+            .iter()
+            .position(|found| *found == name)
+            .ok_or_else(|| format!("the labels have no column {name}"))
+    };
     let (row, brand) = (column("row")?, column("brand")?);
     for line in lines {
         let cells: Vec<&str> = line.split(',').map(|cell| cell.trim().trim_matches('"')).collect();
-        let brands = labels.entry(cells.get(row).copied().unwrap_or_default().parse()?).or_default();
-        let named = cells.get(brand).copied().unwrap_or_default().split([';', '|']).map(str::trim);
-        brands.extend(named.filter(|name| !name.is_empty() && !["none", "-", "unknown"].contains(name)).map(str::to_owned));
+        let brands = labels
+            .entry(cells.get(row).copied().unwrap_or_default().parse()?)
+            .or_default();
+        let named = cells
+            .get(brand)
+            .copied()
+            .unwrap_or_default()
+            .split([';', '|'])
+            .map(str::trim);
+        brands.extend(
+            named
+                .filter(|name| !name.is_empty() && !["none", "-", "unknown"].contains(name))
+                .map(str::to_owned),
+        );
     }
     Ok(labels)
 }
@@ -84,21 +112,36 @@ fn labels(table: &str) -> Done<BTreeMap<u64, Vec<String>>> {
 fn code(known: &Knowledge, name: &str) -> String {
     let plain = |text: &str| Folded::of(text).plain().replace(' ', "");
     let wanted = plain(name);
-    let brand = known.brands.iter().find(|brand| plain(&brand.name) == wanted || plain(&brand.code) == wanted).or_else(|| {
-        known.brands.iter().find(|brand| brand.aliases.iter().any(|alias| plain(alias.text()) == wanted))
-    });
+    let brand = known
+        .brands
+        .iter()
+        .find(|brand| plain(&brand.name) == wanted || plain(&brand.code) == wanted)
+        .or_else(|| {
+            known
+                .brands
+                .iter()
+                .find(|brand| brand.aliases.iter().any(|alias| plain(alias.text()) == wanted))
+        });
     brand.map_or_else(|| name.to_owned(), |brand| brand.code.clone())
 }
 
 fn rules(known: &Knowledge, title: &str) -> [Vec<String>; 3] {
     let title = title.to_lowercase();
     let as_words = |text: &str| {
-        let text: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+        let text: String = text
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+            .collect();
         format!(" {} ", text.split_whitespace().collect::<Vec<_>>().join(" "))
     };
     let words = as_words(&title);
     let read = |holds: &dyn Fn(&touchstone::screening::rules::knowledge::Brand) -> bool| {
-        known.brands.iter().filter(|brand| holds(brand)).map(|brand| brand.code.clone()).collect::<Vec<_>>()
+        known
+            .brands
+            .iter()
+            .filter(|brand| holds(brand))
+            .map(|brand| brand.code.clone())
+            .collect::<Vec<_>>()
     };
     let has = |name: &str| words.contains(&as_words(&name.to_lowercase()));
     [
@@ -113,7 +156,10 @@ fn counts(rows: &[&Row], way: usize) -> Counts {
     Counts::of(rows.iter().flat_map(|row| {
         let read = &row.read[way];
         let meant = row.meant.iter().map(|brand| (read.contains(brand), true));
-        let wrong = read.iter().filter(|brand| !row.meant.contains(*brand)).map(|_| (true, false));
+        let wrong = read
+            .iter()
+            .filter(|brand| !row.meant.contains(*brand))
+            .map(|_| (true, false));
         meant.chain(wrong).collect::<Vec<_>>()
     }))
 }

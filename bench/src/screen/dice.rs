@@ -25,7 +25,9 @@ impl Dice {
 
     /// A word of so many syllables.
     pub fn latin_word(&mut self, syllables: usize) -> String {
-        const FIRST: &[&str] = &["b", "br", "c", "ch", "d", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "v"];
+        const FIRST: &[&str] = &[
+            "b", "br", "c", "ch", "d", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "v",
+        ];
         const LAST: &[&str] = &["a", "e", "i", "o", "u", "an", "er", "ol", "im", "us", "ei"];
         let syllable = |dice: &mut Self| format!("{}{}", FIRST[dice.below(FIRST.len())], LAST[dice.below(LAST.len())]);
         (0..syllables).map(|_| syllable(self)).collect()

@@ -23,7 +23,9 @@ pub fn look_up(count: usize) -> Done<()> {
     asked.iter().for_each(|code| index.near_code(*code, &mut found));
     found.clear();
     let began = on_this_core();
-    asked.iter().for_each(|code| index.near_code(black_box(*code), &mut found));
+    asked
+        .iter()
+        .for_each(|code| index.near_code(black_box(*code), &mut found));
     let micros = (on_this_core() - began) * 1e6 / asked.len() as f64;
     let picture = GrayImage::from_fn(400, 400, |x, y| image::Luma([(x * y % 251) as u8]));
     let began = on_this_core();
@@ -53,7 +55,9 @@ pub fn logos(folder: &Path) -> Done<()> {
     let mut logos = Vec::new();
     for line in table.lines().skip(1) {
         let mut cells = line.split(',');
-        let (Some(file), Some(brand), Some(transform), Some(name)) = (cells.next(), cells.next(), cells.next(), cells.next()) else {
+        let (Some(file), Some(brand), Some(transform), Some(name)) =
+            (cells.next(), cells.next(), cells.next(), cells.next())
+        else {
             continue;
         };
         let number = name.trim_start_matches("scal_");
@@ -64,16 +68,24 @@ pub fn logos(folder: &Path) -> Done<()> {
         });
     }
     let (genuine, altered): (Vec<_>, Vec<_>) = logos.into_iter().partition(|logo| logo.transform == "genuine");
-    let known: Vec<(String, Vec<Fingerprint>)> =
-        genuine.iter().map(|logo| (logo.name.clone(), Fingerprint::zooms(&logo.picture))).collect();
+    let known: Vec<(String, Vec<Fingerprint>)> = genuine
+        .iter()
+        .map(|logo| (logo.name.clone(), Fingerprint::zooms(&logo.picture)))
+        .collect();
     let mut kinds: Vec<&str> = altered.iter().map(|logo| logo.transform.as_str()).collect();
     kinds.sort_unstable();
     kinds.dedup();
     for kind in kinds {
         let asked = altered.iter().filter(|logo| logo.transform == kind);
-        told(kind, asked.map(|logo| (logo.name.clone(), Fingerprint::of(&logo.picture))), &known)?;
+        told(
+            kind,
+            asked.map(|logo| (logo.name.clone(), Fingerprint::of(&logo.picture))),
+            &known,
+        )?;
     }
-    let cropped = genuine.iter().map(|logo| (logo.name.clone(), Fingerprint::of(&middle(&logo.picture, 0.8))));
+    let cropped = genuine
+        .iter()
+        .map(|logo| (logo.name.clone(), Fingerprint::of(&middle(&logo.picture, 0.8))));
     told("cropped to 80 %", cropped, &known)
 }
 
@@ -84,14 +96,25 @@ fn middle(picture: &GrayImage, share: f32) -> GrayImage {
     imageops::crop_imm(picture, (width - wide) / 2, (height - high) / 2, wide, high).to_image()
 }
 
-fn told(kind: &str, asked: impl Iterator<Item = (String, Fingerprint)>, known: &[(String, Vec<Fingerprint>)]) -> Done<()> {
+fn told(
+    kind: &str,
+    asked: impl Iterator<Item = (String, Fingerprint)>,
+    known: &[(String, Vec<Fingerprint>)],
+) -> Done<()> {
     let (mut right, mut all, mut wrong, mut pairs) = (0, 0, 0, 0);
     // The same picture stands under several names; what is no further from the original than recompressing makes it is it.
     for (name, print) in asked {
-        let own: Vec<Fingerprint> = known.iter().filter(|(known, _)| *known == name).flat_map(|(_, prints)| prints.clone()).collect();
+        let own: Vec<Fingerprint> = known
+            .iter()
+            .filter(|(known, _)| *known == name)
+            .flat_map(|(_, prints)| prints.clone())
+            .collect();
         all += 1;
         right += usize::from(own.iter().any(|known| print.distance(known) <= NEAR));
-        for (other, prints) in known.iter().filter(|(other, _)| other.split('/').next() != name.split('/').next()) {
+        for (other, prints) in known
+            .iter()
+            .filter(|(other, _)| other.split('/').next() != name.split('/').next())
+        {
             let _ = other;
             pairs += 1;
             wrong += usize::from(prints.iter().any(|known| print.distance(known) <= NEAR));

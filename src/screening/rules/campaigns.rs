@@ -68,7 +68,8 @@ pub(super) struct Asked<'a> {
 impl RulePack {
     /// Whether its rules are met.
     pub(super) fn is_met(&self, asked: &Asked<'_>) -> bool {
-        self.any.iter().any(|condition| condition.holds(asked)) && self.all.iter().all(|condition| condition.holds(asked))
+        self.any.iter().any(|condition| condition.holds(asked))
+            && self.all.iter().all(|condition| condition.holds(asked))
     }
 }
 
@@ -94,9 +95,28 @@ pub fn written() -> Vec<RulePack> {
             code: "logo-obscured".to_owned(),
             infringement: Infringement::LogoObscured,
             words: words(&[
-                "遮标", "遮挡logo", "logo遮挡", "logo打码", "涂抹", "打码", "实物有标", "实物带标", "有标", "带logo", "私聊看图", "剪标",
-                "logo covered", "logo blurred", "logo hidden", "logo removed in photo", "covered logo", "real item has logo",
-                "logo escondido", "logo borrado", "logo na peça real", "ask for logo",
+                "遮标",
+                "遮挡logo",
+                "logo遮挡",
+                "logo打码",
+                "涂抹",
+                "打码",
+                "实物有标",
+                "实物带标",
+                "有标",
+                "带logo",
+                "私聊看图",
+                "剪标",
+                "logo covered",
+                "logo blurred",
+                "logo hidden",
+                "logo removed in photo",
+                "covered logo",
+                "real item has logo",
+                "logo escondido",
+                "logo borrado",
+                "logo na peça real",
+                "ask for logo",
             ]),
             any: vec![Condition::Words],
             all: Vec::new(),

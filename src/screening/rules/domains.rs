@@ -17,9 +17,43 @@ const SHORTEST_TWO_SLIPS: usize = 10;
 
 /// Words that sell.
 pub const SELLING: &[&str] = &[
-    "shop", "store", "outlet", "sale", "sales", "cheap", "discount", "mall", "buy", "online", "factory", "official",
-    "deal", "deals", "replica", "luxury", "wholesale", "loja", "oferta", "promo", "tienda", "boutique", "vip", "clearance",
-    "express", "market", "gou", "goods", "offer", "super", "best", "save", "price", "bag", "bags", "shoes", "watch",
+    "shop",
+    "store",
+    "outlet",
+    "sale",
+    "sales",
+    "cheap",
+    "discount",
+    "mall",
+    "buy",
+    "online",
+    "factory",
+    "official",
+    "deal",
+    "deals",
+    "replica",
+    "luxury",
+    "wholesale",
+    "loja",
+    "oferta",
+    "promo",
+    "tienda",
+    "boutique",
+    "vip",
+    "clearance",
+    "express",
+    "market",
+    "gou",
+    "goods",
+    "offer",
+    "super",
+    "best",
+    "save",
+    "price",
+    "bag",
+    "bags",
+    "shoes",
+    "watch",
 ];
 
 /// What a domain says about a brand.
@@ -61,9 +95,20 @@ impl Domains {
                     domains.own.insert(registered(&domain).to_owned(), number);
                 }
             }
-            let own_labels = brand.domains.iter().filter_map(|domain| Some(label_of(&ascii(domain)?).to_owned()));
-            let texts = brand.aliases.iter().filter(|alias| !alias.is_weak()).map(|alias| alias.text().to_owned());
-            let mut names: Vec<String> = [brand.name.clone()].into_iter().chain(texts).chain(own_labels).collect();
+            let own_labels = brand
+                .domains
+                .iter()
+                .filter_map(|domain| Some(label_of(&ascii(domain)?).to_owned()));
+            let texts = brand
+                .aliases
+                .iter()
+                .filter(|alias| !alias.is_weak())
+                .map(|alias| alias.text().to_owned());
+            let mut names: Vec<String> = [brand.name.clone()]
+                .into_iter()
+                .chain(texts)
+                .chain(own_labels)
+                .collect();
             names.sort_unstable();
             names.dedup();
             names.iter().for_each(|name| domains.add(name, number));
@@ -74,7 +119,10 @@ impl Domains {
     fn add(&mut self, name: &str, brand: u32) {
         let folded = Folded::of(name);
         let plain: String = folded.plain().chars().filter(|c| *c != ' ').collect();
-        let is_new = !self.names.iter().any(|known| known.brand == brand && known.plain == plain);
+        let is_new = !self
+            .names
+            .iter()
+            .any(|known| known.brand == brand && known.plain == plain);
         if plain.is_ascii() && plain.len() >= 4 && is_new {
             self.names.push(Name {
                 brand,
@@ -95,10 +143,19 @@ impl Domains {
         let labels = labels(&host, registered);
         let mut verdicts: Vec<(u32, Verdict)> = Vec::new();
         for name in &self.names {
-            let strongest = labels.iter().filter_map(|label| against(name, label)).max_by(|one, other| one.1.total_cmp(&other.1));
+            let strongest = labels
+                .iter()
+                .filter_map(|label| against(name, label))
+                .max_by(|one, other| one.1.total_cmp(&other.1));
             let Some((signal, strength)) = strongest else { continue };
             match verdicts.iter_mut().find(|(brand, _)| *brand == name.brand) {
-                Some((_, Verdict::Against { signal: known, strength: most })) if *most < strength => {
+                Some((
+                    _,
+                    Verdict::Against {
+                        signal: known,
+                        strength: most,
+                    },
+                )) if *most < strength => {
                     (*known, *most) = (signal, strength);
                 }
                 Some(_) => {}
@@ -121,7 +178,9 @@ pub fn host_of(url: &str) -> Option<&str> {
 
 /// In small letters and ASCII (`xn--…`).
 fn ascii(host: &str) -> Option<String> {
-    idna::domain_to_ascii(host.trim().trim_start_matches("www.")).ok().filter(|host| !host.is_empty())
+    idna::domain_to_ascii(host.trim().trim_start_matches("www."))
+        .ok()
+        .filter(|host| !host.is_empty())
 }
 
 /// The part that one owner registered.
@@ -138,8 +197,12 @@ fn label_of(host: &str) -> &str {
 fn labels(host: &str, registered: &str) -> Vec<Folded> {
     let chosen = host.strip_suffix(registered).unwrap_or_default().trim_end_matches('.');
     let first = registered.split('.').next().unwrap_or(registered);
-    let labels = [first].into_iter().chain(chosen.split('.').filter(|label| !label.is_empty()));
-    labels.map(|label| Folded::of(&idna::domain_to_unicode(label).0)).collect()
+    let labels = [first]
+        .into_iter()
+        .chain(chosen.split('.').filter(|label| !label.is_empty()));
+    labels
+        .map(|label| Folded::of(&idna::domain_to_unicode(label).0))
+        .collect()
 }
 
 fn against(name: &Name, label: &Folded) -> Option<(Signal, f64)> {
@@ -167,18 +230,27 @@ fn against(name: &Name, label: &Folded) -> Option<(Signal, f64)> {
 /// number, or anywhere if it is long.
 fn without(joined: &str, name: &str, parts: &str) -> Option<String> {
     let rest = || joined.replacen(name, "", 1);
-    let is_word = parts.split(' ').any(|part| part.trim_matches(|c: char| c.is_ascii_digit()) == name);
+    let is_word = parts
+        .split(' ')
+        .any(|part| part.trim_matches(|c: char| c.is_ascii_digit()) == name);
     if is_word || (name.len() > SHORTEST_INSIDE && joined.contains(name)) {
         return Some(rest());
     }
     let side = joined.strip_prefix(name).or_else(|| joined.strip_suffix(name))?;
-    let sells = |side: &str| SELLING.iter().any(|word| side.starts_with(word) || side.ends_with(word));
+    let sells = |side: &str| {
+        SELLING
+            .iter()
+            .any(|word| side.starts_with(word) || side.ends_with(word))
+    };
     sells(side).then(rest)
 }
 
 fn slips(name: &Name, label: &str) -> Option<f64> {
     let length = name.plain.len();
-    if length < SHORTEST_SLIP || label.len().abs_diff(length) > 2 || label.as_bytes().first() != name.plain.as_bytes().first() {
+    if length < SHORTEST_SLIP
+        || label.len().abs_diff(length) > 2
+        || label.as_bytes().first() != name.plain.as_bytes().first()
+    {
         return None;
     }
     match strsim::osa_distance(&name.plain, label) {
@@ -200,7 +272,11 @@ mod tests {
             domains: vec![domain.to_owned()],
             ..Brand::default()
         };
-        Domains::of(&[brand("Nike", "nike.com"), brand("Louis Vuitton", "louisvuitton.com"), brand("adidas", "adidas.com")])
+        Domains::of(&[
+            brand("Nike", "nike.com"),
+            brand("Louis Vuitton", "louisvuitton.com"),
+            brand("adidas", "adidas.com"),
+        ])
     }
 
     fn signal(host: &str) -> Option<(u32, Signal)> {
@@ -250,7 +326,16 @@ mod tests {
 
     #[test]
     fn others_are_left_alone() {
-        for host in ["example.com", "monike.com", "pnike.org", "alibas.com", "vuitton.example", "1.2.3.4", "", "tw"] {
+        for host in [
+            "example.com",
+            "monike.com",
+            "pnike.org",
+            "alibas.com",
+            "vuitton.example",
+            "1.2.3.4",
+            "",
+            "tw",
+        ] {
             assert_eq!(signal(host), None, "{host}");
         }
     }

@@ -80,7 +80,10 @@ impl Reason {
             Shown::Words(start, end) => (text.written_of(*start, *end).to_owned(), Some(field(text, *start))),
             Shown::Price(Compared { share, units, number }) => {
                 let percent = share * 100.0;
-                (format!("{percent:.0} % of the reference of {number}, {units} units"), None)
+                (
+                    format!("{percent:.0} % of the reference of {number}, {units} units"),
+                    None,
+                )
             }
             Shown::Said(text) => ((*text).to_owned(), None),
             Shown::Count(text, count) => (format!("{count} {text}"), None),

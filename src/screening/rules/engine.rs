@@ -116,11 +116,20 @@ impl Engine {
 
 impl Ready {
     fn of(brand: Brand, model: &Model) -> Self {
-        let telling = brand.products.iter().zip(0..).filter(|(product, _)| is_telling(product));
+        let telling = brand
+            .products
+            .iter()
+            .zip(0..)
+            .filter(|(product, _)| is_telling(product));
         Self {
             weights: model.weights_for(&brand.code),
             telling: telling.map(|(_, number)| number).collect(),
-            removed: brand.removed.iter().zip(0..).map(|(removed, at)| (look_of_title(&Folded::of(&removed.title)), at)).collect(),
+            removed: brand
+                .removed
+                .iter()
+                .zip(0..)
+                .map(|(removed, at)| (look_of_title(&Folded::of(&removed.title)), at))
+                .collect(),
             brand,
         }
     }
@@ -135,7 +144,11 @@ fn is_telling(product: &Product) -> bool {
 /// A hash of a title's words, whatever their order: who lists again what was removed seldom writes a new title.
 pub(super) fn look_of_title(text: &Folded) -> u64 {
     use std::hash::BuildHasher as _;
-    let title = text.main_shape().split(super::folding::FIELD_END).next().unwrap_or_default();
+    let title = text
+        .main_shape()
+        .split(super::folding::FIELD_END)
+        .next()
+        .unwrap_or_default();
     let hash = |word| rustc_hash::FxBuildHasher.hash_one(word);
     title.split(' ').fold(0_u64, |sum, word| sum.wrapping_add(hash(word)))
 }
@@ -153,7 +166,9 @@ fn lexicon(brands: &[Brand], terms: &[Term], packs: &[RulePack]) -> Result<Lexic
         gatherer.add(&term.text, role);
     }
     for (pack, number) in packs.iter().zip(0..) {
-        pack.words.iter().for_each(|word| gatherer.add(word, Role::Pack(number)));
+        pack.words
+            .iter()
+            .for_each(|word| gatherer.add(word, Role::Pack(number)));
     }
     for word in DISCLOSURES {
         let says = match word.chars().next_back() {
@@ -188,16 +203,31 @@ fn add_brand(gatherer: &mut Gatherer, brand: &Brand, number: u32) {
             gatherer.add(&pinyin, Role::Sound { brand: number });
         }
     }
-    brand.unlike.iter().for_each(|word| gatherer.add(word, Role::Unlike { brand: number }));
+    brand
+        .unlike
+        .iter()
+        .for_each(|word| gatherer.add(word, Role::Unlike { brand: number }));
     brand.devices.iter().for_each(|word| gatherer.add(word, Role::Device));
-    brand.goods.iter().for_each(|word| gatherer.add(word, Role::Goods { brand: number }));
+    brand
+        .goods
+        .iter()
+        .for_each(|word| gatherer.add(word, Role::Goods { brand: number }));
     for (product, at) in brand.products.iter().zip(0..) {
         for spelling in [&product.number].into_iter().chain(&product.spellings) {
-            gatherer.add(spelling, Role::Product { brand: number, product: at });
+            gatherer.add(
+                spelling,
+                Role::Product {
+                    brand: number,
+                    product: at,
+                },
+            );
         }
     }
     for (feature, at) in brand.features.iter().zip(0..) {
-        let role = Role::Feature { brand: number, feature: at };
+        let role = Role::Feature {
+            brand: number,
+            feature: at,
+        };
         feature.words.iter().for_each(|word| gatherer.add(word, role));
     }
 }
@@ -206,9 +236,13 @@ fn pictures(brands: &[Brand]) -> (Vec<Known>, Index) {
     let mut known = Vec::new();
     let mut codes: Vec<(Code, u32)> = Vec::new();
     for (brand, number) in brands.iter().zip(0..) {
-        let own = brand.pictures.iter().map(|picture| (picture.fingerprint, Says::Kind(picture.kind)));
+        let own = brand
+            .pictures
+            .iter()
+            .map(|picture| (picture.fingerprint, Says::Kind(picture.kind)));
         let removed = brand.removed.iter().zip(0..);
-        let removed = removed.flat_map(|(listing, at)| listing.pictures.iter().map(move |print| (*print, Says::Removed(at))));
+        let removed =
+            removed.flat_map(|(listing, at)| listing.pictures.iter().map(move |print| (*print, Says::Removed(at))));
         for (fingerprint, says) in own.chain(removed) {
             codes.push((fingerprint.code(), known.len() as u32));
             known.push(Known { brand: number, says });

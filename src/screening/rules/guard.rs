@@ -27,7 +27,9 @@ pub fn disclosure(text: &Folded, found: &[Found]) -> Option<Found> {
 }
 
 fn is_disclosure(text: &Folded, found: &[Found], find: &Found) -> bool {
-    let Role::Disclosure(says) = find.role else { return false };
+    let Role::Disclosure(says) = find.role else {
+        return false;
+    };
     if is_denied(text, found, find) {
         return false;
     }
@@ -78,23 +80,32 @@ fn speaks_of_devices(text: &Folded, found: &[Found], find: &Found) -> bool {
         Role::Device if find.end <= other.start => leads(text, found, find.end, other.start),
         _ => false,
     };
-    found.iter().any(|other| text.field_of(other.start) == field && near(other))
+    found
+        .iter()
+        .any(|other| text.field_of(other.start) == field && near(other))
 }
 
 fn leads(text: &Folded, found: &[Found], start: usize, end: usize) -> bool {
     let between = text.plain_of(start, end);
     let is_name = |word: &str| {
         let names = |find: &Found| {
-            matches!(find.role, Role::Name { .. }) && start <= find.start && find.end <= end && text.plain_of(find.start, find.end) == word
+            matches!(find.role, Role::Name { .. })
+                && start <= find.start
+                && find.end <= end
+                && text.plain_of(find.start, find.end) == word
         };
         found.iter().any(names)
     };
-    let ends_sentence = text.written_of(start, end).contains([',', ';', '.', '，', '。', '；', '|', '!']);
+    let ends_sentence = text
+        .written_of(start, end)
+        .contains([',', ';', '.', '，', '。', '；', '|', '!']);
     if ends_sentence {
         return false;
     }
     if text.field_of(start) == TITLE {
-        return between.split_whitespace().all(|word| LEADING.contains(&word) || is_name(word));
+        return between
+            .split_whitespace()
+            .all(|word| LEADING.contains(&word) || is_name(word));
     }
     // A description has sentences, and what they speak of may come late: "com diversos modelos das linhas DeskJet".
     between.split_whitespace().count() <= WORDS_TO_DEVICE && !names_product(found, start, end)

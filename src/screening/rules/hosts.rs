@@ -7,10 +7,14 @@ use super::domains::SELLING;
 pub const FEATURES: usize = 9;
 
 /// Subdomains that every shop has.
-const USUAL: &[&str] = &["www", "shop", "store", "m", "mall", "online", "blog", "tw", "cn", "us", "uk", "br", "en", "vip"];
+const USUAL: &[&str] = &[
+    "www", "shop", "store", "m", "mall", "online", "blog", "tw", "cn", "us", "uk", "br", "en", "vip",
+];
 
 /// Suffixes that cost little and ask nothing.
-const CHEAP: &[&str] = &["club", "top", "xyz", "shop", "online", "site", "store", "vip", "icu", "cc", "win", "live", "buzz", "cyou"];
+const CHEAP: &[&str] = &[
+    "club", "top", "xyz", "shop", "online", "site", "store", "vip", "icu", "cc", "win", "live", "buzz", "cyou",
+];
 
 /// Numbers between 0 and 1 that describe how a host is built.
 #[must_use]
@@ -27,7 +31,10 @@ pub fn features(host: &str) -> [f64; FEATURES] {
         share(label.len(), 20),
         share(label.bytes().filter(u8::is_ascii_digit).count(), 4),
         vowels as f64 / letters as f64,
-        share(longest_run(label, |byte| byte.is_ascii_alphabetic() && !is_vowel(byte)), 6),
+        share(
+            longest_run(label, |byte| byte.is_ascii_alphabetic() && !is_vowel(byte)),
+            6,
+        ),
         f64::from(label.contains('-')),
         f64::from(SELLING.iter().any(|word| label.contains(word))),
         f64::from(!chosen.is_empty() && !chosen.split('.').all(|label| USUAL.contains(&label))),
@@ -41,10 +48,12 @@ const fn is_vowel(byte: u8) -> bool {
 }
 
 fn longest_run(text: &str, of: impl Fn(u8) -> bool) -> usize {
-    text.bytes().fold((0, 0), |(run, longest), byte| {
-        let run = if of(byte) { run + 1 } else { 0 };
-        (run, longest.max(run))
-    }).1
+    text.bytes()
+        .fold((0, 0), |(run, longest), byte| {
+            let run = if of(byte) { run + 1 } else { 0 };
+            (run, longest.max(run))
+        })
+        .1
 }
 
 #[cfg(test)]

@@ -200,7 +200,10 @@ impl Knowledge {
     /// What may be acted on that day: brands with a right in force, and sellers who are authorised on it.
     #[must_use]
     pub fn in_force(&self, on: Date) -> Self {
-        let brands = self.brands.iter().filter(|brand| brand.rights.iter().any(|right| right.is_in_force(on)));
+        let brands = self
+            .brands
+            .iter()
+            .filter(|brand| brand.rights.iter().any(|right| right.is_in_force(on)));
         Self {
             brands: brands.map(|brand| brand.on(on)).collect(),
             terms: self.terms.clone(),
@@ -233,7 +236,9 @@ impl Brand {
         brand.authorized.retain(|seller| within(seller.from, seller.until, on));
         // A date that cannot be reckoned with is long past.
         let days = |removed: &RemovedListing| (on - removed.removed_on).get_days();
-        brand.removed.retain(|removed| (0..=RELISTED_WITHIN).contains(&days(removed)));
+        brand
+            .removed
+            .retain(|removed| (0..=RELISTED_WITHIN).contains(&days(removed)));
         brand
     }
 
@@ -315,6 +320,9 @@ mod tests {
             term("X", TermKind::BrandName, "Xenon"),
             term("replica", TermKind::Open, "copy"),
         ]);
-        assert_eq!((strangers, knowledge.terms.len(), knowledge.brands[0].aliases.len()), (1, 1, 1));
+        assert_eq!(
+            (strangers, knowledge.terms.len(), knowledge.brands[0].aliases.len()),
+            (1, 1, 1)
+        );
     }
 }

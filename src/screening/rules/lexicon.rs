@@ -84,7 +84,10 @@ pub enum Role {
 impl Role {
     /// Whether it is worth a disguise.
     const fn is_hidden(self) -> bool {
-        matches!(self, Self::Name { weak: false, .. } | Self::Term(_) | Self::Feature { .. })
+        matches!(
+            self,
+            Self::Name { weak: false, .. } | Self::Term(_) | Self::Feature { .. }
+        )
     }
 }
 
@@ -279,7 +282,9 @@ fn apart(text: &str) -> Option<String> {
 /// Marks between digits are part of a word: `1:1` is not `1 1`.
 fn marks(text: &str) -> Option<Box<str>> {
     let written: Vec<char> = text.chars().collect();
-    let has_mark = written.windows(3).any(|part| part[0].is_numeric() && ":/.".contains(part[1]) && part[2].is_numeric());
+    let has_mark = written
+        .windows(3)
+        .any(|part| part[0].is_numeric() && ":/.".contains(part[1]) && part[2].is_numeric());
     has_mark.then(|| squeezed(text).into())
 }
 
@@ -314,7 +319,11 @@ impl Lexicon {
                     found.push(Found {
                         role: word.role,
                         start: hit.start(),
-                        end: hit.end(),
+                        end: if word.open {
+                            end_of_word(text.shape(), hit.end())
+                        } else {
+                            hit.end()
+                        },
                         writing,
                     });
                 }
@@ -335,6 +344,11 @@ impl Lexicon {
     }
 }
 
+fn end_of_word(shape: &str, start: usize) -> usize {
+    let rest = shape[start..].find(|c: char| !c.is_alphanumeric() || is_of_run(c));
+    rest.map_or(shape.len(), |rest| start + rest)
+}
+
 /// Whether a find counts, and how it is written.
 fn judged(word: &Word, text: &Folded, start: usize, end: usize) -> Option<Writing> {
     let plain = text.plain_of(start, end);
@@ -345,7 +359,10 @@ fn judged(word: &Word, text: &Folded, start: usize, end: usize) -> Option<Writin
     if bent {
         return is_disguise(word, plain).then_some(Writing::Bent);
     }
-    let has_marks = word.marks.as_ref().is_none_or(|marks| squeezed(text.written_of(start, end)) == **marks);
+    let has_marks = word
+        .marks
+        .as_ref()
+        .is_none_or(|marks| squeezed(text.written_of(start, end)) == **marks);
     let writing = if text.is_spelled_out(start) {
         Writing::Bent
     } else {
@@ -390,10 +407,21 @@ fn is_disguise(word: &Word, written: &str) -> bool {
         return false;
     }
     if !written.is_ascii() {
-        return written.chars().filter(|c| !c.is_whitespace()).all(char::is_alphanumeric) || written.chars().any(|c| c == '€');
+        return written
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .all(char::is_alphanumeric)
+            || written.chars().any(|c| c == '€');
     }
-    let strange = written.chars().filter(|c| !c.is_ascii_alphabetic() && *c != ' ').count();
-    let meant = word.plain.chars().filter(|c| !c.is_ascii_alphabetic() && *c != ' ').count();
+    let strange = written
+        .chars()
+        .filter(|c| !c.is_ascii_alphabetic() && *c != ' ')
+        .count();
+    let meant = word
+        .plain
+        .chars()
+        .filter(|c| !c.is_ascii_alphabetic() && *c != ' ')
+        .count();
     // Digits that the word has itself are no disguise of anything.
     strange.saturating_sub(meant) * 2 <= letters && meant * 2 < letters
 }
@@ -418,13 +446,30 @@ mod tests {
         let text = Folded::of(text);
         let mut found = Vec::new();
         lexicon.find(&text, &mut found);
-        found.iter().map(|find| (text.written_of(find.start, find.end).to_owned(), find.writing == Writing::Bent)).collect()
+        found
+            .iter()
+            .map(|find| {
+                (
+                    text.written_of(find.start, find.end).to_owned(),
+                    find.writing == Writing::Bent,
+                )
+            })
+            .collect()
     }
 
     #[test]
     fn names_are_found_however_they_are_written() {
         let lexicon = lexicon(&[("Nike", NAME), ("耐克", NAME), ("Найк", NAME)]);
-        let plain = ["new nike shoe", "NIKES", "Nike's", "＃ＮＩＫＥ", "耐克跑鞋", "男鞋nike跑鞋", "НАЙК", "nike90"];
+        let plain = [
+            "new nike shoe",
+            "NIKES",
+            "Nike's",
+            "＃ＮＩＫＥ",
+            "耐克跑鞋",
+            "男鞋nike跑鞋",
+            "НАЙК",
+            "nike90",
+        ];
         for text in plain {
             assert!(found(&lexicon, text).iter().any(|(_, bent)| !bent), "{text}");
         }
@@ -439,7 +484,16 @@ mod tests {
     #[test]
     fn names_of_several_words_are_found_in_one_and_apart() {
         let lexicon = lexicon(&[("Stone Island", NAME), ("OffWhite", NAME), ("Levi's", NAME)]);
-        for text in ["stone-island", "STONEISLAND", "Stone  Island", "off white", "Off-White", "levis", "LEVI’S", "offwhite"] {
+        for text in [
+            "stone-island",
+            "STONEISLAND",
+            "Stone  Island",
+            "off white",
+            "Off-White",
+            "levis",
+            "LEVI’S",
+            "offwhite",
+        ] {
             assert_eq!(found(&lexicon, text).len(), 1, "{text}");
         }
     }

@@ -114,7 +114,11 @@ pub fn curve(judged: &[(f64, bool)]) -> Vec<Point> {
     thresholds.sort_unstable_by(f64::total_cmp);
     thresholds.dedup();
     let point = |threshold: f64| {
-        let counts = Counts::of(judged.iter().map(|(probability, infringes)| (*probability >= threshold, *infringes)));
+        let counts = Counts::of(
+            judged
+                .iter()
+                .map(|(probability, infringes)| (*probability >= threshold, *infringes)),
+        );
         Point {
             threshold,
             precision: counts.precision(),
@@ -161,7 +165,12 @@ pub fn compare<R>(rows: &[R], rounds: usize, seed: u64, figure: impl Fn(&[&R]) -
         })
         .collect();
     differences.sort_unstable_by(f64::total_cmp);
-    let at = |share: f64| differences.get((share * (rounds as f64 - 1.0)).round() as usize).copied().unwrap_or_default();
+    let at = |share: f64| {
+        differences
+            .get((share * (rounds as f64 - 1.0)).round() as usize)
+            .copied()
+            .unwrap_or_default()
+    };
     Difference {
         difference: difference(&all),
         low: at(0.025),
@@ -186,7 +195,8 @@ mod tests {
 
     #[test]
     fn intervals_are_wilson_s() {
-        let near = |share: Share, low: f64, high: f64| (share.low - low).abs() < 5e-4 && (share.high - high).abs() < 5e-4;
+        let near =
+            |share: Share, low: f64, high: f64| (share.low - low).abs() < 5e-4 && (share.high - high).abs() < 5e-4;
         assert!(near(Share::new(5, 10), 0.2366, 0.7634));
         assert!(near(Share::new(0, 10), 0.0, 0.2775));
         assert!(near(Share::new(10, 10), 0.7225, 1.0));
@@ -207,7 +217,9 @@ mod tests {
     fn a_real_difference_is_told_from_chance() {
         let rows: Vec<(bool, bool)> = (0..100).map(|at| (true, at % 2 == 0)).collect();
         let share = |rows: &[&(bool, bool)]| {
-            let of = |side: fn(&(bool, bool)) -> bool| rows.iter().filter(|row| side(row)).count() as f64 / rows.len() as f64;
+            let of = |side: fn(&(bool, bool)) -> bool| {
+                rows.iter().filter(|row| side(row)).count() as f64 / rows.len() as f64
+            };
             (of(|row| row.0), of(|row| row.1))
         };
         let difference = compare(&rows, 1_000, 1, share);

@@ -120,7 +120,9 @@ impl Model {
         Weights {
             weights,
             link: correction.and_then(|correction| correction.link).unwrap_or(self.link),
-            threshold: correction.and_then(|correction| correction.threshold).unwrap_or(THRESHOLD),
+            threshold: correction
+                .and_then(|correction| correction.threshold)
+                .unwrap_or(THRESHOLD),
         }
     }
 }

@@ -1,10 +1,6 @@
 //! What a unit costs beside what a genuine one does.
 
-use super::{
-    knowledge::Product,
-    listing::Listing,
-    quantity::units,
-};
+use super::{knowledge::Product, listing::Listing, quantity::units};
 
 /// From this share of the reference on, a price says nothing: shops give discounts.
 const USUAL: f64 = 0.8;
@@ -34,13 +30,22 @@ impl Compared {
 /// Compares a listing's price with the references of the products it names, in the same currency. Of several the cheapest
 /// counts, in favour of the seller; none where nothing can be compared.
 pub fn compare<'a>(listing: &Listing, products: impl Iterator<Item = &'a Product>) -> Option<Compared> {
-    let (price, currency) = (listing.price_minor.filter(|price| *price > 0)?, listing.currency.as_deref()?);
+    let (price, currency) = (
+        listing.price_minor.filter(|price| *price > 0)?,
+        listing.currency.as_deref()?,
+    );
     let reference = |product: &'a Product| {
-        let in_currency = product.prices.iter().filter(|price| price.currency == currency && price.minor > 0);
+        let in_currency = product
+            .prices
+            .iter()
+            .filter(|price| price.currency == currency && price.minor > 0);
         in_currency.map(|price| price.minor).min().map(|minor| (minor, product))
     };
     let (minor, product) = products.filter_map(reference).min_by_key(|(minor, _)| *minor)?;
-    let units = listing.quantity.filter(|units| *units > 0).unwrap_or_else(|| units(&listing.title));
+    let units = listing
+        .quantity
+        .filter(|units| *units > 0)
+        .unwrap_or_else(|| units(&listing.title));
     Some(Compared {
         share: price as f64 / f64::from(units) / minor as f64,
         units,
@@ -79,8 +84,16 @@ mod tests {
         let compared = compare(&listing(6_000, "kit 2 cartuchos"), products.iter()).unwrap();
         assert_eq!((compared.units, compared.share), (2, 0.5));
         assert!(compared.strength() > 0.3 && compared.strength() < 0.4);
-        assert_eq!(compare(&listing(6_000, "cartucho"), products.iter()).unwrap().strength(), 0.0);
-        assert_eq!(compare(&listing(100, "cartucho"), products.iter()).unwrap().strength(), 1.0);
+        assert_eq!(
+            compare(&listing(6_000, "cartucho"), products.iter())
+                .unwrap()
+                .strength(),
+            0.0
+        );
+        assert_eq!(
+            compare(&listing(100, "cartucho"), products.iter()).unwrap().strength(),
+            1.0
+        );
     }
 
     #[test]

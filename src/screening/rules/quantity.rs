@@ -21,14 +21,32 @@ const UNITS: &str = "x|un|und|unid|unids|unidades?|units?|pcs?|pc|pieces?|pecas?
     cartridges?|toners?|tintas?|refis|refil|garrafas?|bottles?|frascos?|pares?|pairs?|stuck|stk|st|stuks|pezzi|szt|шт|\
     штук[аи]?|bundles?|boxes|caixas?|sets?|kits?|cabecas?|cabecotes?";
 /// What holds them.
-const HOLDERS: &str = "kit|kits|pack|packs|pacote|lote|lot|set|box|caixa|combo|conjunto|jogo|bundle|packung|paket|juego|lotto";
+const HOLDERS: &str =
+    "kit|kits|pack|packs|pacote|lote|lot|set|box|caixa|combo|conjunto|jogo|bundle|packung|paket|juego|lotto";
 /// Colours that inks are counted by.
 const COLOURS: &str = "pret[oa]s?|black|color(?:id[oa]s?)?|colou?r|tricolor(?:es)?|negr[oa]s?|ciano|cyan|magenta|amarel[oa]s?|\
     yellow|azul|nero|schwarz|noir|bk";
 const WORDS: [(&str, u32); 20] = [
-    ("um par", 2), ("par de", 2), ("pair of", 2), ("a pair", 2), ("duo", 2), ("dupla", 2), ("dois", 2), ("duas", 2),
-    ("two", 2), ("dos", 2), ("deux", 2), ("zwei", 2), ("tres", 3), ("three", 3), ("trio", 3), ("quatro", 4), ("four", 4),
-    ("cinco", 5), ("duzia", 12), ("dozen", 12),
+    ("um par", 2),
+    ("par de", 2),
+    ("pair of", 2),
+    ("a pair", 2),
+    ("duo", 2),
+    ("dupla", 2),
+    ("dois", 2),
+    ("duas", 2),
+    ("two", 2),
+    ("dos", 2),
+    ("deux", 2),
+    ("zwei", 2),
+    ("tres", 3),
+    ("three", 3),
+    ("trio", 3),
+    ("quatro", 4),
+    ("four", 4),
+    ("cinco", 5),
+    ("duzia", 12),
+    ("dozen", 12),
 ];
 
 struct Patterns {
@@ -43,11 +61,17 @@ struct Patterns {
 static PATTERNS: LazyLock<Option<Patterns>> = LazyLock::new(|| {
     let words = WORDS.map(|(word, _)| word).join("|");
     Some(Patterns {
-        counted: regex(&format!(r"(?:^|[^\d.,x])0*(\d{{1,3}})\s?-?(?:{UNITS})(?:[^\p{{L}}\d]|$)"))?,
-        held: regex(&format!(r"(?:^|[^\p{{L}}])(?:{HOLDERS})\s*(?:com|c/|c|de|of|with|con|mit|von|da)?\s*0*(\d{{1,3}})(?:[^\d\p{{L}}.,]|\s|$)"))?,
+        counted: regex(&format!(
+            r"(?:^|[^\d.,x])0*(\d{{1,3}})\s?-?(?:{UNITS})(?:[^\p{{L}}\d]|$)"
+        ))?,
+        held: regex(&format!(
+            r"(?:^|[^\p{{L}}])(?:{HOLDERS})\s*(?:com|c/|c|de|of|with|con|mit|von|da)?\s*0*(\d{{1,3}})(?:[^\d\p{{L}}.,]|\s|$)"
+        ))?,
         crossed: regex(r"(?:^|[^\p{L}\d])x\s?0*(\d{1,3})(?:[^\d\p{L}]|$)")?,
         colours: regex(&format!(r"\b0*(\d{{1,2}})\s?(?:{COLOURS})\b"))?,
-        chinese: regex(r"(\d{1,3}|[一二两兩三四五六七八九十]{1,2})\s?(?:个|個|支|只|盒|件|瓶|双|雙|套|包|条|條|块|枚|箱|对|對|本|台|개|個入|本セット|個セット)")?,
+        chinese: regex(
+            r"(\d{1,3}|[一二两兩三四五六七八九十]{1,2})\s?(?:个|個|支|只|盒|件|瓶|双|雙|套|包|条|條|块|枚|箱|对|對|本|台|개|個入|本セット|個セット)",
+        )?,
         words: regex(&format!(r"(?:^|[^\p{{L}}])({words})(?:[^\p{{L}}]|$)"))?,
     })
 });
@@ -62,7 +86,9 @@ pub fn units(title: &str) -> u32 {
     let Some(patterns) = &*PATTERNS else { return 1 };
     let title = fold(title);
     let number = |regex: &Regex| {
-        let found = regex.captures_iter(&title).filter_map(|found| found[1].parse::<u32>().ok());
+        let found = regex
+            .captures_iter(&title)
+            .filter_map(|found| found[1].parse::<u32>().ok());
         found.filter(|units| (1..=MOST).contains(units)).max()
     };
     let added = patterns
@@ -71,7 +97,14 @@ pub fn units(title: &str) -> u32 {
         .filter_map(|found| found[1].parse::<u32>().ok())
         .filter(|units| *units <= MOST_OF_A_COLOUR)
         .sum::<u32>();
-    let stated = [number(&patterns.held), number(&patterns.counted), number(&patterns.crossed)].into_iter().flatten().max();
+    let stated = [
+        number(&patterns.held),
+        number(&patterns.counted),
+        number(&patterns.crossed),
+    ]
+    .into_iter()
+    .flatten()
+    .max();
     let in_words = patterns.words.captures(&title).and_then(|found| word(&found[1]));
     let chinese = patterns.chinese.captures(&title).and_then(|found| chinese(&found[1]));
     let summands = summands(&title);
@@ -88,8 +121,12 @@ fn word(found: &str) -> Option<u32> {
 fn summands(title: &str) -> u32 {
     let parts: Vec<&str> = title.split(['+', '&']).collect();
     let is_part = |part: &&str| {
-        let names = ["pret", "color", "black", "ciano", "cyan", "magenta", "amarel", "yellow", "negro"];
-        let has_number = part.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= 3);
+        let names = [
+            "pret", "color", "black", "ciano", "cyan", "magenta", "amarel", "yellow", "negro",
+        ];
+        let has_number = part
+            .split(|c: char| !c.is_ascii_digit())
+            .any(|digits| digits.len() >= 3);
         has_number || names.iter().any(|name| part.contains(name))
     };
     if parts.len() >= 2 && parts.iter().filter(|part| is_part(part)).count() == parts.len() {
@@ -108,7 +145,10 @@ fn chinese(text: &str) -> Option<u32> {
     }
     let digit = |c: char| match c {
         '两' | '兩' => Some(2),
-        c => "一二三四五六七八九".chars().position(|digit| digit == c).map(|at| at as u32 + 1),
+        c => "一二三四五六七八九"
+            .chars()
+            .position(|digit| digit == c)
+            .map(|at| at as u32 + 1),
     };
     let mut letters = text.chars();
     match (letters.next()?, letters.next()) {

@@ -82,10 +82,18 @@ impl<'a> Screener<'a> {
 
     /// Finds the words, and the brands that are named by them, by pictures and by the domain.
     fn read(&mut self, listing: &Listing) {
-        let seller = listing.seller.as_ref().and_then(|seller| seller.name.as_deref()).unwrap_or_default();
+        let seller = listing
+            .seller
+            .as_ref()
+            .and_then(|seller| seller.name.as_deref())
+            .unwrap_or_default();
         self.text.fill(&[&listing.title, &listing.text, seller]);
         self.engine.lexicon.find(&self.text, &mut self.found);
-        let title = self.text.main_shape().find(super::folding::FIELD_END).unwrap_or(self.text.main_shape().len());
+        let title = self
+            .text
+            .main_shape()
+            .find(super::folding::FIELD_END)
+            .unwrap_or(self.text.main_shape().len());
         self.engine.slips.find(&self.text, title, &mut self.found);
         self.engine.sounds.find(&self.text, &mut self.heard, &mut self.found);
         self.drop_covered();
@@ -155,7 +163,9 @@ impl<'a> Screener<'a> {
         let field = self.text.field_of(find.start);
         let supports = |other: &Found| match other.role {
             Role::Product { brand: of, .. } | Role::Goods { brand: of } => {
-                of == brand && self.text.field_of(other.start) == field && (other.end <= find.start || find.end <= other.start)
+                of == brand
+                    && self.text.field_of(other.start) == field
+                    && (other.end <= find.start || find.end <= other.start)
             }
             _ => false,
         };
@@ -171,22 +181,51 @@ impl<'a> Screener<'a> {
 
     /// A platform's own address is not the seller's choice; any other is.
     fn judge_host(&mut self, listing: &Listing) {
-        let is_on_platform = listing.platform.as_deref().is_some_and(|platform| !platform.contains('.'));
-        let host = listing.url.as_deref().filter(|_| !is_on_platform).and_then(domains::host_of);
-        let host = host.filter(|host| listing.platform.as_deref().is_none_or(|platform| !is_within(host, platform)));
+        let is_on_platform = listing
+            .platform
+            .as_deref()
+            .is_some_and(|platform| !platform.contains('.'));
+        let host = listing
+            .url
+            .as_deref()
+            .filter(|_| !is_on_platform)
+            .and_then(domains::host_of);
+        let host = host.filter(|host| {
+            listing
+                .platform
+                .as_deref()
+                .is_none_or(|platform| !is_within(host, platform))
+        });
         let host = host.unwrap_or_default();
         if self.host.0 != host {
-            self.host.1 = if host.is_empty() { Vec::new() } else { self.engine.domains.judge(host) };
+            self.host.1 = if host.is_empty() {
+                Vec::new()
+            } else {
+                self.engine.domains.judge(host)
+            };
             host.clone_into(&mut self.host.0);
         }
         for at in 0..self.host.1.len() {
-            if let (brand, Verdict::Against { signal: Signal::LookAlikeDomain, .. }) = self.host.1[at] {
+            if let (
+                brand,
+                Verdict::Against {
+                    signal: Signal::LookAlikeDomain,
+                    ..
+                },
+            ) = self.host.1[at]
+            {
                 self.name(brand, true);
             }
         }
     }
 
-    fn score(&mut self, listing: &Listing, brand: u32, disclosed: Option<Found>, wanted: fn(Disposition) -> bool) -> Option<Score> {
+    fn score(
+        &mut self,
+        listing: &Listing,
+        brand: u32,
+        disclosed: Option<Found>,
+        wanted: fn(Disposition) -> bool,
+    ) -> Option<Score> {
         let mut draft = std::mem::take(&mut self.draft);
         draft.reasons.clear();
         self.gather(&mut draft, listing, brand);
@@ -195,7 +234,11 @@ impl<'a> Screener<'a> {
         let mut sum = draft.weigh(&ready.weights);
         let authorized = self.is_authorized(listing, brand);
         if authorized || disclosed.is_some() {
-            let signal = if authorized { Signal::AuthorizedSeller } else { Signal::Disclosed };
+            let signal = if authorized {
+                Signal::AuthorizedSeller
+            } else {
+                Signal::Disclosed
+            };
             let shown = match disclosed {
                 Some(find) if !authorized => Shown::Words(find.start, find.end),
                 _ => Shown::Said("the brand stands by this seller"),
@@ -220,7 +263,11 @@ impl<'a> Screener<'a> {
             sum,
             probability,
             disposition,
-            infringements: if disposition.is_suspect() { infringements(&draft, packs) } else { Vec::new() },
+            infringements: if disposition.is_suspect() {
+                infringements(&draft, packs)
+            } else {
+                Vec::new()
+            },
         });
         self.draft = draft;
         score
@@ -230,7 +277,10 @@ impl<'a> Screener<'a> {
         if self.host.1.contains(&(brand, Verdict::Own)) {
             return true;
         }
-        let (Some(platform), Some(id)) = (&listing.platform, listing.seller.as_ref().and_then(|seller| seller.id.as_ref())) else {
+        let (Some(platform), Some(id)) = (
+            &listing.platform,
+            listing.seller.as_ref().and_then(|seller| seller.id.as_ref()),
+        ) else {
             return false;
         };
         if self.engine.authorized.is_empty() {
@@ -254,7 +304,8 @@ impl<'a> Screener<'a> {
         };
         let in_title = |find: &&Found| self.text.field_of(find.start) == 0;
         let titled = self.found.iter().filter(in_title).filter_map(number);
-        let compared = price::compare(listing, titled).or_else(|| price::compare(listing, self.found.iter().filter_map(number)));
+        let compared =
+            price::compare(listing, titled).or_else(|| price::compare(listing, self.found.iter().filter_map(number)));
         if let Some(compared) = compared.filter(|compared| compared.strength() > 0.0) {
             draft.add(Signal::LowPrice, compared.strength(), Shown::Price(compared));
         }
@@ -264,7 +315,11 @@ impl<'a> Screener<'a> {
         self.gather_elsewhere(draft, brand);
         let brands = self.brands_in_title();
         if brands > 2 {
-            draft.add(Signal::Stuffing, f64::from(brands - 2) / 3.0, Shown::Count("brands in the title", brands));
+            draft.add(
+                Signal::Stuffing,
+                f64::from(brands - 2) / 3.0,
+                Shown::Count("brands in the title", brands),
+            );
         }
     }
 
@@ -295,7 +350,10 @@ impl<'a> Screener<'a> {
             Role::Imitation => (Signal::Imitation, 0.6),
             _ => return None,
         };
-        let deniable = !matches!(signal, Signal::Named | Signal::BentName | Signal::MisspeltName | Signal::SoundName);
+        let deniable = !matches!(
+            signal,
+            Signal::Named | Signal::BentName | Signal::MisspeltName | Signal::SoundName
+        );
         let is_denied = deniable && guard::is_denied(&self.text, &self.found, find);
         (!is_denied).then_some((signal, strength * share))
     }
@@ -316,15 +374,26 @@ impl<'a> Screener<'a> {
             let (signal, shown) = match known.says {
                 Says::Kind(PictureKind::Fake) => (Signal::FakePicture, Shown::Said("a picture that showed a fake")),
                 Says::Kind(PictureKind::Genuine) => (Signal::BorrowedPicture, Shown::Said("the brand's own picture")),
-                Says::Kind(PictureKind::Shared) => (Signal::SharedPicture, Shown::Said("a picture that other shops use")),
-                Says::Removed(at) => (Signal::Relisted, Shown::Text(format!("a picture of {}", removed[at as usize].reference))),
+                Says::Kind(PictureKind::Shared) => {
+                    (Signal::SharedPicture, Shown::Said("a picture that other shops use"))
+                }
+                Says::Removed(at) => (
+                    Signal::Relisted,
+                    Shown::Text(format!("a picture of {}", removed[at as usize].reference)),
+                ),
             };
             draft.add(signal, 1.0 - f64::from(near.distance) * 0.02, shown);
         }
         if self.engine.has_removed {
-            let known = self.engine.brands[brand as usize].removed.get(&look_of_title(&self.text));
+            let known = self.engine.brands[brand as usize]
+                .removed
+                .get(&look_of_title(&self.text));
             if let Some(at) = known {
-                draft.add(Signal::Relisted, 0.9, Shown::Text(format!("the title of {}", removed[*at as usize].reference)));
+                draft.add(
+                    Signal::Relisted,
+                    0.9,
+                    Shown::Text(format!("the title of {}", removed[*at as usize].reference)),
+                );
             }
         }
     }
@@ -332,7 +401,10 @@ impl<'a> Screener<'a> {
     fn brands_in_title(&self) -> u32 {
         let in_title = |named: &&Named| {
             let names = |find: &&Found| matches!(find.role, Role::Name { brand, .. } if brand == named.brand);
-            self.found.iter().filter(names).any(|find| self.text.field_of(find.start) == 0)
+            self.found
+                .iter()
+                .filter(names)
+                .any(|find| self.text.field_of(find.start) == 0)
         };
         self.named.iter().filter(in_title).count() as u32
     }
@@ -383,7 +455,11 @@ fn gather_seller(draft: &mut Draft, seller: &Seller) {
         draft.add(Signal::ClearedSeller, halves(seller.cleared), shown);
     }
     if let Some(days) = seller.days_open.filter(|days| *days < 90) {
-        draft.add(Signal::NewSeller, 1.0 - f64::from(days) / 90.0, Shown::Count("days since the shop was opened", days));
+        draft.add(
+            Signal::NewSeller,
+            1.0 - f64::from(days) / 90.0,
+            Shown::Count("days since the shop was opened", days),
+        );
     }
 }
 

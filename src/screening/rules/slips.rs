@@ -47,7 +47,11 @@ impl Slips {
     pub fn of(brands: &[Brand]) -> Self {
         let mut slips = Self::default();
         for (brand, number) in brands.iter().zip(0..) {
-            let aliases = brand.aliases.iter().filter(|alias| !alias.is_weak()).map(|alias| alias.text());
+            let aliases = brand
+                .aliases
+                .iter()
+                .filter(|alias| !alias.is_weak())
+                .map(|alias| alias.text());
             for name in aliases.chain([brand.name.as_str()]) {
                 slips.add(name, number);
             }
@@ -72,8 +76,14 @@ impl Slips {
     fn add(&mut self, name: &str, brand: u32) {
         let letters = letters_of(name);
         self.right.insert(letters.clone());
-        let is_fit = (SHORTEST..=LONGEST).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_lowercase());
-        if !is_fit || self.names.iter().any(|known| known.brand == brand && known.letters == letters) {
+        let is_fit =
+            (SHORTEST..=LONGEST).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_lowercase());
+        if !is_fit
+            || self
+                .names
+                .iter()
+                .any(|known| known.brand == brand && known.letters == letters)
+        {
             return;
         }
         let number = self.names.len() as u32;
@@ -100,7 +110,9 @@ impl Slips {
                 starts.rotate_right(1);
                 starts[0] = start;
                 words = (words + 1).min(MOST_WORDS);
-                starts[..words].iter().for_each(|start| self.look(text, *start, at, found));
+                starts[..words]
+                    .iter()
+                    .for_each(|start| self.look(text, *start, at, found));
             }
             start = at + 1;
         }
@@ -196,7 +208,12 @@ mod tests {
             unlike: vec![unlike.to_owned()],
             ..Brand::default()
         };
-        Slips::of(&[brand("Balenciaga", ""), brand("Chrome Hearts", ""), brand("Chanel", "channel"), brand("Nike", "")])
+        Slips::of(&[
+            brand("Balenciaga", ""),
+            brand("Chrome Hearts", ""),
+            brand("Chanel", "channel"),
+            brand("Nike", ""),
+        ])
     }
 
     fn found(title: &str) -> Vec<u32> {
@@ -225,7 +242,17 @@ mod tests {
 
     #[test]
     fn other_words_are_not() {
-        for title in ["channel", "balenciaga", "chrome hearts", "nikke", "channels", "chrome", "bag", "", "valenciaga"] {
+        for title in [
+            "channel",
+            "balenciaga",
+            "chrome hearts",
+            "nikke",
+            "channels",
+            "chrome",
+            "bag",
+            "",
+            "valenciaga",
+        ] {
             assert!(found(title).is_empty(), "{title}");
         }
     }

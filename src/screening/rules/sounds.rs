@@ -41,7 +41,10 @@ fn sound_of(c: char) -> char {
 /// A Chinese name in pinyin without tones, in one word; none where it is too short or has other characters.
 #[must_use]
 pub fn pinyin(name: &str) -> Option<String> {
-    let syllables: Option<Vec<&str>> = name.chars().map(|c| c.to_pinyin().map(|pinyin| pinyin.plain())).collect();
+    let syllables: Option<Vec<&str>> = name
+        .chars()
+        .map(|c| c.to_pinyin().map(|pinyin| pinyin.plain()))
+        .collect();
     let pinyin = syllables?.concat().replace('ü', "v");
     (pinyin.len() >= SHORTEST_PINYIN).then_some(pinyin)
 }
@@ -79,7 +82,11 @@ impl Sounds {
         let mut patterns: FxHashMap<String, u32> = FxHashMap::default();
         let mut names = Vec::new();
         for (brand, number) in brands.iter().zip(0..) {
-            let aliases = brand.aliases.iter().filter(|alias| !alias.is_weak()).map(|alias| alias.text());
+            let aliases = brand
+                .aliases
+                .iter()
+                .filter(|alias| !alias.is_weak())
+                .map(|alias| alias.text());
             for name in aliases.chain([brand.name.as_str()]) {
                 let plain = Folded::of(name).plain().to_owned();
                 let sounds: String = plain.chars().map(sound_of).collect();
@@ -119,7 +126,10 @@ impl Sounds {
         let bytes = SILENT.len_utf8();
         for hit in automaton.find_overlapping_iter(&heard.sounds) {
             let name = &self.names[hit.value() as usize];
-            let (start, end) = (heard.places[hit.start() / bytes] as usize, heard.places[hit.end() / bytes] as usize);
+            let (start, end) = (
+                heard.places[hit.start() / bytes] as usize,
+                heard.places[hit.end() / bytes] as usize,
+            );
             if text.plain_of(start, end) != name.plain {
                 found.push(Found {
                     role: Role::Name {
@@ -148,7 +158,10 @@ mod tests {
         let text = Folded::of(text);
         let mut found = Vec::new();
         Sounds::of(&[brand]).find(&text, &mut Heard::default(), &mut found);
-        found.iter().map(|find| text.written_of(find.start, find.end).to_owned()).collect()
+        found
+            .iter()
+            .map(|find| text.written_of(find.start, find.end).to_owned())
+            .collect()
     }
 
     #[test]

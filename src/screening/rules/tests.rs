@@ -6,7 +6,9 @@ use proptest::prelude::*;
 use super::{
     campaigns,
     engine::Engine,
-    knowledge::{Alias, AuthorizedSeller, Brand, FakeFeature, Knowledge, Product, ReferencePrice, RemovedListing, Right},
+    knowledge::{
+        Alias, AuthorizedSeller, Brand, FakeFeature, Knowledge, Product, ReferencePrice, RemovedListing, Right,
+    },
     listing::{Listing, Seller},
     model::Model,
     score::{Disposition, Infringement, Score, Signal},
@@ -112,22 +114,45 @@ fn adds_up(score: &Score) -> bool {
 #[test]
 fn a_score_says_which_words_and_what_they_weigh() {
     let scores = screen(&titled("N0rdhaven sneaker best batch 1：1 replica"));
-    let [score] = scores.as_slice() else { panic!("{scores:?}") };
-    let words = |signal| score.of(signal).map(|finding| finding.words.as_str()).collect::<Vec<_>>();
+    let [score] = scores.as_slice() else {
+        panic!("{scores:?}")
+    };
+    let words = |signal| {
+        score
+            .of(signal)
+            .map(|finding| finding.words.as_str())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(words(Signal::BentName), ["N0rdhaven"]);
     assert_eq!(words(Signal::OpenWord), ["replica"]);
     // A word inside of a longer one says nothing of its own.
     assert_eq!(words(Signal::Jargon), ["best batch", "1：1"]);
     assert_eq!(score.disposition, Disposition::Suspect);
-    assert_eq!(score.infringements, [Infringement::Counterfeit, Infringement::LookalikeShanzhai]);
+    assert_eq!(
+        score.infringements,
+        [Infringement::Counterfeit, Infringement::LookalikeShanzhai]
+    );
     assert!(adds_up(score));
 }
 
 #[test]
 fn a_brand_is_named_in_every_writing() {
     for title in [
-        "Nordhaven sneaker", "NORDHAVEN", "ｎｏｒｄｈａｖｅｎ", "n0rdhaven", "nоrdhаven", "N O R D H A V E N", "nordhavn sneaker",
-        "诺德海文跑鞋", "诺得海文", "nuodehaiwen", "НОРДХАВЕН", "nord\u{200b}haven", "nordhaven's", "haven sneaker", "norclhaven",
+        "Nordhaven sneaker",
+        "NORDHAVEN",
+        "ｎｏｒｄｈａｖｅｎ",
+        "n0rdhaven",
+        "nоrdhаven",
+        "N O R D H A V E N",
+        "nordhavn sneaker",
+        "诺德海文跑鞋",
+        "诺得海文",
+        "nuodehaiwen",
+        "НОРДХАВЕН",
+        "nord\u{200b}haven",
+        "nordhaven's",
+        "haven sneaker",
+        "norclhaven",
     ] {
         assert_eq!(brands(title), ["nordhaven"], "{title}");
     }
@@ -138,16 +163,34 @@ fn a_brand_is_named_in_every_writing() {
 
 #[test]
 fn a_name_alone_is_no_suspicion() {
-    for title in ["Nordhaven sneaker size 42", "诺德海文跑鞋 正品", "original Kolibri 664", "Nordhaven outlet"] {
-        assert!(screen(&titled(title)).iter().all(|score| score.disposition == Disposition::Nothing), "{title}");
+    for title in [
+        "Nordhaven sneaker size 42",
+        "诺德海文跑鞋 正品",
+        "original Kolibri 664",
+        "Nordhaven outlet",
+    ] {
+        assert!(
+            screen(&titled(title))
+                .iter()
+                .all(|score| score.disposition == Disposition::Nothing),
+            "{title}"
+        );
     }
 }
 
 #[test]
 fn what_is_denied_is_not_said() {
-    for title in ["Nordhaven, not a replica", "Nordhaven não é réplica", "诺德海文 非高仿", "诺德海文 拒绝高仿"] {
+    for title in [
+        "Nordhaven, not a replica",
+        "Nordhaven não é réplica",
+        "诺德海文 非高仿",
+        "诺德海文 拒绝高仿",
+    ] {
         let scores = screen(&titled(title));
-        assert!(scores.iter().all(|score| score.of(Signal::OpenWord).count() == 0), "{title}");
+        assert!(
+            scores.iter().all(|score| score.of(Signal::OpenWord).count() == 0),
+            "{title}"
+        );
     }
     let scores = screen(&titled("not cheap, replica Nordhaven"));
     assert_eq!(scores[0].of(Signal::OpenWord).count(), 1);
@@ -205,7 +248,11 @@ fn goods_that_say_they_are_compatible_are_never_suspects() {
                 ..titled(&format!("{title}{extra}"))
             };
             for score in screen(&listing) {
-                assert_eq!(score.disposition, Disposition::Disclosed { contradicted: false }, "{title}{extra}");
+                assert_eq!(
+                    score.disposition,
+                    Disposition::Disclosed { contradicted: false },
+                    "{title}{extra}"
+                );
                 assert!(score.sum <= -8.0 + 1e-9 && adds_up(&score), "{title}{extra}");
             }
         }
@@ -214,14 +261,22 @@ fn goods_that_say_they_are_compatible_are_never_suspects() {
 
 #[test]
 fn a_disclosure_in_the_description_counts() {
-    for text in ["This cartridge is remanufactured.", "Produto compatível, não é original.", "本品为兼容墨盒"] {
+    for text in [
+        "This cartridge is remanufactured.",
+        "Produto compatível, não é original.",
+        "本品为兼容墨盒",
+    ] {
         let listing = Listing {
             text: text.to_owned(),
             price_minor: Some(1),
             currency: Some("EUR".to_owned()),
             ..titled("Kolibri 664 1:1")
         };
-        assert_eq!(screen(&listing)[0].disposition, Disposition::Disclosed { contradicted: false }, "{text}");
+        assert_eq!(
+            screen(&listing)[0].disposition,
+            Disposition::Disclosed { contradicted: false },
+            "{text}"
+        );
     }
 }
 
@@ -250,7 +305,10 @@ fn where_a_part_fits_is_no_disclosure() {
         text: "Compatible with ColorJet 2136".to_owned(),
         ..titled("Kolibri 664 1:1")
     };
-    assert_eq!(screen(&listing)[0].disposition, Disposition::Disclosed { contradicted: false });
+    assert_eq!(
+        screen(&listing)[0].disposition,
+        Disposition::Disclosed { contradicted: false }
+    );
     // A title is believed, unless it says that the goods are genuine.
     let price = |title: &str| Listing {
         price_minor: Some(10),
@@ -258,7 +316,10 @@ fn where_a_part_fits_is_no_disclosure() {
         ..titled(title)
     };
     let title = "Kolibri 664 compatible with ColorJet 2136 1:1";
-    assert_eq!(screen(&price(title))[0].disposition, Disposition::Disclosed { contradicted: false });
+    assert_eq!(
+        screen(&price(title))[0].disposition,
+        Disposition::Disclosed { contradicted: false }
+    );
     let title = "Original Kolibri 664 compatible with ColorJet 2136 1:1";
     assert_eq!(screen(&price(title))[0].disposition, Disposition::Suspect);
 }
@@ -331,13 +392,21 @@ fn what_was_removed_is_known_when_it_is_listed_again() {
         removed_on: TODAY - jiff::Span::new().days(days),
         pictures: Vec::new(),
     };
-    knowledge.brands[0].removed = vec![removed(90, "Nordhaven Runner blue 42"), removed(91, "Nordhaven Runner red 42")];
+    knowledge.brands[0].removed = vec![
+        removed(90, "Nordhaven Runner blue 42"),
+        removed(91, "Nordhaven Runner red 42"),
+    ];
     let engine = engine(&knowledge);
     let mut screener = Screener::new(&engine);
     let again = screener.screen(&titled("42 blue NORDHAVEN Runner!"));
     assert_eq!(again[0].of(Signal::Relisted).count(), 1);
     assert!(again[0].infringements.is_empty() || again[0].infringements.contains(&Infringement::RepeatInfringement));
-    assert_eq!(screener.screen(&titled("Nordhaven Runner red 42"))[0].of(Signal::Relisted).count(), 0);
+    assert_eq!(
+        screener.screen(&titled("Nordhaven Runner red 42"))[0]
+            .of(Signal::Relisted)
+            .count(),
+        0
+    );
 }
 
 #[test]
@@ -376,7 +445,12 @@ fn disguised(name: &str, at: usize, how: u8) -> String {
         (1, "a") => "а",
         (1, "e") => "е",
         (1, "i") => "і",
-        (2, _) => return name.chars().map(|c| char::from_u32(c as u32 - 0x21 + 0xff01).unwrap_or(c)).collect(),
+        (2, _) => {
+            return name
+                .chars()
+                .map(|c| char::from_u32(c as u32 - 0x21 + 0xff01).unwrap_or(c))
+                .collect();
+        }
         (3, letter) => &format!("{letter}\u{200b}"),
         (4, letter) => &format!("{letter}\u{301}"),
         (_, letter) => &letter.to_uppercase(),
@@ -387,17 +461,40 @@ fn disguised(name: &str, at: usize, how: u8) -> String {
 
 fn any_listing() -> impl Strategy<Value = Listing> {
     let words = prop::sample::select(vec![
-        "Nordhaven", "n0rdhaven", "Kolibri", "664", "KX664XL", "replica", "高仿", "1:1", "original", "not", "不", "kit 3", "同款",
-        "诺德海文", "haven", "sneaker", "red lining", "outlet", "莆田", "shoe", "ColorJet", "printer", ",", "official store",
+        "Nordhaven",
+        "n0rdhaven",
+        "Kolibri",
+        "664",
+        "KX664XL",
+        "replica",
+        "高仿",
+        "1:1",
+        "original",
+        "not",
+        "不",
+        "kit 3",
+        "同款",
+        "诺德海文",
+        "haven",
+        "sneaker",
+        "red lining",
+        "outlet",
+        "莆田",
+        "shoe",
+        "ColorJet",
+        "printer",
+        ",",
+        "official store",
     ]);
     let text = proptest::collection::vec(words, 0..9).prop_map(|words| words.join(" "));
-    let seller = (0_u32..4, 0_u32..4, proptest::option::of(0_u32..200)).prop_map(|(confirmed, cleared, days_open)| Seller {
-        id: Some("7".to_owned()),
-        confirmed,
-        cleared,
-        days_open,
-        ..Seller::default()
-    });
+    let seller =
+        (0_u32..4, 0_u32..4, proptest::option::of(0_u32..200)).prop_map(|(confirmed, cleared, days_open)| Seller {
+            id: Some("7".to_owned()),
+            confirmed,
+            cleared,
+            days_open,
+            ..Seller::default()
+        });
     let price = proptest::option::of(1_i64..10_000);
     (text.clone(), text, price, proptest::option::of(seller)).prop_map(|(title, text, price_minor, seller)| Listing {
         title,

@@ -47,7 +47,9 @@ impl Verdict {
     /// The verdict on a score.
     #[must_use]
     pub fn on(score: &Score, infringes: bool) -> Self {
-        let strengths = Signal::iter().filter(|signal| is_learnt(*signal)).map(|signal| (signal, score.strength(signal)));
+        let strengths = Signal::iter()
+            .filter(|signal| is_learnt(*signal))
+            .map(|signal| (signal, score.strength(signal)));
         Self {
             brand: score.brand.clone(),
             strengths: strengths.filter(|(_, strength)| *strength > 0.0).collect(),
@@ -113,7 +115,10 @@ pub fn train(verdicts: &[Verdict], version: &str, before: &Model) -> Result<Mode
         version: version.to_owned(),
         follows: Some(before.version.clone()),
         verdicts: verdicts.len() as u32,
-        weights: Signal::iter().map(|signal| (signal, shared.of(signal, None))).filter(|(_, weight)| weight.abs() > 1e-9).collect(),
+        weights: Signal::iter()
+            .map(|signal| (signal, shared.of(signal, None)))
+            .filter(|(_, weight)| weight.abs() > 1e-9)
+            .collect(),
         link: calibrate(&all, None)?,
         brands,
     })
@@ -121,7 +126,11 @@ pub fn train(verdicts: &[Verdict], version: &str, before: &Model) -> Result<Mode
 
 fn counted<'a>(verdicts: impl Iterator<Item = &'a Verdict>) -> (usize, usize) {
     verdicts.fold((0, 0), |(confirmed, cleared), verdict| {
-        if verdict.infringes { (confirmed + 1, cleared) } else { (confirmed, cleared + 1) }
+        if verdict.infringes {
+            (confirmed + 1, cleared)
+        } else {
+            (confirmed, cleared + 1)
+        }
     })
 }
 
@@ -152,9 +161,11 @@ impl Learnt {
     fn sum(&self, verdict: &Verdict, brand: Option<&str>) -> f64 {
         let mine = brand.filter(|brand| verdict.brand == *brand);
         let base = self.of(Signal::Base, mine);
-        Signal::iter().filter(|signal| is_learnt(*signal)).fold(base, |sum, signal| {
-            sum + self.of(signal, mine) * verdict.strength(signal)
-        })
+        Signal::iter()
+            .filter(|signal| is_learnt(*signal))
+            .fold(base, |sum, signal| {
+                sum + self.of(signal, mine) * verdict.strength(signal)
+            })
     }
 }
 
@@ -170,7 +181,11 @@ fn learn(verdicts: &[&Verdict], brand: Option<&str>) -> Result<Learnt, TrainingE
                 rows[[at, SIGNALS + signal as usize]] = strength;
             }
         };
-        verdict.strengths.iter().filter(|(signal, _)| is_learnt(**signal)).for_each(|(signal, strength)| put(*signal, *strength));
+        verdict
+            .strengths
+            .iter()
+            .filter(|(signal, _)| is_learnt(**signal))
+            .for_each(|(signal, strength)| put(*signal, *strength));
         // The shared base is the regression's own; only a brand's needs a column.
         if is_own {
             rows[[at, SIGNALS + Signal::Base as usize]] = 1.0;
@@ -179,7 +194,11 @@ fn learn(verdicts: &[&Verdict], brand: Option<&str>) -> Result<Learnt, TrainingE
     let targets = verdicts.iter().map(|verdict| verdict.infringes);
     let (mut weights, base) = regress(rows, targets.collect(), PENALTY)?;
     weights[Signal::Base as usize] = base;
-    let own = if brand.is_some() { weights.split_off(SIGNALS) } else { vec![0.0; SIGNALS] };
+    let own = if brand.is_some() {
+        weights.split_off(SIGNALS)
+    } else {
+        vec![0.0; SIGNALS]
+    };
     Ok(Learnt { shared: weights, own })
 }
 
@@ -188,7 +207,10 @@ fn learn(verdicts: &[&Verdict], brand: Option<&str>) -> Result<Learnt, TrainingE
 /// # Errors
 /// When no answer is found.
 pub fn regress(rows: Array2<f64>, targets: Array1<bool>, penalty: f64) -> Result<(Vec<f64>, f64), TrainingError> {
-    let regression = LogisticRegression::default().alpha(penalty).max_iterations(ROUNDS).gradient_tolerance(1e-6);
+    let regression = LogisticRegression::default()
+        .alpha(penalty)
+        .max_iterations(ROUNDS)
+        .gradient_tolerance(1e-6);
     // The library calls one of the classes positive by its own rule, so it is asked which.
     let fitted = regression
         .fit(&Dataset::new(rows, targets))
@@ -197,7 +219,9 @@ pub fn regress(rows: Array2<f64>, targets: Array1<bool>, penalty: f64) -> Result
     let weights: Vec<f64> = fitted.params().iter().map(|weight| weight * sign).collect();
     let base = fitted.intercept() * sign;
     let are_finite = base.is_finite() && weights.iter().all(|weight| weight.is_finite());
-    are_finite.then_some((weights, base)).ok_or_else(|| TrainingError::Regression("weights without bounds".to_owned()))
+    are_finite
+        .then_some((weights, base))
+        .ok_or_else(|| TrainingError::Regression("weights without bounds".to_owned()))
 }
 
 /// The link from sums to probabilities, on verdicts that the weights behind the sums have not seen. With a brand, on the
@@ -234,7 +258,11 @@ fn link(sums: &[(f64, bool)]) -> Result<Link, TrainingError> {
     let rows = Array2::from_shape_fn((sums.len(), 1), |(at, _)| sums[at].0);
     let (weights, offset) = regress(rows, sums.iter().map(|(_, infringes)| *infringes).collect(), 1e-3)?;
     let slope = weights.first().copied().unwrap_or(1.0);
-    Ok(if slope > 0.0 { Link { slope, offset } } else { Link::default() })
+    Ok(if slope > 0.0 {
+        Link { slope, offset }
+    } else {
+        Link::default()
+    })
 }
 
 #[cfg(test)]
@@ -258,11 +286,22 @@ mod tests {
             let fake = at % 4 == 0;
             let slip = at % 20 == 1;
             let strength = f64::from(fake != slip);
-            verdicts.push(verdict("a", &[(Signal::Jargon, strength), (Signal::LowPrice, f64::from(at / 4 % 2))], fake));
+            verdicts.push(verdict(
+                "a",
+                &[(Signal::Jargon, strength), (Signal::LowPrice, f64::from(at / 4 % 2))],
+                fake,
+            ));
         }
         for at in 0..of_odd {
             let fake = at % 2 == 0;
-            verdicts.push(verdict("odd", &[(Signal::Jargon, f64::from(at % 4 < 2)), (Signal::LowPrice, f64::from(fake))], fake));
+            verdicts.push(verdict(
+                "odd",
+                &[
+                    (Signal::Jargon, f64::from(at % 4 < 2)),
+                    (Signal::LowPrice, f64::from(fake)),
+                ],
+                fake,
+            ));
         }
         verdicts
     }
@@ -293,7 +332,11 @@ mod tests {
         let model = train(&verdicts, "2", &Model::default()).unwrap();
         let weights = model.weights_for("a");
         let probability = |verdict: &Verdict| {
-            let sum = verdict.strengths.iter().map(|(signal, strength)| weights.of(*signal) * strength).sum::<f64>();
+            let sum = verdict
+                .strengths
+                .iter()
+                .map(|(signal, strength)| weights.of(*signal) * strength)
+                .sum::<f64>();
             weights.link.probability(sum + weights.of(Signal::Base))
         };
         let expected: f64 = verdicts.iter().map(probability).sum();
@@ -303,7 +346,13 @@ mod tests {
     #[test]
     fn too_few_verdicts_teach_nothing() {
         let few = &verdicts(0)[..20];
-        assert_eq!(train(few, "2", &Model::default()), Err(TrainingError::TooFew { confirmed: 5, cleared: 15 }));
+        assert_eq!(
+            train(few, "2", &Model::default()),
+            Err(TrainingError::TooFew {
+                confirmed: 5,
+                cleared: 15
+            })
+        );
     }
 
     #[test]

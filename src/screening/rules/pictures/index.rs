@@ -1,14 +1,17 @@
 //! Near codes among millions: multi-index hashing.
 //!
-//! A code is cut into five parts. Codes that differ in at most ten bits differ in at most two bits of the first part or in
-//! at most one of another, because otherwise they would differ in 3 + 4 × 2 = 11 (Norouzi, Punjani and Fleet, "Fast exact
+//! A code is cut into four parts. Codes that differ in at most ten bits differ in at most two bits of one of the first three
+//! or in at most one of the last, because otherwise they would differ in 3 × 3 + 2 = 11 (Norouzi, Punjani and Fleet, "Fast exact
 //! search in Hamming space with multi-index hashing", 2014). So only the buckets of parts that near are looked at. A
 //! bucket holds the codes themselves, so that looking through it is reading memory in order.
 
 use super::{Code, Fingerprint, NEAR};
 
-/// Bits of each part, from the lowest.
-const PARTS: [u32; 5] = [13, 13, 13, 13, 12];
+/// Bits of each part.
+const BITS: u32 = 16;
+
+/// In how many bits a part may differ, from the lowest.
+const PARTS: [u32; 4] = [2, 2, 2, 1];
 
 /// Codes that are compared at once before anything is decided, so that the comparison runs on vectors.
 const BLOCK: usize = 16;
@@ -45,12 +48,10 @@ impl Index {
     /// An index of codes with an id each.
     #[must_use]
     pub fn of(codes: &[(Code, u32)]) -> Self {
-        let mut shift = 0;
-        let tables = PARTS.iter().enumerate().map(|(at, bits)| {
-            let table = Table::of(codes, shift, *bits, if at == 0 { 2 } else { 1 });
-            shift += bits;
-            table
-        });
+        let tables = PARTS
+            .iter()
+            .zip((0..).step_by(BITS as usize))
+            .map(|(most, shift)| Table::of(codes, shift, *most));
         Self {
             tables: tables.collect(),
         }
@@ -89,10 +90,10 @@ impl Index {
 }
 
 impl Table {
-    fn of(codes: &[(Code, u32)], shift: u32, bits: u32, most: u32) -> Self {
-        let mask = (1 << bits) - 1;
+    fn of(codes: &[(Code, u32)], shift: u32, most: u32) -> Self {
+        let mask = (1 << BITS) - 1;
         let bucket = |code: Code| (code >> shift & mask) as usize;
-        let mut begins = vec![0_u32; (1 << bits) + 1];
+        let mut begins = vec![0_u32; (1 << BITS) + 1];
         for (code, _) in codes {
             begins[bucket(*code) + 1] += 1;
         }
@@ -107,7 +108,9 @@ impl Table {
             ids[*place as usize] = *id;
             *place += 1;
         }
-        let differences = (0..=mask).filter(|difference| difference.count_ones() <= most).collect();
+        let differences = (0..=mask)
+            .filter(|difference| difference.count_ones() <= most)
+            .collect();
         Self {
             shift,
             mask,
@@ -145,7 +148,9 @@ impl Table {
 }
 
 fn nearest(block: &[Code], code: Code) -> u32 {
-    block.iter().fold(u32::MAX, |least, known| least.min((known ^ code).count_ones()))
+    block
+        .iter()
+        .fold(u32::MAX, |least, known| least.min((known ^ code).count_ones()))
 }
 
 #[cfg(test)]

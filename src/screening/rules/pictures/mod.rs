@@ -124,7 +124,10 @@ impl Fingerprint {
     #[must_use]
     pub fn distance(&self, other: &Self) -> u32 {
         let code = other.code();
-        self.codes().map(|turned| (turned ^ code).count_ones()).min().unwrap_or(u32::MAX)
+        self.codes()
+            .map(|turned| (turned ^ code).count_ones())
+            .min()
+            .unwrap_or(u32::MAX)
     }
 
     fn to_hex(self) -> String {
@@ -276,14 +279,23 @@ mod tests {
             (state >> 40) as f32 / (1_u64 << 24) as f32
         };
         let blots: Vec<[f32; 4]> = (0..14)
-            .map(|_| [next() * 1.8 - 0.9, next() * 1.8 - 0.9, 0.08 + next() * 0.25, next() * 220.0])
+            .map(|_| {
+                [
+                    next() * 1.8 - 0.9,
+                    next() * 1.8 - 0.9,
+                    0.08 + next() * 0.25,
+                    next() * 220.0,
+                ]
+            })
             .collect();
         let (sin, cos) = angle.sin_cos();
         GrayImage::from_fn(size, size, |x, y| {
             let place = |at: u32| ((at as f32 + 0.5) / size as f32 * 2.0 - 1.0) * zoom;
             let (x, y) = (place(x), place(y));
             let (x, y) = (x * cos + y * sin, y * cos - x * sin);
-            let blot = blots.iter().find(|[left, top, radius, _]| (x - left).hypot(y - top) < *radius);
+            let blot = blots
+                .iter()
+                .find(|[left, top, radius, _]| (x - left).hypot(y - top) < *radius);
             Luma([blot.map_or(255, |blot| blot[3] as u8)])
         })
     }
@@ -315,7 +327,9 @@ mod tests {
 
     #[test]
     fn other_pictures_are_far() {
-        let all: Vec<_> = (1..80).map(|seed| Fingerprint::of(&blots(seed, 100, 0.0, 1.0))).collect();
+        let all: Vec<_> = (1..80)
+            .map(|seed| Fingerprint::of(&blots(seed, 100, 0.0, 1.0)))
+            .collect();
         for (at, one) in all.iter().enumerate() {
             assert!(all[..at].iter().all(|other| one.distance(other) > NEAR));
         }
