@@ -40,8 +40,8 @@ pub struct Evaluate {
     /// Our own tables of general knowledge.
     #[arg(long, default_value = "bench/knowledge")]
     knowledge: PathBuf,
-    /// Our own labels: `row,brand` of finds.
-    #[arg(long, default_value = "bench/labels/replica-leads.csv")]
+    /// Our own labels: `row,brand` of finds, the row counted from 0 through the file.
+    #[arg(long, default_value = "bench/labels/replica-leads-brands.csv")]
     labels: PathBuf,
 }
 

@@ -17,12 +17,15 @@ use crate::Done;
 
 #[derive(Debug, Deserialize)]
 struct Find {
-    row: u64,
     title: String,
 }
 
 /// A title, the brands it means, and those that each way reads; codes.
 struct Row {
+    /// The title without the number that many begin with: finds repeat, and what repeats is drawn together.
+    title: String,
+    /// Whether the brand's name, as the label has it, is not in the title.
+    is_hard: bool,
     meant: Vec<String>,
     read: Vec<Vec<String>>,
 }
@@ -43,7 +46,10 @@ pub fn evaluate(asked: &Evaluate) -> Done<()> {
     let known = knowledge(asked, "brands.toml")?;
     let engine = engine(&known, &Model::default())?;
     let mut screener = Screener::new(&engine);
-    let labelled = finds.iter().filter_map(|find| Some((find, labels.get(&find.row)?)));
+    let labelled = finds
+        .iter()
+        .zip(0..)
+        .filter_map(|(find, row)| Some((find, labels.get(&row)?)));
     let rows: Vec<Row> = labelled
         .map(|(find, brands)| {
             let listing = Listing {
@@ -51,9 +57,17 @@ pub fn evaluate(asked: &Evaluate) -> Done<()> {
                 ..Listing::default()
             };
             let ours = screener.screen(&listing).into_iter().map(|score| score.brand).collect();
+            let title = find
+                .title
+                .trim_start_matches(|c: char| c.is_numeric() || "、 .".contains(c))
+                .to_lowercase();
             Row {
+                is_hard: !brands
+                    .iter()
+                    .all(|brand| title.contains(&brand.to_lowercase().replace('.', ""))),
                 meant: brands.iter().map(|brand| code(&known, brand)).collect(),
                 read: [ours].into_iter().chain(rules(&known, &find.title)).collect(),
+                title,
             }
         })
         .collect();
@@ -62,6 +76,10 @@ pub fn evaluate(asked: &Evaluate) -> Done<()> {
         "replica leads: {} labelled titles, {branded} of them mean a brand",
         rows.len()
     ))?;
+    let mut titles: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
+    rows.iter()
+        .for_each(|row| titles.entry(&row.title).or_default().push(row));
+    let titles: Vec<Vec<&Row>> = titles.into_values().collect();
     let all: Vec<&Row> = rows.iter().collect();
     for (way, name) in NAMES.iter().enumerate() {
         tell(name, &counts(&all, way))?;
@@ -70,8 +88,20 @@ pub fn evaluate(asked: &Evaluate) -> Done<()> {
     let best = (1..NAMES.len())
         .max_by(|one, other| f1(&all, *one).total_cmp(&f1(&all, *other)))
         .unwrap_or(1);
-    let difference = compare(&rows, ROUNDS, 1, |rows| (f1(rows, 0), f1(rows, best)));
-    verdict(difference, NAMES[best])
+    let difference = compare(&titles, ROUNDS, 1, |titles| {
+        let rows: Vec<&Row> = titles.iter().flat_map(|rows| rows.iter().copied()).collect();
+        (f1(&rows, 0), f1(&rows, best))
+    });
+    verdict(difference, NAMES[best])?;
+    let hard: Vec<&Row> = rows.iter().filter(|row| row.is_hard && !row.meant.is_empty()).collect();
+    say(format_args!(
+        "  the {} that do not have the brand's name as it is:",
+        hard.len()
+    ))?;
+    for (way, name) in NAMES.iter().enumerate() {
+        tell(name, &counts(&hard, way))?;
+    }
+    Ok(())
 }
 
 /// `row,brand`, with several brands between `;` or `|`, or on lines of their own.

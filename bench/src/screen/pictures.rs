@@ -110,14 +110,14 @@ fn told(
             .flat_map(|(_, prints)| prints.clone())
             .collect();
         all += 1;
-        right += usize::from(own.iter().any(|known| print.distance(known) <= NEAR));
+        right += usize::from(own.iter().any(|known| print.shows(known)));
         for (other, prints) in known
             .iter()
             .filter(|(other, _)| other.split('/').next() != name.split('/').next())
         {
             let _ = other;
             pairs += 1;
-            wrong += usize::from(prints.iter().any(|known| print.distance(known) <= NEAR));
+            wrong += usize::from(prints.iter().any(|known| print.shows(known)));
         }
     }
     let mut out = std::io::stdout().lock();

@@ -10,7 +10,7 @@ use super::{
     knowledge::{Alias, Brand, Knowledge, PictureKind, Product},
     lexicon::{self, Gatherer, Lexicon, Role, TooMuch},
     model::{Model, Weights},
-    pictures::{Code, Index},
+    pictures::{Code, Fingerprint, Index},
     slips::Slips,
     sounds::{self, Sounds},
     terms::{AFFIRMATIONS, DENIALS, DEVICES, DISCLOSURES, IMITATIONS, OFFICIALS, Term, TermKind},
@@ -22,6 +22,7 @@ const SHORTEST_TELLING: usize = 6;
 /// A picture that says something when it is met again.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Known {
+    pub fingerprint: Fingerprint,
     pub brand: u32,
     pub says: Says,
 }
@@ -245,7 +246,11 @@ fn pictures(brands: &[Brand]) -> (Vec<Known>, Index) {
             removed.flat_map(|(listing, at)| listing.pictures.iter().map(move |print| (*print, Says::Removed(at))));
         for (fingerprint, says) in own.chain(removed) {
             codes.push((fingerprint.code(), known.len() as u32));
-            known.push(Known { brand: number, says });
+            known.push(Known {
+                fingerprint,
+                brand: number,
+                says,
+            });
         }
     }
     let index = Index::of(if codes.is_empty() { &[] } else { &codes });

@@ -104,6 +104,8 @@ impl<'a> Screener<'a> {
         for picture in listing.pictures.iter().filter(|_| !self.engine.known.is_empty()) {
             let mut near = Vec::new();
             self.engine.pictures.near(picture, &mut near);
+            let known = |near: &Near| &self.engine.known[near.id as usize].fingerprint;
+            near.retain(|near| picture.shows(known(near)));
             for near in near {
                 let brand = self.engine.known[near.id as usize].brand;
                 self.name(brand, true);
