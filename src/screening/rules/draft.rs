@@ -7,6 +7,9 @@ use super::{
     score::{Field, Finding, Signal},
 };
 
+/// Reasons of one signal that are kept.
+const MOST_OF_A_SIGNAL: usize = 8;
+
 /// What a reason shows.
 #[derive(Debug, Clone)]
 pub(super) enum Shown {
@@ -38,7 +41,11 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// Adds a reason; of one signal only the first [`MOST_OF_A_SIGNAL`], because further ones add next to nothing.
     pub fn add(&mut self, signal: Signal, strength: f64, shown: Shown) {
+        if self.reasons.iter().filter(|reason| reason.signal == signal).count() >= MOST_OF_A_SIGNAL {
+            return;
+        }
         self.reasons.push(Reason {
             signal,
             strength: strength.clamp(0.0, 1.0),

@@ -20,13 +20,8 @@ use super::{
 /// What a guarded listing's score is brought down to, whatever else was found.
 pub const GUARDED: f64 = -8.0;
 
-/// A brand that a listing names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Named {
-    brand: u32,
-    /// Named strongly: by a name that is no everyday word, or a number that only the brand uses.
-    strongly: bool,
-}
+/// How much of a description is read, in bytes; nobody reads on.
+const MOST_TEXT: usize = 32 * 1024;
 
 /// Screens listings; one for each thread.
 #[derive(Debug)]
@@ -34,7 +29,7 @@ pub struct Screener<'a> {
     engine: &'a Engine,
     text: Folded,
     found: Vec<Found>,
-    named: Vec<Named>,
+    named: Vec<u32>,
     heard: Heard,
     near: Vec<Near>,
     draft: Draft,
@@ -75,7 +70,7 @@ impl<'a> Screener<'a> {
         let disclosed = guard::disclosure(&self.text, &self.found);
         let mut scores = Vec::new();
         for at in 0..self.named.len() {
-            scores.extend(self.score(listing, self.named[at].brand, disclosed, wanted));
+            scores.extend(self.score(listing, self.named[at], disclosed, wanted));
         }
         scores
     }
@@ -87,7 +82,8 @@ impl<'a> Screener<'a> {
             .as_ref()
             .and_then(|seller| seller.name.as_deref())
             .unwrap_or_default();
-        self.text.fill(&[&listing.title, &listing.text, seller]);
+        let text = &listing.text[..listing.text.floor_char_boundary(MOST_TEXT)];
+        self.text.fill(&[&listing.title, text, seller]);
         self.engine.lexicon.find(&self.text, &mut self.found);
         let title = self
             .text
@@ -108,7 +104,7 @@ impl<'a> Screener<'a> {
             near.retain(|near| picture.shows(known(near)));
             for near in near {
                 let brand = self.engine.known[near.id as usize].brand;
-                self.name(brand, true);
+                self.name(brand);
                 self.near.push(near);
             }
         }
@@ -144,9 +140,9 @@ impl<'a> Screener<'a> {
     fn name_brands(&mut self) {
         for at in 0..self.found.len() {
             match self.found[at].role {
-                Role::Name { brand, weak: false } | Role::Sound { brand } => self.name(brand, true),
+                Role::Name { brand, weak: false } | Role::Sound { brand } => self.name(brand),
                 Role::Product { brand, product } if self.engine.brands[brand as usize].telling.contains(&product) => {
-                    self.name(brand, true);
+                    self.name(brand);
                 }
                 _ => {}
             }
@@ -155,7 +151,7 @@ impl<'a> Screener<'a> {
             if let Role::Name { brand, weak: true } = self.found[at].role
                 && self.is_supported(&self.found[at], brand)
             {
-                self.name(brand, false);
+                self.name(brand);
             }
         }
     }
@@ -174,10 +170,9 @@ impl<'a> Screener<'a> {
         self.found.iter().any(supports)
     }
 
-    fn name(&mut self, brand: u32, strongly: bool) {
-        match self.named.iter_mut().find(|named| named.brand == brand) {
-            Some(named) => named.strongly |= strongly,
-            None => self.named.push(Named { brand, strongly }),
+    fn name(&mut self, brand: u32) {
+        if !self.named.contains(&brand) {
+            self.named.push(brand);
         }
     }
 
@@ -216,7 +211,7 @@ impl<'a> Screener<'a> {
                 },
             ) = self.host.1[at]
             {
-                self.name(brand, true);
+                self.name(brand);
             }
         }
     }
@@ -231,7 +226,7 @@ impl<'a> Screener<'a> {
         let mut draft = std::mem::take(&mut self.draft);
         draft.reasons.clear();
         self.gather(&mut draft, listing, brand);
-        let packs = self.packs(&mut draft, listing, brand);
+        let packs = self.packs(&mut draft, listing);
         let ready = &self.engine.brands[brand as usize];
         let mut sum = draft.weigh(&ready.weights);
         let authorized = self.is_authorized(listing, brand);
@@ -401,8 +396,8 @@ impl<'a> Screener<'a> {
     }
 
     fn brands_in_title(&self) -> u32 {
-        let in_title = |named: &&Named| {
-            let names = |find: &&Found| matches!(find.role, Role::Name { brand, .. } if brand == named.brand);
+        let in_title = |named: &&u32| {
+            let names = |find: &&Found| matches!(find.role, Role::Name { brand, .. } if brand == **named);
             self.found
                 .iter()
                 .filter(names)
@@ -412,7 +407,7 @@ impl<'a> Screener<'a> {
     }
 
     /// Adds the campaigns whose rules are met, and tells which.
-    fn packs(&self, draft: &mut Draft, listing: &Listing, _brand: u32) -> Vec<Infringement> {
+    fn packs(&self, draft: &mut Draft, listing: &Listing) -> Vec<Infringement> {
         let seller = listing.seller.as_ref();
         let brands_in_title = self.brands_in_title();
         let mut met = Vec::new();

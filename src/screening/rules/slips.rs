@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     folding::Folded,
-    knowledge::Brand,
+    knowledge::{Alias, Brand},
     lexicon::{Found, Role, Writing},
 };
 
@@ -47,11 +47,7 @@ impl Slips {
     pub fn of(brands: &[Brand]) -> Self {
         let mut slips = Self::default();
         for (brand, number) in brands.iter().zip(0..) {
-            let aliases = brand
-                .aliases
-                .iter()
-                .filter(|alias| !alias.is_weak())
-                .map(|alias| alias.text());
+            let aliases = brand.aliases.iter().filter(|alias| !alias.is_weak()).map(Alias::text);
             for name in aliases.chain([brand.name.as_str()]) {
                 slips.add(name, number);
             }
@@ -102,8 +98,8 @@ impl Slips {
         let mut words = 0;
         let mut start = 0;
         let shape = &text.shape().as_bytes()[..end];
-        for at in 0..=end {
-            if at < end && shape[at] != b' ' {
+        for (at, byte) in shape.iter().chain([&b' ']).enumerate() {
+            if *byte != b' ' {
                 continue;
             }
             if at > start {

@@ -3,12 +3,12 @@
 use std::sync::LazyLock;
 
 use daachorse::CharwiseDoubleArrayAhoCorasick;
-use pinyin::ToPinyin as _;
+use pinyin::{Pinyin, ToPinyin as _};
 use rustc_hash::FxHashMap;
 
 use super::{
     folding::Folded,
-    knowledge::Brand,
+    knowledge::{Alias, Brand},
     lexicon::{Found, Role, Writing},
 };
 
@@ -41,10 +41,7 @@ fn sound_of(c: char) -> char {
 /// A Chinese name in pinyin without tones, in one word; none where it is too short or has other characters.
 #[must_use]
 pub fn pinyin(name: &str) -> Option<String> {
-    let syllables: Option<Vec<&str>> = name
-        .chars()
-        .map(|c| c.to_pinyin().map(|pinyin| pinyin.plain()))
-        .collect();
+    let syllables: Option<Vec<&str>> = name.chars().map(|c| c.to_pinyin().map(Pinyin::plain)).collect();
     let pinyin = syllables?.concat().replace('ü', "v");
     (pinyin.len() >= SHORTEST_PINYIN).then_some(pinyin)
 }
@@ -82,11 +79,7 @@ impl Sounds {
         let mut patterns: FxHashMap<String, u32> = FxHashMap::default();
         let mut names = Vec::new();
         for (brand, number) in brands.iter().zip(0..) {
-            let aliases = brand
-                .aliases
-                .iter()
-                .filter(|alias| !alias.is_weak())
-                .map(|alias| alias.text());
+            let aliases = brand.aliases.iter().filter(|alias| !alias.is_weak()).map(Alias::text);
             for name in aliases.chain([brand.name.as_str()]) {
                 let plain = Folded::of(name).plain().to_owned();
                 let sounds: String = plain.chars().map(sound_of).collect();
@@ -152,7 +145,7 @@ mod tests {
     fn found(text: &str) -> Vec<String> {
         let brand = Brand {
             name: "adidas".to_owned(),
-            aliases: vec![super::super::knowledge::Alias::Plain("阿迪达斯".to_owned())],
+            aliases: vec![Alias::Plain("阿迪达斯".to_owned())],
             ..Brand::default()
         };
         let text = Folded::of(text);

@@ -16,6 +16,9 @@ use crate::platform::text::{fold, is_of_run};
 /// The fewest letters of a word that is looked for in disguise.
 const SHORTEST_BENT: usize = 4;
 
+/// After so many finds, only guards are looked for.
+const MOST_FOUND: usize = 1_000;
+
 /// What has to stand around words that disclose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Says {
@@ -318,7 +321,9 @@ impl Lexicon {
             let (first, last) = self.groups[hit.value() as usize];
             for at in &self.order[first as usize..last as usize] {
                 let word = &self.words[*at as usize];
-                if let Some(writing) = judged(word, text, hit.start(), hit.end()) {
+                // What is found is compared with each other, so there is an end to it; but a guard is never missed.
+                let has_room = found.len() < MOST_FOUND || matches!(word.role, Role::Disclosure(_));
+                if has_room && let Some(writing) = judged(word, text, hit.start(), hit.end()) {
                     found.push(Found {
                         role: word.role,
                         start: hit.start(),

@@ -77,8 +77,8 @@ impl Fingerprint {
         let waves = waves();
         let mut numbers = [0.0_f32; NUMBERS];
         for (ring, around) in rings.iter().enumerate() {
-            for wave in 0..OUTWARDS_ROUND {
-                numbers[wave] += around[0] * waves.outwards[wave + 1][ring];
+            for (number, outwards) in numbers.iter_mut().zip(&waves.outwards[1..]) {
+                *number += around[0] * outwards[ring];
             }
             for wave in 0..OUTWARDS {
                 for part in 0..AROUND * 2 {

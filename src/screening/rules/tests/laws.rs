@@ -81,6 +81,21 @@ fn any_listing() -> impl Strategy<Value = Listing> {
     })
 }
 
+#[test]
+fn a_text_of_any_length_is_soon_read() {
+    let listing = Listing {
+        text: "no replica 1:1 compatible N I K E 高仿 ".repeat(30_000),
+        ..titled(&"Nordhaven replica ".repeat(10_000))
+    };
+    let scores = screen(&listing);
+    assert!(scores.iter().all(|score| score.findings.len() < 100));
+    assert!(
+        scores
+            .iter()
+            .all(|score| matches!(score.disposition, Disposition::Disclosed { .. }))
+    );
+}
+
 proptest! {
     #[test]
     fn a_disguised_name_names_its_brand_and_weighs_no_less(at in 0_usize..9, how in 0_u8..6, rest in "( sneaker| replica| 1:1){0,2}") {
