@@ -148,7 +148,8 @@ pub struct InviteUser {
 pub async fn invite_user(app: &App, viewer: &Viewer, key: &str, input: &InviteUser) -> Result<PersonRow> {
     let tx = app.begin().await?;
     let id = input.organization.unwrap_or(viewer.organization);
-    let organization = store::organization(tx.connection(), id)
+    // Locked, lest single sign-on is enforced meanwhile over whom it could never let in.
+    let organization = store::organization_lock(&tx, id)
         .await?
         .filter(|row| Reach::directory(viewer).sees(row.id, row.state == OrganizationState::Active))
         .ok_or_else(ApiError::not_found)?;
