@@ -87,6 +87,7 @@ pub(super) async fn person_insert(
         digest_working_days_only: who.digest.working_days_only,
         digest_weekday: 1,
         expiry_reminders: true,
+        digest_filter: None,
         quiet_from: who.digest.quiet_hours.map(|(from, _)| from),
         quiet_to: who.digest.quiet_hours.map(|(_, to)| to),
         digest_since: now,

@@ -12,8 +12,8 @@ use crate::{
     mail::{self, MailKind, NewMail},
     members::{
         rules::{
-            self, DigestFrequency, Industry, Language, OrganizationRow, OrganizationState, PersonRow, PersonState,
-            Reach, Settings, Weekday, facts, organization::OrganizationAction,
+            self, DigestFilter, DigestFrequency, Industry, Language, OrganizationRow, OrganizationState, PersonRow,
+            PersonState, Reach, Settings, Weekday, facts, organization::OrganizationAction,
         },
         store,
     },
@@ -207,6 +207,7 @@ pub(super) fn newcomer(
             working_days_only: true,
             digest_weekday: Weekday::Monday,
             expiry_reminders: true,
+            digest_filter: DigestFilter::default(),
             quiet_hours: None,
             digest_since: tx.now(),
         },
