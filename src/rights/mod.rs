@@ -32,7 +32,10 @@ pub use rules::{
 
 use crate::{
     permissions::viewer::Mandate,
-    platform::{db::Connection, error::Result},
+    platform::{
+        db::{Connection, Tx},
+        error::Result,
+    },
 };
 
 /// The verified, unrevoked powers of attorney of an agent; their dates still have to hold.
@@ -49,6 +52,14 @@ pub async fn mandates(connection: &impl Connection, agent: Uuid) -> Result<Vec<M
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn all_mandates(connection: &impl Connection) -> Result<HashMap<Uuid, Vec<Mandate>>> {
     store::all_mandates(connection).await
+}
+
+/// Inserts the brand of a sandbox's right holder.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn sandbox_brand_insert(tx: &Tx, row: &BrandRow) -> Result<()> {
+    store::brand_insert(tx, row).await
 }
 
 /// The brands with these ids, in no particular order, retired ones too; ids without one are left out.
