@@ -50,6 +50,7 @@ mod m0044_notification_channels;
 mod m0045_quotas;
 mod m0047_sandboxes;
 mod m0048_purchase_terms;
+mod m0049_digest_filter;
 mod table;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -110,6 +111,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0045_quotas::Migration),
             Box::new(m0047_sandboxes::Migration),
             Box::new(m0048_purchase_terms::Migration),
+            Box::new(m0049_digest_filter::Migration),
         ]
     }
 }

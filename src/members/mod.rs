@@ -29,6 +29,9 @@ use crate::{
     },
 };
 
+/// The kind of the event that tells a person that somebody changed its roles or brands, or let it in again.
+pub const ACCOUNT_CHANGED: &str = "ACCOUNT_CHANGED";
+
 /// The authorisation epoch: raised by every write that changes what somebody may see.
 ///
 /// # Errors

@@ -72,7 +72,7 @@ impl ServiceScope {
             Self::EvidenceWrite => &[Action::EvidenceAdd, Action::LeadRead],
             Self::ChangesRead => &[Action::ChangeRead],
             Self::WebhooksManage => &[Action::WebhookManage],
-            Self::ExportsRead => &[Action::LeadExport],
+            Self::ExportsRead => &[Action::LeadExport, Action::ExportRead],
         }
     }
 }

@@ -441,6 +441,7 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::PersonRead
         | Action::SettingsEdit
         | Action::OrganizationExport
+        | Action::ExportRead
         | Action::PowerOfAttorneySubmit
         | Action::PowerOfAttorneyRead
         | Action::PowerOfAttorneyVerify

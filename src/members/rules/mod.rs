@@ -1,5 +1,6 @@
 //! The vocabulary of members and what a viewer finds in the directory; pure.
 
+pub mod digest_filter;
 pub mod facts;
 pub mod organization;
 pub mod person;
@@ -7,6 +8,8 @@ pub mod person;
 use jiff::Timestamp;
 use strum::VariantArray as _;
 use uuid::Uuid;
+
+pub use digest_filter::{DigestFilter, DigestRole};
 
 use crate::permissions::{Action, Role, Scope, Viewer, viewer::OrganizationKind};
 
@@ -240,6 +243,8 @@ pub struct Settings {
     pub digest_since: Timestamp,
     /// Whether a mail tells which of the organisation's rights end soon.
     pub expiry_reminders: bool,
+    /// Of which deliveries and leads the digest tells.
+    pub digest_filter: DigestFilter,
 }
 
 /// A person as it stands in the database, with roles and brand scope.

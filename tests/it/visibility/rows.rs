@@ -245,6 +245,7 @@ fn person(person: &Person) -> entity::person::ActiveModel {
         digest_working_days_only: Set(false),
         digest_weekday: Set(1),
         expiry_reminders: Set(true),
+        digest_filter: Set(None),
         quiet_from: Set(None),
         quiet_to: Set(None),
         digest_since: Set(0),
