@@ -174,6 +174,12 @@ both_databases! {
             let shared = owner.shares_by(&lead, json!({ "grants": [{ "organizationId": to }] }));
             world.nothing_changes(shared).await.refused_with("BAD_USER_INPUT");
         }
+        // Nor is there anybody in it: neither the account nor who plays.
+        for nobody in [account.id, sandbox.id, holder.id] {
+            let to = touchstone::platform::ids::encode(IdKind::Person, nobody);
+            let named = owner.shares_by(&lead, json!({ "grants": [{ "personId": to }] }));
+            world.nothing_changes(named).await.refused_with("BAD_USER_INPUT");
+        }
         account.reads(&lead).await.not_found();
         let real = ingests(&account, &[listing(&bolt, 1)], json!({}));
         let real = world.nothing_changes(real).await.ok();
