@@ -11,8 +11,9 @@ use async_graphql::{
 };
 use touchstone::api::Schema;
 
-/// How deep below a root field is looked: a page, its nodes, what these name.
-const DEPTH: usize = 3;
+/// How deep below a root field is looked: a page and its nodes alone, for a field below that is refused may take all with it; and
+/// what these name.
+const DEPTHS: &[usize] = &[1, 3];
 /// What repeats a page's nodes, or says nothing of them.
 const LEFT_OUT: &[&str] = &["edges", "pageInfo"];
 
@@ -48,23 +49,21 @@ impl<'a> Asking<'a> {
         };
         let mut asked = Vec::new();
         for field in root.fields.iter().map(|field| &field.node) {
-            let selection = self.selection(base(&field.ty.node), DEPTH).unwrap_or_default();
             let name = field.name.node.as_str();
             let by_id = self.wants_id(&field.arguments);
             let ids = if by_id { self.ids } else { &self.ids[..1] };
-            asked.extend(ids.iter().map(|id| {
-                let arguments = self.arguments(&field.arguments, id);
-                let arguments = if arguments.is_empty() {
-                    String::new()
-                } else {
-                    format!("({arguments})")
+            for (depth, id) in DEPTHS.iter().flat_map(|depth| ids.iter().map(move |id| (depth, id))) {
+                let selection = self.selection(base(&field.ty.node), *depth).unwrap_or_default();
+                let arguments = match self.arguments(&field.arguments, id) {
+                    none if none.is_empty() => none,
+                    some => format!("({some})"),
                 };
-                Asked {
+                asked.push(Asked {
                     field: name.to_owned(),
                     document: format!("{{ {name}{arguments} {selection} }}"),
                     by_id,
-                }
-            }));
+                });
+            }
         }
         asked
     }
