@@ -70,25 +70,33 @@ impl<'a> Asking<'a> {
 
     /// Everything that a type tells without being asked for more; `None` where there is nothing to select.
     fn selection(&self, name: &str, depth: usize) -> Option<String> {
-        let fields = match self.types.get(name).map(|definition| &definition.kind) {
-            // The language's own scalars are not in the document.
-            None | Some(TypeKind::Scalar | TypeKind::Enum(_) | TypeKind::InputObject(_)) => return None,
-            Some(TypeKind::Interface(_) | TypeKind::Union(_)) => return Some("{ __typename }".to_owned()),
-            Some(TypeKind::Object(object)) => &object.fields,
+        if self.is_leaf(name) {
+            return None;
+        }
+        let TypeKind::Object(object) = &self.types[name].kind else {
+            return Some("{ __typename }".to_owned());
         };
+        let fields = &object.fields;
         let mut chosen = vec!["__typename".to_owned()];
         for field in fields.iter().map(|field| &field.node) {
             let name = field.name.node.as_str();
             if LEFT_OUT.contains(&name) || field.arguments.iter().any(is_required) {
                 continue;
             }
-            match self.selection(base(&field.ty.node), depth.saturating_sub(1)) {
-                None => chosen.push(name.to_owned()),
-                Some(below) if depth > 0 => chosen.push(format!("{name} {below}")),
-                Some(_) => {}
+            let of = base(&field.ty.node);
+            if self.is_leaf(of) {
+                chosen.push(name.to_owned());
+            } else if let Some(below) = depth.checked_sub(1).and_then(|depth| self.selection(of, depth)) {
+                chosen.push(format!("{name} {below}"));
             }
         }
         Some(format!("{{ {} }}", chosen.join(" ")))
+    }
+
+    /// Whether there is nothing to select. The language's own scalars are not in the document.
+    fn is_leaf(&self, name: &str) -> bool {
+        let kind = self.types.get(name).map(|definition| &definition.kind);
+        matches!(kind, None | Some(TypeKind::Scalar | TypeKind::Enum(_)))
     }
 
     fn wants_id(&self, arguments: &[Positioned<InputValueDefinition>]) -> bool {
