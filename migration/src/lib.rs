@@ -48,6 +48,7 @@ mod m0042_changes;
 mod m0043_webhooks;
 mod m0044_notification_channels;
 mod m0045_quotas;
+mod m0047_sandboxes;
 mod m0048_purchase_terms;
 mod m0049_digest_filter;
 mod table;
@@ -108,6 +109,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0043_webhooks::Migration),
             Box::new(m0044_notification_channels::Migration),
             Box::new(m0045_quotas::Migration),
+            Box::new(m0047_sandboxes::Migration),
             Box::new(m0048_purchase_terms::Migration),
             Box::new(m0049_digest_filter::Migration),
         ]

@@ -54,6 +54,7 @@ pub(super) async fn organization_insert(tx: &Tx, id: Uuid, of: &Organization, in
         joined_at: (of.state == "ACTIVE").then_some(now),
         invited_by,
         suspended_by: None,
+        sandbox_of: None,
         version: 1,
         created_at: now,
         updated_at: now,

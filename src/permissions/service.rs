@@ -84,6 +84,8 @@ pub struct ServiceAccess {
     pub scopes: Vec<ServiceScope>,
     /// The networks from which it may come; none means from anywhere.
     pub networks: Vec<IpNet>,
+    /// Whether it is for trials alone: then its organisation is a sandbox.
+    pub sandbox: bool,
 }
 
 impl ServiceAccess {
@@ -115,6 +117,7 @@ mod tests {
         ServiceAccess {
             scopes: Vec::new(),
             networks: networks.iter().map(|network| network.parse().unwrap()).collect(),
+            sandbox: false,
         }
     }
 

@@ -33,7 +33,7 @@ pub use rules::{
 use crate::{
     permissions::{Viewer, viewer::Mandate},
     platform::{
-        db::{Connection, Sql},
+        db::{Connection, Sql, Tx},
         error::Result,
     },
 };
@@ -52,6 +52,14 @@ pub async fn mandates(connection: &impl Connection, agent: Uuid) -> Result<Vec<M
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn all_mandates(connection: &impl Connection) -> Result<HashMap<Uuid, Vec<Mandate>>> {
     store::all_mandates(connection).await
+}
+
+/// Inserts the brand of a sandbox's right holder.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn sandbox_brand_insert(tx: &Tx, row: &BrandRow) -> Result<()> {
+    store::brand_insert(tx, row).await
 }
 
 /// A power of attorney, whoever may know of it.

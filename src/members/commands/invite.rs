@@ -79,6 +79,7 @@ impl InviteOrganization {
             joined_at: None,
             invited_by: Some(viewer.person),
             suspended_by: None,
+            sandbox_of: None,
             version: 1,
             created_at: tx.now(),
         })

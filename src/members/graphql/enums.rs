@@ -106,6 +106,8 @@ graphql_enum! {
         Withdrawn,
         /// Shut out for good; final.
         Expelled,
+        /// For trials, beside an organisation that is real.
+        Sandbox,
     }
 }
 

@@ -42,6 +42,8 @@ pub enum OrganizationState {
     Withdrawn,
     /// Shut out for good; final.
     Expelled,
+    /// For trials, beside an organisation that is real. Whatever asks for active organisations leaves it out.
+    Sandbox,
 }
 
 /// The alliance's twelve industries.
@@ -212,6 +214,8 @@ pub struct OrganizationRow {
     pub invited_by: Option<Uuid>,
     /// Who suspended it last; that person may not expel it.
     pub suspended_by: Option<Uuid>,
+    /// The organisation whose sandbox it is, or the sandbox whose right holder it is.
+    pub sandbox_of: Option<Uuid>,
     /// Counts its changes.
     pub version: i32,
     /// When it was invited.
@@ -311,6 +315,8 @@ impl Reach {
         let own = viewer.organization;
         match (viewer.active, viewer.scope(Action::OrganizationManage)) {
             (false, _) => Self::Own(own),
+            // Trials go on among themselves.
+            (true, _) if viewer.sandbox().is_some() => Self::Own(own),
             (true, Scope::All) => Self::All(own),
             (true, _) => Self::Active(own),
         }

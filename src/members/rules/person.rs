@@ -215,6 +215,7 @@ mod tests {
             joined_at: None,
             invited_by: None,
             suspended_by: None,
+            sandbox_of: None,
             version: 1,
             created_at: Timestamp::UNIX_EPOCH,
         }

@@ -210,6 +210,7 @@ fn organization(organization: &Organization) -> entity::organization::ActiveMode
         joined_at: Set(None),
         invited_by: Set(None),
         suspended_by: Set(None),
+        sandbox_of: Set(None),
         version: Set(1),
         created_at: Set(1),
         updated_at: Set(1),
@@ -357,6 +358,7 @@ fn lead(lead: &Lead) -> entity::lead::ActiveModel {
         notification: Set("MUST_NOT".to_owned()),
         attribution: Set("MAY".to_owned()),
         usable_until: Set(lead.usable_until.map_or(NEVER, micros)),
+        sandbox_until: Set(None),
     }
 }
 
