@@ -16,6 +16,7 @@ pub mod operations;
 pub mod outbox;
 
 pub mod samples;
+pub mod sandboxes;
 pub mod service_accounts;
 pub mod sessions;
 pub mod single_sign_on;

@@ -183,6 +183,11 @@ const JOBS: &[Job] = &[
         run: |shop| Box::pin(async move { crate::webhooks::jobs::send(&shop.app).await.map(drop) }),
     },
     Job {
+        name: "sandboxes",
+        schedule: "*/5 * * * * *",
+        run: |shop| Box::pin(async move { crate::sandboxes::jobs::play(&shop.app).await.map(drop) }),
+    },
+    Job {
         name: "due reminders",
         schedule: "0 */10 * * * *",
         run: |shop| Box::pin(async move { notifications::remind(&shop.app).await.map(drop) }),
@@ -247,6 +252,7 @@ async fn tidy(app: &App) -> Result<()> {
     guests::jobs::forget(app).await?;
     crate::webhooks::jobs::forget(app).await?;
     crate::service_accounts::jobs::forget(app).await?;
+    crate::sandboxes::jobs::forget(app).await?;
     crate::quotas::forget(app).await?;
     index_missing(app).await?;
     let month_ago = app.now().checked_sub(KEYS_KEPT).unwrap_or(Timestamp::MIN);

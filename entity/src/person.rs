@@ -34,6 +34,9 @@ pub struct Model {
     /// Weekday of a weekly digest, 1 for Monday.
     pub digest_weekday: i32,
     pub expiry_reminders: bool,
+    /// JSON: of which deliveries and leads the digest tells; null for all.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub digest_filter: Option<String>,
     /// Local hour from which no mail goes out at once; null for none.
     pub quiet_from: Option<i32>,
     /// Local hour until which none does.

@@ -48,7 +48,9 @@ mod m0042_changes;
 mod m0043_webhooks;
 mod m0044_notification_channels;
 mod m0045_quotas;
+mod m0047_sandboxes;
 mod m0048_purchase_terms;
+mod m0049_digest_filter;
 mod table;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -107,7 +109,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0043_webhooks::Migration),
             Box::new(m0044_notification_channels::Migration),
             Box::new(m0045_quotas::Migration),
+            Box::new(m0047_sandboxes::Migration),
             Box::new(m0048_purchase_terms::Migration),
+            Box::new(m0049_digest_filter::Migration),
         ]
     }
 }

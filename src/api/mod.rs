@@ -108,6 +108,7 @@ pub struct QueryRoot(
     crate::ingest::graphql::IngestQuery,
     crate::quotas::graphql::QuotasQuery,
     crate::service_accounts::graphql::ServiceAccountsQuery,
+    crate::sandboxes::graphql::SandboxesQuery,
     SingleSignOnQuery,
 );
 
@@ -162,6 +163,7 @@ pub struct MutationRoot(
     crate::webhooks::graphql::WebhooksMutation,
     crate::ingest::graphql::IngestMutation,
     crate::service_accounts::graphql::ServiceAccountsMutation,
+    crate::sandboxes::graphql::SandboxesMutation,
 );
 
 /// Everything that can be followed.

@@ -44,7 +44,7 @@ const DESK: &str = "lin.yuhe@secretariat.example";
 /// To whom one of its leads goes, and who answers.
 const RECIPIENT: &str = "corvelha";
 const RESPONDER: &str = "marta.salgueiro@corvelha.example";
-/// Where its webhooks go once the story is told.
+/// Where its webhooks are to go once the story is told. Until somebody resumes the endpoint they wait.
 const ADDRESS: &str = "https://hooks.baixiangji.example/touchstone";
 
 /// What its keeper calls that.
@@ -286,7 +286,8 @@ impl<'a> Story<'a> {
         Ok(())
     }
 
-    /// The lead is closed, the keeper tries the endpoint out, and gives it the address that it keeps.
+    /// The lead is closed, the keeper tries the endpoint out, gives it the address that it is to have, and pauses it until there is
+    /// somebody there: what happens meanwhile is collected.
     async fn end(&self) -> Result<()> {
         let (app, desk) = (self.app, self.alliance.viewer(DESK)?);
         let id = store::ingested(&app.db, FOUND[0].0).await?;
@@ -299,7 +300,9 @@ impl<'a> Story<'a> {
             description: Some(NAME.to_owned()),
             kinds: Vec::new(),
         };
-        webhooks::update(app, self.keeper, self.hooks, facts).await?;
+        let moved = webhooks::update(app, self.keeper, self.hooks, facts).await?;
+        // Nobody answers there: what the demo's visitors do would pile up failures of an endpoint that is to be seen at work.
+        webhooks::pause(app, self.keeper, (moved.row.id, moved.row.version)).await?;
         Ok(())
     }
 }

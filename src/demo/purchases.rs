@@ -17,6 +17,7 @@ use crate::{
     app::App,
     evidence::{self, NewEvidence, rules::EvidenceKind},
     funds::{self, CardPayment, RefundReceived, rules::CostKind},
+    leads::{self, Answer, rules::Verdict},
     permissions::Viewer,
     platform::{
         clock::{ManualClock, micros},
@@ -102,30 +103,83 @@ impl Board<'_> {
         let Some(allocation) = funds::allocations_of(self.app, organization).await?.into_iter().next() else {
             return Ok(None);
         };
-        let found = match plan.member {
-            Some(_) => store::asked_for(&self.app.db, organization, micros(at)).await?,
-            None => store::kept_by(&self.app.db, organization, micros(at)).await?,
-        };
-        for one in found {
-            // A member may ask for less than its answer chose, and for the rest later.
-            if plan.member.is_none() && !self.taken.insert(one.lead) {
+        if plan.member.is_some() {
+            return self
+                .requested_by_member(number, plan, (organization, requester), allocation.id, at)
+                .await;
+        }
+        for one in store::kept_by(&self.app.db, organization, micros(at)).await? {
+            if !self.taken.insert(one.lead) {
                 continue;
             }
-            let new = new_request(number, plan, &one, allocation.id);
-            match purchases::request(
-                self.app,
+            let made = self.asked(
                 requester,
-                &format!("demo:purchase:{number}:{}", one.item),
-                new,
-            )
-            .await
-            {
-                Ok(id) => return Ok(Some(Made { id, lead: one.lead })),
-                Err(error) if is_passed_over(error.code) => {}
-                Err(error) => return Err(error),
+                number,
+                new_request(number, plan, &one, allocation.id),
+                one.lead,
+            );
+            if let Some(made) = made.await? {
+                return Ok(Some(made));
             }
         }
         Ok(None)
+    }
+
+    /// A member asks for less than its answer chose, and for the rest later. Where chance gave it no such answer to an open lead,
+    /// it first says of one it confirmed that it wants to hold one in its hands.
+    async fn requested_by_member(
+        &self,
+        number: usize,
+        plan: &Plan,
+        (organization, requester): (Uuid, &Viewer),
+        allocation: Uuid,
+        at: Timestamp,
+    ) -> Result<Option<Made>> {
+        for one in store::asked_for(&self.app.db, organization, micros(at)).await? {
+            let new = new_request(number, plan, &one, allocation);
+            if let Some(made) = self.asked(requester, number, new, one.lead).await? {
+                return Ok(Some(made));
+            }
+        }
+        for one in store::confirmed(&self.app.db, organization, micros(at)).await? {
+            if self.taken.contains(&one.lead) || !self.wanted(requester, &one).await? {
+                continue;
+            }
+            let new = new_request(number, plan, &one, allocation);
+            if let Some(made) = self.asked(requester, number, new, one.lead).await? {
+                return Ok(Some(made));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Changes the answer to a lead to one that chooses how many to buy; says whether it may be.
+    async fn wanted(&self, requester: &Viewer, one: &Buyable) -> Result<bool> {
+        let Some((delivery, version)) = one.delivery else {
+            return Ok(false);
+        };
+        let answer = Answer {
+            verdict: Verdict::NeedsTestPurchase,
+            reason: "The pictures say enough for us, and not enough for a court: we want to hold two in our hands."
+                .to_owned(),
+            test_purchases: Some(2),
+            attribution_allowed: None,
+        };
+        match leads::answer(self.app, requester, delivery, version, answer).await {
+            Ok(_) => Ok(true),
+            Err(error) if is_passed_over(error.code) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Asks for one, unless it may not be bought.
+    async fn asked(&self, requester: &Viewer, number: usize, new: NewRequest, lead: Uuid) -> Result<Option<Made>> {
+        let key = format!("demo:purchase:{number}:{}", new.item);
+        match purchases::request(self.app, requester, &key, new).await {
+            Ok(id) => Ok(Some(Made { id, lead })),
+            Err(error) if is_passed_over(error.code) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     async fn moved(&self, number: usize, plan: &Plan, bought: Made, turn: Turn, at: Timestamp) -> Result<()> {
@@ -308,7 +362,7 @@ fn failed(plan: &Plan, failure: Failure) -> NewFailure {
 fn new_request(number: usize, plan: &Plan, one: &Buyable, allocation: Uuid) -> NewRequest {
     NewRequest {
         item: one.item,
-        delivery: one.delivery,
+        delivery: one.delivery.map(|(id, _)| id),
         quantity: plan.quantity,
         reason: "From pictures it cannot be told; the price is a fifth of the genuine one's.".to_owned(),
         max_unit_price: plan.unit.to_owned(),

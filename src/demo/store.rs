@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, sea_query::Expr,
+    QueryOrder as _, QuerySelect as _, QueryTrait as _, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -54,6 +54,7 @@ pub(super) async fn organization_insert(tx: &Tx, id: Uuid, of: &Organization, in
         joined_at: (of.state == "ACTIVE").then_some(now),
         invited_by,
         suspended_by: None,
+        sandbox_of: None,
         version: 1,
         created_at: now,
         updated_at: now,
@@ -87,6 +88,7 @@ pub(super) async fn person_insert(
         digest_working_days_only: who.digest.working_days_only,
         digest_weekday: 1,
         expiry_reminders: true,
+        digest_filter: None,
         quiet_from: who.digest.quiet_hours.map(|(from, _)| from),
         quiet_to: who.digest.quiet_hours.map(|(_, to)| to),
         digest_since: now,
@@ -273,7 +275,8 @@ pub(super) async fn delivery(db: &Db, lead: Uuid, recipient: Uuid) -> Result<(Uu
 pub(super) struct Buyable {
     pub(super) lead: Uuid,
     pub(super) item: Uuid,
-    pub(super) delivery: Option<Uuid>,
+    /// By which it came to the buyer, with its version; none where the buyer keeps the lead.
+    pub(super) delivery: Option<(Uuid, i32)>,
 }
 
 /// Items of the leads that an organisation keeps, open and ready before a moment; one of each, the latest leads first. Those of
@@ -306,18 +309,34 @@ pub(super) async fn kept_by(db: &Db, owner: Uuid, before: i64) -> Result<Vec<Buy
 
 /// Items of the leads for which a recipient asked for test purchases before a moment.
 pub(super) async fn asked_for(db: &Db, recipient: Uuid, before: i64) -> Result<Vec<Buyable>> {
-    let asked = delivery::Entity::find()
+    answered(db, recipient, "NEEDS_TEST_PURCHASE", before).await
+}
+
+/// Items of the leads that a recipient confirmed before a moment, and of which it may still want one in its hands.
+pub(super) async fn confirmed(db: &Db, recipient: Uuid, before: i64) -> Result<Vec<Buyable>> {
+    answered(db, recipient, "CONFIRMED", before).await
+}
+
+/// Items of the leads that lie open before a recipient and that it answered so before a moment, the latest answer first.
+async fn answered(db: &Db, recipient: Uuid, verdict: &str, before: i64) -> Result<Vec<Buyable>> {
+    let open = lead::Entity::find()
+        .select_only()
+        .column(lead::Column::Id)
+        .filter(lead::Column::State.eq("SHARED"))
+        .filter(lead::Column::Tlp.ne("RED"));
+    let answers = delivery::Entity::find()
         .filter(delivery::Column::RecipientId.eq(recipient))
-        .filter(delivery::Column::Verdict.eq("NEEDS_TEST_PURCHASE"))
+        .filter(delivery::Column::Verdict.eq(verdict))
         .filter(delivery::Column::AnsweredAt.lt(before))
+        .filter(delivery::Column::LeadId.in_subquery(open.into_query()))
         .order_by_desc(delivery::Column::AnsweredAt);
     let mut found = Vec::new();
-    for row in asked.all(db.read()).await? {
+    for row in answers.all(db.read()).await? {
         let item = first_item(db, row.lead_id, Some(recipient)).await?;
         found.extend(item.map(|item| Buyable {
             lead: row.lead_id,
             item,
-            delivery: Some(row.id),
+            delivery: Some((row.id, row.version)),
         }));
     }
     Ok(found)

@@ -16,6 +16,7 @@ use crate::{
     audience::Sight,
     leads,
     mail::{Claimed, MailKind, Rendered},
+    members::rules::DigestFilter,
     notifications::{self, Happened, rules::Channel},
     permissions::{Action, Target, Viewer},
     platform::{
@@ -96,14 +97,14 @@ pub async fn render(app: Arc<App>, mail: Claimed) -> Result<Rendered> {
 }
 
 /// Whether there is something to tell somebody at once, under today's access.
-pub(super) async fn has_news(app: &App, mail: &Claimed) -> Result<bool> {
+pub(super) async fn has_news(app: &App, mail: &Claimed, filter: &DigestFilter) -> Result<bool> {
     let viewer = viewers::load(app, mail.person).await?;
     let Some(viewer) = viewer.filter(|viewer| viewer.active) else {
         return Ok(false);
     };
     let sight = Sight::of(&viewer, Action::LeadRead, app.now());
     let recipients = recipients(&viewer);
-    let look = look(app, &viewer, &sight, &recipients, mail).await?;
+    let look = look(app, (&viewer, &sight), &recipients, mail, filter).await?;
     let one = Look { limit: 1, ..look };
     if !store::fresh_leads(app.db.read(), &one, None).await?.is_empty() {
         return Ok(true);
@@ -118,10 +119,10 @@ pub(super) async fn has_news(app: &App, mail: &Claimed) -> Result<bool> {
 
 async fn look<'a>(
     app: &App,
-    viewer: &'a Viewer,
-    sight: &'a Sight,
+    (viewer, sight): (&'a Viewer, &'a Sight),
     recipients: &'a [Uuid],
     mail: &'a Claimed,
+    filter: &'a DigestFilter,
 ) -> Result<Look<'a>> {
     let first = micros(app.now().checked_sub(FIRST).unwrap_or(Timestamp::MIN));
     let last = store::last_claim(app.db.read(), mail).await?.unwrap_or(first);
@@ -130,6 +131,7 @@ async fn look<'a>(
         sight,
         recipients,
         mail,
+        filter,
         last,
         since: last.saturating_sub(OVERLAP),
         limit: PAGE,
@@ -140,7 +142,7 @@ async fn look<'a>(
 async fn collect(app: &App, viewer: &Viewer, reader: &Reader, rhythm: Rhythm, mail: &Claimed) -> Result<Contents> {
     let sight = Sight::of(viewer, Action::LeadRead, app.now());
     let recipients = recipients(viewer);
-    let look = look(app, viewer, &sight, &recipients, mail).await?;
+    let look = look(app, (viewer, &sight), &recipients, mail, &reader.filter).await?;
     let names = Names::For(reader);
     let mut digest = Digest::default();
     add_deliveries(app, &look, &names, rhythm == Rhythm::Immediate, &mut digest).await?;

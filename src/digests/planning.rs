@@ -98,7 +98,7 @@ async fn plan_for(app: &App, people: &[Reader], newest: i64) -> Result<usize> {
             mails.extend(window(day).map(|window| new(reader, rhythm, window)));
         } else if rules::may_tell_at_once(&reader.wish, now) && newest.saturating_add(OVERLAP) >= reader.looked_at {
             let mail = new(reader, Rhythm::Immediate, micros(rules::bucket(now)));
-            if contents::has_news(app, &unsent(app, mail, now)).await? {
+            if contents::has_news(app, &unsent(app, mail, now), &reader.filter).await? {
                 mails.push(mail);
             } else {
                 looked.push(reader.id);

@@ -190,7 +190,7 @@ async fn own(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<ExportRow> {
 
 /// An export is its person's alone, for its days, and while that person may have such files at all.
 fn is_seen_by(row: &ExportRow, viewer: &Viewer, now: Timestamp) -> bool {
-    row.person == viewer.person && now < row.expires_at && viewer.has(row.needs())
+    row.person == viewer.person && now < row.expires_at && viewer.has(row.format.needs())
 }
 
 async fn record(
@@ -211,20 +211,26 @@ async fn record(
     tx.commit(proof).await
 }
 
+/// The kinds of files that the viewer may have at all.
+fn formats(viewer: &Viewer) -> Vec<ExportFormat> {
+    let all = ExportFormat::ALL.into_iter();
+    all.filter(|format| viewer.has(format.needs())).collect()
+}
+
 /// A page of the viewer's exports.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
 pub(super) async fn list(app: &App, viewer: &Viewer, args: &PageArgs) -> Result<Page<ExportRow>> {
-    store::export_page(app.db.read(), viewer.person, app.now(), args).await
+    store::export_page(app.db.read(), viewer.person, &formats(viewer), app.now(), args).await
 }
 
 /// How many those are.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub(super) async fn count(app: &App, person: Uuid) -> Result<u64> {
-    store::export_count(app.db.read(), person, app.now()).await
+pub(super) async fn count(app: &App, viewer: &Viewer) -> Result<u64> {
+    store::export_count(app.db.read(), viewer.person, &formats(viewer), app.now()).await
 }
 
 /// An export of the viewer's.

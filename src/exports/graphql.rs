@@ -156,10 +156,10 @@ impl ExportsQuery {
     ) -> Result<Connection<String, Export, Totals>> {
         let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
         let (app, viewer) = (Arc::clone(from_context::<App>(ctx)?), sessions::viewer(ctx)?);
-        let (page, person) = (commands::list(&app, viewer, &args).await?, viewer.person);
+        let (page, viewer) = (commands::list(&app, viewer, &args).await?, Arc::clone(viewer));
         Ok(connection(page.map(Export), move || {
-            let app = Arc::clone(&app);
-            Box::pin(async move { commands::count(&app, person).await })
+            let (app, viewer) = (Arc::clone(&app), Arc::clone(&viewer));
+            Box::pin(async move { commands::count(&app, &viewer).await })
         }))
     }
 }

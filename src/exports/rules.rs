@@ -48,6 +48,18 @@ pub enum ExportFormat {
 }
 
 impl ExportFormat {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Csv, Self::Xlsx, Self::Stix, Self::Misp, Self::Archive];
+
+    /// What somebody has to be able to do, to have such a file.
+    #[must_use]
+    pub fn needs(self) -> Action {
+        match self {
+            Self::Archive => Action::OrganizationExport,
+            Self::Csv | Self::Xlsx | Self::Stix | Self::Misp => Action::LeadExport,
+        }
+    }
+
     /// The ending of the file's name.
     #[must_use]
     pub fn extension(self) -> &'static str {
@@ -135,15 +147,6 @@ impl ExportRow {
     #[must_use]
     pub fn is_ready(&self, now: Timestamp) -> bool {
         self.state == ExportState::Done && now < self.expires_at
-    }
-
-    /// What its person has to be able to do, to have it.
-    #[must_use]
-    pub fn needs(&self) -> Action {
-        match self.format {
-            ExportFormat::Archive => Action::OrganizationExport,
-            ExportFormat::Csv | ExportFormat::Xlsx | ExportFormat::Stix | ExportFormat::Misp => Action::LeadExport,
-        }
     }
 
     /// The name under which the file is kept: each attempt has its own, so that who comes late takes nothing away.

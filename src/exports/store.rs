@@ -60,15 +60,16 @@ fn of_person(person: Uuid, now: Timestamp) -> Select<export::Entity> {
         .filter(export::Column::ExpiresAt.gt(micros(now)))
 }
 
-/// A page of a person's exports, the first one first.
+/// A page of a person's exports of some kinds, the first one first.
 pub(super) async fn export_page(
     connection: &impl ConnectionTrait,
     person: Uuid,
+    formats: &[ExportFormat],
     now: Timestamp,
     args: &PageArgs,
 ) -> Result<Page<ExportRow>> {
     let found = keyset(
-        of_person(person, now),
+        of_kinds(person, formats, now),
         export::Column::CreatedAt,
         export::Column::Id,
         args,
@@ -79,8 +80,18 @@ pub(super) async fn export_page(
 }
 
 /// How many those are.
-pub(super) async fn export_count(connection: &impl ConnectionTrait, person: Uuid, now: Timestamp) -> Result<u64> {
-    Ok(of_person(person, now).count(connection).await?)
+pub(super) async fn export_count(
+    connection: &impl ConnectionTrait,
+    person: Uuid,
+    formats: &[ExportFormat],
+    now: Timestamp,
+) -> Result<u64> {
+    Ok(of_kinds(person, formats, now).count(connection).await?)
+}
+
+fn of_kinds(person: Uuid, formats: &[ExportFormat], now: Timestamp) -> Select<export::Entity> {
+    let codes = formats.iter().map(|format| <&str>::from(*format));
+    of_person(person, now).filter(export::Column::Format.is_in(codes))
 }
 
 /// How many of a person's exports are still to be made.

@@ -68,7 +68,7 @@ async fn fail(app: &App, row: &ExportRow, why: ErrorCode) -> Result<()> {
 pub(super) async fn reader(app: &App, row: &ExportRow) -> Result<std::sync::Arc<Viewer>> {
     let viewer = viewers::load(app, row.person).await?;
     viewer
-        .filter(|viewer| viewer.active && viewer.has(row.needs()))
+        .filter(|viewer| viewer.active && viewer.has(row.format.needs()))
         .ok_or_else(|| ErrorCode::Forbidden.into())
 }
 

@@ -203,10 +203,13 @@ fn key(offer: &Offer) -> Option<ListingKey> {
     }
 }
 
-/// Every active brand with its names.
+/// Every active brand, of a sandbox or elsewhere, with its names.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub(crate) async fn brand_names(connection: &impl Connection) -> Result<Vec<(Uuid, Vec<String>)>> {
-    store::brand_names(connection).await
+pub(crate) async fn brand_names(
+    connection: &impl Connection,
+    sandbox: Option<Uuid>,
+) -> Result<Vec<(Uuid, Vec<String>)>> {
+    store::brand_names(connection, sandbox).await
 }

@@ -60,6 +60,9 @@ pub(crate) use commands::{Heard, hear, retracted_since};
 // Whether an organisation sees what another one has.
 pub(crate) use commands::sight_of_organization;
 
+// What a sandbox does as people do it.
+pub(crate) use commands::play;
+
 // What the demo does as people do it through the graph.
 pub(crate) use commands::{
     Answer, Grant, NewComment, NewItem, NewLead, ShareRequest, TlpChange, Triage, acknowledge, add_comment, answer,

@@ -18,6 +18,7 @@ use uuid::Uuid;
 
 pub use commands::Transition;
 pub use commands::{ServicePerson, service_person_insert, service_person_save};
+pub use commands::{sandbox_insert, sandbox_touch, sandbox_viewer};
 pub use rules::{ActivePerson, OrganizationRow, OrganizationState, PersonRow, PersonState};
 
 use crate::{
@@ -27,6 +28,9 @@ use crate::{
         error::Result,
     },
 };
+
+/// The kind of the event that tells a person that somebody changed its roles or brands, or let it in again.
+pub const ACCOUNT_CHANGED: &str = "ACCOUNT_CHANGED";
 
 /// The authorisation epoch: raised by every write that changes what somebody may see.
 ///
@@ -88,6 +92,14 @@ pub async fn person_by_email(connection: &impl Connection, email: &str) -> Resul
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn organizations_by_ids(connection: &impl Connection, ids: &[Uuid]) -> Result<Vec<OrganizationRow>> {
     store::organizations(connection, ids).await
+}
+
+/// The sandbox of an organisation, or the right holder of a sandbox.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn sandbox_of(connection: &impl Connection, organization: Uuid) -> Result<Option<OrganizationRow>> {
+    store::sandbox_of(connection, organization).await
 }
 
 /// The active organisations of these kinds, in no particular order.

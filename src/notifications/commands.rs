@@ -2,15 +2,13 @@
 
 mod choices;
 mod mails;
+mod reminders;
 
-use std::collections::HashMap;
-
-use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    rules::{self, Channel, NotificationKind},
+    rules::{Channel, NotificationKind},
     store::{self, Reader},
 };
 use crate::{
@@ -25,13 +23,12 @@ use crate::{
     outbox::{self, Event, NewEvent},
     permissions::{Action, Principal, Target, Viewer},
     platform::{
-        calendar::Calendar,
         clock::micros,
         db::{Recorded, Tx},
         error::{ApiError, Result},
         graphql::connection::{MAX_COUNT, Page, PageArgs},
     },
-    purchases, referrals, samples,
+    purchases, referrals, rights, samples,
     sessions::viewers,
 };
 
@@ -39,15 +36,11 @@ pub(super) use choices::{
     Choice, MuteRow, Preference, mute, mutes, preferences, reset_preferences, set_preference, unmute,
 };
 pub(crate) use mails::{Happened, happened, has_happened, told_since};
-pub(super) use store::{NotificationQuery, NotificationRow, OFFICER, PERSON};
-
-pub(super) use store::WEBHOOK;
+pub use reminders::remind;
+pub(super) use store::{NotificationQuery, NotificationRow, OFFICER, PERSON, POWER, WEBHOOK};
 
 /// The kind of the event that tells a person's open pages that something of its notifications has changed.
 pub(super) const NOTIFIED: &str = "NOTIFIED";
-
-/// How far ahead deadlines are looked at: two working days are never further away, whatever the holidays.
-const AHEAD: SignedDuration = SignedDuration::from_hours(24 * 14);
 
 /// Of what somebody is told.
 #[derive(Debug, Clone, Copy)]
@@ -58,8 +51,10 @@ enum About {
     Webhook(Uuid),
     /// Of an officer of the directory, which has none: who may read it stands in the permission table.
     Officer(Uuid),
-    /// Of a person whose mails are suspended, known to who manages it.
+    /// Of a person, known to who manages it and to itself.
     Person(Uuid),
+    /// Of a power of attorney, known to its two sides.
+    Power(Uuid),
 }
 
 /// Somebody to be told: as what, of what cause, since when.
@@ -129,9 +124,15 @@ async fn of_event(app: &App, event: &Event) -> Result<Vec<Telling>> {
         let people = crate::webhooks::calls(app.db.read(), event).await?;
         return Ok(people.into_iter().map(|person| of_webhook(person, event)).collect());
     }
+    if event.kind == members::ACCOUNT_CHANGED {
+        return Ok(vec![of_person(event.object, NotificationKind::AccountChanged, event)]);
+    }
     if mail::is_news(&event.kind) {
         let people = mail::suspension_calls(app.db.read(), event.object).await?;
-        return Ok(people.into_iter().map(|person| of_suspension(person, event)).collect());
+        return Ok(people
+            .into_iter()
+            .map(|person| of_person(person, NotificationKind::MailSuspended, event))
+            .collect());
     }
     if actions::is_news(&event.kind) {
         let calls = actions::calls(app.db.read(), event).await?;
@@ -193,11 +194,11 @@ fn of_webhook(person: Uuid, event: &Event) -> Telling {
     }
 }
 
-/// What somebody is told of a person to whom no mails go any more.
-fn of_suspension(person: Uuid, event: &Event) -> Telling {
+/// What somebody is told of a person: of one to whom no mails go any more, or of itself.
+fn of_person(person: Uuid, kind: NotificationKind, event: &Event) -> Telling {
     Telling {
         person,
-        kind: NotificationKind::MailSuspended,
+        kind,
         lead: None,
         about: About::Person(event.object),
         side: None,
@@ -210,57 +211,6 @@ fn of_suspension(person: Uuid, event: &Event) -> Telling {
 fn of_calls(calls: Vec<Call>, event: &Event) -> Vec<Telling> {
     let telling = |call| Telling::of(call, format!("event:{}", event.id), event.at);
     calls.into_iter().map(telling).collect()
-}
-
-/// Reminds those who are on leads of the deadlines that draw near: two working days before, and one. Returns how many
-/// were.
-///
-/// # Errors
-/// `INTERNAL` or `UNAVAILABLE`.
-pub async fn remind(app: &App) -> Result<usize> {
-    let now = app.now();
-    let until = now.checked_add(AHEAD).map_err(ApiError::internal)?;
-    let (mut after, mut told) = (None, 0);
-    loop {
-        let (due, next) = leads::due_soon(app.db.read(), (micros(now), micros(until)), after).await?;
-        let admitted = admitted(app, reminders(app, due, now).await?).await?;
-        if !admitted.is_empty() {
-            let tx = app.begin().await?;
-            told += tell(app, &tx, admitted).await?;
-            tx.commit(Recorded(())).await?;
-        }
-        after = next;
-        if after.is_none() {
-            return Ok(told);
-        }
-    }
-}
-
-async fn reminders(app: &App, due: Vec<leads::DueSoon>, now: Timestamp) -> Result<Vec<Telling>> {
-    let recipients: Vec<Uuid> = due.iter().map(|due| due.recipient).collect();
-    let homes = members::organizations_by_ids(app.db.read(), &recipients).await?;
-    let homes: HashMap<Uuid, members::OrganizationRow> = homes.into_iter().map(|row| (row.id, row)).collect();
-    let mut tellings = Vec::new();
-    for due in due {
-        let Some(home) = homes.get(&due.recipient) else {
-            continue;
-        };
-        let zone = TimeZone::get(&home.time_zone).map_err(ApiError::internal)?;
-        let day = due.due_on.parse().map_err(ApiError::internal)?;
-        let left = Calendar::for_country(&home.country).working_days_left(now, &zone, day);
-        if let Some(days) = rules::reminder(left) {
-            tellings.push(Telling {
-                person: due.person,
-                kind: NotificationKind::DueSoon,
-                lead: Some(due.lead),
-                about: About::Seen(audience::Kind::Delivery, due.delivery),
-                side: Some(due.recipient),
-                cause: format!("due:{}:{}:{days}", due.delivery, due.due_on),
-                at: micros(now),
-            });
-        }
-    }
-    Ok(tellings)
 }
 
 /// Those who want to be told, each with how, and who see at this moment what they would be told of.
@@ -292,7 +242,11 @@ async fn sees(app: &App, telling: &Telling) -> Result<bool> {
     let sight = |kind| Sight::of(&viewer, store::read_by(kind), app.now());
     match telling.about {
         About::Officer(_) => Ok(viewer.has(Action::OfficerVerify)),
-        About::Person(id) => manages(app, &viewer, id).await,
+        About::Person(id) => Ok(id == viewer.person || manages(app, &viewer, id).await?),
+        About::Power(id) => {
+            let row = rights::power_by_id(app.db.read(), id).await?;
+            Ok(row.is_some_and(|row| row.is_seen_by(&viewer)))
+        }
         About::Webhook(id) => crate::webhooks::sees(app.db.read(), &viewer, id).await,
         About::Seen(kind @ audience::Kind::Referral, id) => {
             referrals::sees(app.db.read(), &viewer, &sight(kind), id).await
@@ -336,6 +290,7 @@ async fn tell(app: &App, tx: &Tx, tellings: Vec<(Telling, Channel)>) -> Result<u
             About::Seen(kind, id) => (kind.code(), id),
             About::Officer(id) => (store::OFFICER, id),
             About::Person(id) => (store::PERSON, id),
+            About::Power(id) => (store::POWER, id),
             About::Webhook(id) => (store::WEBHOOK, id),
         };
         let row = NotificationRow {
@@ -388,6 +343,7 @@ fn reader(app: &App, viewer: &Viewer) -> Reader {
         clashes: Sight::of(viewer, Action::DeconflictionRead, app.now()),
         verifies: viewer.has(Action::OfficerVerify),
         people: store::managed(viewer),
+        powers: rights::powers_seen(viewer, "n.object_id"),
         webhooks: crate::webhooks::seen(viewer, "n.object_id"),
     }
 }

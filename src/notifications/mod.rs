@@ -35,6 +35,19 @@ pub(crate) async fn wants(
     Ok(kind.is_wanted(said.get(&(person, kind)).copied()))
 }
 
+/// Those who said that they want to be told of a kind, of an organisation and of the agents that act for it: of what only those
+/// are told who want it.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn wanting(
+    connection: &impl crate::platform::db::Connection,
+    kind: rules::NotificationKind,
+    organization: uuid::Uuid,
+) -> crate::platform::error::Result<Vec<uuid::Uuid>> {
+    store::wanting(connection, kind, organization).await
+}
+
 /// Has a person told of a kind by a channel, as the person says through the graph: for the demo.
 ///
 /// # Errors

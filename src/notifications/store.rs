@@ -63,14 +63,19 @@ pub(super) struct Reader {
     pub(super) webhooks: Sql,
     /// Whether it verifies officers: the directory has no audience.
     pub(super) verifies: bool,
-    /// The condition that it manages the person that a row `n` is about.
+    /// The condition that it manages the person that a row `n` is about, or is that person.
     pub(super) people: Sql,
+    /// The condition that it reads the power of attorney that a row `n` is about.
+    pub(super) powers: Sql,
 }
 
 /// The kind of object of what is told of an officer.
 pub(super) const OFFICER: &str = "officer";
 /// The kind of object of what is told of a person.
 pub(super) const PERSON: &str = "person";
+
+/// The kind of object of what is told of a power of attorney.
+pub(super) const POWER: &str = "power_of_attorney";
 
 /// The kind of object of what is told of a webhook endpoint.
 pub(super) const WEBHOOK: &str = "webhook";
@@ -133,6 +138,9 @@ impl Reader {
         sql.push(&format!(" OR (n.object_kind = '{PERSON}' AND "))
             .append(&self.people)
             .push(")");
+        sql.push(&format!(" OR (n.object_kind = '{POWER}' AND "))
+            .append(&self.powers)
+            .push(")");
         if self.verifies {
             sql.push(&format!(" OR n.object_kind = '{OFFICER}'"));
         }
@@ -171,15 +179,16 @@ impl Reader {
     }
 }
 
-/// The condition that somebody manages the person that a row `n` is about.
+/// The condition that somebody manages the person that a row `n` is about, or is that person.
 pub(super) fn managed(viewer: &Viewer) -> Sql {
-    let mut sql = Sql::new("EXISTS (SELECT 1 FROM person managed WHERE managed.id = n.object_id AND ");
+    let mut sql = Sql::new("EXISTS (SELECT 1 FROM person managed WHERE managed.id = n.object_id AND (managed.id = ");
+    sql.bind(viewer.person).push(" OR ");
     match viewer.scope(Action::UserManage) {
         Scope::All => sql.push("1 = 1"),
         Scope::Own => sql.push("managed.organization_id = ").bind(viewer.organization),
         Scope::No | Scope::Named | Scope::Brand | Scope::Principal | Scope::Shared => sql.push("1 = 0"),
     };
-    sql.push(")");
+    sql.push("))");
     sql
 }
 
@@ -289,6 +298,29 @@ pub(super) async fn preferences(
             Ok(((row.person_id, code(&row.kind)?), said))
         })
         .collect()
+}
+
+/// Those who said that they want to be told of a kind, of an organisation and of the agents that act for it.
+pub(super) async fn wanting(
+    connection: &impl ConnectionTrait,
+    kind: NotificationKind,
+    organization: Uuid,
+) -> Result<Vec<Uuid>> {
+    let mut sql = Sql::new(
+        "SELECT w.person_id FROM notification_preference w JOIN person p ON p.id = w.person_id \
+         WHERE (w.channel IS NULL OR w.channel <> 'NONE') AND w.kind = ",
+    );
+    sql.bind(kind.code()).push(" AND w.wanted = ").bind(true);
+    sql.push(" AND (p.organization_id = ").bind(organization);
+    sql.push(
+        " OR p.organization_id IN (SELECT poa.agent_id FROM power_of_attorney poa \
+         WHERE poa.state = 'VERIFIED' AND poa.principal_id = ",
+    );
+    sql.bind(organization).push("))");
+    let rows = connection
+        .query_all_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    rows.iter().map(|row| Ok(row.try_get("", "person_id")?)).collect()
 }
 
 /// Keeps how a person wants to be told of something; whether at all, for older versions, too.

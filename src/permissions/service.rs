@@ -72,7 +72,7 @@ impl ServiceScope {
             Self::EvidenceWrite => &[Action::EvidenceAdd, Action::LeadRead],
             Self::ChangesRead => &[Action::ChangeRead],
             Self::WebhooksManage => &[Action::WebhookManage],
-            Self::ExportsRead => &[Action::LeadExport],
+            Self::ExportsRead => &[Action::LeadExport, Action::ExportRead],
         }
     }
 }
@@ -84,6 +84,8 @@ pub struct ServiceAccess {
     pub scopes: Vec<ServiceScope>,
     /// The networks from which it may come; none means from anywhere.
     pub networks: Vec<IpNet>,
+    /// Whether it is for trials alone: then its organisation is a sandbox.
+    pub sandbox: bool,
 }
 
 impl ServiceAccess {
@@ -115,6 +117,7 @@ mod tests {
         ServiceAccess {
             scopes: Vec::new(),
             networks: networks.iter().map(|network| network.parse().unwrap()).collect(),
+            sandbox: false,
         }
     }
 

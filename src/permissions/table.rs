@@ -160,6 +160,8 @@ actions! {
     LeadExport                                  = [   __,  Shd, __,  Shd, Brd, __,  Pri, Shd, __,  Shd, Nam];
     /// Have everything of the own organisation in one file, for another house.
     OrganizationExport                          = [   __,  __,  __,  Own, __,  __,  Own, Own, Own, __,  __ ];
+    /// See, fetch and call off the files that one asked for, of leads or of the own organisation, while one may ask for such.
+    ExportRead                                  = [   __,  Nam, __,  Nam, Nam, __,  Nam, Nam, Nam, Nam, Nam];
     /// Triage leads.
     LeadTriage                                  = [   __,  All, __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
     /// Reject leads.

@@ -172,6 +172,13 @@ impl Viewer {
         })
     }
 
+    /// The sandbox that the viewer is confined to; `None` for everybody but service accounts for trials.
+    #[must_use]
+    pub fn sandbox(&self) -> Option<Uuid> {
+        let access = self.service.as_ref()?;
+        access.sandbox.then_some(self.organization)
+    }
+
     /// Whether the viewer works the alliance's case desk, to which every lead that was handed in comes.
     #[must_use]
     pub fn is_at_desk(&self) -> bool {
@@ -265,7 +272,11 @@ impl Viewer {
 
     /// A service account sees what its organisation's service accounts are shown and what everybody in its circle is: never what
     /// names somebody, so it never receives RED.
+    /// One for trials sees nothing but its sandbox.
     fn service_principals(&self) -> Vec<Principal> {
+        if let Some(sandbox) = self.sandbox() {
+            return vec![Principal::Service(sandbox)];
+        }
         let mut set = vec![Principal::Service(self.organization), Principal::Public];
         if self.kind.in_community() {
             set.push(Principal::Community);
@@ -430,6 +441,7 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::PersonRead
         | Action::SettingsEdit
         | Action::OrganizationExport
+        | Action::ExportRead
         | Action::PowerOfAttorneySubmit
         | Action::PowerOfAttorneyRead
         | Action::PowerOfAttorneyVerify

@@ -32,7 +32,7 @@ use crate::{
 // Whom an event of ours may concern.
 pub(crate) use commands::{calls, is_news};
 // What funds tell of holds, within their own transactions.
-pub(crate) use commands::{hold_expired, refunded, take};
+pub(crate) use commands::{hold_expired, refunded, take, take_to_end};
 // What actions ask when they are compared.
 pub(crate) use commands::{actions_held_back, meet_action};
 // For how long samples are kept.

@@ -29,6 +29,7 @@ pub(super) async fn token(state: web::Data<State>, request: HttpRequest, payload
             "token_type": "Bearer",
             "expires_in": answer.expires_in,
             "scope": answer.scope,
+            "sandbox": answer.sandbox,
         })),
         Err(OAuthError::Refused(fault, why)) => refused(fault, why),
         Err(OAuthError::Failed(error)) => failed(&error),

@@ -68,16 +68,21 @@ pub(super) async fn account(connection: &impl ConnectionTrait, id: Uuid) -> Resu
 
 /// What an account may do and from where.
 pub(super) async fn access(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option<ServiceAccess>> {
-    let row: Option<(String, String)> = service_account::Entity::find_by_id(id)
+    let row: Option<(String, String, bool)> = service_account::Entity::find_by_id(id)
         .select_only()
-        .columns([service_account::Column::Scopes, service_account::Column::Networks])
+        .columns([
+            service_account::Column::Scopes,
+            service_account::Column::Networks,
+            service_account::Column::Sandbox,
+        ])
         .into_tuple()
         .one(connection)
         .await?;
-    row.map(|(scopes, networks)| {
+    row.map(|(scopes, networks, sandbox)| {
         Ok(ServiceAccess {
             scopes: json(&scopes)?,
             networks: read_networks(&networks)?,
+            sandbox,
         })
     })
     .transpose()

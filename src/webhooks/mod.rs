@@ -21,7 +21,7 @@ mod store;
 use uuid::Uuid;
 
 // What the demo does as people do it through the graph, and as the worker does.
-pub(crate) use commands::{EndpointFacts, create, ping, queue, send, update};
+pub(crate) use commands::{EndpointFacts, create, pause, ping, queue, send, update};
 // Whom it concerns that an endpoint is out of use.
 pub(crate) use commands::{calls, is_news};
 pub use jobs::follow;

@@ -160,7 +160,8 @@ impl Example {
     async fn does(self, market: &Market, arguments: &[&str]) -> String {
         let mut command = self.command(market);
         let output = timeout(PATIENCE, command.args(arguments).output()).await.unwrap();
-        let output = output.expect("`make test` installs what it needs");
+        // `make test` installs what it needs.
+        let output = output.unwrap();
         let error = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{self:?} {arguments:?}: {error}");
         String::from_utf8(output.stdout).unwrap()
@@ -170,10 +171,7 @@ impl Example {
     async fn listens(self, market: &Market, secret: &str) -> Listening {
         let mut command = self.command(market);
         command.args(["receive", "0"]).env("TOUCHSTONE_WEBHOOK_SECRET", secret);
-        let mut child = command
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("`make test` installs what it needs");
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let mut listening = Listening {
             lines,
@@ -195,8 +193,11 @@ struct Listening {
 impl Listening {
     /// What it says next.
     async fn line(&mut self) -> String {
-        let line = timeout(PATIENCE, self.lines.next_line()).await.unwrap().unwrap();
-        line.expect("it ended")
+        timeout(PATIENCE, self.lines.next_line())
+            .await
+            .unwrap()
+            .unwrap()
+            .unwrap()
     }
 
     /// The status that it answers to a message which is not ours.

@@ -228,6 +228,10 @@ async fn purchases_at_every_turn(world: &World) {
             .number("/appraisals/totalCount")
             > 0
     );
+    let askers = "{ purchases(first: 50) { nodes { initiator } } }";
+    let askers = ask(world, &desk, askers, json!({})).await.ok();
+    let members = askers.texts("/purchases/nodes", "/initiator");
+    assert!(members.iter().filter(|by| *by == "MEMBER").count() >= 4, "{askers}");
     let cases = "{ purchases(first: 50) { nodes { conclusion { state } } } }";
     let cases = ask(world, &desk, cases, json!({})).await.ok();
     for state in ["CONFLICT", "CONTESTED"] {

@@ -1,5 +1,6 @@
 //! Digests: as much as the TLP allows, once, and never to somebody who may no longer see it.
 
+mod filters;
 mod immediate;
 pub mod leads;
 mod lost;

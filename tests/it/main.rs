@@ -48,6 +48,7 @@ mod plans;
 mod purchases;
 mod referrals;
 mod rights;
+mod sandboxes;
 mod schema;
 mod service_accounts;
 mod sessions;

@@ -80,7 +80,8 @@ pub async fn object<E: EntityTrait>(
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn object_locked<E: EntityTrait>(tx: &Tx, sight: &Sight, kind: Kind, id: Uuid) -> Result<Option<E::Model>> {
-    // SQLite has one writer anyway.
+    // SQLite has one writer anyway. Stronger than other locks (`LockRows`): who adds a row that refers to this one waits, too. An
+    // action that takes a lead in reads its walls afterwards, and who builds a wall looks for the actions that took it in.
     let lock = match tx.backend() {
         DatabaseBackend::Postgres => " FOR UPDATE OF o",
         _ => "",

@@ -45,7 +45,7 @@ pub(in crate::funds) async fn expire_due(app: &App) -> Result<usize> {
 async fn expire(app: &App, row: &HoldRow) -> Result<()> {
     let tx = app.begin().await?;
     // A purchase is locked before its money is.
-    purchases::take(&tx, row.purchase_id).await?;
+    purchases::take_to_end(&tx, row.purchase_id).await?;
     holds::close(app, &tx, None, row.id, Closing::Expired).await?;
     purchases::hold_expired(app, &tx, row.purchase_id).await?;
     news::expired(app, &tx, row).await?;

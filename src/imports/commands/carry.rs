@@ -80,12 +80,12 @@ impl Carried {
 pub(crate) struct Brands(HashMap<String, Uuid>);
 
 impl Brands {
-    /// All that are not retired.
+    /// All that are not retired, of a sandbox or elsewhere.
     ///
     /// # Errors
     /// `INTERNAL` or `UNAVAILABLE`.
-    pub(crate) async fn load(app: &App) -> Result<Self> {
-        let brands = imported::brand_names(app.db.read()).await?;
+    pub(crate) async fn load(app: &App, sandbox: Option<Uuid>) -> Result<Self> {
+        let brands = imported::brand_names(app.db.read(), sandbox).await?;
         let named = brands
             .into_iter()
             .flat_map(|(id, names)| names.into_iter().map(move |name| (fold(&name), id)));

@@ -132,7 +132,7 @@ impl<'a> Engine<'a> {
     /// that is not there.
     pub(super) async fn begin(app: &'a App, viewer: &'a Viewer, choice: Choice) -> Result<Self> {
         admitted(app, viewer, choice)?;
-        let brands = Brands::load(app).await?;
+        let brands = Brands::load(app, viewer.sandbox()).await?;
         if choice.brand.is_some_and(|brand| !brands.has(brand)) {
             return Err(ApiError::input("brandId", "There is no such brand."));
         }

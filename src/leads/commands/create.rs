@@ -126,7 +126,7 @@ pub(super) async fn write(app: &App, viewer: &Viewer, tx: &Tx, new: &NewLead) ->
     };
     let row = new_row(app, viewer, owner, tx, new)?;
     store::lead_insert(tx, row.clone()).await?;
-    let items = item_rows(app, tx, row.id, 0, &new.items).await?;
+    let items = item_rows(app, tx, viewer, (row.id, 0), &new.items).await?;
     store::items_insert(tx, items.clone()).await?;
     store::index_lead(tx, &row).await?;
     for item in &items {
@@ -234,9 +234,22 @@ fn new_row(app: &App, viewer: &Viewer, owner: Uuid, tx: &Tx, new: &NewLead) -> R
         sanitized_from: new.sanitized_from,
         merged_into: None,
         usable_until: NEVER,
+        sandbox_until: sandbox_until(viewer, tx)?,
     };
     handling::put(&mut row, new.handling, now, "handling.usableUntil")?;
     Ok(row)
+}
+
+/// Until when a lead of a sandbox is seen.
+fn sandbox_until(viewer: &Viewer, tx: &Tx) -> Result<Option<i64>> {
+    if viewer.sandbox().is_none() {
+        return Ok(None);
+    }
+    let until = tx
+        .now()
+        .checked_add(rules::SEEN_IN_SANDBOX)
+        .map_err(ApiError::internal)?;
+    Ok(Some(micros(until)))
 }
 
 /// A member's lead is a member's; only the secretariat and platforms say otherwise.
@@ -293,7 +306,13 @@ fn place(country: Option<&str>, division: Option<&str>) -> Result<(Option<String
     Ok((country.map(str::to_owned), division.map(str::to_owned)))
 }
 
-async fn item_rows(app: &App, tx: &Tx, lead: Uuid, offset: usize, items: &[NewItem]) -> Result<Vec<ItemRow>> {
+async fn item_rows(
+    app: &App,
+    tx: &Tx,
+    viewer: &Viewer,
+    (lead, offset): (Uuid, usize),
+    items: &[NewItem],
+) -> Result<Vec<ItemRow>> {
     if offset + items.len() > MAX_ITEMS {
         return Err(ApiError::input(
             "items",
@@ -301,7 +320,7 @@ async fn item_rows(app: &App, tx: &Tx, lead: Uuid, offset: usize, items: &[NewIt
         ));
     }
     let brands: Vec<Uuid> = items.iter().filter_map(|item| item.brand).collect();
-    let known: HashMap<Uuid, bool> = store::active_brands(tx.connection(), &brands).await?;
+    let known: HashMap<Uuid, bool> = store::active_brands(tx.connection(), &brands, viewer.sandbox()).await?;
     let row = |(index, item): (usize, &NewItem)| item_row(app, tx, lead, (offset, index), item, &known);
     items.iter().enumerate().map(row).collect()
 }
@@ -373,7 +392,7 @@ pub(crate) async fn update(app: &App, viewer: &Viewer, id: Uuid, expected: i32, 
     let Loaded { mut lead, facts, .. } = loaded;
     apply(&mut lead, &changes)?;
     let lead = store::lead_update(&tx, lead, expected, Touch::Content).await?;
-    let items = item_rows(app, &tx, id, facts.items.len(), &changes.add_items).await?;
+    let items = item_rows(app, &tx, viewer, (id, facts.items.len()), &changes.add_items).await?;
     store::items_insert(&tx, items.clone()).await?;
     store::index_lead(&tx, &lead).await?;
     for item in &items {

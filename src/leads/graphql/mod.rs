@@ -35,7 +35,7 @@ pub use audience::AudiencePreview;
 pub use bulk::{BulkMutation, BulkQuery};
 pub use delivery::Delivery;
 pub use enums::{GqlHandlingCode, GqlTlp};
-pub use enums::{GqlInfringementType, GqlLeadOutcome, GqlVerdict};
+pub use enums::{GqlInfringementType, GqlLeadOutcome, GqlPriority, GqlVerdict};
 pub(crate) use evidence::{evidence_scene, tlp_shown};
 pub use filters::{DeliveryFilter, DeliveryOrder, LeadFilter, LeadOrder};
 pub use following::{FollowingMutation, FollowingQuery};

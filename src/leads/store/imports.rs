@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
 use uuid::Uuid;
 
+use super::readers::within;
 use crate::{
     audience::{self, Kind, Sight},
     platform::{
@@ -124,9 +125,13 @@ pub(crate) async fn import_insert(tx: &Tx, organization: Uuid, hash: &str, lead:
     }
 }
 
-/// Every active brand with its names.
-pub(crate) async fn brand_names(connection: &impl ConnectionTrait) -> Result<Vec<(Uuid, Vec<String>)>> {
+/// Every active brand, of a sandbox or elsewhere, with its names.
+pub(crate) async fn brand_names(
+    connection: &impl ConnectionTrait,
+    sandbox: Option<Uuid>,
+) -> Result<Vec<(Uuid, Vec<String>)>> {
     let rows = brand::Entity::find()
+        .filter(within(sandbox))
         .filter(brand::Column::State.eq("ACTIVE"))
         .all(connection)
         .await?;

@@ -12,8 +12,8 @@ use crate::{
     mail::{self, MailKind, NewMail},
     members::{
         rules::{
-            self, DigestFrequency, Industry, Language, OrganizationRow, OrganizationState, PersonRow, PersonState,
-            Reach, Settings, Weekday, facts, organization::OrganizationAction,
+            self, DigestFilter, DigestFrequency, Industry, Language, OrganizationRow, OrganizationState, PersonRow,
+            PersonState, Reach, Settings, Weekday, facts, organization::OrganizationAction,
         },
         store,
     },
@@ -79,6 +79,7 @@ impl InviteOrganization {
             joined_at: None,
             invited_by: Some(viewer.person),
             suspended_by: None,
+            sandbox_of: None,
             version: 1,
             created_at: tx.now(),
         })
@@ -148,7 +149,8 @@ pub struct InviteUser {
 pub async fn invite_user(app: &App, viewer: &Viewer, key: &str, input: &InviteUser) -> Result<PersonRow> {
     let tx = app.begin().await?;
     let id = input.organization.unwrap_or(viewer.organization);
-    let organization = store::organization(tx.connection(), id)
+    // Locked, lest single sign-on is enforced meanwhile over whom it could never let in.
+    let organization = store::organization_lock(&tx, id)
         .await?
         .filter(|row| Reach::directory(viewer).sees(row.id, row.state == OrganizationState::Active))
         .ok_or_else(ApiError::not_found)?;
@@ -206,6 +208,7 @@ pub(super) fn newcomer(
             working_days_only: true,
             digest_weekday: Weekday::Monday,
             expiry_reminders: true,
+            digest_filter: DigestFilter::default(),
             quiet_hours: None,
             digest_since: tx.now(),
         },

@@ -8,7 +8,7 @@ mod sessions;
 pub(super) use invitation::{invitation_insert, invitations_supersede};
 pub(super) use organization::{
     OrganizationFilter, organization, organization_count, organization_insert, organization_lock, organization_page,
-    organization_save, organizations, organizations_of_kinds,
+    organization_save, organizations, organizations_of_kinds, sandbox_of,
 };
 pub(super) use person::{
     PersonFilter, active_people_of, admins, names_of_people, officers, people, people_of, person, person_count,
@@ -60,6 +60,8 @@ pub(super) async fn viewer(connection: &impl ConnectionTrait, id: Uuid) -> Resul
         | OrganizationState::Applied
         | OrganizationState::UnderReview
         | OrganizationState::Active => true,
+        // A sandbox is open as long as whose it is.
+        OrganizationState::Sandbox => is_active(connection, organization.sandbox_of).await?,
         OrganizationState::Suspended | OrganizationState::Withdrawn | OrganizationState::Expelled => false,
     };
     if person.state != PersonState::Active || !may_sign_in {
@@ -76,7 +78,10 @@ pub(super) async fn viewer(connection: &impl ConnectionTrait, id: Uuid) -> Resul
         session: None,
         organization: organization.id,
         kind: organization.kind,
-        active: organization.state == OrganizationState::Active,
+        active: matches!(
+            organization.state,
+            OrganizationState::Active | OrganizationState::Sandbox
+        ),
         roles: person.roles,
         brand_scope: person.brand_scope,
         mandates: match stands_for_others {
@@ -93,4 +98,10 @@ pub(super) async fn viewer(connection: &impl ConnectionTrait, id: Uuid) -> Resul
         confined: false,
         service,
     }))
+}
+
+async fn is_active(connection: &impl ConnectionTrait, id: Option<Uuid>) -> Result<bool> {
+    let Some(id) = id else { return Ok(false) };
+    let found = organization(connection, id).await?;
+    Ok(found.is_some_and(|row| row.state == OrganizationState::Active))
 }

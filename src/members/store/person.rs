@@ -15,7 +15,7 @@ use crate::{
     permissions::Role,
     platform::{
         clock::{micros, timestamp},
-        db::{Sql, Tx, by_ids, code, is_unique_violation, keyset},
+        db::{Sql, Tx, by_ids, code, is_unique_violation, json, keyset},
         error::{ApiError, ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
         text::fold,
@@ -393,6 +393,7 @@ fn read(row: Model, roles: Vec<Role>, brand_scope: Option<Vec<Uuid>>) -> Result<
             digest_hour: row.digest_hour,
             working_days_only: row.digest_working_days_only,
             expiry_reminders: row.expiry_reminders,
+            digest_filter: row.digest_filter.as_deref().map(json).transpose()?.unwrap_or_default(),
             digest_weekday: Weekday::numbered(row.digest_weekday).unwrap_or(Weekday::Monday),
             quiet_hours: row
                 .quiet_from
@@ -425,6 +426,7 @@ fn write(row: &PersonRow, now: i64) -> ActiveModel {
         digest_hour: Set(row.settings.digest_hour),
         digest_working_days_only: Set(row.settings.working_days_only),
         expiry_reminders: Set(row.settings.expiry_reminders),
+        digest_filter: Set(row.settings.digest_filter.kept()),
         digest_weekday: Set(row.settings.digest_weekday.number().into()),
         quiet_from: Set(row.settings.quiet_hours.map(|hours| hours.from)),
         quiet_to: Set(row.settings.quiet_hours.map(|hours| hours.to)),

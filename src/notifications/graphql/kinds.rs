@@ -28,6 +28,8 @@ graphql_enum! {
         Mentioned,
         /// Somebody commented on a lead that the person watches.
         Commented,
+        /// A lead came to be answered by the person's organisation, or by one for which it acts. Told to who wants it.
+        Delivered,
         /// An answer is due within two working days to a delivery of a lead that the person is on.
         DueSoon,
         /// The deadline of such a delivery has passed.
@@ -110,5 +112,9 @@ graphql_enum! {
         OfficerEnding,
         /// No mails go any more to somebody whom the person manages, because they came back. Cannot be switched off.
         MailSuspended,
+        /// Somebody changed the person's roles or brands, or let the person in again. Cannot be switched off.
+        AccountChanged,
+        /// A power of attorney that the person's organisation gave or was given ends within thirty days, or seven.
+        PowerEnding,
     }
 }

@@ -17,7 +17,7 @@ pub use choices::{
 };
 
 use super::{
-    commands::{self, NOTIFIED, NotificationQuery, NotificationRow, OFFICER, PERSON},
+    commands::{self, NOTIFIED, NotificationQuery, NotificationRow, OFFICER, PERSON, POWER},
     rules::NotificationKind,
 };
 use crate::{
@@ -45,6 +45,7 @@ use crate::{
         ids::IdKind,
     },
     referrals::graphql::{Referral, visible_referral},
+    rights::graphql::{PowerOfAttorney, visible_power_of_attorney},
     sessions,
 };
 
@@ -191,6 +192,14 @@ impl Notification {
     async fn person(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
         match self.row.object_kind == PERSON {
             true => person(ctx, self.row.object_id).await.map(Some),
+            false => Ok(None),
+        }
+    }
+
+    /// The power of attorney that it is about; null where it is about none, or the viewer does not read it any more.
+    async fn power_of_attorney(&self, ctx: &Context<'_>) -> Result<Option<PowerOfAttorney>> {
+        match self.row.object_kind == POWER {
+            true => visible_power_of_attorney(ctx, self.row.object_id).await,
             false => Ok(None),
         }
     }

@@ -202,7 +202,11 @@ mod tests {
         fn words_of_people_are_always_marked(before in "[a-zé 商鞋ガ]{0,200}", word in "[a-zçã]{2,12}", after in "[ 商z]{0,200}") {
             let text = format!("{before} {word} {after}");
             let found = excerpt(&text, &query_tokens(&word), 60);
-            prop_assert!(found.is_some_and(|found| found.text.contains(&word) && !found.marks.is_empty()));
+            let found = found.unwrap();
+            // Another word of the same letters may come first: `éa` for `eã`.
+            let words = found.marks.iter().map(|mark| found.text.chars().skip(mark.start).take(mark.len()).collect::<String>());
+            let folded: Vec<String> = words.map(|marked| fold(&marked)).collect();
+            prop_assert!(folded.contains(&fold(&word)), "{folded:?}");
         }
     }
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    Done, Loaded, finish, load, put,
+    Done, Loaded, finish, load, load_to_end, put,
     request::{bounds, needed, open_program},
     terms_at,
 };
@@ -142,7 +142,7 @@ async fn end(
     (mutation, step, kind): (&'static str, PurchaseStep, PurchaseEventKind),
 ) -> Result<Uuid> {
     let tx = app.begin().await?;
-    let loaded = load(&tx, viewer, id).await?;
+    let loaded = load_to_end(&tx, viewer, id).await?;
     let state = loaded.step(step, expected)?;
     let reason = money::text("reason", reason, 1_000)?;
     let mut row = loaded.row;

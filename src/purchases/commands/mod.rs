@@ -46,7 +46,7 @@ pub(crate) use receive::{NewFailure, NewReceipt, fail, receive, ship, waive};
 pub(super) use remind::remind;
 pub(super) use request::{Funding, funding};
 pub(crate) use request::{NewRequest, request};
-pub(crate) use settle::{hold_expired, refunded, take};
+pub(crate) use settle::{hold_expired, refunded, take, take_to_end};
 pub use settle::{settle, was_appraised, went_to_appraisal};
 pub(super) use standing::standings;
 pub(super) use statistics::{Asked, Statistics, statistics};
@@ -71,6 +71,15 @@ async fn load(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<Loaded> {
     let [row] = rows;
     let standing = found.remove(&id).ok_or(ErrorCode::NotFound)?;
     Ok(Loaded { row, standing })
+}
+
+/// [`load`] for what ends a purchase: from then on it meets no action, nor one that is being compared with it at this moment.
+///
+/// # Errors
+/// As [`load`].
+async fn load_to_end(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<Loaded> {
+    clash::take_turn(tx).await?;
+    load(tx, viewer, id).await
 }
 
 impl Loaded {

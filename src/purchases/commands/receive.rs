@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{Done, finish, load, pieces, put, settle};
+use super::{Done, finish, load, load_to_end, pieces, put, settle};
 use crate::{
     app::App,
     evidence::rules::EvidenceKind,
@@ -75,7 +75,7 @@ pub(crate) struct NewReceipt {
 pub(crate) async fn receive(app: &App, viewer: &Viewer, key: &str, expected: i32, new: NewReceipt) -> Result<Uuid> {
     let tx = app.begin().await?;
     let id = new.purchase;
-    let loaded = load(&tx, viewer, id).await?;
+    let loaded = load_to_end(&tx, viewer, id).await?;
     let claim = match claim(&tx, viewer.person, "receivePurchase", key, &new).await? {
         Idempotency::New(claim) => claim,
         Idempotency::Replay(_) => return Ok(id),
@@ -152,7 +152,7 @@ pub(crate) struct NewFailure {
 /// `NOT_FOUND`, `FORBIDDEN`, `TRANSITION_NOT_ALLOWED`, `STALE_VERSION`, `BAD_USER_INPUT`.
 pub(crate) async fn fail(app: &App, viewer: &Viewer, (id, expected): (Uuid, i32), new: NewFailure) -> Result<Uuid> {
     let tx = app.begin().await?;
-    let loaded = load(&tx, viewer, id).await?;
+    let loaded = load_to_end(&tx, viewer, id).await?;
     loaded.step(PurchaseStep::Fail, expected)?;
     let mut row = loaded.row;
     let reason = money::text("reason", &new.reason, 1_000)?;

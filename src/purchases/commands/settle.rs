@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use super::{decide, moved, put, state_of};
+use super::{clash, decide, moved, put, state_of};
 use crate::{
     app::App,
     funds::{self, rules::HoldState},
@@ -22,6 +22,15 @@ use crate::{
 /// `INTERNAL` or `UNAVAILABLE`.
 pub(crate) async fn take(tx: &Tx, purchase: Uuid) -> Result<()> {
     store::purchase_lock(tx, purchase).await.map(drop)
+}
+
+/// [`take`] for what ends a purchase: from then on it meets no action, nor one that is being compared with it at this moment.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn take_to_end(tx: &Tx, purchase: Uuid) -> Result<()> {
+    clash::take_turn(tx).await?;
+    take(tx, purchase).await
 }
 
 /// A sample went to an appraiser; nothing happens where one has already.

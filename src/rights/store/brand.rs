@@ -159,7 +159,10 @@ async fn narrowed(connection: &impl ConnectionTrait, reach: Reach, filter: &Bran
 fn seen(reach: Reach) -> Condition {
     match reach {
         Reach::Nothing => Condition::all().add(Column::Id.is_null()),
-        Reach::Own(own) => Condition::any().add(Column::OrganizationId.eq(own)),
+        // Who is in a sandbox finds the brand of its right holder.
+        Reach::Own(own) => Condition::any()
+            .add(Column::OrganizationId.eq(own))
+            .add(Column::OrganizationId.in_subquery(sandbox_of(own))),
         Reach::Active(own) => Condition::any().add(Column::OrganizationId.eq(own)).add(
             Condition::all()
                 .add(Column::State.eq("ACTIVE"))
@@ -167,6 +170,14 @@ fn seen(reach: Reach) -> Condition {
         ),
         Reach::All(_) => Condition::all(),
     }
+}
+
+fn sandbox_of(organization: Uuid) -> SelectStatement {
+    Query::select()
+        .column(organization::Column::Id)
+        .from(organization::Entity)
+        .and_where(organization::Column::SandboxOf.eq(organization))
+        .to_owned()
 }
 
 pub(super) fn active_organizations() -> SelectStatement {

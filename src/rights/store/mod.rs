@@ -21,5 +21,7 @@ pub(super) use ip_right::{
     ip_right_page, ip_right_save, ip_rights, ip_rights_of, other_holders,
 };
 pub(super) use party::{parties, parties_of, party_insert, party_lock, party_save};
-pub(super) use power::{all_mandates, mandates, power_insert, power_save, powers, powers_of};
+pub(super) use power::{
+    all_mandates, mandates, power_insert, power_save, powers, powers_ending, powers_of, powers_seen,
+};
 pub(super) use reminder::{Ending, ending, reminded, reminders_insert};

@@ -36,10 +36,10 @@ pub(crate) struct Facts {
     pub(crate) networks: Vec<String>,
 }
 
-/// Makes an account of the viewer's organisation. It has no credential yet.
+/// Makes an account of the viewer's organisation, which acts there, or for trials in its sandbox. It has no credential yet.
 ///
 /// # Errors
-/// `FORBIDDEN`, `BAD_USER_INPUT` also for an account for trials, `TRANSITION_NOT_ALLOWED` where the organisation has as many as it may,
+/// `FORBIDDEN`, `BAD_USER_INPUT` also for an account for trials where there is no sandbox, `TRANSITION_NOT_ALLOWED` where the organisation has as many as it may,
 /// `IDEMPOTENCY_MISMATCH`.
 pub(crate) async fn create(app: &App, viewer: &Viewer, key: &str, given: Facts, sandbox: bool) -> Result<AccountRow> {
     let tx = app.begin().await?;
@@ -49,11 +49,6 @@ pub(crate) async fn create(app: &App, viewer: &Viewer, key: &str, given: Facts, 
     };
     if !viewer.may(Action::ServiceAccountManage, own, tx.now()) {
         return Err(ErrorCode::Forbidden.into());
-    }
-    if sandbox {
-        // An account that was asked for as one for trials must not turn out to be a real one.
-        let text = "An account for trials belongs to a sandbox organisation, and yours is none.";
-        return Err(ApiError::input("sandbox", text));
     }
     let claim = match claim(&tx, viewer.person, "createServiceAccount", key, &(&given, sandbox)).await? {
         Idempotency::New(claim) => claim,
@@ -68,12 +63,20 @@ pub(crate) async fn create(app: &App, viewer: &Viewer, key: &str, given: Facts, 
     // The organisation is locked, so that two do not both make the last one.
     let organization = members::organization_seen(&tx, viewer, viewer.organization).await?;
     check_room(&tx, viewer.organization).await?;
-    let account = newcomer(app, &tx, viewer, &given)?;
+    let acts_in = match sandbox {
+        false => organization,
+        true => {
+            let found = members::sandbox_of(tx.connection(), viewer.organization).await?;
+            // An account that was asked for as one for trials must not turn out to be a real one.
+            found.ok_or_else(|| ApiError::input("sandbox", "Your organisation has no sandbox yet: make one first."))?
+        }
+    };
+    let account = newcomer(app, &tx, viewer, &given, sandbox)?;
     let person = ServicePerson {
         id: account.id,
         name: account.name.clone(),
     };
-    members::service_person_insert(app, &tx, &organization, person).await?;
+    members::service_person_insert(app, &tx, &acts_in, person).await?;
     store::account_insert(&tx, &account).await?;
     claim.keep(&tx, &[account.id]).await?;
     let detail = powers(&account);
@@ -88,7 +91,7 @@ async fn check_room(tx: &Tx, organization: Uuid) -> Result<()> {
     Err(ApiError::because(ErrorCode::TransitionNotAllowed, text))
 }
 
-fn newcomer(app: &App, tx: &Tx, viewer: &Viewer, given: &Facts) -> Result<AccountRow> {
+fn newcomer(app: &App, tx: &Tx, viewer: &Viewer, given: &Facts, sandbox: bool) -> Result<AccountRow> {
     Ok(AccountRow {
         id: app.ids.id(tx.now()),
         organization: viewer.organization,
@@ -96,8 +99,7 @@ fn newcomer(app: &App, tx: &Tx, viewer: &Viewer, given: &Facts) -> Result<Accoun
         description: rules::description(given.description.as_deref())?,
         scopes: rules::scopes(given.scopes.clone())?,
         networks: rules::networks(&given.networks)?,
-        // No organisation is a sandbox yet.
-        sandbox: false,
+        sandbox,
         state: ServiceAccountState::Active,
         suspended_by: None,
         created_by: viewer.person,

@@ -4,8 +4,8 @@ mod credentials;
 mod manage;
 mod token;
 
-pub(super) use credentials::{add_secret, end};
 pub(crate) use credentials::{add_key, add_known_secret};
+pub(super) use credentials::{add_secret, end};
 pub(crate) use manage::{Facts, create};
 pub(super) use manage::{resume, revoke, suspend, update};
 pub use token::{TokenAnswer, TokenRequest, metadata, token};

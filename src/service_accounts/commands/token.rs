@@ -56,6 +56,8 @@ pub struct TokenAnswer {
     pub expires_in: i64,
     /// All scopes of the account, as OAuth writes them.
     pub scope: String,
+    /// Whether it is for trials alone.
+    pub sandbox: bool,
 }
 
 /// By which credential an account proved itself.
@@ -103,6 +105,7 @@ pub async fn token(app: &App, request: TokenRequest) -> std::result::Result<Toke
         access_token,
         expires_in: app.now().duration_until(ends).as_secs(),
         scope,
+        sandbox: access.sandbox,
     })
 }
 

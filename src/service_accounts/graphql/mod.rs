@@ -172,7 +172,7 @@ impl ServiceAccount {
         self.0.networks.iter().map(ToString::to_string).collect()
     }
 
-    /// Whether it is for trials alone.
+    /// Whether it is for trials alone: then it sees and does nothing outside of the sandbox of its organisation.
     async fn sandbox(&self) -> bool {
         self.0.sandbox
     }

@@ -29,7 +29,7 @@ pub(super) struct CreateServiceAccountInput {
     scopes: Vec<GqlServiceScope>,
     /// From where it may come: networks in CIDR form or single addresses, at most 32; from anywhere where there is none.
     networks: Vec<String>,
-    /// Whether it is for trials alone; only a sandbox has such accounts, elsewhere that is refused.
+    /// Whether it is for trials alone, in the sandbox of the organisation; refused where there is none.
     #[graphql(default = false)]
     sandbox: bool,
 }

@@ -102,7 +102,7 @@ impl CredentialRow {
 pub struct AccountRow {
     /// Its id, which is that of its row among the people.
     pub id: Uuid,
-    /// Whose it is.
+    /// Whose it is, who looks after it. One for trials acts in the sandbox of that.
     pub organization: Uuid,
     /// Its name.
     pub name: String,

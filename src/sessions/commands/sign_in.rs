@@ -38,9 +38,9 @@ pub async fn sign_in(app: &App, caller: &Caller, email: &str, password: &str) ->
     let (person, hash) = account.map_or((None, None), |account| (Some(account.person), account.password_hash));
     // Asked for nobody, too, so that an account is not told by its time.
     let closed = single_sign_on::passwords_are_closed(app.db.read(), person.unwrap_or_default()).await?;
-    let fits = password.chars().count() <= MAX_PASSWORD && password::verify(password, hash).await? && !closed;
+    let fits = password.chars().count() <= MAX_PASSWORD && password::verify(password, hash.clone()).await? && !closed;
     let entered = match person {
-        Some(person) if fits => open(app, caller, person).await?,
+        Some(person) if fits => open(app, caller, person, hash).await?,
         _ => None,
     };
     match entered {
@@ -56,8 +56,13 @@ pub async fn sign_in(app: &App, caller: &Caller, email: &str, password: &str) ->
     }
 }
 
-async fn open(app: &App, caller: &Caller, person: Uuid) -> Result<Option<Entered>> {
+/// `proven` is the hash of the password that was given. Who changes it meanwhile ends all sessions, and this one is not to be one
+/// that was missed.
+async fn open(app: &App, caller: &Caller, person: Uuid, proven: Option<String>) -> Result<Option<Entered>> {
     let tx = app.begin().await?;
+    if store::owner_lock(&tx, person).await?.password_hash != proven {
+        return Ok(None);
+    }
     let Some(entered) = enter(app, &tx, caller, person).await? else {
         return Ok(None);
     };

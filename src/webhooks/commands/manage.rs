@@ -92,7 +92,7 @@ async fn account_of(connection: &impl Connection, viewer: &Viewer, account: Opti
     let found = service_accounts::account_ref(connection, wanted).await?;
     let found = found.filter(|account| sight.reaches(account.id, account.organization));
     let account = found.ok_or_else(ApiError::not_found)?;
-    match account.organization == viewer.organization {
+    match account.organization == viewer.organization || account.id == viewer.person {
         true => Ok(account),
         false => Err(ErrorCode::Forbidden.into()),
     }
@@ -290,10 +290,10 @@ async fn load(app: &App, viewer: &Viewer, id: Uuid, expected: Option<i32>) -> Re
     }
 }
 
-/// The same, of the viewer's own organisation.
+/// The same, of the viewer's own organisation; or the account's own, which may act in a sandbox.
 async fn load_own(app: &App, viewer: &Viewer, id: Uuid, expected: Option<i32>) -> Result<(Tx, EndpointRow)> {
     let (tx, row) = load(app, viewer, id, None).await?;
-    if row.organization_id != viewer.organization {
+    if row.organization_id != viewer.organization && row.account_id != viewer.person {
         return Err(ErrorCode::Forbidden.into());
     }
     match expected.is_none_or(|expected| expected == row.version) {

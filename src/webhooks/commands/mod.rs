@@ -10,8 +10,8 @@ mod send;
 
 pub(super) use super::store::AttemptRow;
 pub(crate) use follow::queue;
-pub(crate) use manage::{EndpointFacts, create, ping, update};
-pub(super) use manage::{delete, pause, replay, resume, rotate};
+pub(crate) use manage::{EndpointFacts, create, pause, ping, update};
+pub(super) use manage::{delete, replay, resume, rotate};
 pub(crate) use news::{calls, is_news};
 pub(super) use read::{
     EndpointView, MessageView, count, list, message_count as count_messages, messages, sees, visible,

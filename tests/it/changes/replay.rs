@@ -8,13 +8,17 @@ use proptest::{
     strategy::{Strategy as _, ValueTree as _},
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
-use serde_json::json;
-use touchstone::permissions::ServiceScope;
+use sea_orm::EntityTrait as _;
+use serde_json::{Value, json};
+use touchstone::{
+    permissions::ServiceScope,
+    platform::ids::{IdKind, decode_as},
+};
 
 use super::{FOLLOWS, Mirror, advanced, gives, opens, revokes};
 use crate::{
     both_databases,
-    support::{Lead, Organization, Person, World, draft, with},
+    support::{Asks as _, Lead, Organization, Person, Response, World, draft, with},
 };
 
 /// Steps of a case.
@@ -29,6 +33,10 @@ enum Step {
     Share,
     ShareForHours,
     ShareWithAll,
+    ShareWithGroup,
+    Join,
+    Leave,
+    Merge,
     Revoke,
     Raise(&'static str),
     Wall,
@@ -53,6 +61,12 @@ const ALL: &[Step] = &[
     Step::ShareForHours,
     Step::ShareForHours,
     Step::ShareWithAll,
+    Step::ShareWithGroup,
+    Step::Join,
+    Step::Join,
+    Step::Leave,
+    Step::Merge,
+    Step::Merge,
     Step::Revoke,
     Step::Revoke,
     Step::Raise("AMBER"),
@@ -88,6 +102,9 @@ struct Stage {
     third: Organization,
     owner: Person,
     recipient: Person,
+    desk: Person,
+    /// A sharing group of the owner's. Nobody puts machines into groups: what comes to one is not told to them.
+    group: String,
     keeper: Mirror,
     reader: Mirror,
     /// The reader's copy of some steps ago.
@@ -98,14 +115,23 @@ struct Stage {
 }
 
 impl Stage {
-    async fn set(world: &World, number: usize) -> Self {
+    async fn set(world: &World, desk: &Person, number: usize) -> Self {
         let acme = world.brand(&format!("Acme {number}")).await;
         let bolt = world.brand(&format!("Bolt {number}")).await;
         let reader = Mirror::of(&bolt).await;
+        let owner = acme.admin().await;
+        let group = json!({ "idempotencyKey": world.id().to_string(), "name": format!("Circle {number}"),
+            "purpose": "Makers of soles" });
+        let made = owner
+            .act_selecting("createSharingGroup", group, "group { id }")
+            .await
+            .ok();
         Self {
             world: world.clone(),
             third: world.brand(&format!("Third {number}")).await,
-            owner: acme.admin().await,
+            owner,
+            desk: desk.clone(),
+            group: made.text("/createSharingGroup/group/id"),
             recipient: bolt.admin().await,
             keeper: Mirror::of(&acme).await,
             old: reader.clone(),
@@ -157,6 +183,23 @@ impl Stage {
                     .shares_by(lead, json!({ "grants": [{ "community": true }] }))
                     .await
             }
+            Step::ShareWithGroup => {
+                owner
+                    .shares_by(lead, json!({ "grants": [{ "groupId": self.group }] }))
+                    .await
+            }
+            Step::Join => {
+                let bolt = json!({ "organizationIds": [bolt.public_id()] });
+                self.regroups("addSharingGroupMembers", bolt).await
+            }
+            Step::Leave => {
+                let bolt = json!({ "organizationId": bolt.public_id() });
+                self.regroups("removeSharingGroupMember", bolt).await
+            }
+            Step::Merge => match self.next_to(lead) {
+                Some(into) => merges(&self.desk, lead, into).await,
+                None => return,
+            },
             Step::Revoke => revokes(owner, lead).await,
             Step::Raise(tlp) => owner.changes_tlp(lead, tlp).await,
             Step::Wall => {
@@ -180,6 +223,47 @@ impl Stage {
             Some("INTERNAL" | "UNAVAILABLE" | "INVALID_DOCUMENT")
         );
         assert!(!ours, "{step:?}: {answer}");
+    }
+
+    /// The lead behind another one, round and round.
+    fn next_to(&self, lead: &Lead) -> Option<&Lead> {
+        let place = self.leads.iter().position(|other| other.id == lead.id)?;
+        let next = self.leads.get((place + 1) % self.leads.len())?;
+        (next.id != lead.id).then_some(next)
+    }
+
+    async fn regroups(&self, mutation: &str, more: Value) -> Response {
+        let id = decode_as(IdKind::Group, &self.group).unwrap();
+        let group = entity::sharing_group::Entity::find_by_id(id);
+        let group = group.one(self.world.app.db.read()).await.unwrap().unwrap();
+        let input = with(json!({ "id": self.group, "expectedVersion": group.version }), more);
+        self.owner.act_selecting(mutation, input, "group { id }").await
+    }
+
+    /// Whatever was drawn, a case ends with two leads that go on with one which is shown to the reader.
+    async fn merges_at_last(&mut self, done: &[(Step, usize)]) {
+        for step in [
+            Step::Suspend("ACTIVE"),
+            Step::SuspendAccount("ACTIVE"),
+            Step::Scopes(FOLLOWS),
+        ] {
+            self.act(step, 0).await;
+        }
+        let green = || with(draft(&self.bolt), json!({ "tlp": "GREEN" }));
+        let mut pair = Vec::new();
+        for _ in 0..3 {
+            pair.push(self.owner.prepares_from(green()).await);
+        }
+        let [one, shown, other] = &pair[..] else { return };
+        self.owner.shares(shown, &[&self.bolt]).await.ok();
+        merges(&self.desk, one, shown).await.ok();
+        self.compare(0, done).await;
+        merges(&self.desk, other, shown).await.ok();
+        self.owner
+            .comments(shown, "look", "EVERYONE_WHO_SEES_THE_LEAD")
+            .await
+            .ok();
+        self.compare(5, done).await;
     }
 
     /// Compares the copies with what the accounts see, once the followers have come by.
@@ -206,15 +290,26 @@ impl Stage {
     }
 }
 
+/// Has the desk let a lead go on with another one.
+async fn merges(desk: &Person, lead: &Lead, into: &Lead) -> Response {
+    let input = json!({
+        "id": lead.public_id(), "expectedVersion": lead.row().await.version,
+        "intoId": into.public_id(), "intoExpectedVersion": into.row().await.version,
+        "reason": "the same workshop",
+    });
+    desk.act("mergeLead", input).await
+}
+
 both_databases! {
     /// A case for each 128 of PROPTEST_CASES; the same ones at every run, from the first on.
     async fn replayed_into_a_mirror(world: World) {
         let config = Config::default();
         let cases = (config.cases / 128).max(1);
         let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+        let desk = world.secretariat().await.desk().await;
         let (mut shown, mut compared) = (0, 0);
         for number in 0..cases {
-            let mut stage = Stage::set(&world, usize::try_from(number).unwrap()).await;
+            let mut stage = Stage::set(&world, &desk, usize::try_from(number).unwrap()).await;
             let drawn = vec((select(ALL), 0..LEADS), STEPS);
             let steps = drawn.new_tree(&mut runner).unwrap().current();
             for (turn, (step, place)) in steps.iter().enumerate() {
@@ -223,6 +318,7 @@ both_databases! {
                 compared += 1;
                 shown += usize::from(!stage.reader.objects.is_empty());
             }
+            stage.merges_at_last(&steps).await;
         }
         assert!(shown > 0 && shown < compared, "{shown} of {compared} times there was something");
     }

@@ -54,7 +54,7 @@ pub(super) async fn a_partner_and_what_it_hears(world: &World) {
     let endpoints = ask(world, KEEPER, endpoints, json!({})).await.ok();
     let endpoints = endpoints.list("/webhookEndpoints/nodes");
     let of = |state: &str| endpoints.iter().find(|endpoint| endpoint["state"] == state).unwrap();
-    let (used, moved) = (of("ACTIVE"), of("DISABLED"));
+    let (used, moved) = (of("PAUSED"), of("DISABLED"));
     assert_eq!(used["url"], "https://hooks.baixiangji.example/touchstone");
     let messages = used["messages"]["nodes"].as_array().unwrap();
     assert!(

@@ -2,8 +2,10 @@
 
 use std::io::{Cursor, Read as _};
 
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, sea_query::Expr};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
+use touchstone::permissions::Role;
 use zip::ZipArchive;
 
 use super::{asks_for, exports, last_bytes, work};
@@ -77,6 +79,47 @@ both_databases! {
         assert!(exports(&second).await.is_empty(), "an archive is its person's alone");
         work(&world).await;
         archives(&second, PASSWORD).await.ok();
+    }
+
+    /// Who may ask for an archive and has no leads to read, such as a partner's administrator, has it all the same.
+    async fn whoever_may_ask_for_it_lists_it_calls_it_off_and_has_it(world: World) {
+        let acme = world.brand("Acme").await;
+        let (admin, writer) = (acme.person(&[Role::Ap]).await, acme.admin().await);
+        writer.creates_from(with(draft(&acme), json!({ "title": "Our own" }))).await;
+        with_password(&admin).await;
+        world.nothing_changes(asks_for(&admin, json!({}))).await.refused_with("FORBIDDEN");
+        let made = archives(&admin, PASSWORD).await.ok();
+        let id = made.text("/createOrganizationExport/export/id");
+        assert_eq!(exports(&admin).await.len(), 1);
+        let found = admin.graphql("query($id: ID!) { node(id: $id) { id } }", json!({ "id": id })).await.ok();
+        assert_eq!(found.text("/node/id"), id);
+        let cancel = "mutation($input: CancelExportInput!) { cancelExport(input: $input) { export { state } userErrors { code } } }";
+        let of_others = writer.graphql(cancel, json!({ "input": { "id": id } }));
+        world.nothing_changes(of_others).await.not_found();
+        let off = admin.graphql(cancel, json!({ "input": { "id": id } })).await.ok();
+        assert_eq!(off.text("/cancelExport/export/state"), "CANCELLED");
+        world.after_hours(80);
+        archives(&admin, PASSWORD).await.ok();
+        work(&world).await;
+        let mut archive = ZipArchive::new(Cursor::new(last_bytes(&admin).await)).unwrap();
+        let leads = part(&mut archive, "leads.ndjson");
+        assert!(!leads.contains("Our own"), "it reads no leads, in no file either: {leads}");
+    }
+
+    async fn an_archive_of_who_may_have_none_any_more_is_not_even_listed(world: World) {
+        let acme = world.brand("Acme").await;
+        let admin = acme.admin().await;
+        with_password(&admin).await;
+        archives(&admin, PASSWORD).await.ok();
+        asks_for(&admin, json!({})).await.ok();
+        assert_eq!(exports(&admin).await.len(), 2);
+        let role = entity::role_assignment::Entity::update_many()
+            .col_expr(entity::role_assignment::Column::Role, Expr::value("MI"))
+            .filter(entity::role_assignment::Column::PersonId.eq(admin.id));
+        role.exec(world.app.db.write()).await.unwrap();
+        world.authorization_changed().await;
+        let left = admin.graphql("{ exports { totalCount nodes { format } } }", json!({})).await.ok();
+        assert_eq!(left.data("/exports"), &json!({ "totalCount": 1, "nodes": [{ "format": "CSV" }] }));
     }
 
     async fn it_is_kept_for_three_days(world: World) {

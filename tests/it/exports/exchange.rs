@@ -29,6 +29,35 @@ async fn with_addresses(by: &Person, about: &[&Organization], more: Value) -> cr
 }
 
 both_databases! {
+    /// As a lead's page asks for it.
+    async fn i24_a_file_of_one_lead_has_that_one_alone_and_only_for_who_sees_it(world: World) {
+        let (acme, bolt) = (world.brand("Acme").await, world.brand("Bolt").await);
+        let (admin, stranger) = (acme.admin().await, bolt.investigator().await);
+        let title = |title: &str, tlp: &str| json!({ "title": title, "tlp": tlp });
+        let wanted = with_addresses(&admin, &[&acme], title("The one", "AMBER")).await;
+        with_addresses(&admin, &[&acme], title("Another one", "AMBER")).await;
+        let red = with_addresses(&admin, &[&acme], title("Red one", "RED")).await;
+        for (format, _, _) in FORMATS {
+            let one = json!({ "format": format, "filter": { "ids": [wanted.public_id()] } });
+            for by in [&admin, &stranger] {
+                asks_for(by, one.clone()).await.ok();
+            }
+            work(&world).await;
+            let mine = text(&admin).await;
+            assert!(mine.contains("The one") && !mine.contains("Another one"), "{mine}");
+            assert!(!text(&stranger).await.contains("The one"));
+            let secret = json!({ "format": format, "includeRed": true, "filter": { "ids": [red.public_id()] } });
+            asks_for(&admin, secret).await.ok();
+            work(&world).await;
+            let mine = text(&admin).await;
+            assert!(mine.contains("Red one") && !mine.contains("The one"), "{mine}");
+        }
+        let many = vec![wanted.public_id(); 101];
+        let refused = world.nothing_changes(asks_for(&admin, json!({ "format": "STIX", "filter": { "ids": many } }))).await;
+        refused.refused_with("BAD_USER_INPUT");
+        assert_eq!(refused.error_field().as_deref(), Some("filter.ids"));
+    }
+
     async fn a_file_for_others_tells_what_its_reader_sees(world: World) {
         let (acme, bolt, core) = (world.brand("Acme").await, world.brand("Bolt").await, world.brand("Core").await);
         let (admin, reader) = (acme.admin().await, bolt.investigator().await);

@@ -136,7 +136,7 @@ both_databases! {
         let mut server = Smtp::start("accept", &world.folder);
         let mailer = server.mailer(|url| url);
         assert_eq!(mail::send_due(&app, &mailer, worker::render).await.unwrap(), 3);
-        assert_eq!(server.received().to, [one.email.clone()]);
+        assert_eq!(server.received().to, std::slice::from_ref(&one.email));
         assert_eq!(server.rest(), 0);
         let of_one = entity::mail::Entity::find().filter(entity::mail::Column::PersonId.eq(one.id));
         let rows = of_one.filter(entity::mail::Column::Kind.eq("DIGEST")).all(world.app.db.read()).await.unwrap();

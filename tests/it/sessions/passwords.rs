@@ -79,6 +79,25 @@ both_databases! {
         serving.stop().await;
     }
 
+    async fn a_password_that_is_replaced_meanwhile_lets_nobody_stay(world: World) {
+        let serving = Serving::of(&world).await;
+        let person = world.brand("Acme").await.investigator().await;
+        let words = (0..6).map(|round| format!("lighthouse number {round} of the coast"));
+        let mut old = PASSWORD.to_owned();
+        for new in words {
+            requests(&serving, &person.email).await;
+            let token = token_of_mail(&world).await;
+            let (entered, done) = tokio::join!(serving.sign_in(&person.email, &old), resets(&serving, &token, &new));
+            assert_eq!(done.data("/resetPassword/viewer/person/id"), json!(person.public_id()), "{done:?}");
+            if let Some(token) = entered.data("/signIn/accessToken").as_str() {
+                assert_eq!(serving.ask_as(token, VIEWER, json!({})).await.status, 401, "a session of the old password");
+            }
+            world.clock.advance(SignedDuration::from_hours(1));
+            old = new;
+        }
+        serving.stop().await;
+    }
+
     async fn of_two_that_reset_at_once_one_does(world: World) {
         let serving = Serving::of(&world).await;
         let person = world.brand("Acme").await.investigator().await;

@@ -208,7 +208,7 @@ async fn data_directory(server: &DatabaseConnection) -> String {
 }
 
 /// Runs a test in a world whose database has room, while its folder is on a disk of its own.
-fn with_small_folder(test: impl AsyncFnOnce(World, Disk)) {
+fn with_small_folder(test: impl AsyncFnOnce(World, Disk) + Send) {
     on_database(Backend::Sqlite, true, |Place { url, .. }| async move {
         let disk = Disk::of(1);
         let world = World::new(&url, disk.path()).await;

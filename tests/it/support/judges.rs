@@ -6,7 +6,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-/// What a script of `tests/tools` exits with for this input: 0 where it is content, 1 where it is not.
+/// What a script of `tests/tools`, whose environment `make test` installs, exits with for this input: 0 where it is content, 1 where it is not.
 pub fn judged(script: &str, arguments: &[&str], input: &[u8]) -> i32 {
     let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tools");
     let mut child = Command::new(tools.join(".venv/bin/python"))
@@ -15,7 +15,7 @@ pub fn judged(script: &str, arguments: &[&str], input: &[u8]) -> i32 {
         .args(arguments)
         .stdin(Stdio::piped())
         .spawn()
-        .expect("`make test` installs tests/tools/.venv");
+        .unwrap();
     child.stdin.take().unwrap().write_all(input).unwrap();
     child.wait().unwrap().code().unwrap()
 }

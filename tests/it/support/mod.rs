@@ -57,8 +57,25 @@ pub use people::{Asks, Mandate, Organization, PASSWORD, Person};
 pub use response::Response;
 pub use world::World;
 
+/// What a test may put on its stack, in bytes: it awaits whole commands in one frame upon the other, and nothing makes the frames
+/// of an unoptimised build small.
+const STACK: usize = 16 << 20;
+
 /// Runs an async test on a database of its own and drops it afterwards, also when the test fails.
-pub fn on_database<F: Future<Output = ()>>(backend: Backend, migrated: bool, test: impl FnOnce(Place) -> F) {
+pub fn on_database<F: Future<Output = ()>>(backend: Backend, migrated: bool, test: impl FnOnce(Place) -> F + Send) {
+    let named = std::thread::current().name().unwrap_or("test").to_owned();
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().name(named).stack_size(STACK);
+        let running = thread
+            .spawn_scoped(scope, || run_on_database(backend, migrated, test))
+            .unwrap();
+        if let Err(panic) = running.join() {
+            std::panic::resume_unwind(panic);
+        }
+    });
+}
+
+fn run_on_database<F: Future<Output = ()>>(backend: Backend, migrated: bool, test: impl FnOnce(Place) -> F) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -89,7 +106,7 @@ pub struct Place {
 }
 
 /// Runs a test in a world of its own.
-pub fn in_world<F: Future<Output = ()>>(backend: Backend, test: impl FnOnce(World) -> F) {
+pub fn in_world<F: Future<Output = ()>>(backend: Backend, test: impl FnOnce(World) -> F + Send) {
     on_database(backend, true, |place| async move {
         let world = World::new(&place.url, &place.folder).await;
         test(world).await;

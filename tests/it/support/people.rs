@@ -104,6 +104,7 @@ impl Organization {
             digest_working_days_only: Set(true),
             digest_weekday: Set(1),
             expiry_reminders: Set(true),
+            digest_filter: Set(None),
             quiet_from: Set(None),
             quiet_to: Set(None),
             digest_since: Set(0),

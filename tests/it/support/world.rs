@@ -192,6 +192,7 @@ impl World {
             joined_at: Set(Some(now)),
             invited_by: Set(None),
             suspended_by: Set(None),
+            sandbox_of: Set(None),
             version: Set(1),
             created_at: Set(now),
             updated_at: Set(now),

@@ -112,6 +112,7 @@ both_databases! {
         let mut events = goes_on(&serving, &serving.token_of(&author).await, &id).await;
         assert_eq!(comment(&mut events).await.1, "two");
         assert_eq!(comment(&mut events).await.1, "three");
+        drop(events);
         serving.stop().await;
     }
 }

@@ -1,7 +1,10 @@
 //! Who says where webhooks go.
 
 use serde_json::json;
-use touchstone::platform::ids::{IdKind, encode};
+use touchstone::{
+    permissions::Role,
+    platform::ids::{IdKind, encode},
+};
 
 use super::{
     CREATE, ENDPOINT, Partner, act, at_home, endpoint_input, messages,
@@ -44,6 +47,45 @@ both_databases! {
         let paused = acme.acts(&secretariat, "pauseWebhookEndpoint", &endpoint, json!({}));
         world.nothing_changes(paused).await.refused_with("TRANSITION_NOT_ALLOWED");
         acme.acts(&secretariat, "resumeWebhookEndpoint", &endpoint, json!({})).await.ok();
+    }
+
+    /// Who manages an endpoint and does not see a lead is told that there was a message of some kind at some time, and what came of
+    /// sending it: not of which lead, and nothing of what it said.
+    async fn i24_the_log_of_messages_names_no_lead_to_who_does_not_see_it(world: World) {
+        let world = at_home(&world).await;
+        let (acme, bolt) = (world.brand("Acme").await, Partner::of(world.brand("Bolt").await).await);
+        let keeper = bolt.home.person(&[Role::Ap]).await;
+        let secretariat = world.secretariat().await.secretariat_admin().await;
+        let receiver = Receiver::start().await;
+        let endpoint = bolt.listens(&receiver.url, json!([])).await;
+        let author = acme.admin().await;
+        let lead = author.prepares(&bolt.home).await;
+        author.shares(&lead, &[&bolt.home]).await.ok();
+        author.comments(&lead, "Between the two of us", "EVERYONE_WHO_SEES_THE_LEAD").await.ok();
+        told(&world).await;
+        while sent(&world).await > 0 {}
+        let row = lead.row().await;
+        let shown = bolt.sees(&endpoint).await;
+        assert!(shown.0.to_string().contains(&lead.public_id()), "who sees the lead finds it: {shown}");
+        for by in [&keeper, &secretariat] {
+            let log = by.graphql(ENDPOINT, json!({ "id": endpoint.id })).await.ok();
+            let messages = log.list("/webhookEndpoint/messages/nodes");
+            assert_eq!(messages.len(), shown.list("/webhookEndpoint/messages/nodes").len());
+            assert!(messages.iter().all(|message| message["lead"].is_null()), "{log}");
+            let text = log.0.to_string();
+            for secret in [lead.public_id().as_str(), &row.reference, &row.title, "Between the two of us", "Acme"] {
+                assert!(!text.contains(secret), "{secret} in {text}");
+            }
+        }
+        // Nor by other fields: there are none for it.
+        let fields = "{ message: __type(name: \"WebhookMessage\") { fields { name } } \
+            attempt: __type(name: \"WebhookAttempt\") { fields { name } } }";
+        let fields = bolt.admin.graphql(fields, json!({})).await.ok();
+        assert_eq!(
+            fields.texts("/message/fields", "/name"),
+            ["id", "kind", "state", "attempts", "nextAttemptAt", "occurredAt", "lead"]
+        );
+        assert_eq!(fields.texts("/attempt/fields", "/name"), ["number", "at", "status", "error", "milliseconds"]);
     }
 
     async fn a_service_account_has_its_own_endpoints_alone_and_needs_the_scope(world: World) {

@@ -67,15 +67,6 @@ function useAppraisalColumns(mine: boolean): Column<AppraisalRowFragment>[] {
       width: 168,
       render: ({ appraiser }) => <span className={classes.dimmed}>{appraiser.name}</span>,
     },
-    {
-      key: 'organization',
-      header: t('fields.organization'),
-      width: 176,
-      from: 'lg',
-      render: ({ organization }) => (
-        <span className={classes.dimmed}>{organization ? localName(organization) : '–'}</span>
-      ),
-    },
   ];
   return [
     {
@@ -84,7 +75,17 @@ function useAppraisalColumns(mine: boolean): Column<AppraisalRowFragment>[] {
       width: 128,
       render: ({ reference }) => <span className={classes.code}>{reference}</span>,
     },
-    { key: 'sample', header: t('fields.sample'), primary: true, render: ({ sample }) => sample.label },
+    {
+      key: 'sample',
+      header: t('fields.sample'),
+      primary: true,
+      render: ({ sample, organization }) => (
+        <>
+          {sample.label}
+          {organization && !mine ? <span className={classes.whose}>{localName(organization)}</span> : null}
+        </>
+      ),
+    },
     { key: 'rank', header: t('fields.rank'), width: 160, from: 'md', render: ({ rank }) => t(`ranks.${rank}`) },
     ...(mine ? [] : others),
     {
@@ -100,7 +101,7 @@ function useAppraisalColumns(mine: boolean): Column<AppraisalRowFragment>[] {
       from: 'md',
       render: ({ report }) => (report ? <ConclusionBadge conclusion={report.conclusion} /> : '–'),
     },
-    { key: 'due', header: t('fields.due'), width: 184, render: (appraisal) => <DueBadge appraisal={appraisal} /> },
+    { key: 'due', header: t('fields.due'), width: 200, render: (appraisal) => <DueBadge appraisal={appraisal} /> },
     {
       key: 'blind',
       header: t('blind.badge'),

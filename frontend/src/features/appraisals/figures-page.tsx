@@ -1,6 +1,6 @@
 import { Group } from '@mantine/core';
 import { IconMicroscope } from '@tabler/icons-react';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -13,6 +13,7 @@ import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
 import { QueryFailure } from '@/ui/query-failure';
 import { Toolbar } from '@/ui/toolbar';
+import { AppraisalTrail } from './appraisal-page';
 import classes from './appraisals.module.css';
 import { percent } from './percent';
 
@@ -57,7 +58,7 @@ export function AppraiserFiguresPage() {
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
   return (
     <>
-      <PageHeader title={t('figures.title')} eyebrow={<Link to="/appraisals">{t('title')}</Link>} />
+      <PageHeader title={t('figures.title')} eyebrow={<AppraisalTrail />} />
       <Toolbar>
         <Suspense>
           <Group gap="xs">

@@ -318,6 +318,8 @@ export const AUDIT_ACTIONS = [
   'revokeCalendarFeed',
   'createHandOver',
   'acknowledgeHandOver',
+  'createSandbox',
+  'resetSandbox',
   'createServiceAccount',
   'updateServiceAccount',
   'addServiceSecret',

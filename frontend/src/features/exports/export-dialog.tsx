@@ -32,19 +32,22 @@ interface ExportDialogProps {
   filter: LeadFilter;
   orderBy: LeadOrder;
   /** How many leads the list has. */
-  count: number | undefined;
+  count?: number | undefined;
+  /** The one lead that is wanted instead of a list: for other systems, and RED too where it is that. */
+  lead?: { reference: string; red: boolean };
   onClose: () => void;
 }
 
 /** Asks for a file of the list as it stands, and shows the day's files; one may leave and come back. */
-export default function ExportDialog({ filter, orderBy, count, onClose }: ExportDialogProps) {
+export default function ExportDialog({ filter, orderBy, count, lead, onClose }: ExportDialogProps) {
   const { t } = useTranslation(['exports', 'common']);
-  const [format, setFormat] = useState<(typeof FORMATS)[number]>(ExportFormat.Xlsx);
-  const [includeRed, setIncludeRed] = useState(false);
+  const formats = lead ? FOR_SYSTEMS : FORMATS;
+  const [format, setFormat] = useState<(typeof FORMATS)[number]>(formats[0]);
+  const [includeRed, setIncludeRed] = useState(lead?.red ?? false);
   const [failure, setFailure] = useState<string | null>(null);
   const [idempotencyKey, renewKey] = useIdempotencyKey();
   const create = useCommand(CreateExport);
-  const { rows, reload } = useExports(FORMATS);
+  const { rows, reload } = useExports(formats);
   const ask = async () => {
     setFailure(null);
     const input = { idempotencyKey: idempotencyKey.current, format, filter, orderBy, includeRed };
@@ -53,24 +56,36 @@ export default function ExportDialog({ filter, orderBy, count, onClose }: Export
     if (!outcome.ok) setFailure(failureText(outcome.failure));
     reload();
   };
+  const textOf = () => {
+    if (lead) return t(lead.red ? 'textOfRedLead' : 'textOfLead', { reference: lead.reference });
+    return count === undefined ? t('text') : t('textOf', { count });
+  };
   return (
-    <Modal opened onClose={onClose} title={t('title')} size="lg" closeButtonProps={{ 'aria-label': t('common:close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={lead ? t('titleOfLead') : t('title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
       <Stack gap="sm">
         <FailureNote message={failure} />
-        <Text size="sm">{count === undefined ? t('text') : t('textOf', { count })}</Text>
+        <Text size="sm">{textOf()}</Text>
         <Group gap="md" wrap="wrap">
           <SegmentedControl
             aria-label={t('format')}
             size="xs"
             value={format}
             onChange={(value) => setFormat(value as typeof format)}
-            data={FORMATS.map((value) => ({ value, label: t(`formats.${value}`) }))}
+            data={formats.map((value) => ({ value, label: t(`formats.${value}`) }))}
           />
-          <Checkbox
-            label={t('red')}
-            checked={includeRed}
-            onChange={(event) => setIncludeRed(event.currentTarget.checked)}
-          />
+          {lead ? null : (
+            <Checkbox
+              label={t('red')}
+              checked={includeRed}
+              onChange={(event) => setIncludeRed(event.currentTarget.checked)}
+            />
+          )}
           <Button ml="auto" size="sm" loading={create.running} onClick={() => void ask()}>
             {t('make')}
           </Button>

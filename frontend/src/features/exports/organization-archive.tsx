@@ -8,13 +8,13 @@ import { Section } from '@/ui/section';
 
 const ArchiveDialog = lazy(() => import('./archive-dialog'));
 
-/** Everything of the own organisation in one file, for who administers it and may list its files. */
+/** Everything of the own organisation in one file, for who administers it. */
 export function OrganizationArchive({ organization }: { organization: string }) {
   const { t } = useTranslation('exports');
   const viewer = useViewer();
   const [open, setOpen] = useState(false);
   const own = viewer.organization.id === organization;
-  if (!own || !may(viewer, 'ORGANIZATION_EXPORT') || !may(viewer, 'LEAD_EXPORT')) return null;
+  if (!own || !may(viewer, 'ORGANIZATION_EXPORT')) return null;
   return (
     <Section
       title={t('archive.title')}

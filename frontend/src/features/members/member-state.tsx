@@ -11,6 +11,7 @@ const ORGANIZATION_TONES: Record<OrganizationState, Tone> = {
   SUSPENDED: 'bad',
   WITHDRAWN: 'neutral',
   EXPELLED: 'bad',
+  SANDBOX: 'neutral',
 };
 
 const PERSON_TONES: Record<PersonState, Tone> = { INVITED: 'neutral', ACTIVE: 'good', SUSPENDED: 'bad' };

@@ -54,8 +54,17 @@ export function aboutOf(notification: NotificationItemFragment): About | null {
     const heading = `${maskedName} · ${agency.organization.name}`;
     return { reference: '', heading, link: { to: '/agencies/$id', params: { id: agency.id }, search: {} } };
   }
+  if (notification.powerOfAttorney) {
+    const { principal, agent } = notification.powerOfAttorney;
+    const heading = `${principal.name} → ${agent.name}`;
+    return { reference: '', heading, link: { to: '/organizations/$id', params: { id: principal.id }, search: {} } };
+  }
   if (notification.person) {
     const { name } = notification.person;
+    // What was done to the own account leads to what one may do, not to the people one manages.
+    if (notification.kind === 'ACCOUNT_CHANGED') {
+      return { reference: '', heading: name, link: { to: '/settings/profile', search: {} } };
+    }
     return { reference: '', heading: name, link: { to: '/people', search: { noMail: true } } };
   }
   if (!lead) return null;

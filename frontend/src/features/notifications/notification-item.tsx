@@ -4,11 +4,13 @@ import {
   IconArchive,
   IconArrowBackUp,
   IconAt,
+  IconCertificate,
   IconClockExclamation,
   IconEyeQuestion,
   IconFlag,
   IconGavel,
   IconHeartHandshake,
+  IconInbox,
   IconMailOff,
   IconMessage,
   IconMicroscope,
@@ -21,6 +23,7 @@ import {
   IconTrafficCone,
   IconTransfer,
   IconUserCheck,
+  IconUserCog,
   IconWebhook,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -107,6 +110,17 @@ graphql(`
       id
       name
     }
+    powerOfAttorney {
+      id
+      principal {
+        id
+        name
+      }
+      agent {
+        id
+        name
+      }
+    }
     hit {
       id
       sides {
@@ -160,6 +174,7 @@ const ICONS: Record<NotificationKind, typeof IconAt> = {
   ASSIGNED: IconUserCheck,
   MENTIONED: IconAt,
   COMMENTED: IconMessage,
+  DELIVERED: IconInbox,
   DUE_SOON: IconAlarm,
   OVERDUE: IconClockExclamation,
   RETRACTED: IconArrowBackUp,
@@ -201,6 +216,8 @@ const ICONS: Record<NotificationKind, typeof IconAt> = {
   OFFICER_ENDING: IconShield,
   WEBHOOK_FAILING: IconWebhook,
   MAIL_SUSPENDED: IconMailOff,
+  ACCOUNT_CHANGED: IconUserCog,
+  POWER_ENDING: IconCertificate,
 };
 
 interface NotificationItemProps {

@@ -17,6 +17,7 @@ const TOPICS: Record<NotificationKind, Topic> = {
   ASSIGNED: Topic.leads,
   MENTIONED: Topic.leads,
   COMMENTED: Topic.leads,
+  DELIVERED: Topic.leads,
   DUE_SOON: Topic.leads,
   OVERDUE: Topic.leads,
   RETRACTED: Topic.leads,
@@ -58,6 +59,8 @@ const TOPICS: Record<NotificationKind, Topic> = {
   OFFICER_ENDING: Topic.service,
   WEBHOOK_FAILING: Topic.service,
   MAIL_SUSPENDED: Topic.service,
+  ACCOUNT_CHANGED: Topic.service,
+  POWER_ENDING: Topic.service,
 };
 
 /** The kinds that are about one of these. */

@@ -6,6 +6,8 @@ export interface AccountDescription extends Record<string, unknown> {
   description: string;
   scopes: ServiceScope[];
   networks: string[];
+  /** Chosen once, when it is made. */
+  sandbox: boolean;
 }
 
 interface Described {
@@ -13,12 +15,20 @@ interface Described {
   description?: string | null;
   scopes: readonly ServiceScope[];
   networks: readonly string[];
+  sandbox?: boolean;
 }
 
-export const NEW_ACCOUNT: AccountDescription = { name: '', description: '', scopes: [], networks: [] };
+export const NEW_ACCOUNT: AccountDescription = { name: '', description: '', scopes: [], networks: [], sandbox: false };
 
-export function accountDescriptionOf({ name, description, scopes, networks }: Described): AccountDescription {
-  return { name, description: description ?? '', scopes: [...scopes], networks: [...networks] };
+export function accountDescriptionOf(account: Described): AccountDescription {
+  const { name, description, scopes, networks, sandbox } = account;
+  return {
+    name,
+    description: description ?? '',
+    scopes: [...scopes],
+    networks: [...networks],
+    sandbox: sandbox ?? false,
+  };
 }
 
 export function accountInput({ name, description, scopes, networks }: AccountDescription) {

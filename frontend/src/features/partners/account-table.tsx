@@ -6,6 +6,7 @@ import { useFormats } from '@/lib/format';
 import { useLocalName } from '@/lib/local-name';
 import { useViewer } from '@/lib/viewer';
 import { type Column, DataTable } from '@/ui/data-table';
+import { StateBadge } from '@/ui/state-badge';
 import { Time } from '@/ui/time';
 import { AccountStateBadge, ExpiryBadge } from './account-words';
 import classes from './partners.module.css';
@@ -20,6 +21,7 @@ graphql(`
       nameZh
     }
     scopes
+    sandbox
     state
     lastUsedAt
     credentials {
@@ -60,7 +62,16 @@ function useColumns(): Column<ServiceAccountRowFragment>[] {
   const localName = useLocalName();
   const { list } = useFormats();
   return [
-    { key: 'name', header: t('fields.name'), primary: true, render: ({ name }) => name },
+    {
+      key: 'name',
+      header: t('fields.name'),
+      primary: true,
+      render: ({ name, sandbox }) => (
+        <>
+          {name} {sandbox ? <StateBadge tone="neutral" label={t('sandbox')} /> : null}
+        </>
+      ),
+    },
     {
       key: 'organization',
       header: t('fields.organization'),

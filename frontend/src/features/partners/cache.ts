@@ -10,4 +10,6 @@ export default {
   suspendServiceAccount: ['serviceAccounts'],
   resumeServiceAccount: ['serviceAccounts'],
   revokeServiceAccount: ['serviceAccounts'],
+  createSandbox: ['sandbox'],
+  resetSandbox: ['sandbox'],
 } satisfies StaleLists;

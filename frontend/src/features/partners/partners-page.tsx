@@ -14,6 +14,7 @@ import { PageHeader } from '@/ui/page-header';
 import { RouteMissing } from '@/ui/route-missing';
 import { AccountTable } from './account-table';
 import { PartnerTabs } from './partner-tabs';
+import { SandboxSection } from './sandbox-section';
 
 const CreateAccountDialog = lazy(() => import('./dialogs/create-account-dialog'));
 
@@ -53,6 +54,7 @@ export function PartnersPage() {
       />
       <PartnerTabs />
       <Accounts />
+      <SandboxSection />
       {making ? (
         <Suspense>
           <CreateAccountDialog

@@ -117,7 +117,7 @@ export function PurchaseMoney({ purchase }: { purchase: PurchaseMoneyOfFragment 
           </li>
         ))}
       </ol>
-      <p className={classes.dimmed}>{t('money.notTheSame')}</p>
+      <p className={classes.note}>{t('money.notTheSame')}</p>
       {sums.costs.length > 0 ? (
         <ul className={classes.list} aria-label={t('money.costs')}>
           {sums.costs.map(({ kind, amount }) => (

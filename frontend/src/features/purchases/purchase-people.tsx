@@ -69,7 +69,7 @@ export function PurchasePeople({ purchase }: { purchase: PurchasePeopleFragment 
           />
         ) : null}
       </ul>
-      <p className={classes.dimmed}>{t('people.fourEyes')}</p>
+      <p className={classes.note}>{t('people.fourEyes')}</p>
       {purchase.buyerWarnings.map(({ kind, purchases, lastUsedAt }) => (
         <p key={kind} className={`${classes.notice} ${classes.warns}`}>
           {t(`warnings.${kind}`, { count: purchases, at: dateTime(lastUsedAt) })}

@@ -6,6 +6,7 @@ import { goesBy, usePreferences } from '@/features/notifications/preferences';
 import { DigestFrequency, NotificationChannel, Weekday } from '@/gql/graphql';
 import { may } from '@/lib/permissions';
 import { useViewer } from '@/lib/viewer';
+import { DigestFilterFields, filterInput, filterValues } from './digest-filter';
 import { type Settings, SettingsForm, useSettingsForm } from './settings-form';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({
@@ -24,20 +25,30 @@ const HOUR_LABELS = {
 /** What is offered to who has no quiet hours yet. */
 const NIGHT = { from: 22, to: 7 };
 
-const valuesOf = ({ digest, digestHour, digestWeekday, workingDaysOnly, quietHours, expiryReminders }: Settings) => ({
+const valuesOf = ({
+  digest,
+  digestHour,
+  digestWeekday,
+  workingDaysOnly,
+  quietHours,
+  expiryReminders,
+  digestFilter,
+}: Settings) => ({
   digest: digest as DigestFrequency,
   digestHour: String(digestHour),
   digestWeekday: digestWeekday as Weekday,
   workingDaysOnly,
   expiryReminders,
+  digestFilter: filterValues(digestFilter),
   isQuiet: quietHours !== null,
   quietHours: { from: String((quietHours ?? NIGHT).from), to: String((quietHours ?? NIGHT).to) },
 });
 
 type Values = ReturnType<typeof valuesOf>;
 
-const input = ({ digestHour, isQuiet, quietHours, ...values }: Values) => ({
+const input = ({ digestHour, isQuiet, quietHours, digestFilter, ...values }: Values) => ({
   ...values,
+  digestFilter: filterInput(digestFilter),
   digestHour: Number(digestHour),
   quietHours: isQuiet ? { from: Number(quietHours.from), to: Number(quietHours.to) } : null,
 });
@@ -95,6 +106,7 @@ function MailSettings() {
         disabled={off}
         {...form.getInputProps('workingDaysOnly', { type: 'checkbox' })}
       />
+      {digest !== 'OFF' && <DigestFilterFields form={form} />}
       {atOnce && (
         <>
           <Checkbox

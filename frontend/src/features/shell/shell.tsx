@@ -71,6 +71,13 @@ const ViewerQuery = graphql(`
         to
       }
       expiryReminders
+      digestFilter {
+        onlyAssigned
+        role
+        brandIds
+        infringementTypes
+        minPriority
+      }
       version
     }
   }

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import { useIdempotencyKey } from '@/lib/draft';
@@ -6,6 +7,7 @@ import { useCommandForm } from '@/ui/command-form';
 import { notify } from '@/ui/notify';
 import { AccountFields, useAccountFaults } from '../account-fields';
 import { accountInput, NEW_ACCOUNT } from '../account-form';
+import { useSandbox } from '../sandbox-section';
 
 const CreateServiceAccount = graphql(`
   mutation CreateServiceAccount($input: CreateServiceAccountInput!) {
@@ -29,12 +31,15 @@ interface CreateAccountDialogProps {
 
 export default function CreateAccountDialog({ onClose, onCreated }: CreateAccountDialogProps) {
   const { t } = useTranslation('partners');
+  const [{ data }] = useSandbox();
   const [idempotencyKey, renewKey] = useIdempotencyKey();
   const command = useCommandForm({
     document: CreateServiceAccount,
     initialValues: { ...NEW_ACCOUNT },
     draft: 'create-service-account',
-    variables: (values) => ({ input: { idempotencyKey: idempotencyKey.current, ...accountInput(values) } }),
+    variables: (values) => ({
+      input: { idempotencyKey: idempotencyKey.current, ...accountInput(values), sandbox: values.sandbox },
+    }),
     validate: useAccountFaults(),
     onDone: ({ serviceAccount }) => {
       renewKey();
@@ -48,6 +53,13 @@ export default function CreateAccountDialog({ onClose, onCreated }: CreateAccoun
   return (
     <CommandDialog title={t('new')} submitLabel={t('form.create')} command={command} onClose={onClose} size="lg">
       <AccountFields form={command.form} />
+      {data?.sandbox ? (
+        <Checkbox
+          label={t('sandboxes.trial')}
+          description={t('sandboxes.trialHint')}
+          {...command.form.getInputProps('sandbox', { type: 'checkbox' })}
+        />
+      ) : null}
     </CommandDialog>
   );
 }
