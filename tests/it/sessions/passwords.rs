@@ -84,6 +84,7 @@ both_databases! {
         let acme = world.brand("Acme").await;
         for _ in 0..6 {
             let person = acme.investigator().await;
+            with_password(&person).await;
             requests(&serving, &person.email).await;
             let token = token_of_mail(&world).await;
             let (entered, done) = tokio::join!(serving.sign_in(&person.email, PASSWORD), resets(&serving, &token, OTHER));
