@@ -11,6 +11,8 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 
 PORTAL_MODULES := frontend/node_modules/.package-lock.json
 TOOL_MODULES := tests/tools/node_modules/.package-lock.json
+JUDGES := tests/tools/.venv/pyvenv.cfg
+CLIENTS := clients/typescript/node_modules/.package-lock.json clients/python/.venv/pyvenv.cfg
 PORTAL := frontend/dist/index.html
 PORTAL_SOURCES := $(shell find frontend/src frontend/public frontend/graphiql -type f 2>/dev/null) \
   $(wildcard frontend/*.html frontend/*.json frontend/*.ts frontend/.npmrc) schema.graphql
@@ -46,9 +48,14 @@ require:
 
 .PHONY: check
 check: require $(PORTAL) ## Formatting, lints, documentation, generated files
-	@$(MAKE) --no-print-directory --jobs 2 $(SYNC) check-rust check-portal
+	@$(MAKE) --no-print-directory --jobs 2 $(SYNC) check-rust check-portal check-clients
 	$(call say,Generated files)
 	scripts/generate --check
+
+.PHONY: check-clients
+check-clients: clients/typescript/node_modules/.package-lock.json
+	$(call say,Example in TypeScript: types)
+	npm --prefix clients/typescript run check
 
 .PHONY: check-rust
 check-rust:
@@ -65,16 +72,17 @@ check-portal: $(PORTAL_MODULES)
 	npm --prefix frontend run check
 
 .PHONY: test
-test: require $(PORTAL) $(TOOL_MODULES) ## The whole suite: SQLite, PostgreSQL, Chromium
-	@scripts/ensure postgres chromium openssl cjk-font pdf-tools hledger
+test: require $(PORTAL) $(TOOL_MODULES) $(JUDGES) $(CLIENTS) ## The whole suite: SQLite, PostgreSQL, Chromium
+	@scripts/ensure postgres chromium openssl curl jq cjk-font pdf-tools hledger nats
 	$(call say,Server: compiling the tests)
 	cargo build --workspace --bins --tests --features failpoints
 	@scripts/test
 
 .PHONY: test-long
-test-long: require $(PORTAL) $(TOOL_MODULES) ## The long forms: more generated cases, long storms, and the examples in the documentation
+test-long: require $(PORTAL) $(TOOL_MODULES) $(JUDGES) $(CLIENTS) ## The long forms: more generated cases, long storms, and the examples in the documentation
 	cargo test --workspace --doc
-	PROPTEST_CASES=4096 STORM_ROUNDS=60 STORM_SEED=$${STORM_SEED:-$$RANDOM} \
+	ulimit -n "$$(ulimit -H -n)" && \
+	  PROPTEST_CASES=4096 STORM_ROUNDS=60 STORM_SEED=$${STORM_SEED:-$$RANDOM} \
 	  scripts/with-postgres cargo test --workspace --bins --lib --tests --features failpoints
 	@$(MAKE) --no-print-directory lighthouse
 
@@ -103,13 +111,17 @@ measurable: require $(PORTAL)
 	cargo build --release --package touchstone --package bench --bins
 
 .PHONY: bench
-bench: measurable ## Speed beside hand-written SQL, on both databases (docs/performance.md)
+bench: measurable $(TOOL_MODULES) ## Speed beside hand-written SQL, on both databases (docs/performance.md)
 	$(WITH_POSTGRES) $(BENCH) compare --leads $(LEADS) $(BENCH_ARGS)
 	$(BENCH) compare --sqlite --leads $(LEADS) $(BENCH_ARGS)
 	$(WITH_POSTGRES) $(BENCH) correlate --leads $(CORRELATED) $(BENCH_PLACE)
 	$(BENCH) correlate --sqlite --leads $(CORRELATED) $(BENCH_PLACE)
 	$(WITH_POSTGRES) $(BENCH) postings --folder $(BENCH_DATA) --seconds $(BENCH_SECONDS)
 	$(BENCH) postings --sqlite --folder $(BENCH_DATA) --seconds $(BENCH_SECONDS)
+	$(WITH_POSTGRES) $(BENCH) digests --folder $(BENCH_DATA)
+	$(BENCH) digests --sqlite --folder $(BENCH_DATA)
+	$(WITH_POSTGRES) $(BENCH) fair $(BENCH_ARGS)
+	$(BENCH) fair --sqlite $(BENCH_ARGS)
 
 .PHONY: bench-peers
 bench-peers: measurable $(PEER_MODULES) ## The same beside PostGraphile and Apollo
@@ -146,6 +158,7 @@ sbom: require $(PORTAL_MODULES) ## List what the program is made of (CycloneDX):
 .PHONY: clean
 clean: ## Remove everything that was built (not ./data)
 	rm -rf frontend/dist frontend/node_modules tests/tools/node_modules bench/peers/node_modules
+	rm -rf clients/typescript/node_modules clients/python/.venv
 	cargo clean
 
 # ---- Files
@@ -160,6 +173,18 @@ $(PORTAL_MODULES): frontend/package.json frontend/package-lock.json
 $(TOOL_MODULES): tests/tools/package.json tests/tools/package-lock.json
 	$(call say,Test tools: installing packages)
 	npm --prefix tests/tools ci
+	@touch $@
+
+clients/typescript/node_modules/.package-lock.json: clients/typescript/package.json clients/typescript/package-lock.json
+	$(call say,Example in TypeScript: installing packages)
+	npm --prefix clients/typescript ci
+	@touch $@
+
+%/.venv/pyvenv.cfg: %/requirements.txt
+	$(call say,$*: installing packages of Python)
+	@scripts/ensure python
+	python3 -m venv $*/.venv
+	$*/.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
 $(PORTAL): $(PORTAL_MODULES) $(PORTAL_SOURCES)

@@ -54,6 +54,7 @@ export default defineConfig({
       '/graphql': { target: server, ws: true },
       '/files': server,
       '/certificates': server,
+      '/ingest': server,
       '/packages': server,
       '/guest-packages': server,
       '/bank-statements': server,

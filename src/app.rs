@@ -9,6 +9,7 @@ use crate::{
     operations::Vitals,
     outbox::Feed,
     platform::{
+        bus::Bus,
         clock::{Clock, SystemClock},
         config::Config,
         db::{Db, Tx},
@@ -19,6 +20,7 @@ use crate::{
         outbound::Outbound,
         secret_file,
     },
+    quotas::Quotas,
     sessions::{keys::Keys, viewers::Viewers},
     single_sign_on::Providers,
 };
@@ -37,6 +39,8 @@ pub struct App {
     pub keys: Keys,
     /// Where committed events are followed.
     pub feed: Feed,
+    /// The way to the other processes beside the database's.
+    pub bus: Bus,
     /// Viewers of late requests, each good for one epoch.
     pub viewers: Viewers,
     /// Whom this process has lately shown which lead.
@@ -47,10 +51,14 @@ pub struct App {
     pub metrics: Metrics,
     /// Asks servers that somebody else names.
     pub outbound: Arc<Outbound>,
+    /// Sends webhooks to addresses that organisations name.
+    pub webhooks_out: Arc<Outbound>,
     /// What organisations' providers publish about themselves.
     pub providers: Providers,
     /// Where files are kept.
     pub files: Arc<Files>,
+    /// What this process has of everybody's quota, and whose turn it is.
+    pub quotas: Quotas,
 }
 
 /// Why the service cannot start.
@@ -88,8 +96,11 @@ impl App {
         let vitals = Vitals::new(clock.now());
         Self {
             outbound: Arc::new(Outbound::new(config.sso_private_networks)),
+            webhooks_out: Arc::new(Outbound::new(config.webhook_private_networks)),
             providers: Providers::default(),
+            bus: Bus::new(&config),
             files: Arc::new(Files::new(&config)),
+            quotas: Quotas::new(&config),
             config,
             db,
             clock,

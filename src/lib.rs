@@ -16,6 +16,8 @@ pub mod operations;
 pub mod outbox;
 
 pub mod samples;
+pub mod sandboxes;
+pub mod service_accounts;
 pub mod sessions;
 pub mod single_sign_on;
 
@@ -37,6 +39,7 @@ pub mod break_glass;
 pub mod backups;
 pub mod bank_statements;
 pub mod calendar_feeds;
+pub mod changes;
 pub mod demo;
 pub mod digests;
 pub mod exports;
@@ -45,11 +48,14 @@ pub mod groups;
 pub mod guests;
 pub mod hand_overs;
 pub mod imports;
+pub mod ingest;
 pub mod mail;
 pub mod notifications;
 pub mod purchases;
+pub mod quotas;
 pub mod referrals;
 pub mod views;
+pub mod webhooks;
 
 pub mod platform;
 

@@ -63,6 +63,11 @@ const JOBS: &[Job] = &[
         run: |shop| Box::pin(async move { send_mails(&shop).await }),
     },
     Job {
+        name: "mail reports",
+        schedule: "*/30 * * * * *",
+        run: |shop| Box::pin(async move { mail::jobs::reports(&shop.app).await.map(drop) }),
+    },
+    Job {
         name: "imports",
         schedule: "*/2 * * * * *",
         run: |shop| Box::pin(async move { imports::jobs::advance(&shop.app).await.map(drop) }),
@@ -153,6 +158,11 @@ const JOBS: &[Job] = &[
         run: |shop| Box::pin(async move { evidence::jobs::tidy(&shop.app).await.map(drop) }),
     },
     Job {
+        name: "ingest runs",
+        schedule: "0 45 * * * *",
+        run: |shop| Box::pin(async move { crate::ingest::jobs::sweep(&shop.app).await.map(drop) }),
+    },
+    Job {
         name: "old exports",
         schedule: "0 40 * * * *",
         run: |shop| Box::pin(async move { exports::jobs::forget(&shop.app).await.map(drop) }),
@@ -166,6 +176,16 @@ const JOBS: &[Job] = &[
         name: "referral reminders",
         schedule: "20 */5 * * * *",
         run: |shop| Box::pin(async move { referrals::jobs::sweep(&shop.app).await.map(drop) }),
+    },
+    Job {
+        name: "webhooks",
+        schedule: "*/2 * * * * *",
+        run: |shop| Box::pin(async move { crate::webhooks::jobs::send(&shop.app).await.map(drop) }),
+    },
+    Job {
+        name: "sandboxes",
+        schedule: "*/5 * * * * *",
+        run: |shop| Box::pin(async move { crate::sandboxes::jobs::play(&shop.app).await.map(drop) }),
     },
     Job {
         name: "due reminders",
@@ -203,6 +223,7 @@ pub fn render(app: Arc<App>, mail: Claimed) -> BoxFuture<'static, Result<Rendere
         | MailKind::ReferralStopped => Box::pin(async { Ok(referrals::letter(app, mail).await?.into()) }),
         MailKind::GuestCode | MailKind::GuestLink => Box::pin(async { Ok(guests::letter(app, mail).await?.into()) }),
         MailKind::Digest | MailKind::WeeklyDigest | MailKind::ImmediateDigest => Box::pin(digests::render(app, mail)),
+        MailKind::Notifications => Box::pin(digests::render_notifications(app, mail)),
     }
 }
 
@@ -226,7 +247,13 @@ async fn tidy(app: &App) -> Result<()> {
     digests::forget(app).await?;
     imports::jobs::forget(app).await?;
     notifications::forget(app).await?;
+    mail::jobs::forget(app).await?;
+    crate::changes::forget(app).await?;
     guests::jobs::forget(app).await?;
+    crate::webhooks::jobs::forget(app).await?;
+    crate::service_accounts::jobs::forget(app).await?;
+    crate::sandboxes::jobs::forget(app).await?;
+    crate::quotas::forget(app).await?;
     index_missing(app).await?;
     let month_ago = app.now().checked_sub(KEYS_KEPT).unwrap_or(Timestamp::MIN);
     let tx = app.begin().await?;
@@ -274,6 +301,8 @@ pub async fn run(app: Arc<App>, shutdown: CancellationToken) {
         },
         audit::keep_sealing(Arc::clone(&app), shutdown.clone()),
         notifications::follow(Arc::clone(&app), shutdown.clone()),
+        crate::webhooks::follow(Arc::clone(&app), shutdown.clone()),
+        crate::changes::follow(Arc::clone(&app), shutdown.clone()),
         blind_match::jobs::follow(Arc::clone(&app), shutdown.clone()),
     );
 }

@@ -60,7 +60,9 @@ impl Contestant {
             .env("TOUCHSTONE_DATABASE_URL", &home.url)
             .env("TOUCHSTONE_PUBLIC_URL", &issuer)
             .env("TOUCHSTONE_ACCESS_TOKEN_MINUTES", "15")
-            .env("TOUCHSTONE_LIMIT_REQUESTS_PER_MINUTE", "0");
+            .env("TOUCHSTONE_LIMIT_REQUESTS_PER_MINUTE", "0")
+            .env("TOUCHSTONE_LIMIT_COST_PER_MINUTE", "0")
+            .env("TOUCHSTONE_LIMIT_AT_ONCE_PER_ORGANIZATION", "1000");
         Ok((
             Self::start(Kind::Touchstone, command, address, "/readyz", logs).await?,
             issuer,

@@ -10,6 +10,8 @@ mod contest;
 mod contestant;
 mod correlate;
 mod dataset;
+mod digests;
+mod fair;
 mod load;
 mod machine;
 mod people;
@@ -47,6 +49,10 @@ enum Command {
     Scale(contest::Scale),
     /// Measure what a change of an identifier takes among many, and what it takes to ask what meets what.
     Correlate(correlate::Correlate),
+    /// Measure how many digests a second are rendered and handed to an SMTP server.
+    Digests(digests::Digests),
+    /// Measure whether an organisation that asks as much as it can slows another one down.
+    Fair(fair::Fair),
     /// Measure how many postings the ledger takes.
     Postings(postings::Postings),
     /// Answer the three requests by one hand-written statement each: the floor.
@@ -88,6 +94,8 @@ fn main() -> ExitCode {
         Command::Scale(scale) => report::runtime(contest::scale(scale)),
         Command::Correlate(correlate) => report::runtime(correlate::correlate(correlate)),
         Command::Postings(postings) => postings::measure(&postings),
+        Command::Digests(digests) => digests::measure(&digests),
+        Command::Fair(fair) => report::runtime(fair::measure(fair)),
         Command::Load(only) => report::runtime(async move {
             let home = load::ensure(&only.place, only.leads, only.thin).await?;
             report::say(&format!("{}\n", home.folder.display()))

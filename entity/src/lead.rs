@@ -78,6 +78,8 @@ pub struct Model {
     pub created_at: i64,
     pub updated_at: i64,
     pub content_updated_at: i64,
+    /// In a sandbox: until when it is seen; null for what is real.
+    pub sandbox_until: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

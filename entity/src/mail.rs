@@ -9,7 +9,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub person_id: Uuid,
-    /// INVITATION, DIGEST, WEEKLY_DIGEST or IMMEDIATE_DIGEST.
+    /// INVITATION, DIGEST, WEEKLY_DIGEST, IMMEDIATE_DIGEST and others.
     #[sea_orm(column_type = "Text")]
     pub kind: String,
     /// Start of the period; the moment of the act otherwise.

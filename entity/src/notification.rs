@@ -12,7 +12,7 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub kind: String,
     pub lead_id: Option<Uuid>,
-    /// The kind of what has to be seen for this to be shown: lead, delivery or comment.
+    /// The kind of what has to be seen for this to be shown, such as lead, delivery or comment.
     #[sea_orm(column_type = "Text")]
     pub object_kind: String,
     pub object_id: Uuid,
@@ -22,6 +22,11 @@ pub struct Model {
     pub created_at: i64,
     pub read_at: Option<i64>,
     pub archived_at: Option<i64>,
+    /// By which mail it is to be told, too: DIGEST or MAIL; null for none.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub mail: Option<String>,
+    /// The mail that tells of it; null until there is one.
+    pub told_in: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

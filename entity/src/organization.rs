@@ -41,6 +41,8 @@ pub struct Model {
     pub invited_by: Option<Uuid>,
     /// The administrator who suspended it last; somebody else expels it.
     pub suspended_by: Option<Uuid>,
+    /// The organisation whose sandbox it is, or the sandbox whose right holder it is; null for what is real.
+    pub sandbox_of: Option<Uuid>,
     pub version: i32,
     pub created_at: i64,
     pub updated_at: i64,

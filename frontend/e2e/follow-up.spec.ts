@@ -67,19 +67,6 @@ test('a colleague is put on a lead, named in a comment and told of both', async 
   await expectAccessible(theirs, 'leads one is on');
 });
 
-test('what one is told of is chosen, all but a retraction', async ({ portal, signInAs }) => {
-  const page = await signInAs(colleagues(portal).colleague);
-  await page.goto('/settings/notifications');
-  const commented = page.getByRole('checkbox', { name: 'Somebody comments on a lead I watch' });
-  await expect(commented).toBeChecked();
-  await expect(page.getByRole('checkbox', { name: 'A lead I saw is retracted' })).toBeDisabled();
-  await commented.uncheck();
-  await settled(page);
-  await page.reload();
-  await expect(commented).not.toBeChecked();
-  await commented.check();
-});
-
 test('deadlines on the board, in the calendar and in another program', async ({ portal, request, signInAs }) => {
   test.setTimeout(120_000);
   const reader = personWith(portal, 'MI', 'MEMBER_BRAND');

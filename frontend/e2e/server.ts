@@ -70,6 +70,7 @@ export async function startedServer(data: string, settings: Record<string, strin
     env: environment({
       TOUCHSTONE_PUBLIC_URL: `${url}/`,
       TOUCHSTONE_SSO_PRIVATE_NETWORKS: 'true',
+      TOUCHSTONE_WEBHOOK_PRIVATE_NETWORKS: 'true',
       ...settings,
     }),
     stdio: ['ignore', 'pipe', 'ignore'],

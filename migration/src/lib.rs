@@ -42,7 +42,15 @@ mod m0036_samples;
 mod m0037_appraisals;
 mod m0038_bank_statements;
 mod m0039_suspense_again;
+mod m0040_service_accounts;
+mod m0041_ingest;
+mod m0042_changes;
+mod m0043_webhooks;
+mod m0044_notification_channels;
+mod m0045_quotas;
+mod m0047_sandboxes;
 mod m0048_purchase_terms;
+mod m0049_digest_filter;
 mod table;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -95,7 +103,15 @@ impl MigratorTrait for Migrator {
             Box::new(m0036_samples::Migration),
             Box::new(m0037_appraisals::Migration),
             Box::new(m0039_suspense_again::Migration),
+            Box::new(m0040_service_accounts::Migration),
+            Box::new(m0041_ingest::Migration),
+            Box::new(m0042_changes::Migration),
+            Box::new(m0043_webhooks::Migration),
+            Box::new(m0044_notification_channels::Migration),
+            Box::new(m0045_quotas::Migration),
+            Box::new(m0047_sandboxes::Migration),
             Box::new(m0048_purchase_terms::Migration),
+            Box::new(m0049_digest_filter::Migration),
         ]
     }
 }

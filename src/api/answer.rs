@@ -1,5 +1,7 @@
 //! A request as a transport hands it over, and the answer as it hands it back.
 
+use std::sync::Arc;
+
 use async_graphql::{
     Request, Response, ServerError, Value, Variables,
     parser::types::{DocumentOperations, OperationType},
@@ -7,8 +9,14 @@ use async_graphql::{
 use futures_util::{Stream, StreamExt as _};
 use serde::{Deserialize, Serialize};
 
-use super::{Schema, documents::Parsed};
-use crate::{platform::error::ErrorCode, sessions::Caller};
+use super::{
+    Schema,
+    documents::{Parsed, parsed},
+};
+use crate::{
+    platform::{error::ErrorCode, graphql::Resume},
+    sessions::Caller,
+};
 
 /// A request. Whatever else its object holds is ignored, as the specification wants.
 #[derive(Debug, Clone, Deserialize)]
@@ -26,12 +34,30 @@ pub struct Question {
     /// Values of its variables.
     #[serde(default)]
     pub variables: Option<serde_json::Map<String, serde_json::Value>>,
-    /// What clients and servers may agree on; nothing so far.
+    /// What clients and servers may agree on: `{"cost": true}` to be told what the question cost.
     #[serde(default)]
     pub extensions: Option<serde_json::Map<String, serde_json::Value>>,
     /// The document as it was looked up and parsed.
     #[serde(skip)]
     pub(super) parsed: Option<Parsed>,
+    /// What it costs, once that was looked at and found within the limits.
+    #[serde(skip)]
+    pub(super) weighed: Option<Weighed>,
+}
+
+/// What a document costs that was found within the limits, and the variables it came with.
+#[derive(Debug, Clone)]
+pub(super) struct Weighed {
+    variables: Variables,
+    cost: usize,
+}
+
+/// That a request was found within the limits before it runs.
+pub(super) struct WithinLimits;
+
+/// Variables as the library has them.
+fn read(variables: Option<serde_json::Map<String, serde_json::Value>>) -> Variables {
+    Variables::from_json(serde_json::Value::Object(variables.unwrap_or_default()))
 }
 
 impl Question {
@@ -45,20 +71,71 @@ impl Question {
             variables: None,
             extensions: None,
             parsed: None,
+            weighed: None,
         }
     }
 
+    /// Whether its answer is to say what it cost.
+    fn asks_for_its_cost(&self) -> bool {
+        let asked = self.extensions.as_ref().and_then(|extensions| extensions.get("cost"));
+        asked == Some(&serde_json::Value::Bool(true))
+    }
+
     fn request(self, caller: &Caller) -> Request {
-        let variables = self.variables.unwrap_or_default();
+        let (variables, is_within_limits) = match self.weighed {
+            Some(weighed) => (weighed.variables, true),
+            None => (read(self.variables), false),
+        };
         let mut request = Request::new(self.query.unwrap_or_default())
-            .variables(Variables::from_json(serde_json::Value::Object(variables)))
+            .variables(variables)
             .data(caller.clone());
+        if is_within_limits {
+            request = request.data(WithinLimits);
+        }
         request.operation_name = self.operation_name;
         if let Some(parsed) = self.parsed {
             request = request.data(parsed);
         }
         request
     }
+}
+
+/// What a question costs, in points, as far as its document is within the limits; else 1, and its answer says why.
+pub fn weigh(schema: &Schema, question: &mut Question) -> usize {
+    if let Some(weighed) = &question.weighed {
+        return weighed.cost;
+    }
+    if question.parsed.is_none() {
+        let document = question.query.as_deref().and_then(parsed);
+        question.parsed = document.map(|document| Parsed {
+            document,
+            trusted: false,
+        });
+    }
+    let Some(parsed) = &question.parsed else { return 1 };
+    let variables = read(question.variables.clone());
+    let Ok(cost) = schema.weigh(&parsed.document, &variables, question.operation_name.as_deref()) else {
+        return 1;
+    };
+    question.weighed = Some(Weighed { variables, cost });
+    cost
+}
+
+/// What one event of a subscription costs whose document costs so much.
+#[must_use]
+pub fn event_cost(cost: usize) -> usize {
+    (cost / 10).max(1)
+}
+
+/// What a service account is told of the cost of its question, and a person who asks for it: to the portal headers are enough.
+fn told_cost(schema: &Schema, caller: &Caller, question: &mut Question) -> Option<Extensions> {
+    let viewer = caller.viewer.as_ref()?;
+    let is_told = viewer.service.is_some() || question.asks_for_its_cost();
+    let cost = is_told.then(|| weigh(schema, question))?;
+    let follows = operation_kind(question) == Some(OperationKind::Subscription);
+    Some(Extensions {
+        cost: if follows { event_cost(cost) } else { cost },
+    })
 }
 
 /// What became of a request.
@@ -88,6 +165,15 @@ struct Sent<'a> {
     data: Option<&'a Value>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     errors: &'a [ServerError],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extensions: Option<Extensions>,
+}
+
+/// What is said beside an answer.
+#[derive(Debug, Clone, Copy, Serialize)]
+struct Extensions {
+    /// Points that it cost.
+    cost: usize,
 }
 
 fn outcome(response: &Response) -> Outcome {
@@ -114,8 +200,9 @@ fn is_unavailable(response: &Response) -> bool {
     response.data == Value::Null && response.errors.iter().any(unavailable)
 }
 
-fn sent(response: &Response) -> Sent<'_> {
+fn sent(response: &Response, extensions: Option<Extensions>) -> Sent<'_> {
     Sent {
+        extensions,
         data: (outcome(response) == Outcome::Executed).then_some(&response.data),
         errors: &response.errors,
     }
@@ -126,7 +213,8 @@ fn json(value: &impl Serialize) -> String {
 }
 
 /// Answers a query or mutation.
-pub async fn answer(schema: &Schema, caller: &Caller, question: Question) -> Answer {
+pub async fn answer(schema: &Schema, caller: &Caller, mut question: Question) -> Answer {
+    let extensions = told_cost(schema, caller, &mut question);
     let response = schema.execute(question.request(caller)).await;
     let outcome = match outcome(&response) {
         Outcome::Executed if is_unavailable(&response) => Outcome::Refused(ErrorCode::Unavailable),
@@ -134,7 +222,7 @@ pub async fn answer(schema: &Schema, caller: &Caller, question: Question) -> Ans
     };
     Answer {
         outcome,
-        body: json(&sent(&response)),
+        body: json(&sent(&response, extensions)),
         headers: response
             .http_headers
             .iter()
@@ -153,10 +241,26 @@ pub enum Told {
 }
 
 /// Answers any operation, a subscription as often as there is something to say.
-pub fn subscribe(schema: &Schema, caller: &Caller, question: Question) -> impl Stream<Item = Told> + Send + use<> {
-    let stream = schema.execute_stream(question.request(caller));
-    stream.map(|response| match outcome(&response) {
-        Outcome::Executed => Told::Response(json(&sent(&response))),
+pub fn subscribe(schema: &Schema, caller: &Caller, mut question: Question) -> impl Stream<Item = Told> + Send + use<> {
+    let extensions = told_cost(schema, caller, &mut question);
+    told(schema, question.request(caller), extensions)
+}
+
+/// [`subscribe`] for a stream that goes on where another one was cut off.
+pub fn resumed(
+    schema: &Schema,
+    caller: &Caller,
+    mut question: Question,
+    resume: Arc<Resume>,
+) -> impl Stream<Item = Told> + Send + use<> {
+    let extensions = told_cost(schema, caller, &mut question);
+    told(schema, question.request(caller).data(resume), extensions)
+}
+
+fn told(schema: &Schema, request: Request, extensions: Option<Extensions>) -> impl Stream<Item = Told> + Send + use<> {
+    let stream = schema.execute_stream(request);
+    stream.map(move |response| match outcome(&response) {
+        Outcome::Executed => Told::Response(json(&sent(&response, extensions))),
         Outcome::Refused(_) => Told::Refused(json(&response.errors)),
     })
 }

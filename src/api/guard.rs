@@ -14,7 +14,7 @@ use std::{
 };
 
 use async_graphql::{
-    Data, Request, Response, ServerError, ServerResult, ValidationResult,
+    Data, Request, Response, ServerError, ServerResult, ValidationResult, Variables,
     extensions::{
         Extension, ExtensionContext, ExtensionFactory, NextExecute, NextPrepareRequest, NextRequest, NextSubscribe,
         NextValidation,
@@ -30,6 +30,7 @@ use futures_util::{FutureExt as _, StreamExt as _, stream::BoxStream};
 use tokio::time::timeout;
 
 use super::{
+    answer::WithinLimits,
     documents::Parsed,
     errors::{panicked, server_error, with_codes},
     guarded::noted,
@@ -41,7 +42,7 @@ use crate::{
     leads::graphql::Shown,
     permissions::{
         Viewer,
-        roots::{Requirement, requirement},
+        roots::{Requirement, SERVICE_ROOTS, requirement},
     },
     platform::{
         config::Config,
@@ -94,6 +95,20 @@ struct Guard {
 }
 
 impl GuardFactory {
+    /// What a document costs.
+    ///
+    /// # Errors
+    /// Where it is larger than the limits.
+    pub(super) fn weigh(
+        &self,
+        registry: &Registry,
+        document: &ExecutableDocument,
+        variables: &Variables,
+        named: Option<&str>,
+    ) -> Result<usize> {
+        limits::check(self.limits, registry, document, variables, named)
+    }
+
     /// Lets a request in, its document parsed, and tells what it `asked` for.
     ///
     /// # Errors
@@ -106,7 +121,11 @@ impl GuardFactory {
         if self.trusted_documents_only && !trusted {
             return Err(ErrorCode::PersistedDocumentIdRequired.into());
         }
-        limits::check(self.limits, registry, &document, &request.variables)?;
+        // A transport has looked already, where its caller pays.
+        if !request.data.contains_key(&TypeId::of::<WithinLimits>()) {
+            let named = request.operation_name.as_deref();
+            self.weigh(registry, &document, &request.variables, named)?;
+        }
         let caller = request.data.get(&TypeId::of::<Caller>());
         for operation in operations(&document, request.operation_name.as_deref()) {
             let fence = Fence {
@@ -194,10 +213,18 @@ impl Fence<'_> {
         };
         match required {
             Requirement::Anyone => Ok(()),
-            Requirement::Enrolling => self.viewer().map(|_| ()),
-            Requirement::SignedIn => self.free_viewer().map(|_| ()),
+            Requirement::Enrolling => self.open_to(self.viewer()?, name),
+            Requirement::SignedIn => self.open_to(self.free_viewer()?, name),
             Requirement::Action(action) if self.free_viewer()?.has(action) => Ok(()),
             Requirement::Action(_) => Err(ErrorCode::Forbidden.into()),
+        }
+    }
+
+    /// What asks for somebody who is signed in is for people; a service account has a few of it.
+    fn open_to(&self, viewer: &Viewer, name: &str) -> Result<()> {
+        match viewer.service.is_none() || SERVICE_ROOTS.contains(&name) {
+            true => Ok(()),
+            false => Err(ErrorCode::Forbidden.into()),
         }
     }
 
@@ -375,6 +402,7 @@ mod tests {
             division: None,
             enrolled: false,
             confined: false,
+            service: None,
         };
         let caller = Caller {
             viewer: signed_in.then(|| Arc::new(viewer)),

@@ -10,8 +10,9 @@ use std::{
 };
 
 use async_graphql::{
-    ObjectType, Request, Response, Schema, SchemaBuilder, SchemaEnv, SubscriptionType,
+    ObjectType, Request, Response, Schema, SchemaBuilder, SchemaEnv, SubscriptionType, Variables,
     extensions::{Extension, ExtensionContext, ExtensionFactory, NextRequest},
+    parser::types::ExecutableDocument,
 };
 use async_trait::async_trait;
 use futures_util::{FutureExt as _, stream::BoxStream};
@@ -21,7 +22,10 @@ use super::{errors, guard::GuardFactory, loaders, measure};
 use crate::{
     app::App,
     leads::graphql::Shown,
-    platform::{error::ErrorCode, metrics::Asked},
+    platform::{
+        error::{ErrorCode, Result},
+        metrics::Asked,
+    },
 };
 
 /// A schema behind its guard.
@@ -60,6 +64,19 @@ where
     #[must_use]
     pub fn sdl(&self) -> String {
         self.once.sdl()
+    }
+
+    /// What a document costs.
+    ///
+    /// # Errors
+    /// Where it is larger than the limits.
+    pub(super) fn weigh(
+        &self,
+        document: &ExecutableDocument,
+        variables: &Variables,
+        named: Option<&str>,
+    ) -> Result<usize> {
+        self.guard.weigh(&self.env.registry, document, variables, named)
     }
 
     /// Answers a query or mutation.

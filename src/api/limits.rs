@@ -25,6 +25,8 @@ const INTROSPECTION_LISTS: usize = 3;
 const BRACKETS: usize = 128;
 /// Entries of a list in an input, whatever the field is.
 const ENTRIES: usize = 1_000;
+/// A page that is no connection: of `first` changes, and of as many as there may be where nothing is said.
+const CHANGE_PAGE: &str = "ChangePage";
 /// Fragments and fields within each other, whatever the setting for fields is.
 const LEVELS: usize = 64;
 
@@ -68,13 +70,14 @@ pub(super) fn check_brackets(query: &str) -> Result<()> {
     Ok(())
 }
 
-/// Refuses a document that is larger than the limits.
+/// Refuses a document that is larger than the limits; what the operation costs that would run, at least 1.
 pub(super) fn check(
     limits: Limits,
     registry: &Registry,
     document: &ExecutableDocument,
     variables: &Variables,
-) -> Result<()> {
+    named: Option<&str>,
+) -> Result<usize> {
     variables.values().try_for_each(check_lists)?;
     let directives = directives(document);
     if directives > limits.directives {
@@ -87,7 +90,8 @@ pub(super) fn check(
         with_default: with_default(document),
         fragments: HashMap::new(),
     };
-    for (_, operation) in document.operations.iter() {
+    let mut cost = 1;
+    for (name, operation) in document.operations.iter() {
         let root = match operation.node.ty {
             OperationType::Query => Some(&registry.query_type),
             OperationType::Mutation => registry.mutation_type.as_ref(),
@@ -107,8 +111,12 @@ pub(super) fn check(
         if size.lists >= INTROSPECTION_LISTS {
             return Err(exceeded("Introspection nested too deeply", INTROSPECTION_LISTS));
         }
+        // Where none is named there is one, or none runs.
+        if name.is_none() || named.is_none() || name.map(Name::as_str) == named {
+            cost = cost.max(size.cost);
+        }
     }
-    Ok(())
+    Ok(cost)
 }
 
 /// Refuses an input with a longer list than any field takes: in the end each entry is a value of some statement.
@@ -155,6 +163,7 @@ fn with_default(document: &ExecutableDocument) -> HashSet<&Name> {
 /// What a field costs by itself. These ask the database for each object anew, so a page of them is dear.
 fn own_cost(parent: &str, field: &str) -> usize {
     match (parent, field) {
+        ("Mutation", "ingestListings") => 5_000,
         ("Lead", "audience" | "possibleDuplicates" | "authorizedSellerWarnings" | "leadsAlike" | "referralSteps")
         | ("OfflineAction", "guests")
         | ("Purchase", "buyerWarnings")
@@ -277,12 +286,16 @@ impl<'a> Scale<'a> {
 
     /// How many objects stand below a field.
     fn entries(&self, parent: Option<&MetaType>, of_type: &str, field: &Field) -> usize {
-        let of_connection = |name: &str| name.ends_with("Connection");
+        let of_connection = |name: &str| name.ends_with("Connection") || name == CHANGE_PAGE;
         if of_connection(MetaTypeName::concrete_typename(of_type)) {
             // As the resolver reads them: whichever of them is not null.
             let mut asked = ["first", "last"].iter().filter_map(|name| self.argument(field, name));
             let asked = asked.find(|asked| *asked != Value::Null);
-            let page = asked.map_or(DEFAULT_PAGE, |value| match value {
+            let unsaid = match MetaTypeName::concrete_typename(of_type) {
+                CHANGE_PAGE => MAX_PAGE,
+                _ => DEFAULT_PAGE,
+            };
+            let page = asked.map_or(unsaid, |value| match value {
                 Value::Number(number) => number.as_u64().unwrap_or(MAX_PAGE),
                 _ => MAX_PAGE,
             });

@@ -61,7 +61,9 @@ use crate::{
     subjects::graphql::{Subject, SubjectsMutation, SubjectsQuery},
     views::graphql::{SavedView, ViewsMutation, ViewsQuery},
 };
-pub use answer::{Answer, OperationKind, Outcome, Question, Told, answer, operation_kind, subscribe};
+pub use answer::{
+    Answer, OperationKind, Outcome, Question, Told, answer, event_cost, operation_kind, resumed, subscribe, weigh,
+};
 pub use documents::Documents;
 
 /// Everything that can be asked.
@@ -100,6 +102,13 @@ pub struct QueryRoot(
     AuditQuery,
     OperationsQuery,
     MailQuery,
+    crate::notifications::graphql::MutesQuery,
+    crate::webhooks::graphql::WebhooksQuery,
+    crate::changes::graphql::ChangesQuery,
+    crate::ingest::graphql::IngestQuery,
+    crate::quotas::graphql::QuotasQuery,
+    crate::service_accounts::graphql::ServiceAccountsQuery,
+    crate::sandboxes::graphql::SandboxesQuery,
     SingleSignOnQuery,
 );
 
@@ -149,6 +158,12 @@ pub struct MutationRoot(
     CalendarFeedsMutation,
     HandOversMutation,
     MailMutation,
+    crate::notifications::graphql::MutesMutation,
+    crate::mail::graphql::SuspensionMutation,
+    crate::webhooks::graphql::WebhooksMutation,
+    crate::ingest::graphql::IngestMutation,
+    crate::service_accounts::graphql::ServiceAccountsMutation,
+    crate::sandboxes::graphql::SandboxesMutation,
 );
 
 /// Everything that can be followed.
@@ -192,6 +207,10 @@ fn pages_described(builder: Builder) -> Builder {
         .override_output_type_description::<Pages<EvidenceItem>>("A page of a lead's evidence.")
         .override_output_type_description::<Pages<HandOver>>("A page of hand-overs.")
         .override_output_type_description::<Pages<Import>>("A page of imports.")
+        .override_output_type_description::<Pages<crate::ingest::graphql::IngestedListing>>(
+            "A page of listings that came in.",
+        )
+        .override_output_type_description::<Pages<crate::ingest::graphql::IngestRun>>("A page of streams of lines.")
         .override_output_type_description::<Pages<ImportElement>>("A page of the elements of a file.")
         .override_output_type_description::<Pages<ImportResult>>("A page of what became of a file's elements.")
         .override_output_type_description::<Pages<Export>>("A page of exports.")
@@ -215,12 +234,21 @@ fn pages_described(builder: Builder) -> Builder {
         .override_output_type_description::<Pages<LeadGrant>>("A page of what a lead is opened to.")
         .override_output_type_description::<Pages<LeadItem>>("A page of a lead's items.")
         .override_output_type_description::<Pages<Mail>>("A page of mails.")
+        .override_output_type_description::<Pages<crate::webhooks::graphql::WebhookEndpoint>>(
+            "A page of webhook endpoints.",
+        )
+        .override_output_type_description::<Pages<crate::webhooks::graphql::WebhookMessage>>(
+            "A page of messages to a webhook endpoint.",
+        )
         .override_output_type_description::<Pages<Notification>>("A page of notifications.")
         .override_output_type_description::<Pages<Officer>>("A page of officers.")
         .override_output_type_description::<Pages<Organization>>("A page of organisations.")
         .override_output_type_description::<Pages<Person>>("A page of people.")
         .override_output_type_description::<Pages<Referral>>("A page of referrals.")
         .override_output_type_description::<Pages<SavedView>>("A page of saved views.")
+        .override_output_type_description::<Pages<crate::service_accounts::graphql::ServiceAccount>>(
+            "A page of service accounts.",
+        )
         .override_output_type_description::<Pages<Session>>("A page of sessions.")
         .override_output_type_description::<Pages<SharingGroup>>("A page of sharing groups.")
         .override_output_type_description::<Pages<BreakGlassRequest>>(

@@ -14,6 +14,7 @@ use crate::{
     groups::graphql::{self as groups, SharingGroup},
     leads::graphql::{self as leads, Comment, Delivery, Lead, LeadItem, TimelineEntry},
     members::graphql::{self as members, Organization, Person},
+    permissions::{Action, Viewer},
     platform::{
         error::{ApiError, ErrorCode, Result},
         ids::{self, IdKind},
@@ -21,6 +22,7 @@ use crate::{
     purchases::graphql::{Purchase, PurchaseClash},
     referrals::graphql::{self as referrals, Referral},
     rights::graphql::{self as rights, AuthorizedParty, Brand, IpRight, PowerOfAttorney},
+    sessions,
     subjects::graphql::{self as subjects, Subject},
     views::graphql::{self as views, SavedView},
 };
@@ -74,6 +76,8 @@ pub enum Node {
     OfflineAction(Box<OfflineAction>),
     /// Two offline actions that meet.
     DeconflictionHit(DeconflictionHit),
+    /// Where webhooks go.
+    WebhookEndpoint(Box<crate::webhooks::graphql::WebhookEndpoint>),
     /// An entry of a lead's timeline.
     TimelineEntry(TimelineEntry),
     /// A referral of leads to an agency.
@@ -98,10 +102,31 @@ pub enum Node {
     Purchase(Box<Purchase>),
     /// A test purchase that meets an offline action.
     PurchaseClash(Box<PurchaseClash>),
+    /// A service account.
+    ServiceAccount(Box<crate::service_accounts::graphql::ServiceAccount>),
+}
+
+/// Whether the viewer may name a type by its id. People may name every one; a service account what its scopes read: the types
+/// themselves say which objects.
+fn opens(viewer: &Viewer, kind: IdKind) -> bool {
+    if viewer.service.is_none() {
+        return true;
+    }
+    match kind {
+        IdKind::Org | IdKind::Brand | IdKind::Right => viewer.has(Action::DirectoryRead),
+        IdKind::Lead | IdKind::Item | IdKind::Delivery | IdKind::Comment | IdKind::Subject | IdKind::Entry => {
+            viewer.has(Action::LeadRead)
+        }
+        IdKind::Person => true,
+        _ => false,
+    }
 }
 
 async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
     let (kind, key) = ids::decode(id).map_err(|_| ErrorCode::InvalidId)?;
+    if !opens(sessions::viewer(ctx)?, kind) {
+        return Ok(None);
+    }
     Ok(match kind {
         IdKind::Org => members::visible_organization(ctx, key).await?.map(Node::from),
         IdKind::Person => members::visible_person(ctx, key).await?.map(Node::from),
@@ -128,6 +153,9 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
             .await?
             .map(|action| Box::new(action).into()),
         IdKind::Clash => actions::visible_deconfliction_hit(ctx, key).await?.map(Node::from),
+        IdKind::WebhookEndpoint => crate::webhooks::graphql::visible_webhook_endpoint(ctx, key)
+            .await?
+            .map(|found| Box::new(found).into()),
         IdKind::Entry => leads::entry(ctx, key).await?.map(Node::from),
         IdKind::Referral => referrals::visible_referral(ctx, key)
             .await?
@@ -150,17 +178,24 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
             .map(|found| Box::new(found).into()),
         IdKind::Purchase => Purchase::load(ctx, key).await?.map(|found| Box::new(found).into()),
         IdKind::PurchaseClash => PurchaseClash::load(ctx, key).await?.map(|found| Box::new(found).into()),
+        IdKind::ServiceAccount => crate::service_accounts::graphql::visible_service_account(ctx, key)
+            .await?
+            .map(|found| Box::new(found).into()),
         // Sessions and passkeys are shown to their own person alone, in `viewer`; files and imports in fields of their own;
         // mails, mappings, notifications and hand-overs stand in their lists, grants in their lead, identifiers and links with their subjects,
         // certificates with their right, contact points with their agency, guests with their action.
         IdKind::Event
         | IdKind::Grant
+        | IdKind::WebhookMessage
         | IdKind::Identifier
         | IdKind::Link
         | IdKind::Mail
         | IdKind::Session
+        | IdKind::ServiceCredential
         | IdKind::Passkey
         | IdKind::Custody
+        | IdKind::IngestRun
+        | IdKind::IngestedListing
         | IdKind::Certificate
         | IdKind::Contact
         | IdKind::Guest

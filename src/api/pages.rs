@@ -205,7 +205,10 @@ fn advice(code: ErrorCode) -> &'static str {
              server's log says which."
         }
         ErrorCode::AlreadyExists => "Use the one that is there.",
-        ErrorCode::RateLimited => "Wait for the seconds in `extensions.retryAfter`. Each further failure doubles them.",
+        ErrorCode::RateLimited => {
+            "Wait for the seconds in `extensions.retryAfter`, which HTTP has as `Retry-After`. Each further failed sign-in doubles \
+             them; of a quota (`apiLimits`) they are what it takes until something is left."
+        }
         ErrorCode::TimeLimitExceeded => "Ask for less. A change is asked for again with the same idempotency key.",
         ErrorCode::PersistedDocumentNotFound => {
             "The client was built for another version of the portal: load it anew, or send the text of the document."
@@ -219,6 +222,9 @@ fn advice(code: ErrorCode) -> &'static str {
         }
         ErrorCode::InvalidDocument => {
             "`locations` says where the document does not parse or does not fit `schema.graphql`."
+        }
+        ErrorCode::CursorExpired => {
+            "What is gone is remembered for 30 days. Begin anew without `since`, and drop the copy that was kept."
         }
         ErrorCode::Unavailable => "Nothing was changed. Try again after a moment.",
         ErrorCode::Internal => "Tell the operator when it happened; the log has the cause under the request's id.",

@@ -157,7 +157,7 @@ impl BreakGlassRow {
 /// decide, and no partner's account.
 #[must_use]
 pub fn may_be_named(person: &Viewer) -> bool {
-    let reads = person.active && person.has(Action::LeadRead);
+    let reads = person.active && person.service.is_none() && person.has(Action::LeadRead);
     reads && !matches!(person.kind, OrganizationKind::Secretariat | OrganizationKind::Platform)
 }
 

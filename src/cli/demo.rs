@@ -29,9 +29,11 @@ pub(super) async fn serve(mut config: Config) -> Result<(), Failure> {
     let ready = |address| {
         let lines: String = demo::people().iter().map(line).collect();
         let url = local_url(address);
-        let password = demo::PASSWORD;
+        let (password, secret) = (demo::PASSWORD, demo::CLIENT_SECRET);
         let _ = print(&format!(
-            "\nOpen {url} and sign in with the password\n\n  {password}\n\nas one of\n\n{lines}\nMails are at {url}dev/mail\n"
+            "\nOpen {url} and sign in with the password\n\n  {password}\n\nas one of\n\n{lines}\n\
+             The program of Baixiangji Marketplace has the client secret\n\n  {secret}\n\n\
+             Mails are at {url}dev/mail\n"
         ));
     };
     until_stopped(app, ready).await

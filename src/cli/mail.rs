@@ -1,12 +1,16 @@
 //! `mail`: looks at the mail queue.
 
-use std::fmt::Write as _;
+use std::{
+    fmt::Write as _,
+    io::Read as _,
+    path::{Path, PathBuf},
+};
 
 use clap::{Subcommand, ValueEnum};
 
-use super::{Failure, opened, print};
+use super::{Failure, existing, opened, print, sealed};
 use crate::{
-    mail::{self, MailRow, MailState},
+    mail::{self, MailRow, MailState, Reported},
     platform::config::Config,
 };
 
@@ -20,6 +24,11 @@ pub(super) enum Command {
         /// How many at most.
         #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u64).range(1..=10_000))]
         limit: u64,
+    },
+    /// Take what came back of a mail, as a mail server hands it to a program: a bounce, a delay or a complaint.
+    Report {
+        /// The file it is in; `-` for standard input.
+        file: PathBuf,
     },
 }
 
@@ -58,7 +67,33 @@ impl From<State> for MailState {
 
 /// Runs a command on the mail queue.
 pub(super) async fn run(command: Command, config: Config) -> Result<(), Failure> {
-    let Command::List { state, limit } = command;
+    match command {
+        Command::List { state, limit } => list(state, limit, config).await,
+        Command::Report { file } => report(&file, config).await,
+    }
+}
+
+/// Most bytes of a report: one that is longer is cut off, and what matters stands at its beginning.
+const MOST_BYTES: u64 = 1 << 20;
+
+async fn report(file: &Path, config: Config) -> Result<(), Failure> {
+    existing(&config)?;
+    let mut raw = Vec::new();
+    let read = match file.as_os_str() == "-" {
+        true => std::io::stdin().take(MOST_BYTES).read_to_end(&mut raw),
+        false => std::fs::File::open(file).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut raw)),
+    };
+    read.map_err(Failure::of)?;
+    let app = opened(config).await?;
+    let reporting = async {
+        let reported = mail::report(&app, &raw).await;
+        reported.map_err(|error| Failure::Failed(error.message.into_owned()))
+    };
+    let reported: Reported = sealed(&app, reporting).await?;
+    print(&format!("{}\n", <&str>::from(reported)))
+}
+
+async fn list(state: Option<State>, limit: u64, config: Config) -> Result<(), Failure> {
     let app = opened(config).await?;
     let mails = mail::latest(&app, state.map(Into::into), limit).await;
     let mails = mails.map_err(|error| Failure::Failed(error.message.into_owned()))?;

@@ -30,16 +30,19 @@ mod matches;
 mod moves;
 mod organizations;
 mod outcomes;
+mod partners;
 mod places;
 mod plan;
 mod purchase_plans;
 mod purchases;
+mod receiver;
 mod referrals;
 mod rights;
 mod store;
 mod story;
 mod subjects;
 mod texts;
+mod told;
 mod views;
 
 use std::sync::Arc;
@@ -54,11 +57,14 @@ use crate::{
     audit::{self, Act, Actor, Category},
     platform::{
         clock::ManualClock,
+        config::Config,
         error::{ApiError, ErrorCode, Result},
         ids::IdKind,
     },
     sessions,
 };
+
+pub use partners::CLIENT_SECRET;
 
 /// The password of everybody in the demo.
 pub const PASSWORD: &str = "lantern-orchid-harbour-42";
@@ -135,14 +141,14 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
         .checked_sub(SignedDuration::from_hours(24 * DAYS))
         .map_err(ApiError::internal)?;
     let clock = ManualClock::at(begin);
-    let past = App::new(
-        app.config.clone(),
+    let past = Arc::new(App::new(
+        settings(app),
         app.db.clone(),
         Arc::new(clock.clone()),
         Arc::clone(&app.ids),
         // What is sealed here has to open later; no token is signed.
         app.keys.beside(app.ids.secret()),
-    );
+    ));
     let mut alliance = Alliance::found(&past).await?;
     let groups = groups::gather(&past, &alliance).await?;
     imports::keep(&past, &alliance).await?;
@@ -167,6 +173,8 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
         progress(done + 1, moves.len());
     }
     narrator.arrive(now).await?;
+    partners::work(&past, &clock, &alliance).await?;
+    told::choose(&past, &clock, &alliance).await?;
     following::begin(&past, &clock, &alliance, (&tales, &narrator.leads)).await?;
     let kept = funds::keep(&past, &clock, &alliance).await?;
     let received = purchases::buy(&past, &clock, &alliance).await?;
@@ -182,6 +190,16 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
     outcomes::record(app, &alliance, begun).await?;
     enrol(app, &alliance).await?;
     finish(&past, &alliance, (tales.len(), moves.len() - left_out, left_out)).await
+}
+
+/// The settings under which the past is told: the partner's side is this process, and mails come back.
+fn settings(app: &App) -> Config {
+    let mut config = app.config.clone();
+    config.webhook_private_networks = true;
+    if config.bounce_address.is_empty() {
+        told::BOUNCES.clone_into(&mut config.bounce_address);
+    }
+    config
 }
 
 /// Gives one person an app, sealed with the keys that will open it.

@@ -18,8 +18,8 @@ use crate::platform::{
 };
 use entity::{
     appraisal, audit_entry, authorized_party, bank_line, bank_statement, brand, brand_scope, delivery, evidence_item,
-    ip_right, lead, lead_item, notification, organization, person, power_of_attorney, purchase, role_assignment,
-    sample, subject,
+    ingested_listing, ip_right, lead, lead_item, mail, notification, organization, person, power_of_attorney, purchase,
+    role_assignment, sample, subject,
 };
 
 /// The act that ends the loading of the demo.
@@ -54,6 +54,7 @@ pub(super) async fn organization_insert(tx: &Tx, id: Uuid, of: &Organization, in
         joined_at: (of.state == "ACTIVE").then_some(now),
         invited_by,
         suspended_by: None,
+        sandbox_of: None,
         version: 1,
         created_at: now,
         updated_at: now,
@@ -87,15 +88,19 @@ pub(super) async fn person_insert(
         digest_working_days_only: who.digest.working_days_only,
         digest_weekday: 1,
         expiry_reminders: true,
+        digest_filter: None,
         quiet_from: who.digest.quiet_hours.map(|(from, _)| from),
         quiet_to: who.digest.quiet_hours.map(|(_, to)| to),
         digest_since: now,
         digest_looked_at: 0,
+        mail_suspended_at: None,
+        mail_suspended_why: None,
         last_sign_in_at: None,
         version: 1,
         created_at: now,
         updated_at: now,
         second_factor_at: None,
+        is_service: false,
     };
     person::Entity::insert(row.into_active_model())
         .exec_without_returning(tx.connection())
@@ -425,4 +430,58 @@ pub(super) async fn sites_of(db: &Db, action: Uuid) -> Result<Vec<Uuid>> {
         .into_tuple()
         .all(db.read());
     Ok(found.await?)
+}
+
+/// The lead that was made of a listing, by what its sender calls it.
+pub(super) async fn ingested(db: &Db, name: &str) -> Result<Uuid> {
+    let found = ingested_listing::Entity::find().filter(ingested_listing::Column::ExternalId.eq(name));
+    let row = found.one(db.read()).await?;
+    row.map(|row| row.lead_id).ok_or_else(ApiError::not_found)
+}
+
+/// The address of a listing in a lead that an organisation keeps and has handed in, and its brand.
+pub(super) async fn listing_of(db: &Db, owner: Uuid) -> Result<Option<(String, Uuid)>> {
+    let leads = lead::Entity::find()
+        .filter(lead::Column::OwnerId.eq(owner))
+        .filter(lead::Column::State.is_in(["SUBMITTED", "TRIAGED", "SHARED", "RESOLVED"]))
+        .filter(lead::Column::Tlp.ne("RED"))
+        .order_by_asc(lead::Column::Id);
+    for of in leads.all(db.read()).await? {
+        let items = lead_item::Entity::find()
+            .filter(lead_item::Column::LeadId.eq(of.id))
+            .filter(lead_item::Column::Url.is_not_null())
+            .order_by_asc(lead_item::Column::Position);
+        for item in items.all(db.read()).await? {
+            if let (Some(url), Some(brand)) = (item.url, item.brand_id) {
+                return Ok(Some((url, brand)));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// The latest mail that went out to a person.
+pub(super) async fn mail_sent_to(db: &Db, person: Uuid) -> Result<Option<Uuid>> {
+    let sent = mail::Entity::find()
+        .filter(mail::Column::PersonId.eq(person))
+        .filter(mail::Column::State.eq("SENT"))
+        .order_by_desc(mail::Column::Id);
+    Ok(sent.one(db.read()).await?.map(|row| row.id))
+}
+
+/// Leads that were brought to an organisation and are open, the latest first.
+pub(super) async fn brought_to(db: &Db, recipient: Uuid, most: u64) -> Result<Vec<Uuid>> {
+    let open = delivery::Entity::find()
+        .filter(delivery::Column::RecipientId.eq(recipient))
+        .filter(delivery::Column::State.is_in([
+            "PUSHED",
+            "VIEWED",
+            "ACKNOWLEDGED",
+            "NEEDS_INFO",
+            "OVERDUE",
+            "ANSWERED",
+        ]))
+        .order_by_desc(delivery::Column::PushedAt)
+        .limit(most);
+    Ok(open.all(db.read()).await?.into_iter().map(|row| row.lead_id).collect())
 }

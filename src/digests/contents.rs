@@ -16,6 +16,8 @@ use crate::{
     audience::Sight,
     leads,
     mail::{Claimed, MailKind, Rendered},
+    members::rules::DigestFilter,
+    notifications::{self, Happened, rules::Channel},
     permissions::{Action, Target, Viewer},
     platform::{
         clock::{micros, timestamp},
@@ -39,6 +41,8 @@ pub(super) struct Contents {
     pub(super) matches: u64,
     /// How many officers wait for the person's yes; who, is read in the portal.
     pub(super) officers: u64,
+    /// What else has happened of what the person wants to hear in its digest.
+    pub(super) happened: Happened,
     /// The week and its numbers, for a weekly digest.
     pub(super) week: Option<(Week, Numbers)>,
     /// Digests that may not have arrived: their kinds, periods and when they were queued.
@@ -49,7 +53,8 @@ impl Contents {
     fn is_empty(&self) -> bool {
         let numbers = self.week.is_some_and(|(_, numbers)| !numbers.is_empty());
         let counted = self.matches + self.officers;
-        self.digest.is_empty() && counted == 0 && !numbers && self.perhaps_lost.is_empty()
+        let silent = self.digest.is_empty() && self.happened.count() == 0;
+        silent && counted == 0 && !numbers && self.perhaps_lost.is_empty()
     }
 }
 
@@ -92,14 +97,14 @@ pub async fn render(app: Arc<App>, mail: Claimed) -> Result<Rendered> {
 }
 
 /// Whether there is something to tell somebody at once, under today's access.
-pub(super) async fn has_news(app: &App, mail: &Claimed) -> Result<bool> {
+pub(super) async fn has_news(app: &App, mail: &Claimed, filter: &DigestFilter) -> Result<bool> {
     let viewer = viewers::load(app, mail.person).await?;
     let Some(viewer) = viewer.filter(|viewer| viewer.active) else {
         return Ok(false);
     };
     let sight = Sight::of(&viewer, Action::LeadRead, app.now());
     let recipients = recipients(&viewer);
-    let look = look(app, &viewer, &sight, &recipients, mail).await?;
+    let look = look(app, (&viewer, &sight), &recipients, mail, filter).await?;
     let one = Look { limit: 1, ..look };
     if !store::fresh_leads(app.db.read(), &one, None).await?.is_empty() {
         return Ok(true);
@@ -114,10 +119,10 @@ pub(super) async fn has_news(app: &App, mail: &Claimed) -> Result<bool> {
 
 async fn look<'a>(
     app: &App,
-    viewer: &'a Viewer,
-    sight: &'a Sight,
+    (viewer, sight): (&'a Viewer, &'a Sight),
     recipients: &'a [Uuid],
     mail: &'a Claimed,
+    filter: &'a DigestFilter,
 ) -> Result<Look<'a>> {
     let first = micros(app.now().checked_sub(FIRST).unwrap_or(Timestamp::MIN));
     let last = store::last_claim(app.db.read(), mail).await?.unwrap_or(first);
@@ -126,6 +131,7 @@ async fn look<'a>(
         sight,
         recipients,
         mail,
+        filter,
         last,
         since: last.saturating_sub(OVERLAP),
         limit: PAGE,
@@ -136,7 +142,7 @@ async fn look<'a>(
 async fn collect(app: &App, viewer: &Viewer, reader: &Reader, rhythm: Rhythm, mail: &Claimed) -> Result<Contents> {
     let sight = Sight::of(viewer, Action::LeadRead, app.now());
     let recipients = recipients(viewer);
-    let look = look(app, viewer, &sight, &recipients, mail).await?;
+    let look = look(app, (viewer, &sight), &recipients, mail, &reader.filter).await?;
     let names = Names::For(reader);
     let mut digest = Digest::default();
     add_deliveries(app, &look, &names, rhythm == Rhythm::Immediate, &mut digest).await?;
@@ -145,8 +151,13 @@ async fn collect(app: &App, viewer: &Viewer, reader: &Reader, rhythm: Rhythm, ma
         Rhythm::Weekly => week(app, &look, reader).await?,
         Rhythm::Daily | Rhythm::Immediate => None,
     };
+    let happened = match rhythm {
+        Rhythm::Immediate => Happened::default(),
+        Rhythm::Daily | Rhythm::Weekly => notifications::happened(app, viewer, Channel::Digest, mail.id).await?,
+    };
     Ok(Contents {
         digest,
+        happened,
         matches: store::matches(app.db.read(), &look).await?,
         officers: store::officers(app.db.read(), &look).await?,
         week,

@@ -7,12 +7,16 @@
 //!   numbers as a picture.
 //! - Of blind matches it says how much there is to read in the portal, and nothing else: not even of which lead.
 //! - Of officers who wait to be verified it says how many, to who may verify them.
+//! - Of what else has happened and the person wants to hear in its digest it says what and of which lead; who wants to hear of something
+//!   at once gets a mail of its own with the same, [whenever](render_notifications) something has happened.
 //! - Each lead is told of as new once. What a mail told of that did not arrive is told by the next one; one that may not
 //!   have arrived is named there.
 //! - A digest that could not be sent in its time is not sent later: the next one says everything.
-//! - What would be empty is not sent. One click [ends](unsubscribe) them all (RFC 8058).
+//! - What would be empty is not sent, and nothing to who gets no mails because they came back. One click [ends](unsubscribe) them all
+//!   (RFC 8058).
 
 mod contents;
+mod notices;
 mod picture;
 mod planning;
 mod rules;
@@ -21,6 +25,7 @@ mod unsubscribing;
 mod words;
 
 pub use contents::render;
+pub use notices::render_notifications;
 pub use planning::plan;
 pub use unsubscribing::unsubscribe;
 

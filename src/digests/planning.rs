@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use super::{
-    contents, rules,
+    contents, notices, rules,
     rules::Rhythm,
     store::{self, Reader},
 };
@@ -64,6 +64,7 @@ pub(super) fn rhythm_of(kind: MailKind) -> Option<Rhythm> {
         | MailKind::GuestCode
         | MailKind::GuestLink
         | MailKind::LeadRetracted
+        | MailKind::Notifications
         | MailKind::ActionFollowUp
         | MailKind::BreakGlassAsked
         | MailKind::BreakGlassOpened => None,
@@ -82,7 +83,7 @@ pub async fn plan(app: &App) -> Result<usize> {
     loop {
         let batch = store::wishes(app.db.read(), after).await?;
         let Some(last) = batch.last() else {
-            return Ok(queued);
+            return Ok(queued + notices::plan(app).await?);
         };
         after = Some(last.id);
         queued += plan_for(app, &batch, newest).await?;
@@ -97,7 +98,7 @@ async fn plan_for(app: &App, people: &[Reader], newest: i64) -> Result<usize> {
             mails.extend(window(day).map(|window| new(reader, rhythm, window)));
         } else if rules::may_tell_at_once(&reader.wish, now) && newest.saturating_add(OVERLAP) >= reader.looked_at {
             let mail = new(reader, Rhythm::Immediate, micros(rules::bucket(now)));
-            if contents::has_news(app, &unsent(app, mail, now)).await? {
+            if contents::has_news(app, &unsent(app, mail, now), &reader.filter).await? {
                 mails.push(mail);
             } else {
                 looked.push(reader.id);
@@ -117,7 +118,7 @@ async fn plan_for(app: &App, people: &[Reader], newest: i64) -> Result<usize> {
     Ok(queued)
 }
 
-fn new(reader: &Reader, rhythm: Rhythm, window_start: i64) -> NewMail {
+pub(super) fn new(reader: &Reader, rhythm: Rhythm, window_start: i64) -> NewMail {
     NewMail {
         person: reader.id,
         kind: kind_of(rhythm),

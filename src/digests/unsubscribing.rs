@@ -9,6 +9,7 @@ use super::store;
 use crate::{
     app::App,
     audit::{self, Act, Actor, Category},
+    notifications,
     platform::{
         db::Tx,
         error::{ApiError, ErrorCode, Result},
@@ -37,14 +38,16 @@ fn person(app: &App, token: &str) -> Option<Uuid> {
     (code.len() == right.len() && differing == 0).then(|| Uuid::from_slice(person).ok())?
 }
 
-/// Switches a person's digest off. Doing it twice is no error.
+/// Switches a person's digest off, and has what it wants to hear by mail told in the portal alone. Doing it twice is no error.
 ///
 /// # Errors
 /// `TOKEN_INVALID` where the token is not ours.
 pub async fn unsubscribe(app: &App, token: &str) -> Result<()> {
     let person = person(app, token).ok_or(ErrorCode::TokenInvalid)?;
     let tx = Tx::begin(&app.db, app.now()).await?;
-    if !store::digest_off(&tx, person).await? {
+    let off = store::digest_off(&tx, person).await?;
+    let kept = notifications::keep_to_portal(&tx, person).await?;
+    if !off && !kept {
         return Ok(());
     }
     let act = Act::on(Category::Admin, "unsubscribe", IdKind::Person, person);

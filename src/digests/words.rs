@@ -6,6 +6,7 @@ use strum::VariantArray as _;
 
 use super::{
     contents::Contents,
+    notices,
     picture::{self, Bar},
     planning::{day_of, rhythm_of},
     rules::{Found, Numbers, Part, Rhythm, Week},
@@ -75,6 +76,7 @@ impl Words<'_> {
             ("restricted", digest.restricted),
             ("matches", size(self.contents.matches)),
             ("officers", size(self.contents.officers)),
+            ("happened", self.contents.happened.count()),
         ];
         for (name, count) in counted.chain(others) {
             if count > 0 {
@@ -107,7 +109,8 @@ impl Words<'_> {
                 week => self.contents.week.map(|(_, numbers)| self.week(texts, numbers, picture)).transpose()?,
                 sections => self.sections(texts)?, more, restricted => digest.restricted,
                 matches => self.contents.matches, officers => self.contents.officers,
-                portal => link("inbox")?.as_str(), settings => link("settings")?.as_str(),
+                happened => notices::shown(self.app, texts, &self.contents.happened)?,
+                portal => link("inbox")?.as_str(), settings => link("settings/notifications")?.as_str(),
             },
         )
     }

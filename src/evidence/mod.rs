@@ -95,6 +95,22 @@ pub(crate) async fn pieces(
     rows.into_iter().map(piece).collect()
 }
 
+/// The pieces of some leads that the viewer's organisation added, as far as the viewer sees them, the first one first.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn collected(
+    connection: &impl Connection,
+    viewer: &Viewer,
+    now: Timestamp,
+    leads: &[Uuid],
+) -> Result<Vec<ItemRow>> {
+    let sight = Sight::of(viewer, Action::EvidenceRead, now);
+    let mut rows = store::items_seen_of(connection, &sight, leads).await?;
+    rows.retain(|row| row.organization_id == viewer.organization);
+    Ok(rows)
+}
+
 /// Both hands of the hand-over of a piece that waits, each with its organisation, whoever may see it; none where none waits.
 ///
 /// # Errors

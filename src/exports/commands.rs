@@ -7,6 +7,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{
+    archive,
     rules::{ExportFormat, ExportRow, ExportState, KEPT, LINK_KEPT, MOST_LEADS, MOST_OPEN},
     store,
 };
@@ -27,7 +28,7 @@ use crate::{
         graphql::connection::{Page, PageArgs},
         ids::{IdKind, encode},
     },
-    sessions,
+    sessions::{self, Caller},
 };
 
 /// What an export is to hold.
@@ -43,7 +44,8 @@ impl Request {
     /// The leads as `viewer` may ask for them; `None` where it asks for RED leads only and does not want them.
     pub(super) fn asked_by(&self, viewer: &Viewer) -> Option<LeadQuery> {
         let query = self.query.clone().asked_by(viewer);
-        match self.include_red {
+        // Nothing RED is for machines (I29): they see none, and no file of theirs asks for any.
+        match self.include_red && viewer.service.is_none() {
             true => Some(query),
             false => query.without_red(),
         }
@@ -62,8 +64,14 @@ pub(super) async fn create(
     format: ExportFormat,
     request: &Request,
 ) -> Result<ExportRow> {
-    if !viewer.has(Action::LeadRead) {
+    if !viewer.has(Action::LeadExport) {
         return Err(ErrorCode::Forbidden.into());
+    }
+    if format == ExportFormat::Archive {
+        return Err(ApiError::input(
+            "format",
+            "An archive is of an organisation: use `createOrganizationExport`.",
+        ));
     }
     let total = match request.asked_by(viewer) {
         Some(query) => leads::count_leads(app, viewer, &query).await?,
@@ -87,25 +95,74 @@ pub(super) async fn create(
             "Wait until one of your exports is done, or call one off.",
         ));
     }
-    let row = ExportRow {
+    let mut row = queued(app, &tx, viewer, format)?;
+    row.request = serde_json::to_string(request).map_err(ApiError::internal)?;
+    row.rows_total = total;
+    store::export_insert(&tx, &row).await?;
+    claim.keep(&tx, &[row.id]).await?;
+    let detail = json!({ "format": <&str>::from(format), "red": request.include_red, "count": total });
+    record(app, tx, viewer, "createExport", &row, &detail).await?;
+    Ok(row)
+}
+
+/// An export that waits for a worker.
+fn queued(app: &App, tx: &Tx, viewer: &Viewer, format: ExportFormat) -> Result<ExportRow> {
+    let kept = match format {
+        ExportFormat::Archive => archive::KEPT,
+        ExportFormat::Csv | ExportFormat::Xlsx | ExportFormat::Stix | ExportFormat::Misp => KEPT,
+    };
+    Ok(ExportRow {
         id: app.ids.id(tx.now()),
         person: viewer.person,
         format,
-        request: serde_json::to_string(request).map_err(ApiError::internal)?,
+        request: "{}".to_owned(),
         state: ExportState::Queued,
-        rows_total: total,
+        rows_total: 0,
         rows_done: 0,
         bytes: 0,
         failure: None,
         attempts: 0,
         created_at: tx.now(),
         finished_at: None,
-        expires_at: tx.now().checked_add(KEPT).map_err(ApiError::internal)?,
+        expires_at: tx.now().checked_add(kept).map_err(ApiError::internal)?,
+    })
+}
+
+/// Asks for everything of the viewer's organisation in one file.
+///
+/// # Errors
+/// `FORBIDDEN`, `SIGN_IN_FAILED` for a wrong password, `SIGN_IN_AGAIN` where there is none and the session is not new,
+/// `RATE_LIMITED` where one of the organisation waits already, `IDEMPOTENCY_MISMATCH`.
+pub(super) async fn create_archive(
+    app: &App,
+    caller: &Caller,
+    viewer: &Viewer,
+    key: &str,
+    password: &str,
+) -> Result<ExportRow> {
+    if !viewer.has(Action::OrganizationExport) {
+        return Err(ErrorCode::Forbidden.into());
+    }
+    sessions::confirm_password(app, caller, viewer, password, "password").await?;
+    let tx = app.begin().await?;
+    let format = ExportFormat::Archive;
+    let claim = match claim(&tx, viewer.person, "createOrganizationExport", key, &format).await? {
+        Idempotency::New(claim) => claim,
+        Idempotency::Replay(ids) => {
+            let id = ids.first().copied().unwrap_or_default();
+            return own(&tx, viewer, id).await;
+        }
     };
+    if store::archives_open(tx.connection(), viewer.organization).await? > 0 {
+        return Err(ApiError::because(
+            ErrorCode::RateLimited,
+            "Wait until the archive that your organisation asked for is done, or call it off.",
+        ));
+    }
+    let row = queued(app, &tx, viewer, format)?;
     store::export_insert(&tx, &row).await?;
     claim.keep(&tx, &[row.id]).await?;
-    let detail = json!({ "format": <&str>::from(format), "red": request.include_red, "count": total });
-    record(app, tx, viewer, "createExport", &row, &detail).await?;
+    record(app, tx, viewer, "createOrganizationExport", &row, &json!({})).await?;
     Ok(row)
 }
 
@@ -131,9 +188,9 @@ async fn own(tx: &Tx, viewer: &Viewer, id: Uuid) -> Result<ExportRow> {
         .ok_or_else(ApiError::not_found)
 }
 
-/// An export is its person's alone, for a day, and while that person may read leads at all.
+/// An export is its person's alone, for its days, and while that person may have such files at all.
 fn is_seen_by(row: &ExportRow, viewer: &Viewer, now: Timestamp) -> bool {
-    row.person == viewer.person && now < row.expires_at && viewer.has(Action::LeadRead)
+    row.person == viewer.person && now < row.expires_at && viewer.has(row.format.needs())
 }
 
 async fn record(
@@ -144,9 +201,20 @@ async fn record(
     row: &ExportRow,
     detail: &serde_json::Value,
 ) -> Result<()> {
-    let act = Act::on(Category::Content, action, IdKind::Export, row.id).with(detail);
+    // That all of an organisation goes out of the house is for those who watch over its security.
+    let category = match row.format {
+        ExportFormat::Archive => Category::Security,
+        ExportFormat::Csv | ExportFormat::Xlsx | ExportFormat::Stix | ExportFormat::Misp => Category::Content,
+    };
+    let act = Act::on(category, action, IdKind::Export, row.id).with(detail);
     let proof = audit::record(&tx, app.ids.as_ref(), Actor::Person(viewer), act).await?;
     tx.commit(proof).await
+}
+
+/// The kinds of files that the viewer may have at all.
+fn formats(viewer: &Viewer) -> Vec<ExportFormat> {
+    let all = ExportFormat::ALL.into_iter();
+    all.filter(|format| viewer.has(format.needs())).collect()
 }
 
 /// A page of the viewer's exports.
@@ -154,15 +222,15 @@ async fn record(
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
 pub(super) async fn list(app: &App, viewer: &Viewer, args: &PageArgs) -> Result<Page<ExportRow>> {
-    store::export_page(app.db.read(), viewer.person, app.now(), args).await
+    store::export_page(app.db.read(), viewer.person, &formats(viewer), app.now(), args).await
 }
 
 /// How many those are.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub(super) async fn count(app: &App, person: Uuid) -> Result<u64> {
-    store::export_count(app.db.read(), person, app.now()).await
+pub(super) async fn count(app: &App, viewer: &Viewer) -> Result<u64> {
+    store::export_count(app.db.read(), viewer.person, &formats(viewer), app.now()).await
 }
 
 /// An export of the viewer's.
@@ -228,7 +296,11 @@ pub async fn download(app: &App, viewer: &Viewer, id: Uuid, token: &str) -> Resu
         _ => ErrorCode::Unavailable.into(),
     })?;
     let detail = json!({ "format": <&str>::from(row.format), "count": leads.len() });
-    record(app, app.begin().await?, viewer, "downloadExport", &row, &detail).await?;
+    let action = match row.format {
+        ExportFormat::Archive => "downloadOrganizationExport",
+        ExportFormat::Csv | ExportFormat::Xlsx | ExportFormat::Stix | ExportFormat::Misp => "downloadExport",
+    };
+    record(app, app.begin().await?, viewer, action, &row, &detail).await?;
     Ok(Download {
         bytes,
         name: row.file_name(),

@@ -36,6 +36,12 @@ graphql_enum! {
         Csv,
         /// A workbook.
         Xlsx,
+        /// A bundle of STIX 2.1, each object marked by TLP 2.0.
+        Stix,
+        /// Events of MISP as its servers export them, each with its TLP as a tag.
+        Misp,
+        /// Everything of an organisation as a zip; by `createOrganizationExport` alone.
+        Archive,
     }
 }
 
@@ -139,7 +145,7 @@ pub struct ExportsQuery;
 
 #[Object]
 impl ExportsQuery {
-    /// The viewer's own exports of the last day, the first one first.
+    /// The viewer's own exports that are still kept, the first one first.
     async fn exports(
         &self,
         ctx: &Context<'_>,
@@ -150,10 +156,10 @@ impl ExportsQuery {
     ) -> Result<Connection<String, Export, Totals>> {
         let args = PageArgs::read(first, after.as_deref(), last, before.as_deref())?;
         let (app, viewer) = (Arc::clone(from_context::<App>(ctx)?), sessions::viewer(ctx)?);
-        let (page, person) = (commands::list(&app, viewer, &args).await?, viewer.person);
+        let (page, viewer) = (commands::list(&app, viewer, &args).await?, Arc::clone(viewer));
         Ok(connection(page.map(Export), move || {
-            let app = Arc::clone(&app);
-            Box::pin(async move { commands::count(&app, person).await })
+            let (app, viewer) = (Arc::clone(&app), Arc::clone(&viewer));
+            Box::pin(async move { commands::count(&app, &viewer).await })
         }))
     }
 }
@@ -180,6 +186,15 @@ pub(super) struct CreateExportInput {
     order_by: Option<LeadOrder>,
     /// Whether RED leads are in it; not, where nothing is said.
     include_red: Option<bool>,
+}
+
+/// Everything of the own organisation.
+#[derive(InputObject)]
+pub(super) struct CreateOrganizationExportInput {
+    /// 1 to 128 characters that stand for this call: the same key with the same input is done once.
+    idempotency_key: String,
+    /// The viewer's password; null for who signs in by the organisation's own provider, and did so just now.
+    password: Option<String>,
 }
 
 /// An export to call off.
@@ -229,6 +244,19 @@ impl ExportsMutation {
             ))
             .await,
         )
+    }
+
+    /// Asks for everything of the viewer's organisation in one file: at most 100,000 leads, kept for three days; one at once.
+    async fn create_organization_export(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Who asks, once more.")] input: CreateOrganizationExportInput,
+    ) -> Result<ExportPayload> {
+        let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
+        let caller = sessions::graphql::caller(ctx)?;
+        let password = input.password.unwrap_or_default();
+        let asked = commands::create_archive(app, caller, viewer, &input.idempotency_key, &password);
+        ExportPayload::of(Box::pin(asked).await)
     }
 
     /// Calls an export off that is not done yet.

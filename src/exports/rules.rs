@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
-use crate::platform::error::ErrorCode;
+use crate::{permissions::Action, platform::error::ErrorCode};
 
 /// How long a file is kept.
 pub const KEPT: SignedDuration = SignedDuration::from_hours(24);
@@ -15,6 +15,8 @@ pub const LEASE: SignedDuration = SignedDuration::from_mins(2);
 pub const MOST_ATTEMPTS: i32 = 3;
 /// Most leads in a file.
 pub const MOST_LEADS: u64 = 10_000;
+/// Most leads in an archive.
+pub const MOST_ARCHIVED: usize = 100_000;
 /// Most exports of one person that are still to be made.
 pub const MOST_OPEN: u64 = 5;
 
@@ -37,15 +39,35 @@ pub enum ExportFormat {
     Csv,
     /// A workbook.
     Xlsx,
+    /// A bundle of STIX 2.1.
+    Stix,
+    /// Events of MISP.
+    Misp,
+    /// Everything of an organisation, as a zip.
+    Archive,
 }
 
 impl ExportFormat {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Csv, Self::Xlsx, Self::Stix, Self::Misp, Self::Archive];
+
+    /// What somebody has to be able to do, to have such a file.
+    #[must_use]
+    pub fn needs(self) -> Action {
+        match self {
+            Self::Archive => Action::OrganizationExport,
+            Self::Csv | Self::Xlsx | Self::Stix | Self::Misp => Action::LeadExport,
+        }
+    }
+
     /// The ending of the file's name.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
+            Self::Stix | Self::Misp => "json",
+            Self::Archive => "zip",
         }
     }
 
@@ -55,6 +77,9 @@ impl ExportFormat {
         match self {
             Self::Csv => "text/csv; charset=utf-8",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Stix => "application/stix+json;version=2.1",
+            Self::Misp => "application/json",
+            Self::Archive => "application/zip",
         }
     }
 }
@@ -143,7 +168,13 @@ impl ExportRow {
     #[must_use]
     pub fn file_name(&self) -> String {
         let at = self.created_at.strftime("%Y%m%d-%H%M%S");
-        format!("touchstone-leads-{at}.{}", self.format.extension())
+        let what = match self.format {
+            ExportFormat::Csv | ExportFormat::Xlsx => "leads",
+            ExportFormat::Stix => "stix",
+            ExportFormat::Misp => "misp",
+            ExportFormat::Archive => "archive",
+        };
+        format!("touchstone-{what}-{at}.{}", self.format.extension())
     }
 }
 

@@ -101,11 +101,6 @@ impl Sheet {
         }
     }
 
-    /// How many leads it has.
-    pub(super) fn len(&self) -> usize {
-        self.rows.len()
-    }
-
     fn banner(&self, title: &Title) -> String {
         let label = self.strictest.unwrap_or(Tlp::Clear).label();
         let (person, at, count) = (&title.person, moment(title.at), self.rows.len());
@@ -127,6 +122,9 @@ impl Sheet {
         match format {
             ExportFormat::Csv => self.csv(title).map_err(ApiError::internal),
             ExportFormat::Xlsx => self.xlsx(title).map_err(ApiError::internal),
+            ExportFormat::Stix | ExportFormat::Misp | ExportFormat::Archive => {
+                Err(ApiError::internal("this is no table"))
+            }
         }
     }
 

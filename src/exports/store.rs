@@ -4,12 +4,14 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, PaginatorTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, Select, sea_query::Expr,
+    ActiveValue::Set,
+    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, Select,
+    sea_query::{Expr, Query},
 };
 use uuid::Uuid;
 
-use super::rules::{ExportRow, ExportState, LEASE, MOST_ATTEMPTS};
+use super::rules::{ExportFormat, ExportRow, ExportState, LEASE, MOST_ATTEMPTS};
 use crate::{
     permissions::audience::Tlp,
     platform::{
@@ -19,7 +21,7 @@ use crate::{
         graphql::connection::{Page, PageArgs},
     },
 };
-use entity::{export, export_lead};
+use entity::{export, export_lead, person};
 
 /// Leads that are written down at once.
 const CHUNK: usize = 200;
@@ -58,15 +60,16 @@ fn of_person(person: Uuid, now: Timestamp) -> Select<export::Entity> {
         .filter(export::Column::ExpiresAt.gt(micros(now)))
 }
 
-/// A page of a person's exports, the first one first.
+/// A page of a person's exports of some kinds, the first one first.
 pub(super) async fn export_page(
     connection: &impl ConnectionTrait,
     person: Uuid,
+    formats: &[ExportFormat],
     now: Timestamp,
     args: &PageArgs,
 ) -> Result<Page<ExportRow>> {
     let found = keyset(
-        of_person(person, now),
+        of_kinds(person, formats, now),
         export::Column::CreatedAt,
         export::Column::Id,
         args,
@@ -77,13 +80,37 @@ pub(super) async fn export_page(
 }
 
 /// How many those are.
-pub(super) async fn export_count(connection: &impl ConnectionTrait, person: Uuid, now: Timestamp) -> Result<u64> {
-    Ok(of_person(person, now).count(connection).await?)
+pub(super) async fn export_count(
+    connection: &impl ConnectionTrait,
+    person: Uuid,
+    formats: &[ExportFormat],
+    now: Timestamp,
+) -> Result<u64> {
+    Ok(of_kinds(person, formats, now).count(connection).await?)
+}
+
+fn of_kinds(person: Uuid, formats: &[ExportFormat], now: Timestamp) -> Select<export::Entity> {
+    let codes = formats.iter().map(|format| <&str>::from(*format));
+    of_person(person, now).filter(export::Column::Format.is_in(codes))
 }
 
 /// How many of a person's exports are still to be made.
 pub(super) async fn exports_open(connection: &impl ConnectionTrait, person: Uuid, now: Timestamp) -> Result<u64> {
     let open = of_person(person, now).filter(export::Column::State.is_in(OPEN.map(state)));
+    Ok(open.count(connection).await?)
+}
+
+/// How many archives of an organisation are still to be made.
+pub(super) async fn archives_open(connection: &impl ConnectionTrait, organization: Uuid) -> Result<u64> {
+    let people = Query::select()
+        .column(person::Column::Id)
+        .from(person::Entity)
+        .and_where(person::Column::OrganizationId.eq(organization))
+        .to_owned();
+    let open = export::Entity::find()
+        .filter(export::Column::Format.eq(<&str>::from(ExportFormat::Archive)))
+        .filter(export::Column::State.is_in(OPEN.map(state)))
+        .filter(export::Column::PersonId.in_subquery(people));
     Ok(open.count(connection).await?)
 }
 

@@ -5,16 +5,18 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::{
+    archive,
     commands::Request,
-    rules::{ExportRow, MOST_LEADS},
-    sheet::{Sheet, Title},
+    draft::Draft,
+    rules::{ExportFormat, ExportRow, MOST_LEADS},
+    sheet::Title,
     store,
 };
 use crate::{
     app::App,
     leads::{self, Place},
     members,
-    permissions::{Action, Viewer, audience::Tlp},
+    permissions::{Viewer, audience::Tlp},
     platform::{
         db::{Recorded, json},
         error::{ApiError, ErrorCode, Result},
@@ -35,7 +37,7 @@ const MOST_FORGOTTEN: u64 = 100;
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub(super) async fn write(app: &App) -> Result<usize> {
+pub(crate) async fn write(app: &App) -> Result<usize> {
     for written in 0..MOST {
         let tx = app.begin().await?;
         let claimed = store::export_claim(&tx).await?;
@@ -45,7 +47,7 @@ pub(super) async fn write(app: &App) -> Result<usize> {
             fail(app, &row, ErrorCode::Internal).await?;
             continue;
         }
-        match write_one(app, &row).await {
+        match Box::pin(write_one(app, &row)).await {
             Err(error) if error.code == ErrorCode::Internal || error.code == ErrorCode::Unavailable => {
                 return Err(error);
             }
@@ -62,29 +64,33 @@ async fn fail(app: &App, row: &ExportRow, why: ErrorCode) -> Result<()> {
     tx.commit(Recorded(())).await
 }
 
-/// The person as it is at this moment: who may not read leads any more gets none.
-async fn reader(app: &App, row: &ExportRow) -> Result<std::sync::Arc<Viewer>> {
+/// The person as it is at this moment: who may not have files any more gets none.
+pub(super) async fn reader(app: &App, row: &ExportRow) -> Result<std::sync::Arc<Viewer>> {
     let viewer = viewers::load(app, row.person).await?;
     viewer
-        .filter(|viewer| viewer.active && viewer.has(Action::LeadRead))
+        .filter(|viewer| viewer.active && viewer.has(row.format.needs()))
         .ok_or_else(|| ErrorCode::Forbidden.into())
 }
 
 async fn write_one(app: &App, row: &ExportRow) -> Result<()> {
+    if row.format == ExportFormat::Archive {
+        return Box::pin(archive::write_one(app, row)).await;
+    }
     let request: Request = json(&row.request)?;
-    let (mut sheet, mut written): (Sheet, BTreeMap<Uuid, Tlp>) = Default::default();
+    let mut draft = Draft::of(app, row.format)?;
+    let mut written: BTreeMap<Uuid, Tlp> = BTreeMap::new();
     let mut place = None;
     loop {
         let (mut leads, next) = batch(app, row, &request, place).await?;
         // One whose place in the order has changed meanwhile comes a second time.
         leads.retain(|lead| !written.contains_key(&lead.id));
-        sheet.extend(&leads);
+        draft.extend(&leads);
         written.extend(leads.iter().map(|lead| (lead.id, lead.tlp)));
         if written.len() as u64 > MOST_LEADS {
             return Err(ErrorCode::LimitExceeded.into());
         }
         place = next;
-        let done = sheet.len() as u64;
+        let done = written.len() as u64;
         let total = if place.is_some() {
             row.rows_total.max(done)
         } else {
@@ -100,7 +106,7 @@ async fn write_one(app: &App, row: &ExportRow) -> Result<()> {
             break;
         }
     }
-    let bytes = sheet.write(row.format, &title(app, row).await?)?;
+    let bytes = draft.write(row.id, row.format, &title(app, row).await?)?;
     let size = bytes.len() as u64;
     app.files.put(&row.kept_as(), bytes).await.map_err(unkept)?;
     let tx = app.begin().await?;
@@ -128,7 +134,7 @@ async fn batch(
 }
 
 /// What the store said is in the log; whoever comes next tries again.
-fn unkept(_: FileError) -> ApiError {
+pub(super) fn unkept(_: FileError) -> ApiError {
     ErrorCode::Unavailable.into()
 }
 

@@ -284,7 +284,8 @@ async fn newcomers(tx: &Tx, present: &[Member], named: Named) -> Result<Vec<Memb
     }
     for id in &named.people {
         let person = people.iter().find(|person| person.id == *id);
-        let person = person.filter(|row| row.state == PersonState::Active && admitted.contains(&row.organization));
+        let person = person
+            .filter(|row| row.state == PersonState::Active && !row.is_service && admitted.contains(&row.organization));
         let person = person
             .ok_or_else(|| ApiError::input("personIds", "There is no such person, or it may not be in groups."))?;
         seats.insert((person.organization, Some(person.id)));

@@ -18,5 +18,7 @@ mod store;
 
 // What the demo does as people do it through the graph.
 pub(crate) use commands::save_mapping;
+// The engine, for listings that come in from machines.
+pub(crate) use commands::{Brands, Carried, Carrier, Choices};
 pub use commands::{Import, ImportError, LineReport, Order, Summary, Upload, upload};
 pub use rules::{Format, Outcome};

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::{
     commands,
+    rules::LeadState,
     store::{self, ListingKey},
 };
 use crate::{
@@ -19,6 +20,9 @@ use crate::{
 };
 
 pub(crate) use commands::rehearse;
+
+/// Most leads that are told of one listing.
+const MOST_SAME: usize = 20;
 
 /// A lead that an earlier import made, as far as the viewer sees it.
 #[derive(Debug, Clone)]
@@ -55,7 +59,7 @@ pub(crate) async fn seen(app: &App, viewer: &Viewer, lead: Uuid) -> Result<Optio
     let sight = Sight::of(viewer, Action::LeadRead, app.now());
     match store::lead_find(app.db.read(), &sight, lead).await {
         Ok(row) => Ok(Some(Imported {
-            is_draft: row.state == <&str>::from(super::rules::LeadState::Draft),
+            is_draft: row.state == <&str>::from(LeadState::Draft),
             reference: row.reference,
             version: row.version,
             created_by: row.created_by,
@@ -105,13 +109,83 @@ pub(crate) async fn duplicates_among(app: &App, viewer: &Viewer, offers: &[Vec<O
             .iter()
             .filter_map(|key| found.get(key))
             .flatten()
-            .copied()
+            .map(|(lead, _)| *lead)
             .collect();
         leads.sort_unstable();
         leads.dedup();
         leads
     };
     Ok(keys.iter().map(of).collect())
+}
+
+/// Another lead with the same listing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SameListing {
+    /// The lead.
+    pub(crate) lead: Uuid,
+    /// What people call it.
+    pub(crate) reference: String,
+}
+
+/// For each of these listings, with the brand it is about, the leads that have it about the same brand, as far as the viewer
+/// sees them, at most 20; without those that were turned down or taken back.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn same_listings(
+    app: &App,
+    viewer: &Viewer,
+    offers: &[(Offer, Uuid)],
+) -> Result<Vec<Vec<SameListing>>> {
+    let keys: Vec<Option<ListingKey>> = offers.iter().map(|(offer, _)| key(offer)).collect();
+    let all: Vec<&ListingKey> = keys.iter().flatten().collect();
+    let sight = Sight::of(viewer, Action::LeadRead, app.now());
+    let found = store::leads_with(app.db.read(), &sight, &all).await?;
+    let with_brand = |(key, (_, brand)): (&Option<ListingKey>, &(Offer, Uuid))| {
+        let found = key.as_ref().and_then(|key| found.get(key)).into_iter().flatten();
+        let mut leads: Vec<Uuid> = found
+            .filter(|(_, of)| *of == Some(*brand))
+            .map(|(lead, _)| *lead)
+            .collect();
+        leads.sort_unstable();
+        leads.dedup();
+        leads
+    };
+    let lists: Vec<Vec<Uuid>> = keys.iter().zip(offers).map(with_brand).collect();
+    let wanted: Vec<Uuid> = lists.iter().flatten().copied().collect();
+    let known = standing(app, &sight, &wanted).await?;
+    let told = |leads: Vec<Uuid>| -> Vec<SameListing> {
+        let standing = leads.into_iter().filter_map(|lead| {
+            let reference = known.get(&lead)?.clone();
+            Some(SameListing { lead, reference })
+        });
+        standing.take(MOST_SAME).collect()
+    };
+    Ok(lists.into_iter().map(told).collect())
+}
+
+/// The references of those of some leads that neither were turned down nor taken back.
+async fn standing(app: &App, sight: &Sight, leads: &[Uuid]) -> Result<HashMap<Uuid, String>> {
+    if leads.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = store::leads_seen(app.db.read(), sight, leads).await?;
+    let over = [LeadState::Rejected, LeadState::Retracted].map(<&str>::from);
+    let standing = rows.into_iter().filter(|row| !over.contains(&row.state.as_str()));
+    Ok(standing.map(|row| (row.id, row.reference)).collect())
+}
+
+/// What people call those of some leads that the viewer sees.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn references(app: &App, viewer: &Viewer, leads: &[Uuid]) -> Result<HashMap<Uuid, String>> {
+    if leads.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let sight = Sight::of(viewer, Action::LeadRead, app.now());
+    let rows = store::leads_seen(app.db.read(), &sight, leads).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.reference)).collect())
 }
 
 fn key(offer: &Offer) -> Option<ListingKey> {
@@ -129,10 +203,13 @@ fn key(offer: &Offer) -> Option<ListingKey> {
     }
 }
 
-/// Every active brand with its names.
+/// Every active brand, of a sandbox or elsewhere, with its names.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub(crate) async fn brand_names(connection: &impl Connection) -> Result<Vec<(Uuid, Vec<String>)>> {
-    store::brand_names(connection).await
+pub(crate) async fn brand_names(
+    connection: &impl Connection,
+    sandbox: Option<Uuid>,
+) -> Result<Vec<(Uuid, Vec<String>)>> {
+    store::brand_names(connection, sandbox).await
 }

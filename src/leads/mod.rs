@@ -21,6 +21,8 @@ mod store;
 
 pub use mail::retraction;
 pub use sightings::Sightings;
+// What comes in by machines, where one of several at once is the first.
+pub(crate) use commands::create_once;
 // What a mail tells somebody of, or the demo.
 pub(crate) use commands::note_told;
 // What is decided without seeing the lead.
@@ -49,8 +51,17 @@ pub(crate) use commands::{retract_as_genuine, sold_by_listed};
 // Whom what happened may concern.
 pub(crate) use commands::{Call, DueSoon, calls, due_soon};
 
+// Of which events somebody may learn.
+pub(crate) use commands::heard;
+
+// What an event says to a machine outside.
+pub(crate) use commands::{Heard, hear, retracted_since};
+
 // Whether an organisation sees what another one has.
 pub(crate) use commands::sight_of_organization;
+
+// What a sandbox does as people do it.
+pub(crate) use commands::play;
 
 // What the demo does as people do it through the graph.
 pub(crate) use commands::{

@@ -1,5 +1,7 @@
 //! The queue as those see it who operate the service, and another try for what failed.
 
+mod trouble;
+
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -14,6 +16,10 @@ use crate::{
         ids::{IdKind, encode},
     },
 };
+
+pub use trouble::{Reported, report};
+pub(crate) use trouble::{bounce_address, is_news, resume_for_invitation, suspension_calls};
+pub(super) use trouble::{forget, refused, reports, resume};
 
 /// A mail of the queue: never what it says, nor the address.
 #[derive(Debug, Clone)]

@@ -1,5 +1,7 @@
 //! GraphQL of the mail queue.
 
+mod suspension;
+
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject, connection::Connection};
@@ -24,6 +26,8 @@ use crate::{
     },
     sessions,
 };
+
+pub use suspension::{GqlTroubleKind, ResumeMailInput, ResumeMailPayload, SuspensionMutation};
 
 graphql_enum! {
     /// What a mail is for.
@@ -50,6 +54,8 @@ graphql_enum! {
         WeeklyDigest,
         /// What has just come.
         ImmediateDigest,
+        /// What has happened of what the person wants to hear by mail.
+        Notifications,
         /// Tells which rights end soon.
         IpRightExpiry,
         /// Tells which officers have to be attested again.

@@ -8,12 +8,17 @@
 //! The claim is committed before anything is sent, so a mail goes out at most once whatever dies in between. "Unknown"
 //! (the connection broke after the text was handed over, or the sender died) is reported and never sent again. Only what
 //! is needed to render is kept; access is asked again while rendering, and who may no longer see anything gets nothing.
+//!
+//! What comes back of a mail goes to an address that names it ([`report`]). A bounce or a complaint, or five delays within a week,
+//! suspend the mails to a person but those about its way in, and tell those who manage the person.
 
 mod commands;
 pub mod graphql;
 mod invitation;
+pub mod jobs;
 mod notice;
 mod reset;
+pub mod rules;
 mod sending;
 mod store;
 mod template;
@@ -23,10 +28,12 @@ use std::sync::Arc;
 use futures_util::future::BoxFuture;
 use uuid::Uuid;
 
-pub use commands::{MailRow, latest};
+pub use commands::{MailRow, Reported, latest, report};
+pub(crate) use commands::{bounce_address, is_news, resume_for_invitation, suspension_calls};
 pub use invitation::invite;
 pub use notice::{Recipient, notice, notice_about, notice_to};
 pub use reset::reset;
+pub use rules::TroubleKind;
 pub use sending::{Standing, give_up_waiting, send_due, standing};
 pub use template::{Body, Template, Texts, day};
 
@@ -67,6 +74,8 @@ pub enum MailKind {
     WeeklyDigest,
     /// What has just come.
     ImmediateDigest,
+    /// What has happened of what the person wants to hear by mail.
+    Notifications,
     /// Tells which rights end soon.
     IpRightExpiry,
     /// Tells which officers have to be attested again.

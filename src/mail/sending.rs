@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::time::sleep;
 
 use super::{
-    Claimed, MailState, Render, Rendered,
+    Claimed, MailState, Render, Rendered, commands,
     store::{self, Due},
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     platform::{
         clock::micros,
         db::{Recorded, Tx},
-        email::{Delivered, Mailer},
+        email::{Delivered, Mailer, RECIPIENT_REFUSED},
         error::{ErrorCode, Result},
         failpoint,
     },
@@ -61,11 +61,19 @@ async fn claim(app: &App) -> Result<Option<Claimed>> {
 }
 
 async fn send(app: &Arc<App>, mailer: &Mailer, render: Render, mail: Claimed) -> Result<()> {
+    if mail.kind.is_held() && store::is_suspended(app.db.read(), mail.person).await? {
+        return settle(app, &mail, MailState::Lapsed, Some("SUSPENDED")).await.map(drop);
+    }
     let settled = match render(Arc::clone(app), mail.clone()).await {
         Ok(Rendered::Letter(letter)) => {
-            let outcome = mailer.send(&letter).await;
+            let bounce = commands::bounce_address(app, mail.id);
+            let outcome = mailer.send_from(&letter, bounce.as_deref()).await;
             failpoint::reached("mail.sent");
-            conclude(app, &mail, outcome).await?
+            let settled = conclude(app, &mail, outcome).await?;
+            if outcome == Delivered::Refused(RECIPIENT_REFUSED) {
+                commands::refused(app, &mail).await?;
+            }
+            settled
         }
         Ok(Rendered::Nothing) => settle(app, &mail, MailState::Empty, None).await?,
         Ok(Rendered::TooLate) => settle(app, &mail, MailState::Lapsed, None).await?,
@@ -171,6 +179,12 @@ pub struct Standing {
     pub sent_today: u64,
     /// When the oldest of those that wait was queued.
     pub oldest_queued: Option<Timestamp>,
+    /// To so many people no mails go, because they came back.
+    pub suspended: u64,
+    /// They came back within seven days.
+    pub bounces: u64,
+    /// Their readers said within seven days that they were not wanted.
+    pub complaints: u64,
 }
 
 /// What waits, what went wrong and what went out; each number is counted up to a bound.
@@ -180,7 +194,7 @@ pub struct Standing {
 pub async fn standing(app: &App) -> Result<Standing> {
     let now = app.now();
     let midnight = micros(now).div_euclid(DAY) * DAY;
-    store::standing(app.db.read(), midnight).await
+    store::standing(app.db.read(), midnight, micros(now) - 7 * DAY).await
 }
 
 /// A day in microseconds.

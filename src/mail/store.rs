@@ -1,5 +1,7 @@
 //! The SQL of the mail queue.
 
+mod trouble;
+
 use std::ops::RangeInclusive;
 
 use sea_orm::{
@@ -8,7 +10,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{Claimed, MailKind, MailRow, MailState, NewMail, Standing};
+use super::{Claimed, MailKind, MailRow, MailState, NewMail, Standing, TroubleKind};
 use crate::platform::{
     clock::{micros, timestamp},
     db::{Sql, Tx, code},
@@ -16,6 +18,8 @@ use crate::platform::{
     graphql::connection::{Page, PageArgs},
 };
 use entity::{invitation, mail, organization, password_reset, person};
+
+pub(super) use trouble::{Trouble, delays, is_suspended, mail_of, resume, suspend, trouble_insert, troubles_forget};
 
 pub(super) async fn mail_insert(tx: &Tx, id: Uuid, mail: NewMail) -> Result<bool> {
     let kind: &str = mail.kind.into();
@@ -207,7 +211,7 @@ pub(super) async fn is_stuck(connection: &impl ConnectionTrait, sending: &RangeI
 const MOST_COUNTED: u32 = 100_000;
 
 /// The queue in numbers; what was sent counts from `since` on.
-pub(super) async fn standing(connection: &impl ConnectionTrait, since: i64) -> Result<Standing> {
+pub(super) async fn standing(connection: &impl ConnectionTrait, since: i64, came_back_since: i64) -> Result<Standing> {
     let counted = |state: MailState| {
         let name: &str = state.into();
         format!("(SELECT COUNT(*) FROM (SELECT 1 FROM mail WHERE state = '{name}' LIMIT {MOST_COUNTED}) AS counted)")
@@ -223,6 +227,18 @@ pub(super) async fn standing(connection: &impl ConnectionTrait, since: i64) -> R
     ));
     sql.bind(since)
         .push(&format!(" LIMIT {MOST_COUNTED}) AS counted) AS sent_today"));
+    sql.push(&format!(
+        ", (SELECT COUNT(*) FROM (SELECT 1 FROM person WHERE mail_suspended_at IS NOT NULL LIMIT {MOST_COUNTED}) \
+         AS counted) AS suspended"
+    ));
+    for (kind, name) in [(TroubleKind::Bounce, "bounces"), (TroubleKind::Complaint, "complaints")] {
+        let kind: &str = kind.into();
+        sql.push(&format!(
+            ", (SELECT COUNT(*) FROM (SELECT 1 FROM mail_trouble WHERE kind = '{kind}' AND at >= "
+        ))
+        .bind(came_back_since)
+        .push(&format!(" LIMIT {MOST_COUNTED}) AS counted) AS {name}"));
+    }
     let statement = sql.statement(connection.get_database_backend());
     let Some(row) = connection.query_one_raw(statement).await? else {
         return Ok(Standing::default());
@@ -236,6 +252,9 @@ pub(super) async fn standing(connection: &impl ConnectionTrait, since: i64) -> R
         unknown: count("unknown")?,
         sent_today: count("sent_today")?,
         oldest_queued: oldest.map(timestamp),
+        suspended: count("suspended")?,
+        bounces: count("bounces")?,
+        complaints: count("complaints")?,
     })
 }
 

@@ -189,4 +189,11 @@ mod tests {
         assert!(!html.contains("fonts.googleapis"), "{html}");
         assert!(!html.contains("<img"), "{html}");
     }
+
+    #[test]
+    fn a_client_is_told_that_there_is_a_dark_look() {
+        let html = TEMPLATE.render(Language::En, &values(1)).unwrap().html;
+        assert!(html.contains("name=\"color-scheme\""), "{html}");
+        assert!(html.contains("prefers-color-scheme: dark"), "{html}");
+    }
 }

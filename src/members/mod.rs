@@ -17,6 +17,8 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 pub use commands::Transition;
+pub use commands::{ServicePerson, service_person_insert, service_person_save};
+pub use commands::{sandbox_insert, sandbox_touch, sandbox_viewer};
 pub use rules::{ActivePerson, OrganizationRow, OrganizationState, PersonRow, PersonState};
 
 use crate::{
@@ -26,6 +28,9 @@ use crate::{
         error::Result,
     },
 };
+
+/// The kind of the event that tells a person that somebody changed its roles or brands, or let it in again.
+pub const ACCOUNT_CHANGED: &str = "ACCOUNT_CHANGED";
 
 /// The authorisation epoch: raised by every write that changes what somebody may see.
 ///
@@ -89,6 +94,14 @@ pub async fn organizations_by_ids(connection: &impl Connection, ids: &[Uuid]) ->
     store::organizations(connection, ids).await
 }
 
+/// The sandbox of an organisation, or the right holder of a sandbox.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn sandbox_of(connection: &impl Connection, organization: Uuid) -> Result<Option<OrganizationRow>> {
+    store::sandbox_of(connection, organization).await
+}
+
 /// The active organisations of these kinds, in no particular order.
 ///
 /// # Errors
@@ -106,6 +119,14 @@ pub async fn active_organizations(
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn people_by_ids(connection: &impl Connection, ids: &[Uuid]) -> Result<Vec<PersonRow>> {
     store::people(connection, ids).await
+}
+
+/// The people of an organisation, the first one first, whatever their state; no service accounts.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn people_of(connection: &impl Connection, organization: Uuid) -> Result<Vec<PersonRow>> {
+    store::people_of(connection, organization).await
 }
 
 /// The names of the people with these ids, whatever their state.

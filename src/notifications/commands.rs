@@ -1,14 +1,14 @@
 //! Telling people, and what they do with what they were told.
 
-use std::{collections::HashMap, sync::Arc};
+mod choices;
+mod mails;
+mod reminders;
 
-use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde_json::json;
-use strum::VariantArray as _;
 use uuid::Uuid;
 
 use super::{
-    rules::{self, NotificationKind},
+    rules::{Channel, NotificationKind},
     store::{self, Reader},
 };
 use crate::{
@@ -17,39 +17,44 @@ use crate::{
     app::App,
     appraisals,
     audience::{self, Sight},
-    audit::{self, Act, Actor, Category},
     blind_match, funds,
     leads::{self, Call},
-    members,
+    mail, members,
     outbox::{self, Event, NewEvent},
-    permissions::{Action, Principal, Viewer},
+    permissions::{Action, Principal, Target, Viewer},
     platform::{
-        calendar::Calendar,
         clock::micros,
         db::{Recorded, Tx},
-        error::{ApiError, ErrorCode, Result},
+        error::{ApiError, Result},
         graphql::connection::{MAX_COUNT, Page, PageArgs},
-        ids::IdKind,
     },
-    purchases, referrals, samples,
+    purchases, referrals, rights, samples,
     sessions::viewers,
 };
 
-pub(super) use store::{NotificationQuery, NotificationRow, OFFICER};
+pub(super) use choices::{
+    Choice, MuteRow, Preference, mute, mutes, preferences, reset_preferences, set_preference, unmute,
+};
+pub(crate) use mails::{Happened, happened, has_happened, told_since};
+pub use reminders::remind;
+pub(super) use store::{NotificationQuery, NotificationRow, OFFICER, PERSON, POWER, WEBHOOK};
 
 /// The kind of the event that tells a person's open pages that something of its notifications has changed.
 pub(super) const NOTIFIED: &str = "NOTIFIED";
-
-/// How far ahead deadlines are looked at: two working days are never further away, whatever the holidays.
-const AHEAD: SignedDuration = SignedDuration::from_hours(24 * 14);
 
 /// Of what somebody is told.
 #[derive(Debug, Clone, Copy)]
 enum About {
     /// Of something that has an audience.
     Seen(audience::Kind, Uuid),
+    /// Of a webhook endpoint, which has no audience: whose it is says who sees it.
+    Webhook(Uuid),
     /// Of an officer of the directory, which has none: who may read it stands in the permission table.
     Officer(Uuid),
+    /// Of a person, known to who manages it and to itself.
+    Person(Uuid),
+    /// Of a power of attorney, known to its two sides.
+    Power(Uuid),
 }
 
 /// Somebody to be told: as what, of what cause, since when.
@@ -115,6 +120,20 @@ async fn of_event(app: &App, event: &Event) -> Result<Vec<Telling>> {
             .map(|person| of_officer(person, news, event))
             .collect());
     }
+    if crate::webhooks::is_news(&event.kind) {
+        let people = crate::webhooks::calls(app.db.read(), event).await?;
+        return Ok(people.into_iter().map(|person| of_webhook(person, event)).collect());
+    }
+    if event.kind == members::ACCOUNT_CHANGED {
+        return Ok(vec![of_person(event.object, NotificationKind::AccountChanged, event)]);
+    }
+    if mail::is_news(&event.kind) {
+        let people = mail::suspension_calls(app.db.read(), event.object).await?;
+        return Ok(people
+            .into_iter()
+            .map(|person| of_person(person, NotificationKind::MailSuspended, event))
+            .collect());
+    }
     if actions::is_news(&event.kind) {
         let calls = actions::calls(app.db.read(), event).await?;
         return Ok(of_calls(calls, event));
@@ -162,72 +181,54 @@ fn of_officer(person: Uuid, news: OfficerNews, event: &Event) -> Telling {
     }
 }
 
+/// What somebody who manages webhooks is told of an endpoint.
+fn of_webhook(person: Uuid, event: &Event) -> Telling {
+    Telling {
+        person,
+        kind: NotificationKind::WebhookFailing,
+        lead: None,
+        about: About::Webhook(event.object),
+        side: None,
+        cause: format!("event:{}", event.id),
+        at: event.at,
+    }
+}
+
+/// What somebody is told of a person: of one to whom no mails go any more, or of itself.
+fn of_person(person: Uuid, kind: NotificationKind, event: &Event) -> Telling {
+    Telling {
+        person,
+        kind,
+        lead: None,
+        about: About::Person(event.object),
+        side: None,
+        cause: format!("event:{}", event.id),
+        at: event.at,
+    }
+}
+
 /// What people are told of an event.
 fn of_calls(calls: Vec<Call>, event: &Event) -> Vec<Telling> {
     let telling = |call| Telling::of(call, format!("event:{}", event.id), event.at);
     calls.into_iter().map(telling).collect()
 }
 
-/// Reminds those who are on leads of the deadlines that draw near: two working days before, and one. Returns how many
-/// were.
-///
-/// # Errors
-/// `INTERNAL` or `UNAVAILABLE`.
-pub async fn remind(app: &App) -> Result<usize> {
-    let now = app.now();
-    let until = now.checked_add(AHEAD).map_err(ApiError::internal)?;
-    let (mut after, mut told) = (None, 0);
-    loop {
-        let (due, next) = leads::due_soon(app.db.read(), (micros(now), micros(until)), after).await?;
-        let admitted = admitted(app, reminders(app, due, now).await?).await?;
-        if !admitted.is_empty() {
-            let tx = app.begin().await?;
-            told += tell(app, &tx, admitted).await?;
-            tx.commit(Recorded(())).await?;
-        }
-        after = next;
-        if after.is_none() {
-            return Ok(told);
-        }
-    }
-}
-
-async fn reminders(app: &App, due: Vec<leads::DueSoon>, now: Timestamp) -> Result<Vec<Telling>> {
-    let recipients: Vec<Uuid> = due.iter().map(|due| due.recipient).collect();
-    let homes = members::organizations_by_ids(app.db.read(), &recipients).await?;
-    let homes: HashMap<Uuid, members::OrganizationRow> = homes.into_iter().map(|row| (row.id, row)).collect();
-    let mut tellings = Vec::new();
-    for due in due {
-        let Some(home) = homes.get(&due.recipient) else {
-            continue;
-        };
-        let zone = TimeZone::get(&home.time_zone).map_err(ApiError::internal)?;
-        let day = due.due_on.parse().map_err(ApiError::internal)?;
-        let left = Calendar::for_country(&home.country).working_days_left(now, &zone, day);
-        if let Some(days) = rules::reminder(left) {
-            tellings.push(Telling {
-                person: due.person,
-                kind: NotificationKind::DueSoon,
-                lead: Some(due.lead),
-                about: About::Seen(audience::Kind::Delivery, due.delivery),
-                side: Some(due.recipient),
-                cause: format!("due:{}:{}:{days}", due.delivery, due.due_on),
-                at: micros(now),
-            });
-        }
-    }
-    Ok(tellings)
-}
-
-/// Those who want to be told and who see at this moment what they would be told of.
-async fn admitted(app: &App, tellings: Vec<Telling>) -> Result<Vec<Telling>> {
+/// Those who want to be told, each with how, and who see at this moment what they would be told of.
+async fn admitted(app: &App, tellings: Vec<Telling>) -> Result<Vec<(Telling, Channel)>> {
     let people: Vec<Uuid> = tellings.iter().map(|telling| telling.person).collect();
+    let leads: Vec<Uuid> = tellings.iter().filter_map(|telling| telling.lead).collect();
     let said = store::preferences(app.db.read(), &people).await?;
+    let mutes = store::mutes(app.db.read(), &people, &leads).await?;
+    let now = micros(app.now());
     let mut admitted = Vec::with_capacity(tellings.len());
     for telling in tellings {
-        let wish = said.get(&(telling.person, telling.kind)).copied();
-        if telling.kind.is_wanted(wish) && sees(app, &telling).await? {
-            admitted.push(telling);
+        let channel = telling.kind.channel(said.get(&(telling.person, telling.kind)).copied());
+        let until = telling
+            .lead
+            .and_then(|lead| mutes.get(&(telling.person, lead)).copied());
+        let wanted = channel != Channel::None && !telling.kind.is_muted(until, now);
+        if wanted && sees(app, &telling).await? {
+            admitted.push((telling, channel));
         }
     }
     Ok(admitted)
@@ -241,6 +242,12 @@ async fn sees(app: &App, telling: &Telling) -> Result<bool> {
     let sight = |kind| Sight::of(&viewer, store::read_by(kind), app.now());
     match telling.about {
         About::Officer(_) => Ok(viewer.has(Action::OfficerVerify)),
+        About::Person(id) => Ok(id == viewer.person || manages(app, &viewer, id).await?),
+        About::Power(id) => {
+            let row = rights::power_by_id(app.db.read(), id).await?;
+            Ok(row.is_some_and(|row| row.is_seen_by(&viewer)))
+        }
+        About::Webhook(id) => crate::webhooks::sees(app.db.read(), &viewer, id).await,
         About::Seen(kind @ audience::Kind::Referral, id) => {
             referrals::sees(app.db.read(), &viewer, &sight(kind), id).await
         }
@@ -252,20 +259,39 @@ async fn sees(app: &App, telling: &Telling) -> Result<bool> {
     }
 }
 
+/// Whether somebody manages the people of a person's organisation.
+async fn manages(app: &App, viewer: &Viewer, person: Uuid) -> Result<bool> {
+    let Some(person) = members::person_row(app.db.read(), person).await? else {
+        return Ok(false);
+    };
+    let target = Target {
+        organization: person.organization,
+        brands: &[],
+    };
+    Ok(viewer.may(Action::UserManage, target, app.now()))
+}
+
 /// Whether somebody is of a recipient or acts for it, where that matters.
 fn is_on_side(viewer: &Viewer, side: Option<Uuid>) -> bool {
+    // A service account follows its feed.
+    if viewer.service.is_some() {
+        return false;
+    }
     side.is_none_or(|side| {
         viewer.organization == side || viewer.mandates.iter().any(|mandate| mandate.principal == side)
     })
 }
 
 /// Writes what people are told, and says so to their open pages; how many it were.
-async fn tell(app: &App, tx: &Tx, tellings: Vec<Telling>) -> Result<usize> {
+async fn tell(app: &App, tx: &Tx, tellings: Vec<(Telling, Channel)>) -> Result<usize> {
     let mut told = 0;
-    for telling in tellings {
+    for (telling, channel) in tellings {
         let (object_kind, object_id) = match telling.about {
             About::Seen(kind, id) => (kind.code(), id),
             About::Officer(id) => (store::OFFICER, id),
+            About::Person(id) => (store::PERSON, id),
+            About::Power(id) => (store::POWER, id),
+            About::Webhook(id) => (store::WEBHOOK, id),
         };
         let row = NotificationRow {
             id: app.ids.id(tx.now()),
@@ -278,6 +304,8 @@ async fn tell(app: &App, tx: &Tx, tellings: Vec<Telling>) -> Result<usize> {
             created_at: telling.at,
             read_at: None,
             archived_at: None,
+            mail: channel.mail().map(str::to_owned),
+            told_in: None,
         };
         if store::notification_insert(tx, &row).await? {
             told += 1;
@@ -314,6 +342,9 @@ fn reader(app: &App, viewer: &Viewer) -> Reader {
         actions: Sight::of(viewer, Action::OfflineActionRead, app.now()),
         clashes: Sight::of(viewer, Action::DeconflictionRead, app.now()),
         verifies: viewer.has(Action::OfficerVerify),
+        people: store::managed(viewer),
+        powers: rights::powers_seen(viewer, "n.object_id"),
+        webhooks: crate::webhooks::seen(viewer, "n.object_id"),
     }
 }
 
@@ -324,7 +355,7 @@ fn reader(app: &App, viewer: &Viewer) -> Reader {
 pub(super) async fn list(
     app: &App,
     viewer: &Viewer,
-    query: NotificationQuery,
+    query: &NotificationQuery,
     args: &PageArgs,
 ) -> Result<Page<NotificationRow>> {
     store::notification_page(app.db.read(), &reader(app, viewer), query, args).await
@@ -334,7 +365,7 @@ pub(super) async fn list(
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub(super) async fn count(app: &App, viewer: &Viewer, query: NotificationQuery) -> Result<u64> {
+pub(super) async fn count(app: &App, viewer: &Viewer, query: &NotificationQuery) -> Result<u64> {
     store::notification_count(app.db.read(), &reader(app, viewer), query, MAX_COUNT + 1).await
 }
 
@@ -345,9 +376,9 @@ pub(super) async fn count(app: &App, viewer: &Viewer, query: NotificationQuery) 
 pub(super) async fn unread(app: &App, viewer: &Viewer) -> Result<i32> {
     let query = NotificationQuery {
         unread: true,
-        archived: false,
+        ..NotificationQuery::default()
     };
-    let found = store::notification_count(app.db.read(), &reader(app, viewer), query, MAX_COUNT).await?;
+    let found = store::notification_count(app.db.read(), &reader(app, viewer), &query, MAX_COUNT).await?;
     Ok(i32::try_from(found).unwrap_or(i32::MAX))
 }
 
@@ -407,55 +438,4 @@ async fn changed(tx: Tx, reader: &Reader, id: Uuid) -> Result<NotificationRow> {
     let row = seen(&tx, reader, id).await?;
     tx.commit(Recorded(())).await?;
     Ok(row)
-}
-
-/// A kind of notification, and whether the viewer is told.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Preference {
-    pub(super) kind: NotificationKind,
-    pub(super) wanted: bool,
-}
-
-/// Of what the viewer is told, of every kind there is.
-///
-/// # Errors
-/// `INTERNAL` or `UNAVAILABLE`.
-pub(super) async fn preferences(app: &App, viewer: &Viewer) -> Result<Vec<Preference>> {
-    let said = store::preferences(app.db.read(), &[viewer.person]).await?;
-    let of = |kind: &NotificationKind| Preference {
-        kind: *kind,
-        wanted: kind.is_wanted(said.get(&(viewer.person, *kind)).copied()),
-    };
-    Ok(NotificationKind::VARIANTS.iter().map(of).collect())
-}
-
-/// Says whether the viewer wants to be told of something; gives all that it is told of.
-///
-/// # Errors
-/// `FORBIDDEN`, `BAD_USER_INPUT` where it cannot be switched off.
-pub(super) async fn set_preference(
-    app: &Arc<App>,
-    viewer: &Viewer,
-    kind: NotificationKind,
-    wanted: bool,
-) -> Result<Vec<Preference>> {
-    if !viewer.has(Action::SettingsEdit) {
-        return Err(ErrorCode::Forbidden.into());
-    }
-    if !wanted && !kind.may_be_off() {
-        return Err(ApiError::input("wanted", "This one cannot be switched off."));
-    }
-    let tx = app.begin().await?;
-    store::preference_save(&tx, viewer.person, kind, wanted).await?;
-    let detail = json!({ "kind": kind.code(), "wanted": wanted });
-    let act = Act::on(
-        Category::Admin,
-        "setNotificationPreference",
-        IdKind::Person,
-        viewer.person,
-    )
-    .with(&detail);
-    let proof = audit::record(&tx, app.ids.as_ref(), Actor::Person(viewer), act).await?;
-    tx.commit(proof).await?;
-    preferences(app, viewer).await
 }

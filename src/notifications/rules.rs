@@ -1,4 +1,8 @@
-//! What people are told of in the portal; pure.
+//! What people are told of in the portal, and how; pure.
+
+mod channels;
+
+pub use channels::{Channel, MOST_HOURS, Said, muted_until};
 
 /// Of what.
 #[derive(
@@ -22,6 +26,8 @@ pub enum NotificationKind {
     Mentioned,
     /// Somebody commented on a lead that the person watches.
     Commented,
+    /// A lead came to be answered by the person's organisation, or by one for which it acts.
+    Delivered,
     /// An answer is due within two working days to a delivery of a lead that the person is on.
     DueSoon,
     /// The deadline of such a delivery has passed.
@@ -96,10 +102,18 @@ pub enum NotificationKind {
     SampleRetentionEnded,
     /// Reports on a sample contradict each other, or one is contested: what stands on them waits.
     AppraisalConflict,
+    /// A webhook endpoint of the person's organisation is out of use.
+    WebhookFailing,
     /// An officer of an agency waits for the person, as one of two, to say yes.
     OfficerWaits,
     /// The attestation of an officer ends soon, or has ended.
     OfficerEnding,
+    /// No mails go any more to somebody whom the person manages, because they came back.
+    MailSuspended,
+    /// Somebody changed the person's roles or brands, or let the person in again.
+    AccountChanged,
+    /// A power of attorney that the person's organisation gave or was given ends soon.
+    PowerEnding,
 }
 
 impl NotificationKind {
@@ -110,12 +124,19 @@ impl NotificationKind {
     }
 
     /// Whether a person may say that it does not want to be told. That a lead was taken back reaches everybody who had it
-    /// (invariant I35).
+    /// (invariant I35), and what somebody did to an account its person: whoever takes it over cannot keep it from that person.
     #[must_use]
     pub fn may_be_off(self) -> bool {
         match self {
-            Self::Retracted | Self::ReferralStopped | Self::AppraisalConflict => false,
+            Self::Retracted
+            | Self::ReferralStopped
+            | Self::AppraisalConflict
+            | Self::MailSuspended
+            | Self::AccountChanged => false,
             Self::Assigned
+            | Self::Delivered
+            | Self::PowerEnding
+            | Self::WebhookFailing
             | Self::Mentioned
             | Self::Commented
             | Self::DueSoon
@@ -157,12 +178,16 @@ impl NotificationKind {
         }
     }
 
-    /// Whether a person is told who said nothing about it. Each of them asks for an act of the person, or is about what the
-    /// person is on, wrote, asked or watches (domain.md §4.12).
+    /// Whether a person is told who said nothing about it: what asks for an act of the person, or is about what the person is on,
+    /// wrote, asked or watches (domain.md §4.12). Each delivery to an organisation is for who wants it; the digest tells of them.
     #[must_use]
     pub fn is_usual(self) -> bool {
         match self {
-            Self::AppraisalConflict
+            Self::Delivered => false,
+            Self::MailSuspended
+            | Self::AccountChanged
+            | Self::PowerEnding
+            | Self::AppraisalConflict
             | Self::AppraisalOrdered
             | Self::AppraisalDueSoon
             | Self::AppraisalOverdue
@@ -175,6 +200,7 @@ impl NotificationKind {
             | Self::DueSoon
             | Self::Overdue
             | Self::Retracted
+            | Self::WebhookFailing
             | Self::ReferralApproval
             | Self::ReferralReturned
             | Self::ReferralSent
@@ -206,12 +232,6 @@ impl NotificationKind {
             | Self::TransferOverdue => true,
         }
     }
-
-    /// Whether a person is told, where `said` is what it said about it.
-    #[must_use]
-    pub fn is_wanted(self, said: Option<bool>) -> bool {
-        !self.may_be_off() || said.unwrap_or_else(|| self.is_usual())
-    }
 }
 
 /// Working days before a deadline on which whoever is on the lead is reminded, the first one first.
@@ -228,20 +248,55 @@ pub fn reminder(working_days_left: i64) -> Option<i64> {
     }
 }
 
+/// Days before the end of a power of attorney on which its two sides are told, the first one first.
+pub const POWER_REMINDED_BEFORE: [i64; 2] = [30, 7];
+
+/// The reminder that is due with so many whole days left, if one is.
+#[must_use]
+pub fn power_reminder(days_left: i64) -> Option<i64> {
+    let [first, last] = POWER_REMINDED_BEFORE;
+    match days_left {
+        left if left >= first => None,
+        left if left >= last => Some(first),
+        _ => Some(last),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_retraction_cannot_be_switched_off() {
-        assert!(NotificationKind::Retracted.is_wanted(Some(false)));
-        assert!(!NotificationKind::Commented.is_wanted(Some(false)));
+        let off = Some(Said {
+            wanted: false,
+            channel: None,
+        });
+        assert!(NotificationKind::Retracted.is_wanted(off));
+        assert!(!NotificationKind::Commented.is_wanted(off));
         assert!(NotificationKind::Commented.is_wanted(None));
+    }
+
+    #[test]
+    fn what_neither_asks_for_an_act_nor_is_about_what_one_is_on_is_told_to_who_wants_it() {
+        use strum::VariantArray as _;
+
+        let unusual: Vec<_> = NotificationKind::VARIANTS
+            .iter()
+            .filter(|kind| !kind.is_usual())
+            .collect();
+        assert_eq!(unusual, [&NotificationKind::Delivered]);
     }
 
     #[test]
     fn reminders_come_two_working_days_before_and_one() {
         let reminders: Vec<_> = [5, 3, 2, 1, 0].into_iter().map(reminder).collect();
         assert_eq!(reminders, [None, None, Some(2), Some(1), Some(1)]);
+    }
+
+    #[test]
+    fn the_end_of_a_power_of_attorney_is_told_in_its_last_thirty_days_and_in_its_last_seven() {
+        let reminders: Vec<_> = [31, 30, 29, 7, 6, 0].into_iter().map(power_reminder).collect();
+        assert_eq!(reminders, [None, None, Some(30), Some(30), Some(7), Some(7)]);
     }
 }

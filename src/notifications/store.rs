@@ -1,14 +1,17 @@
 //! The SQL of notifications.
 
+pub(super) mod mails;
+mod mutes;
+
 use std::collections::HashMap;
 
 use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult as _, QueryFilter as _};
 use uuid::Uuid;
 
-use super::rules::NotificationKind;
+use super::rules::{Channel, NotificationKind, Said};
 use crate::{
     audience::{self, Kind, Sight},
-    permissions::Action,
+    permissions::{Action, Scope, Viewer},
     platform::{
         clock::micros,
         db::{Sql, Tx, code, columns, counted, page_of},
@@ -18,16 +21,21 @@ use crate::{
 };
 use entity::{notification, notification_cursor, notification_preference};
 
+pub(super) use mails::{Due, DueRow, due, keep_to_portal, told};
+pub(super) use mutes::{MuteRow, mute_delete, mute_save, mutes, mutes_forget, mutes_of};
+
 /// A notification's row.
 pub(super) type NotificationRow = notification::Model;
 
 /// Which of a person's notifications.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct NotificationQuery {
     /// Only those not read yet.
     pub(super) unread: bool,
     /// Those put away, instead of the others.
     pub(super) archived: bool,
+    /// Only those of these kinds; of every kind where there is none.
+    pub(super) kinds: Vec<NotificationKind>,
 }
 
 /// Whose notifications, and what that person sees.
@@ -51,12 +59,26 @@ pub(super) struct Reader {
     pub(super) actions: Sight,
     /// The sight of those that meet.
     pub(super) clashes: Sight,
+    /// The condition that it sees the webhook endpoint that a row `n` is about.
+    pub(super) webhooks: Sql,
     /// Whether it verifies officers: the directory has no audience.
     pub(super) verifies: bool,
+    /// The condition that it manages the person that a row `n` is about, or is that person.
+    pub(super) people: Sql,
+    /// The condition that it reads the power of attorney that a row `n` is about.
+    pub(super) powers: Sql,
 }
 
 /// The kind of object of what is told of an officer.
 pub(super) const OFFICER: &str = "officer";
+/// The kind of object of what is told of a person.
+pub(super) const PERSON: &str = "person";
+
+/// The kind of object of what is told of a power of attorney.
+pub(super) const POWER: &str = "power_of_attorney";
+
+/// The kind of object of what is told of a webhook endpoint.
+pub(super) const WEBHOOK: &str = "webhook";
 
 /// The kinds of object by which a notification is seen.
 const SEEN_BY: [Kind; 7] = [
@@ -110,6 +132,15 @@ impl Reader {
                 .append(condition)
                 .push(")");
         }
+        sql.push(&format!(" OR (n.object_kind = '{WEBHOOK}' AND "))
+            .append(&self.webhooks)
+            .push(")");
+        sql.push(&format!(" OR (n.object_kind = '{PERSON}' AND "))
+            .append(&self.people)
+            .push(")");
+        sql.push(&format!(" OR (n.object_kind = '{POWER}' AND "))
+            .append(&self.powers)
+            .push(")");
         if self.verifies {
             sql.push(&format!(" OR n.object_kind = '{OFFICER}'"));
         }
@@ -130,7 +161,7 @@ impl Reader {
         }
     }
 
-    fn sees_of(&self, query: NotificationQuery) -> Sql {
+    fn sees_of(&self, query: &NotificationQuery) -> Sql {
         let mut sql = self.sees();
         sql.push(if query.archived {
             " AND n.archived_at IS NOT NULL"
@@ -140,15 +171,32 @@ impl Reader {
         if query.unread {
             sql.push(" AND n.read_at IS NULL");
         }
+        if !query.kinds.is_empty() {
+            sql.push(" AND n.kind")
+                .among(query.kinds.iter().map(|kind| kind.code()));
+        }
         sql
     }
+}
+
+/// The condition that somebody manages the person that a row `n` is about, or is that person.
+pub(super) fn managed(viewer: &Viewer) -> Sql {
+    let mut sql = Sql::new("EXISTS (SELECT 1 FROM person managed WHERE managed.id = n.object_id AND (managed.id = ");
+    sql.bind(viewer.person).push(" OR ");
+    match viewer.scope(Action::UserManage) {
+        Scope::All => sql.push("1 = 1"),
+        Scope::Own => sql.push("managed.organization_id = ").bind(viewer.organization),
+        Scope::No | Scope::Named | Scope::Brand | Scope::Principal | Scope::Shared => sql.push("1 = 0"),
+    };
+    sql.push("))");
+    sql
 }
 
 /// A page of a person's notifications that it sees, latest first.
 pub(super) async fn notification_page(
     connection: &impl ConnectionTrait,
     reader: &Reader,
-    query: NotificationQuery,
+    query: &NotificationQuery,
     args: &PageArgs,
 ) -> Result<Page<NotificationRow>> {
     let mut sql = Sql::new(&format!(
@@ -166,7 +214,7 @@ pub(super) async fn notification_page(
 pub(super) async fn notification_count(
     connection: &impl ConnectionTrait,
     reader: &Reader,
-    query: NotificationQuery,
+    query: &NotificationQuery,
     most: u64,
 ) -> Result<u64> {
     let mut sql = Sql::new("SELECT n.id FROM notification n WHERE ");
@@ -196,14 +244,15 @@ pub(super) async fn notification_find(
 /// Tells a person of something, unless it was told of its cause; whether it was not.
 pub(super) async fn notification_insert(tx: &Tx, row: &NotificationRow) -> Result<bool> {
     let mut sql = Sql::new("INSERT INTO notification (id, person_id, kind, lead_id, object_kind, object_id, cause, ");
-    sql.push("created_at) VALUES (").bind(row.id);
+    sql.push("created_at, mail) VALUES (").bind(row.id);
     sql.push(", ").bind(row.person_id);
     sql.push(", ").bind(row.kind.as_str());
     sql.push(", ").bind(row.lead_id);
     sql.push(", ").bind(row.object_kind.as_str());
     sql.push(", ").bind(row.object_id);
     sql.push(", ").bind(row.cause.as_str());
-    sql.push(", ").bind(row.created_at).push(") ON CONFLICT DO NOTHING");
+    sql.push(", ").bind(row.created_at);
+    sql.push(", ").bind(row.mail.clone()).push(") ON CONFLICT DO NOTHING");
     let inserted = tx.connection().execute_raw(sql.statement(tx.backend())).await?;
     Ok(inserted.rows_affected() == 1)
 }
@@ -232,26 +281,66 @@ pub(super) async fn archive(tx: &Tx, id: Uuid) -> Result<bool> {
     Ok(archived.rows_affected() == 1)
 }
 
-/// What people said of whether they want to be told.
+/// What people said of how they want to be told.
 pub(super) async fn preferences(
     connection: &impl ConnectionTrait,
     people: &[Uuid],
-) -> Result<HashMap<(Uuid, NotificationKind), bool>> {
+) -> Result<HashMap<(Uuid, NotificationKind), Said>> {
     let rows = notification_preference::Entity::find()
         .filter(notification_preference::Column::PersonId.is_in(people.iter().copied()));
     let rows = rows.all(connection).await?;
     rows.into_iter()
-        .map(|row| Ok(((row.person_id, code(&row.kind)?), row.wanted)))
+        .map(|row| {
+            let said = Said {
+                wanted: row.wanted,
+                channel: row.channel.as_deref().map(code).transpose()?,
+            };
+            Ok(((row.person_id, code(&row.kind)?), said))
+        })
         .collect()
 }
 
-/// Keeps whether a person wants to be told of something.
-pub(super) async fn preference_save(tx: &Tx, person: Uuid, kind: NotificationKind, wanted: bool) -> Result<()> {
-    let mut sql = Sql::new("INSERT INTO notification_preference (person_id, kind, wanted) VALUES (");
-    sql.bind(person).push(", ").bind(kind.code()).push(", ").bind(wanted);
-    sql.push(") ON CONFLICT (person_id, kind) DO UPDATE SET wanted = excluded.wanted");
+/// Those who said that they want to be told of a kind, of an organisation and of the agents that act for it.
+pub(super) async fn wanting(
+    connection: &impl ConnectionTrait,
+    kind: NotificationKind,
+    organization: Uuid,
+) -> Result<Vec<Uuid>> {
+    let mut sql = Sql::new(
+        "SELECT w.person_id FROM notification_preference w JOIN person p ON p.id = w.person_id \
+         WHERE (w.channel IS NULL OR w.channel <> 'NONE') AND w.kind = ",
+    );
+    sql.bind(kind.code()).push(" AND w.wanted = ").bind(true);
+    sql.push(" AND (p.organization_id = ").bind(organization);
+    sql.push(
+        " OR p.organization_id IN (SELECT poa.agent_id FROM power_of_attorney poa \
+         WHERE poa.state = 'VERIFIED' AND poa.principal_id = ",
+    );
+    sql.bind(organization).push("))");
+    let rows = connection
+        .query_all_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    rows.iter().map(|row| Ok(row.try_get("", "person_id")?)).collect()
+}
+
+/// Keeps how a person wants to be told of something; whether at all, for older versions, too.
+pub(super) async fn preference_save(tx: &Tx, person: Uuid, kind: NotificationKind, channel: Channel) -> Result<()> {
+    let wanted = channel != Channel::None;
+    let mut sql = Sql::new("INSERT INTO notification_preference (person_id, kind, wanted, channel) VALUES (");
+    sql.bind(person).push(", ").bind(kind.code());
+    sql.push(", ").bind(wanted).push(", ").bind(channel.code());
+    sql.push(") ON CONFLICT (person_id, kind) DO UPDATE SET wanted = excluded.wanted, channel = excluded.channel");
     tx.connection().execute_raw(sql.statement(tx.backend())).await?;
     Ok(())
+}
+
+/// Forgets what a person said of how it wants to be told; of how many kinds it did.
+pub(super) async fn preferences_forget(tx: &Tx, person: Uuid) -> Result<u64> {
+    let gone = notification_preference::Entity::delete_many()
+        .filter(notification_preference::Column::PersonId.eq(person))
+        .exec(tx.connection())
+        .await?;
+    Ok(gone.rows_affected)
 }
 
 /// Up to which event people were told.

@@ -90,6 +90,12 @@ pub struct MailState {
     unknown: i64,
     /// When the oldest of those that wait was queued; null where none waits.
     oldest_queued_at: Option<DateTime>,
+    /// To so many people no mails go, because they came back.
+    suspended: i64,
+    /// They did not arrive, within seven days.
+    bounces: i64,
+    /// Their readers said that they were not wanted, within seven days.
+    complaints: i64,
     /// Whether the settings name a mail server; else mails become files in the data folder.
     configured: bool,
 }
@@ -204,6 +210,9 @@ impl Operations {
             failed: small(standing.failed),
             unknown: small(standing.unknown),
             oldest_queued_at: standing.oldest_queued.map(DateTime),
+            suspended: small(standing.suspended),
+            bounces: small(standing.bounces),
+            complaints: small(standing.complaints),
             configured: !app.config.mail_url.expose().is_empty(),
         })
     }

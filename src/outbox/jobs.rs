@@ -37,6 +37,9 @@ pub async fn follow(app: Arc<App>, mut position: i64, shutdown: CancellationToke
 async fn advance(app: &App, position: &mut i64) -> Result<()> {
     loop {
         let relayed = relay(&app.db, app.now()).await?;
+        if relayed > 0 {
+            app.bus.tell_of_events().await;
+        }
         let reached = pump(&app.db, &app.feed, *position).await?;
         if relayed == 0 && reached == *position {
             return Ok(());

@@ -3,7 +3,9 @@
 //! A sequence is not commit order, so an event has no position when it is written. Each carries the principals who may
 //! learn of it; subscriptions meet them with the viewer's set in memory.
 
+mod follower;
 mod jobs;
+pub mod rules;
 mod store;
 
 use std::sync::Arc;
@@ -13,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast;
 use uuid::Uuid;
 
+pub use follower::Follower;
 pub use jobs::follow;
 
 use crate::platform::{
@@ -42,6 +45,8 @@ pub struct Event {
     pub payload: serde_json::Value,
     /// When, in microseconds.
     pub at: i64,
+    /// Its place among all events. There are no holes.
+    pub position: i64,
 }
 
 /// Where the events of this process's database are followed.
@@ -55,7 +60,8 @@ impl Default for Feed {
 }
 
 impl Feed {
-    /// Everything that is relayed from now on. A receiver that lags behind is told so and must end.
+    /// Everything that is relayed from now on. A receiver that lags behind is told so; a [`Follower`] then reads
+    /// what it missed.
     #[must_use]
     pub fn follow(&self) -> broadcast::Receiver<Arc<Event>> {
         self.0.subscribe()

@@ -89,8 +89,9 @@ pub(super) async fn events_after(db: &Db, position: i64) -> Result<Vec<(i64, Eve
                 principals: json(&row.try_get::<String>("", "principals")?)?,
                 payload: json(&row.try_get::<String>("", "payload")?)?,
                 at: row.try_get("", "created_at")?,
+                position: row.try_get("", "position")?,
             };
-            Ok((row.try_get("", "position")?, event))
+            Ok((event.position, event))
         })
         .collect()
 }

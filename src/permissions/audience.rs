@@ -1,7 +1,6 @@
 //! The audience: which principals see an object, derived at write time from facts, by one pure function per kind.
 //!
-//! Restates domain.md §5.3 in a form an index can answer; `tests/it/visibility.rs` compares the two. A child's audience
-//! is always a subset of its lead's.
+//! Restates domain.md §5.3 for an index; `tests/it/visibility.rs` compares the two. A child's is always within its lead's.
 
 use std::collections::BTreeSet;
 
@@ -109,6 +108,8 @@ pub struct LeadFacts {
     pub items_open: bool,
     /// Whether an agent wrote it for its owner: then the owner's agents see every item, or the author would lose its own.
     pub by_agent: bool,
+    /// Until when it is seen in the sandbox it is of; `None` for what is real.
+    pub sandbox_until: Option<Timestamp>,
 }
 
 impl LeadFacts {
@@ -143,6 +144,9 @@ pub fn lead_audience(lead: &LeadFacts) -> Vec<AudienceRow> {
     if lead.is_for_named_only() {
         return rows.finish();
     }
+    if let Some(until) = lead.sandbox_until {
+        return sandbox_audience(lead, until);
+    }
     open_to(lead, &lead.owner, lead.owner.valid_until, &mut rows);
     for open in &lead.granted {
         open_to(lead, open, lead.usable(open.valid_until), &mut rows);
@@ -166,6 +170,16 @@ pub fn lead_audience(lead: &LeadFacts) -> Vec<AudienceRow> {
     }
     if lead.tlp == Tlp::Clear && lead.released {
         rows.add(Principal::Public, until);
+    }
+    rows.finish()
+}
+
+/// Who sees a lead of a sandbox, whatever else is said of it: its owner and whom it was granted to there, for a while.
+fn sandbox_audience(lead: &LeadFacts, until: Timestamp) -> Vec<AudienceRow> {
+    let mut rows = Rows::default();
+    for open in std::iter::once(&lead.owner).chain(&lead.granted) {
+        let end = open.valid_until.map_or(until, |end| until.min(end));
+        open_to(lead, open, Some(end), &mut rows);
     }
     rows.finish()
 }

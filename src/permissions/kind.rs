@@ -61,7 +61,11 @@ impl OrganizationKind {
     pub fn scope(self, role: Role, action: Action) -> Scope {
         let looks_after = matches!(
             action,
-            Action::OrganizationEdit | Action::OrganizationLeave | Action::UserManage | Action::SingleSignOnManage
+            Action::OrganizationEdit
+                | Action::OrganizationLeave
+                | Action::UserManage
+                | Action::SingleSignOnManage
+                | Action::ServiceAccountManage
         );
         if role == Role::Ap && looks_after && self != Self::Lab {
             return Scope::No;

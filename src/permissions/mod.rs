@@ -2,7 +2,8 @@
 //!
 //! Pure: [`table`] is the permission matrix, [`roots`] what each root field asks of it, [`viewer`] a person with what the
 //! database says of them right now, `kind` what kind of organisation that is in, [`duty`] the roles that ask for a second
-//! factor, `marking` how far something may travel, `principal` what audience rows name, [`audience`] the derivation of these
+//! factor, [`service`] what a service account's scopes stand for,
+//! `marking` how far something may travel, `principal` what audience rows name, [`audience`] the derivation of these
 //! rows, [`embargo`] that of the rows of offline actions, `powers` what the table gives to somebody without an account. Nothing here reads a database or a clock.
 
 pub mod audience;
@@ -13,11 +14,13 @@ mod marking;
 mod powers;
 mod principal;
 pub mod roots;
+pub mod service;
 pub mod table;
 pub mod viewer;
 
 pub use duty::needs_second_factor;
 pub use powers::{OfKind, Powers};
 pub use principal::Principal;
+pub use service::{ServiceAccess, ServiceScope};
 pub use table::{Action, Role, Scope};
 pub use viewer::{Target, Viewer};

@@ -122,6 +122,8 @@ actions! {
     UserManage                                  = [   All, __,  __,  Own, __,  __,  Own, Own, Own, __,  __ ];
     /// Enter an organisation's own sign-in provider, make it the only way in, and take it away.
     SingleSignOnManage                          = [   All, __,  __,  Own, __,  __,  Own, Own, Own, __,  __ ];
+    /// Make, change and end service accounts of the own organisation.
+    ServiceAccountManage                        = [   All, __,  __,  Own, __,  __,  Own, Own, Own, Own, __ ];
     /// See people: all of them, or those of the own organisation and the names of the others.
     PersonRead                                  = [   All, All, Own, Own, Own, Own, Own, Own, Own, __,  Own];
     /// Change one's own settings.
@@ -154,6 +156,12 @@ actions! {
     LeadCreate                                  = [   __,  Own, __,  Own, Own, __,  Pri, Own, __,  Own, __ ];
     /// Read leads, their items, deliveries, comments and timeline, as far as their audience reaches.
     LeadRead                                    = [   __,  Shd, __,  Shd, Brd, __,  Pri, Shd, __,  Shd, Nam];
+    /// Have files made of the leads one reads.
+    LeadExport                                  = [   __,  Shd, __,  Shd, Brd, __,  Pri, Shd, __,  Shd, Nam];
+    /// Have everything of the own organisation in one file, for another house.
+    OrganizationExport                          = [   __,  __,  __,  Own, __,  __,  Own, Own, Own, __,  __ ];
+    /// See, fetch and call off the files that one asked for, of leads or of the own organisation, while one may ask for such.
+    ExportRead                                  = [   __,  Nam, __,  Nam, Nam, __,  Nam, Nam, Nam, Nam, Nam];
     /// Triage leads.
     LeadTriage                                  = [   __,  All, __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
     /// Reject leads.
@@ -286,8 +294,12 @@ actions! {
     AppraisalConfigure                          = [   __,  All, All, __,  __,  __,  __,  __,  __,  __,  __ ];
     /// See how appraisers work: all of them, those of the own organisation, or oneself.
     AppraiserFigures                            = [   __,  All, __,  Own, __,  __,  __,  __,  Nam, __,  __ ];
+    /// Follow what changes of what a service account sees.
+    ChangeRead                                  = [   __,  __,  __,  __,  __,  __,  __,  __,  __,  Shd, __ ];
     /// Read the audit log: everything, the administrative part, one's own organisation's acts, or one's own.
     AuditRead                                   = [   Shd, __,  __,  Own, __,  __,  __,  Nam, __,  __,  All];
+    /// Say where webhooks of the own organisation's service accounts go, and see what became of them.
+    WebhookManage                               = [   All, __,  __,  Own, __,  __,  Own, Own, Own, Own, __ ];
     /// See how the service runs: its database, jobs, mails and processes.
     OperationsRead                              = [   All, __,  __,  __,  __,  __,  __,  __,  __,  __,  __ ];
     /// Have a mail that failed tried again.

@@ -9,6 +9,7 @@ pub use super::kind::OrganizationKind;
 use super::{
     audience::{Principal, Tlp},
     duty::needs_second_factor,
+    service::ServiceAccess,
     table::{Action, Role, Scope, scope},
 };
 
@@ -103,6 +104,8 @@ pub struct Viewer {
     /// Whether the session may do nothing but enrol one, because a role asks for it. Sessions say so; whoever is asked for
     /// without one, such as the reader of a mail, is not confined.
     pub confined: bool,
+    /// Where it is a service account and no person: what that may do.
+    pub service: Option<ServiceAccess>,
 }
 
 /// Whom a command is about: the organisation it acts for and the brands concerned.
@@ -118,7 +121,7 @@ impl Viewer {
     /// Whether a role, or the installation, asks for a second factor that the person has not got.
     #[must_use]
     pub fn lacks_second_factor(&self, of_everybody: bool) -> bool {
-        !self.enrolled && needs_second_factor(&self.roles, of_everybody)
+        self.service.is_none() && !self.enrolled && needs_second_factor(&self.roles, of_everybody)
     }
 
     /// Whether any of the roles has the action, in whatever scope.
@@ -133,9 +136,11 @@ impl Viewer {
         self.scopes(action).max().unwrap_or(Scope::No)
     }
 
-    /// The scopes of an action among the roles.
+    /// The scopes of an action among the roles; of a service account nothing that its own scopes do not stand for.
     pub fn scopes(&self, action: Action) -> impl Iterator<Item = Scope> {
+        let is_given = self.service.as_ref().is_none_or(|access| access.allows(action));
         let open = !self.confined
+            && is_given
             && (self.active
                 || matches!(
                     action,
@@ -165,6 +170,13 @@ impl Viewer {
             Scope::Principal => self.acts_for(action, target, now),
             Scope::Shared | Scope::All => true,
         })
+    }
+
+    /// The sandbox that the viewer is confined to; `None` for everybody but service accounts for trials.
+    #[must_use]
+    pub fn sandbox(&self) -> Option<Uuid> {
+        let access = self.service.as_ref()?;
+        access.sandbox.then_some(self.organization)
     }
 
     /// Whether the viewer works the alliance's case desk, to which every lead that was handed in comes.
@@ -236,6 +248,9 @@ impl Viewer {
         if !self.active || !self.has(action) {
             return (set, fresh_until);
         }
+        if self.service.is_some() {
+            return (self.service_principals(), fresh_until);
+        }
         // A partner's token sees what its organisation is shown, never what names somebody: so it never receives RED.
         if self.kind != OrganizationKind::Platform {
             set.push(Principal::User(self.person));
@@ -253,6 +268,21 @@ impl Viewer {
         set.sort_unstable();
         set.dedup();
         (set, fresh_until)
+    }
+
+    /// A service account sees what its organisation's service accounts are shown and what everybody in its circle is: never what
+    /// names somebody, so it never receives RED.
+    /// One for trials sees nothing but its sandbox.
+    fn service_principals(&self) -> Vec<Principal> {
+        if let Some(sandbox) = self.sandbox() {
+            return vec![Principal::Service(sandbox)];
+        }
+        let mut set = vec![Principal::Service(self.organization), Principal::Public];
+        if self.kind.in_community() {
+            set.push(Principal::Community);
+        }
+        set.sort_unstable();
+        set
     }
 
     fn own_principals(&self, action: Action, set: &mut Vec<Principal>) {
@@ -370,6 +400,7 @@ fn reads_beyond_names(role: Role) -> bool {
 fn allowance(action: Action) -> Option<PoaAction> {
     match action {
         Action::LeadRead
+        | Action::LeadExport
         | Action::CommentAdd
         | Action::LeadFollow
         | Action::AuthorizedPartyRead
@@ -406,8 +437,11 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::OrganizationLeave
         | Action::UserManage
         | Action::SingleSignOnManage
+        | Action::ServiceAccountManage
         | Action::PersonRead
         | Action::SettingsEdit
+        | Action::OrganizationExport
+        | Action::ExportRead
         | Action::PowerOfAttorneySubmit
         | Action::PowerOfAttorneyRead
         | Action::PowerOfAttorneyVerify
@@ -456,6 +490,8 @@ fn allowance(action: Action) -> Option<PoaAction> {
         | Action::FundManage
         | Action::FundApprove
         | Action::BankStatementRead
+        | Action::ChangeRead
+        | Action::WebhookManage
         | Action::MailRetry => None,
     }
 }

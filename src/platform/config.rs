@@ -71,12 +71,24 @@ settings! {
     data_dir: PathBuf = "./data";
     /// `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/DATABASE`; empty means a SQLite file in `data_dir`.
     database_url: Secret = "";
+    /// `nats://` or `tls://` URL of a NATS server over which processes wake each other, with user and password or token where it wants them; empty leaves that to PostgreSQL.
+    bus_url: Secret = "";
     /// Connections for reading (SQLite) or in all (PostgreSQL).
     database_connections: u32 = "8";
     /// `smtp://` (STARTTLS) or `smtps://` URL of the mail server, with user and password where it wants them; `?ca=FILE` trusts one more authority, `?tls=opportunistic` and `?tls=none` ask for less. Empty writes `.eml` files to `data_dir/mail`.
     mail_url: Secret = "";
     /// Sender of all mails.
     mail_from: String = "Touchstone <no-reply@touchstone.invalid>";
+    /// Domain in whose name mails are signed (DKIM), such as `alliance.example`; empty signs none. `touchstone doctor` says what the DNS has to say.
+    dkim_domain: String = "";
+    /// Name of the key that signs mails, below `_domainkey` in the DNS.
+    dkim_selector: String = "touchstone";
+    /// File with the private key that signs mails (PEM), by `openssl genrsa -traditional 2048` or `openssl genpkey -algorithm ed25519`.
+    dkim_key: PathBuf = "";
+    /// Address to which what comes back of mails is sent, such as `bounces@alliance.example`; its server has to deliver `bounces+…@` there, too. Empty means the sender's, and that nothing is read.
+    bounce_address: String = "";
+    /// Maildir into which its server delivers, read by the worker; empty where `touchstone mail report` is called for each mail instead.
+    bounce_dir: PathBuf = "";
     /// `s3://BUCKET/PREFIX` keeps the files of evidence in a bucket; empty keeps them in `data_dir/files`.
     files_url: String = "";
     /// URL of the S3 service, such as `https://s3.example.org`; empty means AWS.
@@ -121,12 +133,18 @@ settings! {
     otlp_endpoint: String = "";
     /// Whether organisations' sign-in providers may be within private networks, on this machine, or without TLS: for a provider behind the same walls, and for trying things out.
     sso_private_networks: bool = "false";
+    /// Whether webhooks may go to private networks, to this machine, or without TLS: for trying things out.
+    webhook_private_networks: bool = "false";
     /// Whether clients that are not signed in may introspect the schema.
     public_introspection: bool = "false";
     /// Bytes a request's body may have.
     limit_body_bytes: usize = "1048576";
     /// Bytes a file that is sent in to be imported may have.
     limit_import_bytes: usize = "8388608";
+    /// Bytes a line may have that comes in by `PATCH /ingest/{id}`.
+    limit_ingest_line_bytes: usize = "65536";
+    /// Minutes that one piece of such lines may take to arrive.
+    limit_ingest_minutes: u32 = "60";
     /// Nesting of a GraphQL document.
     limit_depth: usize = "16";
     /// Cost of a GraphQL document: one a field, times the page size below a list.
@@ -152,6 +170,11 @@ settings! {
     /// GraphQL requests a minute of one person, or of one network where nobody is signed in, by each process; 0 for as
     /// many as come.
     limit_requests_per_minute: u32 = "1200";
+    /// Points a minute that one person or service account may spend, over all processes together: what a document costs, 10 for a
+    /// file or a line that comes in, 100 for a file that is made; 0 for as many as come.
+    limit_cost_per_minute: u32 = "600000";
+    /// Requests of one organisation that one process may have before others of it wait for a second at most.
+    limit_at_once_per_organization: usize = "32";
     /// Demo conveniences: all mails at `/dev/mail`. Never for real data.
     demo: bool = "false";
     /// Whether `serve` also runs the worker's jobs, as a single process does.
@@ -262,6 +285,7 @@ impl Config {
             ("limit_sending_seconds", self.limit_sending_seconds),
             ("limit_unread_seconds", self.limit_unread_seconds),
             ("limit_upload_minutes", self.limit_upload_minutes),
+            ("limit_ingest_minutes", self.limit_ingest_minutes),
             ("upload_hours", self.upload_hours),
             (
                 "stream_beat_seconds",
@@ -274,6 +298,7 @@ impl Config {
         }
         for (key, value) in [
             ("limit_body_bytes", self.limit_body_bytes),
+            ("limit_ingest_line_bytes", self.limit_ingest_line_bytes),
             ("limit_depth", self.limit_depth),
             ("limit_complexity", self.limit_complexity),
             ("limit_root_fields", self.limit_root_fields),
@@ -281,6 +306,7 @@ impl Config {
             ("limit_streams", self.limit_streams),
             ("limit_streams_total", self.limit_streams_total),
             ("limit_uploads", self.limit_uploads),
+            ("limit_at_once_per_organization", self.limit_at_once_per_organization),
             (
                 "limit_file_bytes",
                 usize::try_from(self.limit_file_bytes).unwrap_or(usize::MAX),
@@ -311,6 +337,8 @@ impl Config {
                 .push("timestamp_ca: give it together with timestamp_url, so that tokens can be verified".to_owned());
         }
         mistakes.extend(super::files::check(self));
+        mistakes.extend(super::bus::mistakes(self));
+        mistakes.extend(super::email::mistakes(self));
         if EnvFilter::try_new(&self.log_filter).is_err() {
             mistakes.push("log_filter: must be a filter such as touchstone=debug,info".to_owned());
         }
@@ -430,6 +458,7 @@ mod tests {
             ("metrics_listen", "9464"),
             ("otlp_endpoint", "grpc://collector"),
             ("public_url", "ftp://portal.example.org"),
+            ("bus_url", "http://bus.example.org"),
         ] {
             let message = Config::with(&flags(&[(key, value)])).unwrap_err().to_string();
             assert!(message.contains(key) && message.contains("1 mistake(s)"), "{message}");

@@ -4,6 +4,9 @@
 //! connection that broke before the text was handed over from one that broke after it, so its connection is driven here
 //! step by step. What is not known to have failed is [`Delivered::Unknown`] and must not be sent again.
 
+mod dkim;
+mod settings;
+
 use std::{
     fs, io,
     os::unix::fs::OpenOptionsExt as _,
@@ -34,6 +37,9 @@ use tokio::{
 use url::Url;
 
 use super::config::Config;
+use dkim::Dkim;
+pub use dkim::{DkimError, record as dkim_record};
+pub(super) use settings::mistakes;
 
 /// How long a server may take to say who it is and let us in, where somebody waits for the answer.
 const GREETING: Duration = Duration::from_secs(10);
@@ -104,6 +110,9 @@ pub enum Delivered {
     Unknown(&'static str),
 }
 
+/// The class of what goes wrong where a server will never take a mail for its recipient.
+pub const RECIPIENT_REFUSED: &str = "RECIPIENT_REFUSED";
+
 /// Why mails cannot be sent at all.
 #[derive(Debug, thiserror::Error)]
 #[error("mail_url: {0}")]
@@ -113,6 +122,7 @@ pub struct MailerError(&'static str);
 pub struct Mailer {
     from: Mailbox,
     way: Way,
+    dkim: Option<Dkim>,
 }
 
 enum Way {
@@ -124,7 +134,7 @@ impl Mailer {
     /// As the settings say.
     ///
     /// # Errors
-    /// [`MailerError`] where `mail_url` cannot be used.
+    /// [`MailerError`] where `mail_url`, or the key that signs, cannot be used.
     pub fn new(config: &Config) -> Result<Self, MailerError> {
         Self::waiting(config, Waits::default())
     }
@@ -142,12 +152,18 @@ impl Mailer {
         Ok(Self {
             from: from.map_err(|_| MailerError("the sender is no address"))?,
             way,
+            dkim: Dkim::of(config).map_err(|DkimError(mistake)| MailerError(mistake))?,
         })
     }
 
     /// Sends a mail, once.
     pub async fn send(&self, letter: &Letter) -> Delivered {
-        let Ok(message) = self.message(letter) else {
+        self.send_from(letter, None).await
+    }
+
+    /// Sends a mail, once; what comes back of it goes to an address of its own, where one is given.
+    pub async fn send_from(&self, letter: &Letter, bounce: Option<&str>) -> Delivered {
+        let Ok(message) = self.message(letter, bounce) else {
             return Delivered::Refused("NOT_A_MAIL");
         };
         match &self.way {
@@ -189,9 +205,22 @@ impl Mailer {
         }
     }
 
-    fn message(&self, letter: &Letter) -> Result<Message, Box<dyn std::error::Error>> {
+    fn message(&self, letter: &Letter, bounce: Option<&str>) -> Result<Message, Box<dyn std::error::Error>> {
+        let mut message = self.unsigned(letter, bounce)?;
+        if let Some(dkim) = &self.dkim {
+            dkim.sign(&mut message);
+        }
+        Ok(message)
+    }
+
+    fn unsigned(&self, letter: &Letter, bounce: Option<&str>) -> Result<Message, Box<dyn std::error::Error>> {
         let address: Address = letter.address.parse()?;
+        let back: Address = match bounce {
+            Some(bounce) => bounce.parse()?,
+            None => self.from.email.clone(),
+        };
         let mut message = Message::builder()
+            .envelope(Envelope::new(Some(back), vec![address.clone()])?)
             .from(self.from.clone())
             .to(Mailbox::new(Some(letter.name.clone()), address))
             .subject(letter.subject.clone())
@@ -401,7 +430,7 @@ async fn introduce(connection: &mut AsyncSmtpConnection, envelope: &Envelope, wa
             .await
             .map_err(|permanent| {
                 if permanent {
-                    Delivered::Refused("RECIPIENT_REFUSED")
+                    Delivered::Refused(RECIPIENT_REFUSED)
                 } else {
                     Delivered::Postponed("RECIPIENT_POSTPONED")
                 }
@@ -442,57 +471,4 @@ fn decoded(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn letter() -> Letter {
-        Letter {
-            name: "林 Ann".to_owned(),
-            address: "ann@brand.example".to_owned(),
-            subject: "今日线索".to_owned(),
-            html: "<p>一</p>".to_owned(),
-            text: "一".to_owned(),
-            pictures: Vec::new(),
-            unsubscribe: Url::parse(&format!("https://portal.example/unsubscribe?token={}", "a".repeat(70))).ok(),
-            message_id: "digest.1@portal.example".to_owned(),
-            at: Timestamp::UNIX_EPOCH,
-        }
-    }
-
-    #[tokio::test]
-    async fn a_mail_in_the_folder_has_the_headers_of_a_list() {
-        let folder = tempfile::tempdir().unwrap();
-        let flags = [("data_dir", folder.path().display().to_string())].into();
-        let config = Config::with(&flags).unwrap();
-        let mailer = Mailer::new(&config).unwrap();
-        assert_eq!(mailer.send(&letter()).await, Delivered::Sent);
-        assert_eq!(mailer.send(&letter()).await, Delivered::Sent);
-        let files: Vec<_> = fs::read_dir(super::folder(&config)).unwrap().collect();
-        assert_eq!(files.len(), 1, "the same mail is the same file");
-        let text = fs::read_to_string(files[0].as_ref().unwrap().path()).unwrap();
-        let unfolded = text.replace("\r\n ", " ");
-        for line in [
-            "Message-ID: <digest.1@portal.example>",
-            "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
-            "Auto-Submitted: auto-generated",
-            "Content-Type: multipart/alternative",
-        ] {
-            assert!(unfolded.contains(line), "{line} in {unfolded}");
-        }
-        let link = format!("<https://portal.example/unsubscribe?token={}>", "a".repeat(70));
-        assert!(unfolded.contains(&link), "{unfolded}");
-    }
-
-    #[test]
-    fn the_url_says_how_the_connection_is_protected() {
-        let smtp = |url: &str| Smtp::new(url, Waits::default()).ok();
-        let protection = |url: &str| smtp(url).map(|smtp| (smtp.protection, smtp.port));
-        assert_eq!(protection("smtp://mail.example"), Some((Protection::Required, 587)));
-        assert_eq!(protection("smtps://mail.example"), Some((Protection::Wrapped, 465)));
-        assert_eq!(protection("smtp://h:25?tls=none"), Some((Protection::None, 25)));
-        assert_eq!(protection("smtps://h?tls=none"), None);
-        assert_eq!(protection("smtp://h?ca=/nowhere"), None);
-        let named = smtp("smtp://a%40b:p%2Bq%20r@h").and_then(|smtp| smtp.credentials);
-        assert_eq!(named, Some(Credentials::new("a@b".to_owned(), "p+q r".to_owned())));
-    }
-}
+mod tests;

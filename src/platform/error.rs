@@ -76,6 +76,8 @@ pub enum ErrorCode {
     PersistedDocumentNotFound,
     /// The server answers only documents that it knows, named by their ids.
     PersistedDocumentIdRequired,
+    /// The cursor is older than what is remembered.
+    CursorExpired,
     /// A part the answer needs is out of reach; try again.
     Unavailable,
     /// Our fault; the log knows more under the request's id.
@@ -125,6 +127,7 @@ impl ErrorCode {
             | Self::InvalidDocument
             | Self::PersistedDocumentNotFound
             | Self::PersistedDocumentIdRequired
+            | Self::CursorExpired
             | Self::Unavailable
             | Self::Internal => false,
         }
@@ -166,6 +169,7 @@ impl ErrorCode {
             Self::InvalidDocument => "The document does not fit the schema.",
             Self::PersistedDocumentNotFound => "There is no document of this id. Load the page again.",
             Self::PersistedDocumentIdRequired => "Name a document that the server knows by its id.",
+            Self::CursorExpired => "This cursor is too old. Begin anew without one.",
             Self::Unavailable => "A part of the service is out of reach. Try again.",
             Self::Internal => "Something went wrong on our side.",
         }

@@ -62,6 +62,10 @@ pub enum IdKind {
     Upload,
     Org,
     Person,
+    #[strum(serialize = "svca")]
+    ServiceAccount,
+    #[strum(serialize = "svcc")]
+    ServiceCredential,
     Session,
     Passkey,
     Brand,
@@ -76,9 +80,17 @@ pub enum IdKind {
     Audit,
     Event,
     Mail,
+    #[strum(serialize = "whep")]
+    WebhookEndpoint,
+    #[strum(serialize = "msg")]
+    WebhookMessage,
     ImportFile,
     Import,
     Mapping,
+    #[strum(serialize = "ingr")]
+    IngestRun,
+    #[strum(serialize = "ingl")]
+    IngestedListing,
     View,
     Export,
     Referral,

@@ -1,5 +1,6 @@
 //! Technical parts that know no slice.
 
+pub mod bus;
 pub mod calendar;
 pub mod clock;
 pub mod config;

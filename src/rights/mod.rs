@@ -31,8 +31,11 @@ pub use rules::{
 };
 
 use crate::{
-    permissions::viewer::Mandate,
-    platform::{db::Connection, error::Result},
+    permissions::{Viewer, viewer::Mandate},
+    platform::{
+        db::{Connection, Sql, Tx},
+        error::Result,
+    },
 };
 
 /// The verified, unrevoked powers of attorney of an agent; their dates still have to hold.
@@ -51,12 +54,67 @@ pub async fn all_mandates(connection: &impl Connection) -> Result<HashMap<Uuid, 
     store::all_mandates(connection).await
 }
 
+/// Inserts the brand of a sandbox's right holder.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn sandbox_brand_insert(tx: &Tx, row: &BrandRow) -> Result<()> {
+    store::brand_insert(tx, row).await
+}
+
+/// A power of attorney, whoever may know of it.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn power_by_id(connection: &impl Connection, id: Uuid) -> Result<Option<PowerOfAttorneyRow>> {
+    Ok(store::powers(connection, &[id]).await?.pop())
+}
+
+/// The powers of attorney that allow something now and end between two moments, microseconds; the first to end first.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn powers_ending(connection: &impl Connection, span: (i64, i64)) -> Result<Vec<PowerOfAttorneyRow>> {
+    store::powers_ending(connection, span).await
+}
+
+/// The condition that the viewer may read the power of attorney whose id stands in a column.
+#[must_use]
+pub fn powers_seen(viewer: &Viewer, column: &str) -> Sql {
+    store::powers_seen(viewer, column)
+}
+
 /// The brands with these ids, in no particular order, retired ones too; ids without one are left out.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn brands_by_ids(connection: &impl Connection, ids: &[Uuid]) -> Result<Vec<BrandRow>> {
     store::brands(connection, ids).await
+}
+
+/// What an organisation holds.
+#[derive(Debug, Clone)]
+pub struct Holdings {
+    /// Its brands.
+    pub brands: Vec<BrandRow>,
+    /// Its IP rights.
+    pub rights: Vec<IpRightRow>,
+    /// The authorised parties of its brands.
+    pub parties: Vec<AuthorizedPartyRow>,
+}
+
+/// What an organisation holds, whatever its state, for who may know of all of it.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn holdings(connection: &impl Connection, organization: Uuid) -> Result<Holdings> {
+    let brands = store::brands_of(connection, organization).await?;
+    let ids: Vec<Uuid> = brands.iter().map(|brand| brand.id).collect();
+    Ok(Holdings {
+        rights: store::ip_rights_of(connection, organization).await?,
+        parties: store::parties_of(connection, &ids).await?,
+        brands,
+    })
 }
 
 /// The rights with these ids, in no particular order, whoever may know of them; ids without one are left out.

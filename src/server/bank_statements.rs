@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::{State, caller, funds::Wishes, graphql::status_of, health};
+use super::{State, caller, funds::Wishes, graphql::status_of, health, spending};
 use crate::{
     bank_statements::{self, File, FileKind},
     platform::{
@@ -48,7 +48,7 @@ async fn answered(file: Result<File>) -> HttpResponse {
 
 async fn written(state: &State, request: &HttpRequest, (fund, file): (&str, &str), wishes: &Wishes) -> Result<File> {
     let (caller, _) = caller::of_request(&state.app, request).await?;
-    state.rates.admit(&caller)?;
+    spending::admit(state, request, &caller, spending::WHOLE).await?;
     let viewer = caller.viewer()?.clone();
     let fund = decode_as(IdKind::Fund, fund).map_err(|_| ErrorCode::NotFound)?;
     let kind: FileKind = file.parse().map_err(|_| ErrorCode::NotFound)?;
@@ -58,7 +58,7 @@ async fn written(state: &State, request: &HttpRequest, (fund, file): (&str, &str
 
 async fn opened(state: &State, request: &HttpRequest, statement: &str) -> Result<File> {
     let (caller, _) = caller::of_request(&state.app, request).await?;
-    state.rates.admit(&caller)?;
+    spending::admit(state, request, &caller, spending::FILE).await?;
     let viewer = caller.viewer()?.clone();
     let statement = decode_as(IdKind::BankStatement, statement).map_err(|_| ErrorCode::NotFound)?;
     bank_statements::original(&state.app, &viewer, statement).await

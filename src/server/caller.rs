@@ -31,9 +31,17 @@ pub(super) async fn of_request(app: &App, request: &HttpRequest) -> Result<(Call
         return Ok((caller, None));
     };
     let signed = sessions::authenticate(app, token?).await?;
-    let signed = signed.ok_or(ErrorCode::Unauthenticated)?;
+    let signed = signed
+        .filter(|signed| is_admitted(signed, caller.peer))
+        .ok_or(ErrorCode::Unauthenticated)?;
     caller.viewer = Some(Arc::clone(&signed.viewer));
     Ok((caller, Some(signed)))
+}
+
+/// Whether somebody may come from there: a service account that is limited to networks is out elsewhere.
+pub(super) fn is_admitted(signed: &Signed, peer: Option<IpAddr>) -> bool {
+    let access = signed.viewer.service.as_ref();
+    access.is_none_or(|access| access.admits(peer))
 }
 
 /// The caller before any token is looked at.

@@ -9,7 +9,7 @@ use actix_web::{
 };
 use serde::Deserialize;
 
-use super::{State, files, graphql::status_of, health};
+use super::{State, files, graphql::status_of, health, spending};
 use crate::{
     exports::{self, Download},
     platform::{
@@ -43,7 +43,7 @@ pub(super) async fn fetch(
 
 async fn download(state: &State, request: &HttpRequest, id: &str, token: &str) -> Result<Download> {
     let id = decode_as(IdKind::Export, id).map_err(|_| ErrorCode::NotFound)?;
-    let viewer = files::viewer(state, request).await?;
+    let viewer = files::payer(state, request, spending::WHOLE).await?;
     exports::download(&state.app, &viewer, id, token).await
 }
 

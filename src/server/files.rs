@@ -34,6 +34,7 @@ use uuid::Uuid;
 use super::{
     State, caller,
     graphql::{errors, status_of},
+    spending,
 };
 use crate::{
     evidence::{self, Content, Fetched, NotReceived, Presented, Uploaded, rules::Rendition},
@@ -97,7 +98,7 @@ pub(super) async fn take(state: web::Data<State>, request: HttpRequest, payload:
 
 async fn taken(state: &State, request: &HttpRequest, payload: web::Payload) -> Result<Uploaded, NotReceived> {
     let (caller, _) = caller::of_request(&state.app, request).await?;
-    state.rates.admit(&caller)?;
+    spending::admit(state, request, &caller, spending::FILE).await?;
     let viewer = caller.viewer()?;
     if viewer.confined {
         return Err(ApiError::new(ErrorCode::SecondFactorRequired).into());
@@ -121,7 +122,7 @@ async fn taken(state: &State, request: &HttpRequest, payload: web::Payload) -> R
 }
 
 /// The pieces of a body, as long as the next one comes soon and the last one not too late.
-fn in_time(payload: web::Payload, silent: Duration, all: Duration) -> impl Stream<Item = Result<Bytes, ()>> {
+pub(super) fn in_time(payload: web::Payload, silent: Duration, all: Duration) -> impl Stream<Item = Result<Bytes, ()>> {
     let end = Instant::now() + all;
     stream::unfold(payload, move |mut payload| async move {
         let next = timeout_at(end, timeout(silent, payload.next())).await;
@@ -232,6 +233,11 @@ async fn given(
 /// Who asks: by a token, or by the cookie of a session. The cookie counts without the header that forms cannot send, because
 /// nothing but the link's own content is to be had for it.
 pub(super) async fn viewer(state: &State, request: &HttpRequest) -> Result<Arc<Viewer>, ApiError> {
+    payer(state, request, spending::FILE).await
+}
+
+/// Who asks, as [`viewer`] finds it, and pays so much.
+pub(super) async fn payer(state: &State, request: &HttpRequest, cost: usize) -> Result<Arc<Viewer>, ApiError> {
     let (caller, _) = caller::of_request(&state.app, request).await?;
     state.rates.admit(&caller)?;
     let found = match caller.viewer {
@@ -245,6 +251,7 @@ pub(super) async fn viewer(state: &State, request: &HttpRequest) -> Result<Arc<V
         }
     };
     let viewer = found.ok_or(ErrorCode::Unauthenticated)?;
+    spending::pay(state, request, &viewer, cost).await?;
     match viewer.confined {
         true => Err(ErrorCode::SecondFactorRequired.into()),
         false => Ok(viewer),

@@ -10,7 +10,7 @@ use actix_web::{
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{State, caller, graphql::status_of, health};
+use super::{State, caller, graphql::status_of, health, spending};
 use crate::{
     funds::{self, File, FileKind},
     members::rules::Language,
@@ -64,7 +64,7 @@ pub(super) async fn give(
 
 async fn written(state: &State, request: &HttpRequest, (fund, file): (&str, &str), wishes: &Wishes) -> Result<File> {
     let (caller, _) = caller::of_request(&state.app, request).await?;
-    state.rates.admit(&caller)?;
+    spending::admit(state, request, &caller, spending::WHOLE).await?;
     let viewer = caller.viewer()?.clone();
     let fund = decode_as(IdKind::Fund, fund).map_err(|_| ErrorCode::NotFound)?;
     let kind: FileKind = file.parse().map_err(|_| ErrorCode::NotFound)?;

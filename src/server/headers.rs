@@ -2,7 +2,7 @@
 //! headers, except what would let others in (CORS) or tell what we run on.
 
 use actix_web::{
-    Error,
+    Error, HttpMessage as _,
     body::MessageBody,
     dev::{ServiceRequest, ServiceResponse},
     http::header::{HeaderMap, HeaderName, HeaderValue},
@@ -10,7 +10,8 @@ use actix_web::{
     web,
 };
 
-use super::State;
+use super::{State, spending};
+use crate::quotas::Standing;
 
 /// For everything that is no page: nothing in it may be loaded or run.
 const NO_PAGE: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
@@ -45,7 +46,13 @@ pub(super) async fn secure(
         .app_data::<web::Data<State>>()
         .is_some_and(|state| state.app.config.public_url.scheme() == "https");
     let mut response = next.call(request).await?;
+    let standing = response.request().extensions().get::<Standing>().copied();
     let headers = response.headers_mut();
+    for (name, value) in standing.into_iter().flat_map(spending::headers) {
+        if let Ok(value) = HeaderValue::try_from(value) {
+            headers.insert(HeaderName::from_static(name), value);
+        }
+    }
     for (name, value) in EVERYWHERE {
         add(headers, name, value);
     }

@@ -10,6 +10,7 @@ use serde_json::json;
 use super::{
     State, caller,
     graphql::{Media, Refusal, received},
+    spending,
 };
 use crate::{
     imports,
@@ -42,7 +43,7 @@ async fn keep(
     payload: web::Payload,
 ) -> Result<HttpResponse, Refusal> {
     let (caller, _) = caller::of_request(&state.app, request).await?;
-    state.rates.admit(&caller)?;
+    spending::admit(state, request, &caller, spending::WHOLE).await?;
     let viewer = caller.viewer()?;
     // Before anything is read: nobody else's bytes are taken in.
     if !viewer.has(Action::LeadCreate) {

@@ -15,8 +15,10 @@ mod guests;
 mod headers;
 mod health;
 mod imports;
+mod ingest;
 mod logging;
 pub mod metrics;
+mod oauth;
 mod plain_page;
 mod portal;
 mod print;
@@ -24,6 +26,7 @@ mod rates;
 mod referrals;
 mod single_sign_on;
 mod sockets;
+mod spending;
 mod streams;
 mod unsubscribe;
 
@@ -36,6 +39,7 @@ use tracing_actix_web::TracingLogger;
 use crate::{
     api::{self, Documents, Schema},
     app::App,
+    quotas,
 };
 
 /// How long a connection may rest between requests.
@@ -90,11 +94,16 @@ pub async fn serve(
         tokio::join!(
             streams::look_after(Arc::clone(&app), streams, shutdown.clone()),
             rates::look_after(rates, shutdown.clone()),
+            quotas::look_after(Arc::clone(&app), shutdown.clone()),
         );
         Ok(())
     };
     let listen = async {
-        app.db.listen(&app.config.database(), shutdown.clone()).await;
+        let database = app.config.database();
+        tokio::join!(
+            app.db.listen(&database, shutdown.clone()),
+            app.bus.carry(&app.db, shutdown.clone()),
+        );
         Ok(())
     };
     tokio::try_join!(server, stop, watch, listen).map(|_| ())
@@ -144,6 +153,12 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/packages/{id}", web::get().to(referrals::give))
         .route("/guest-packages/{naming}", web::get().to(guests::give))
         .route("/.well-known/jwks.json", web::get().to(health::jwks))
+        .route("/.well-known/oauth-authorization-server", web::get().to(oauth::metadata))
+        .service(
+            web::resource("/oauth/token")
+                .route(web::post().to(oauth::token))
+                .default_service(web::to(oauth::wrong_method)),
+        )
         // No page of the portal is there, so that machines that ask for what we do not have are told so.
         .route("/.well-known/{name:.*}", web::get().to(health::unknown))
         .service(
@@ -151,6 +166,10 @@ fn routes(config: &mut web::ServiceConfig) {
                 .route(web::post().to(imports::take_in))
                 .default_service(web::to(portal::handle)),
         )
+        .route("/ingest", web::post().to(ingest::start))
+        .route("/ingest/{id}", web::get().to(ingest::standing))
+        .route("/ingest/{id}", web::patch().to(ingest::take))
+        .route("/ingest/{id}/lines", web::get().to(ingest::lines))
         .route("/healthz", web::get().to(health::alive))
         .route("/readyz", web::get().to(health::ready))
         .route("/sso/start", web::get().to(single_sign_on::start))

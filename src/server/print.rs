@@ -13,7 +13,7 @@ use actix_web::{
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{State, caller, graphql::status_of, health};
+use super::{State, caller, graphql::status_of, health, spending};
 use crate::{
     actions,
     api::{self, Question},
@@ -87,7 +87,7 @@ async fn answered(printed: Result<Paper>) -> HttpResponse {
 /// What the graph answers to the caller about the thing of an id.
 async fn asked(state: &State, request: &HttpRequest, document: &str, id: String) -> Result<(Caller, Value)> {
     let (caller, _) = caller::of_request(&state.app, request).await?;
-    state.rates.admit(&caller)?;
+    spending::admit(state, request, &caller, spending::WHOLE).await?;
     caller.viewer()?;
     let mut question = Question::new(document);
     question.variables = Some(Map::from_iter([("id".to_owned(), Value::String(id))]));

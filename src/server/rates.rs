@@ -23,13 +23,13 @@ enum Asker {
     Network(Vec<u8>),
 }
 
-/// The counts of those who asked lately.
-pub(super) struct Rates(Option<DefaultKeyedRateLimiter<Asker>>);
+/// The counts of those who asked lately, and how many requests one may send at once.
+pub(super) struct Rates(Option<(DefaultKeyedRateLimiter<Asker>, NonZeroU32)>);
 
 impl Rates {
     /// `per_minute` requests at once, and as many again each minute; 0 for as many as come.
     pub(super) fn new(per_minute: u32) -> Self {
-        Self(NonZeroU32::new(per_minute).map(|most| RateLimiter::keyed(Quota::per_minute(most))))
+        Self(NonZeroU32::new(per_minute).map(|most| (RateLimiter::keyed(Quota::per_minute(most)), most)))
     }
 
     /// Counts a request.
@@ -37,20 +37,32 @@ impl Rates {
     /// # Errors
     /// `RATE_LIMITED` where it is one too many.
     pub(super) fn admit(&self, caller: &Caller) -> Result<()> {
-        let Some(limiter) = &self.0 else { return Ok(()) };
+        self.admit_as(caller, 1)
+    }
+
+    /// Counts a request as so many, but not as more than one may send at once.
+    ///
+    /// # Errors
+    /// `RATE_LIMITED` where it is one too many.
+    pub(super) fn admit_as(&self, caller: &Caller, requests: u32) -> Result<()> {
+        let Some((limiter, most)) = &self.0 else { return Ok(()) };
         let asker = match (&caller.viewer, caller.peer) {
             (Some(viewer), _) => Asker::Person(viewer.person),
             (None, Some(peer)) => Asker::Network(peer_network(peer)),
             (None, None) => return Ok(()),
         };
-        limiter.check_key(&asker).map_err(|refused| {
-            let wait = refused.wait_time_from(limiter.clock().now());
-            ApiError::rate_limited(SignedDuration::try_from(wait).unwrap_or(SignedDuration::MAX))
-        })
+        let requests = NonZeroU32::new(requests).unwrap_or(NonZeroU32::MIN).min(*most);
+        let Ok(Err(refused)) = limiter.check_key_n(&asker, requests) else {
+            return Ok(());
+        };
+        let wait = refused.wait_time_from(limiter.clock().now());
+        Err(ApiError::rate_limited(
+            SignedDuration::try_from(wait).unwrap_or(SignedDuration::MAX),
+        ))
     }
 
     fn forget(&self) {
-        if let Some(limiter) = &self.0 {
+        if let Some((limiter, _)) = &self.0 {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }

@@ -21,7 +21,7 @@ pub(super) struct Link {
 pub(super) async fn ask(state: web::Data<State>, link: web::Query<Link>) -> HttpResponse {
     let token = escape(&link.token);
     let body = format!(
-        "<p>Do you want no more digests by mail? 不再接收摘要邮件？</p>\
+        "<p>Do you want no more digests and notifications by mail? 不再接收摘要和通知邮件？</p>\
          <form method=\"post\"><input type=\"hidden\" name=\"token\" value=\"{token}\">\
          <button>Unsubscribe · 退订</button></form>"
     );
@@ -33,8 +33,8 @@ pub(super) async fn unsubscribe(state: web::Data<State>, link: web::Query<Link>)
     let (status, text) = match digests::unsubscribe(&state.app, &link.token).await {
         Ok(()) => (
             StatusCode::OK,
-            "<p>You will get no more digests. You can switch them on again in your settings.</p>\
-             <p>您将不再收到摘要邮件，可在设置中重新开启。</p>",
+            "<p>You will get no more digests and notifications by mail. You can switch them on again in your settings.</p>\
+             <p>您将不再收到摘要和通知邮件，可在设置中重新开启。</p>",
         ),
         Err(error) if error.code == ErrorCode::TokenInvalid => (
             StatusCode::BAD_REQUEST,

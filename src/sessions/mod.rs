@@ -37,13 +37,15 @@ use crate::{
     platform::error::{ErrorCode, Result},
 };
 
+pub use commands::confirm_password;
 pub use commands::{
-    AccountState, Answer, Challenge, Entered, NewCredential, NewKey, NewTotp, SHORTEST_LEAD, Signed, SignedIn,
-    accept_invitation, accept_vouched, add_passkey, again, authenticate, change_password, complete_sign_in,
-    confirm_totp, end_other_sessions, end_session, ended, enrol_known, enter_vouched, hash_password, prove_password,
-    recognize, refresh, remove_passkey, remove_totp, rename_passkey, renew_recovery_codes, renewed, replace_keys,
-    request_password_reset, reset_factors, reset_factors_of, reset_password, rotate_keys, sign_in, sign_out,
-    start_passkey, start_totp,
+    AccountState, Answer, Challenge, Entered, NewCredential, NewKey, NewTotp, SHORTEST_LEAD, ServiceAttempt, Signed,
+    SignedIn, accept_invitation, accept_vouched, add_passkey, again, authenticate, change_password, complete_sign_in,
+    confirm_totp, end_other_sessions, end_service_session, end_service_sessions, end_session, ended, enrol_known,
+    enter_vouched, hash_password, open_service_session, prove_password, recognize, refresh, remove_passkey,
+    remove_totp, rename_passkey, renew_recovery_codes, renewed, replace_keys, request_password_reset, reset_factors,
+    reset_factors_of, reset_password, rotate_keys, service_attempt, service_token, sign_in, sign_out, start_passkey,
+    start_totp,
 };
 pub use graphql::viewer;
 pub use guest_link::{GuestGrant, GuestTarget};
@@ -51,7 +53,7 @@ pub use keys::{KeyInfo, KeyState};
 pub use links::{is_code, link_code};
 pub use rules::{
     MAX_PASSWORD, MIN_PASSWORD, OwnSession, PasswordFault, check_password, factor::Method, factor::Passkey,
-    factor::base32, peer_network,
+    factor::base32, peer_network, shown_network,
 };
 pub use tokens::{fingerprint, opaque};
 

@@ -98,6 +98,8 @@ pub(super) enum Counted {
     Peer,
     /// Mails to an address that somebody asks for without being signed in.
     Mail,
+    /// A service account from a network; several processes of it may come at once.
+    Client,
 }
 
 impl Counted {
@@ -107,6 +109,7 @@ impl Counted {
             Self::Account => 4,
             Self::Peer => 30,
             Self::Mail => 2,
+            Self::Client => 20,
         }
     }
 }
@@ -122,7 +125,7 @@ pub(super) const FORGET_AFTER: SignedDuration = SignedDuration::from_hours(2);
 /// at once for mails.
 pub(super) fn waits(counted: Counted) -> Vec<(u32, SignedDuration)> {
     match counted {
-        Counted::Account | Counted::Peer => (0..=STEPS)
+        Counted::Account | Counted::Peer | Counted::Client => (0..=STEPS)
             .map(|step| {
                 let wait = SignedDuration::from_secs(1 << step).min(LONGEST_WAIT);
                 (counted.free() + 1 + step, wait)
@@ -147,7 +150,8 @@ pub fn peer_network(peer: IpAddr) -> Vec<u8> {
 }
 
 /// The network a peer is in, as its owner is shown it: wide enough to say where, not who.
-pub(super) fn shown_network(peer: IpAddr) -> String {
+#[must_use]
+pub fn shown_network(peer: IpAddr) -> String {
     match peer.to_canonical() {
         IpAddr::V4(address) => {
             let [a, b, c, _] = address.octets();

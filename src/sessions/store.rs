@@ -5,6 +5,7 @@ mod factor;
 mod own;
 mod passkey;
 mod reset;
+mod service;
 
 pub(super) use challenge::{
     NewChallenge, Open, Purpose, challenge_insert, challenge_open, challenge_take, challenges_forget, challenges_void,
@@ -20,6 +21,7 @@ pub(super) use passkey::{
     NewPasskey, passkey_credentials, passkey_insert, passkey_remove, passkey_rename, passkey_used, passkeys,
 };
 pub(super) use reset::{password_set, reset_insert, reset_open, reset_take, resets_forget, resets_void};
+pub(super) use service::service_session_open;
 
 use jiff::Timestamp;
 use sea_orm::{
@@ -47,6 +49,7 @@ pub(super) async fn account_by_email(connection: &impl ConnectionTrait, email: &
         .select_only()
         .columns([person::Column::Id, person::Column::PasswordHash])
         .filter(person::Column::Email.eq(email))
+        .filter(person::Column::IsService.eq(false))
         .into_tuple()
         .one(connection)
         .await?;

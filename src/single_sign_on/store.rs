@@ -227,6 +227,7 @@ pub(super) async fn outsiders(
         .column(person::Column::Email)
         .filter(person::Column::OrganizationId.eq(organization))
         .filter(person::Column::State.is_in(["INVITED", "ACTIVE"]))
+        .filter(person::Column::IsService.eq(false))
         .into_tuple()
         .all(connection)
         .await?;

@@ -1,8 +1,10 @@
 //! Digests: as much as the TLP allows, once, and never to somebody who may no longer see it.
 
+mod filters;
 mod immediate;
 pub mod leads;
 mod lost;
+mod notices;
 mod weekly;
 
 use std::sync::Arc;

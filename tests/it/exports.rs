@@ -1,5 +1,7 @@
 //! Exports: a file holds what its person saw while it was written, is that person's alone, and ends with a day.
 
+mod archive;
+mod exchange;
 mod paper;
 
 use std::io::Read as _;
@@ -52,6 +54,13 @@ async fn bytes(by: &Person) -> Vec<u8> {
 
 async fn text(by: &Person) -> String {
     String::from_utf8(bytes(by).await).unwrap()
+}
+
+/// The bytes of the person's latest export.
+async fn last_bytes(by: &Person) -> Vec<u8> {
+    let done: Vec<Value> = exports(by).await;
+    assert!(done.iter().all(|export| export["state"] == "DONE"), "{done:?}");
+    bytes(by).await
 }
 
 /// Three leads of Acme's: AMBER, AMBER+STRICT, and RED.

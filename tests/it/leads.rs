@@ -13,6 +13,7 @@ mod mentions;
 mod merging;
 mod narrowing;
 mod need_to_know;
+mod resuming;
 mod search;
 mod seen;
 mod sequences;

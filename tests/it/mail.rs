@@ -1,7 +1,9 @@
 //! Mails: handed over once, to a real server, whatever breaks in between.
 
+mod bounces;
 mod killed;
 mod queue;
+mod signatures;
 pub mod smtp;
 
 use std::sync::Arc;

@@ -1,5 +1,9 @@
 //! What people are told of in the portal: by whom it is caused, for as long as they see it, and as they want.
 
+pub mod channels;
+mod mutes;
+mod triggers;
+
 use futures_util::StreamExt as _;
 use serde_json::{Value, json};
 use touchstone::{notifications, outbox, platform::ids::IdKind};
@@ -235,7 +239,7 @@ both_databases! {
         one.watches(&lead, true).await.ok();
         let set = prefers(&one, "COMMENTED", false).await.ok();
         let wanted: Vec<bool> = set.list("/setNotificationPreference/preferences").iter().map(|row| row["wanted"] == true).collect();
-        assert_eq!(wanted.iter().filter(|wanted| !**wanted).count(), 1);
+        assert_eq!(wanted.iter().filter(|wanted| !**wanted).count(), 2, "and each delivery, which only those are told who want it");
         admin.comments(&lead, "Look", OWN).await.ok();
         admin.mentions(&lead, "@{1}", OWN, &[&one]).await.ok();
         world.notified().await;
@@ -247,7 +251,7 @@ both_databases! {
         let listed = one.graphql("{ notificationPreferences { kind wanted mayBeOff } }", json!({})).await.ok();
         let fixed: Vec<_> = listed.list("/notificationPreferences").iter().filter(|row| row["mayBeOff"] == false).collect();
         let fixed: Vec<_> = fixed.iter().map(|row| (row["kind"].as_str().unwrap(), row["wanted"] == true)).collect();
-        assert_eq!(fixed, [("RETRACTED", true), ("REFERRAL_STOPPED", true), ("APPRAISAL_CONFLICT", true)]);
+        assert_eq!(fixed, [("RETRACTED", true), ("REFERRAL_STOPPED", true), ("APPRAISAL_CONFLICT", true), ("MAIL_SUSPENDED", true), ("ACCOUNT_CHANGED", true)]);
     }
 
     async fn open_pages_hear_of_what_is_new_and_of_what_is_gone(world: World) {

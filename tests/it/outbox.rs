@@ -112,6 +112,26 @@ both_databases! {
         assert!(kinds.chunks(3).all(|chunk| chunk == ["CREATED", "SUBMITTED", "TRIAGED"]), "{kinds:?}");
     }
 
+    /// From wherever the feed is fed, and however often: each event once, in order, and none left out.
+    async fn a_follower_hears_every_event_once_though_the_feed_jumps_and_repeats(world: World) {
+        let (db, feed) = (&world.app.db, &world.app.feed);
+        let mut follower = outbox::Follower::new(feed);
+        follower.go_on_after(0);
+        let mut heard = Vec::new();
+        // Up to which position there are events, and from where they are handed on.
+        for (end, froms) in [(3, [0, 3]), (6, [4, 1]), (8, [7, 7]), (9, [8, 0])] {
+            publish(&world, world.id(), &["CREATED", "SUBMITTED", "TRIAGED"][..end - heard.len()]).await;
+            outbox::relay(db, world.now()).await.unwrap();
+            for from in froms {
+                outbox::pump(db, feed, from).await.unwrap();
+            }
+            while heard.len() < end {
+                heard.push(follower.next(db).await.unwrap().unwrap().position);
+            }
+        }
+        assert_eq!(heard, (1..=9).collect::<Vec<_>>());
+    }
+
     async fn old_events_are_forgotten_and_positions_go_on(world: World) {
         publish(&world, world.id(), &["CREATED", "SUBMITTED"]).await;
         outbox::relay(&world.app.db, world.now()).await.unwrap();

@@ -50,6 +50,16 @@ fn the_matrix_is_as_reviewed() {
     insta::assert_snapshot!(matrix);
 }
 
+/// Whoever asked for a file can list it, fetch it and call it off; nobody else has such files.
+#[test]
+fn exports_are_read_by_those_who_may_ask_for_one() {
+    for role in Role::VARIANTS {
+        let may = |action| scope(*role, action) != Scope::No;
+        let asks = may(Action::LeadExport) || may(Action::OrganizationExport);
+        assert_eq!(may(Action::ExportRead), asks, "{role:?}");
+    }
+}
+
 #[test]
 fn every_root_field_has_a_row_and_every_row_a_field() {
     in_world(Backend::Sqlite, async |world| {

@@ -1,6 +1,7 @@
 //! Acceptance stories of the alliance, each from its beginning to its end through the API.
 
 mod appraisals;
+mod partner;
 mod purchases;
 
 use futures_util::StreamExt as _;

@@ -64,7 +64,7 @@ const NOT_OURS: &[&str] = &[
     "frontend/test-results",
     "frontend/playwright-report",
 ];
-const NOT_OURS_ANYWHERE: &[&str] = &[".git", "node_modules", "package-lock.json"];
+const NOT_OURS_ANYWHERE: &[&str] = &[".git", ".venv", "__pycache__", "node_modules", "package-lock.json"];
 
 fn is_ours(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -250,6 +250,7 @@ fn the_checks_of_files_catch_what_they_forbid() {
 fn what_is_built_is_not_judged() {
     assert!(!is_ours("target"));
     assert!(!is_ours("tests/tools/node_modules"));
+    assert!(!is_ours("clients/python/.venv"));
     assert!(!is_ours("frontend/src/gql"));
     assert!(!is_ours("data"));
     assert!(is_ours("migration/src/data"));

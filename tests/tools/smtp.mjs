@@ -7,7 +7,7 @@
 // It ends when its standard input does, so it cannot outlive the test that started it.
 //
 // Modes: `accept`; `refuse-auth` (535 to every password); `temporary-failure` (451 after DATA); `permanent-failure`
-// (550 after DATA); `drop-after-data` (takes the message and breaks the connection without an answer); `step`.
+// (550 after DATA); `unknown-recipient` (550 to every RCPT); `drop-after-data` (takes the message and breaks the connection without an answer); `step`.
 //
 // With `step` it stops at each stage of a session, writes `{"stage", "session"}` and goes on when it reads the session's
 // id as a line: `connect` before the greeting, `recipient` before RCPT is answered, `data` when the whole message is there
@@ -17,7 +17,7 @@ import { parseArgs } from 'node:util';
 import { generate } from 'selfsigned';
 import { SMTPServer } from 'smtp-server';
 
-const MODES = ['accept', 'refuse-auth', 'temporary-failure', 'permanent-failure', 'drop-after-data', 'step'];
+const MODES = ['accept', 'refuse-auth', 'temporary-failure', 'permanent-failure', 'unknown-recipient', 'drop-after-data', 'step'];
 const { values: options } = parseArgs({ options: { mode: { type: 'string', default: 'accept' } } });
 if (!MODES.includes(options.mode)) {
   console.error(`usage: node smtp.mjs [--mode ${MODES.join('|')}]`);
@@ -82,7 +82,7 @@ async function onConnect(session, done) {
 
 async function onRcptTo(_address, session, done) {
   await stage('recipient', session);
-  done();
+  done(options.mode === 'unknown-recipient' ? refusal(550, 'No such user') : undefined);
 }
 
 function onClose(session) {

@@ -5,5 +5,5 @@ mod schedule;
 mod week;
 
 pub(super) use contents::{Digest, Found, Part};
-pub(super) use schedule::{Last, Rhythm, Wish, bucket, due, is_over, is_wanted, may_tell_at_once};
+pub(super) use schedule::{Last, Rhythm, Wish, bucket, due, is_held, is_over, is_wanted, may_tell, may_tell_at_once};
 pub(super) use week::{Numbers, Week};

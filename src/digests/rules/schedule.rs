@@ -110,19 +110,25 @@ pub(in crate::digests) fn due(wish: &Wish, now: Timestamp) -> Option<(Rhythm, Da
 /// Whether what has just come may be told now.
 #[must_use]
 pub(in crate::digests) fn may_tell_at_once(wish: &Wish, now: Timestamp) -> bool {
-    let rested = match wish.immediate {
+    wish.frequency == DigestFrequency::Immediate && may_tell(wish, wish.immediate, now)
+}
+
+/// Whether a mail may go out at once, where `last` is the one before of its sort.
+#[must_use]
+pub(in crate::digests) fn may_tell(wish: &Wish, last: Option<(Timestamp, Last)>, now: Timestamp) -> bool {
+    let rested = match last {
         None => true,
         Some((_, Last::Waiting)) => false,
         Some((at, Last::Done)) => now.duration_since(at) >= BUNDLE,
         Some((at, Last::Lost)) => now.duration_since(at) >= PATIENCE,
     };
-    wish.frequency == DigestFrequency::Immediate && rested && !is_held(wish, now)
+    rested && !is_held(wish, now)
 }
 
 /// Whether what has just come has to wait: for the end of the quiet hours, for a working day, or, after days off, for the
 /// hour of the digest, because midnight is no time to begin a working day with.
 #[must_use]
-fn is_held(wish: &Wish, now: Timestamp) -> bool {
+pub(in crate::digests) fn is_held(wish: &Wish, now: Timestamp) -> bool {
     let local = now.to_zoned(wish.zone.clone());
     let (today, hour) = (local.date(), i32::from(local.hour()));
     let quiet = wish.quiet_hours.is_some_and(|hours| hours.cover(hour));

@@ -10,7 +10,7 @@ use crate::{
     audience::{self, Kind, Sight},
     digests::rules::Found,
     mail::Claimed,
-    members::rules::Language,
+    members::rules::{DigestFilter, DigestRole, Language},
     permissions::Viewer,
     platform::{
         db::{Sql, code},
@@ -26,6 +26,8 @@ pub(in crate::digests) struct Look<'a> {
     /// The organisations for which the person might answer deliveries.
     pub(in crate::digests) recipients: &'a [Uuid],
     pub(in crate::digests) mail: &'a Claimed,
+    /// Of which deliveries and leads the person wants to read.
+    pub(in crate::digests) filter: &'a DigestFilter,
     /// When the digest before it was claimed, microseconds.
     pub(in crate::digests) last: i64,
     /// What came from this moment on is new unless it was told of.
@@ -60,6 +62,36 @@ impl Look<'_> {
             .push(" AND told.window_start = ")
             .bind(self.mail.window_start)
             .push(")");
+        sql
+    }
+
+    /// Whether the person wants to read of a lead `l`. Brands count by the items that the person sees, so that a hidden one does not
+    /// answer.
+    fn is_wanted(&self) -> Sql {
+        let mut sql = Sql::new("1 = 1");
+        if self.filter.only_assigned {
+            sql.push(" AND EXISTS (SELECT 1 FROM assignment a WHERE a.lead_id = l.id AND a.person_id = ")
+                .bind(self.viewer.person)
+                .push(")");
+        }
+        if let Some(least) = self.filter.min_priority {
+            sql.push(" AND l.priority >= ").bind(least.rank());
+        }
+        if !self.filter.infringement_types.is_empty() {
+            sql.push(" AND (1 = 0");
+            for kind in &self.filter.infringement_types {
+                sql.push(" OR l.infringement_types LIKE ")
+                    .bind(format!("%\"{}\"%", kind.code()));
+            }
+            sql.push(")");
+        }
+        if !self.filter.brands.is_empty() {
+            sql.push(" AND EXISTS (SELECT 1 FROM lead_item i WHERE i.lead_id = l.id AND i.brand_id")
+                .among(self.filter.brands.iter().copied())
+                .push(" AND ")
+                .append(&audience::meets(self.sight, Kind::Item, "i.id"))
+                .push(")");
+        }
         sql
     }
 
@@ -116,6 +148,9 @@ pub(in crate::digests) async fn open_deliveries(
     only_news: bool,
     after: Option<Place>,
 ) -> Result<Vec<(Delivery, Found)>> {
+    if look.filter.role == Some(DigestRole::Reader) {
+        return Ok(Vec::new());
+    }
     let is_new = look.delivery_is_new();
     let mut sql = Sql::new("SELECT d.id, d.round, d.recipient_id, d.due_at, CASE WHEN ");
     sql.append(&is_new)
@@ -127,7 +162,9 @@ pub(in crate::digests) async fn open_deliveries(
         .push(" AND ")
         .append(&audience::meets(look.sight, Kind::Delivery, "d.id"))
         .push(" AND ")
-        .append(&audience::meets(look.sight, Kind::Lead, "l.id"));
+        .append(&audience::meets(look.sight, Kind::Lead, "l.id"))
+        .push(" AND ")
+        .append(&look.is_wanted());
     if only_news {
         sql.push(" AND ").append(&is_new);
     }
@@ -169,6 +206,9 @@ pub(in crate::digests) async fn fresh_leads(
     look: &Look<'_>,
     after: Option<Place>,
 ) -> Result<Vec<(Place, Found)>> {
+    if look.filter.role == Some(DigestRole::Recipient) {
+        return Ok(Vec::new());
+    }
     let others = look.told_by_others();
     let lost = not_arrived();
     let mut sql = Sql::new(&format!(
@@ -185,6 +225,8 @@ pub(in crate::digests) async fn fresh_leads(
         .bind(look.viewer.organization)
         .push(" AND ")
         .append(&audience::meets(look.sight, Kind::Lead, "l.id"))
+        .push(" AND ")
+        .append(&look.is_wanted())
         .push(" AND NOT EXISTS (SELECT 1 FROM digest_lead told WHERE told.lead_id = l.id AND ")
         .append(&others)
         .push(&format!(

@@ -2,6 +2,7 @@
 
 mod found;
 mod matches;
+mod notices;
 mod officers;
 mod people;
 mod told;
@@ -9,6 +10,7 @@ mod week;
 
 pub(super) use found::{Brand, Delivery, Look, brands, fresh_leads, newest, open_deliveries};
 pub(super) use matches::matches;
+pub(super) use notices::{last_notice, to_notify};
 pub(super) use officers::officers;
 pub(super) use people::{Reader, digest_off, looked, reader, wishes};
 pub(super) use told::{last_claim, perhaps_lost, told_deliveries_insert, told_forget, told_leads_insert};

@@ -13,10 +13,10 @@ use crate::{
         rules::{Last, Wish},
     },
     mail::MailState,
-    members::rules::{Language, QuietHours, Weekday},
+    members::rules::{DigestFilter, Language, QuietHours, Weekday},
     platform::{
         clock::{micros, timestamp},
-        db::{Sql, Tx, code},
+        db::{Sql, Tx, code, json},
         error::Result,
     },
 };
@@ -32,12 +32,14 @@ pub(in crate::digests) struct Reader {
     pub(in crate::digests) address: String,
     pub(in crate::digests) language: Language,
     pub(in crate::digests) wish: Wish,
+    /// Of which deliveries and leads it wants to read.
+    pub(in crate::digests) filter: DigestFilter,
     /// When it was looked last whether there is something to tell at once, microseconds.
     pub(in crate::digests) looked_at: i64,
 }
 
 const SELECT: &str = "SELECT p.id, p.name, p.email, p.language, p.time_zone, p.digest, p.digest_hour, p.digest_weekday, \
-     p.digest_working_days_only, p.quiet_from, p.quiet_to, p.digest_since, p.digest_looked_at, o.country, \
+     p.digest_working_days_only, p.quiet_from, p.quiet_to, p.digest_since, p.digest_looked_at, p.digest_filter, o.country, \
      (SELECT MAX(m.window_start) FROM mail m WHERE m.person_id = p.id AND m.kind IN ('DIGEST', 'WEEKLY_DIGEST')) AS day, \
      (SELECT MAX(m.created_at) FROM mail m WHERE m.person_id = p.id AND m.kind IN ('DIGEST', 'WEEKLY_DIGEST')) AS queued_at, \
      (SELECT MAX(m.created_at) FROM mail m WHERE m.person_id = p.id AND m.kind = 'IMMEDIATE_DIGEST') AS told_at, \
@@ -49,6 +51,8 @@ const SELECT: &str = "SELECT p.id, p.name, p.email, p.language, p.time_zone, p.d
 pub(in crate::digests) async fn wishes(connection: &impl ConnectionTrait, after: Option<Uuid>) -> Result<Vec<Reader>> {
     let mut sql = Sql::new(SELECT);
     sql.push("WHERE p.digest <> 'OFF' AND p.state = 'ACTIVE' AND o.state = 'ACTIVE'");
+    sql.push(" AND p.is_service = ").bind(false);
+    sql.push(" AND p.mail_suspended_at IS NULL");
     if let Some(after) = after {
         sql.push(" AND p.id > ").bind(after);
     }
@@ -75,6 +79,7 @@ fn read(row: &QueryResult) -> Result<Reader> {
     let told_at: Option<i64> = row.try_get("", "told_at")?;
     let told: Option<String> = row.try_get("", "told")?;
     let told = told.map(|state| code(&state)).transpose()?.map(last);
+    let filter: Option<String> = row.try_get("", "digest_filter")?;
     let quiet_from: Option<i32> = row.try_get("", "quiet_from")?;
     let quiet_to: Option<i32> = row.try_get("", "quiet_to")?;
     let wish = Wish {
@@ -95,11 +100,12 @@ fn read(row: &QueryResult) -> Result<Reader> {
         address: row.try_get("", "email")?,
         language: code(&row.try_get::<String>("", "language")?)?,
         wish,
+        filter: filter.as_deref().map(json).transpose()?.unwrap_or_default(),
         looked_at: row.try_get("", "digest_looked_at")?,
     })
 }
 
-fn last(state: MailState) -> Last {
+pub(super) fn last(state: MailState) -> Last {
     match state {
         MailState::Queued | MailState::Claimed => Last::Waiting,
         MailState::Sent | MailState::Empty | MailState::Lapsed => Last::Done,

@@ -102,7 +102,9 @@ async fn recipient(tx: &Tx, viewer: &Viewer, loaded: &Loaded, to: Uuid) -> Resul
         return Err(ApiError::input("toPersonId", "You have it already."));
     }
     let found = members::viewer(tx.connection(), to).await?;
-    let found = found.filter(|person| person.active).ok_or_else(refused)?;
+    let found = found
+        .filter(|person| person.active && person.service.is_none())
+        .ok_or_else(refused)?;
     let is_near = found.organization == viewer.organization
         || found.organization == loaded.lead.owner()
         || matches!(found.kind, OrganizationKind::Secretariat | OrganizationKind::LeAgency);

@@ -100,6 +100,17 @@ pub(super) async fn items_seen(connection: &impl ConnectionTrait, sight: &Sight,
     audience::objects::<evidence_item::Entity>(connection, sight, Kind::Evidence, ids).await
 }
 
+/// The pieces of some leads that the sight meets, the first one first.
+pub(super) async fn items_seen_of(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    leads: &[Uuid],
+) -> Result<Vec<ItemRow>> {
+    let mut rows = audience::objects_within::<evidence_item::Entity>(connection, sight, Kind::Evidence, leads).await?;
+    rows.sort_by_key(|row| (row.created_at, row.id));
+    Ok(rows)
+}
+
 /// Up to `most` pieces, whoever may see them, after one in the order of their ids: to go through all of them.
 pub(super) async fn items_after(connection: &impl ConnectionTrait, after: Uuid, most: u64) -> Result<Vec<ItemRow>> {
     Ok(evidence_item::Entity::find()

@@ -42,14 +42,17 @@ pub struct Choices {
 
 /// What became of a lead to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Carried {
-    pub(super) outcome: Outcome,
-    pub(super) lead: Option<Uuid>,
+pub(crate) struct Carried {
+    /// In a word.
+    pub(crate) outcome: Outcome,
+    /// The lead, where the person sees it.
+    pub(crate) lead: Option<Uuid>,
     /// What people call it, where the person sees it.
-    pub(super) reference: Option<String>,
-    pub(super) reason: Option<Reason>,
+    pub(crate) reference: Option<String>,
+    /// Why it was refused, for machines.
+    pub(crate) reason: Option<Reason>,
     /// Why it was refused, for people.
-    pub(super) text: Option<String>,
+    pub(crate) text: Option<String>,
 }
 
 impl Carried {
@@ -74,11 +77,15 @@ impl Carried {
 
 /// The brands that files name, by their folded names.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Brands(HashMap<String, Uuid>);
+pub(crate) struct Brands(HashMap<String, Uuid>);
 
 impl Brands {
-    pub(super) async fn load(app: &App) -> Result<Self> {
-        let brands = imported::brand_names(app.db.read()).await?;
+    /// All that are not retired, of a sandbox or elsewhere.
+    ///
+    /// # Errors
+    /// `INTERNAL` or `UNAVAILABLE`.
+    pub(crate) async fn load(app: &App, sandbox: Option<Uuid>) -> Result<Self> {
+        let brands = imported::brand_names(app.db.read(), sandbox).await?;
         let named = brands
             .into_iter()
             .flat_map(|(id, names)| names.into_iter().map(move |name| (fold(&name), id)));
@@ -86,11 +93,12 @@ impl Brands {
     }
 
     /// Whether a brand is there and not retired.
-    pub(super) fn has(&self, brand: Uuid) -> bool {
+    pub(crate) fn has(&self, brand: Uuid) -> bool {
         self.0.values().any(|known| *known == brand)
     }
 
-    pub(super) fn named(&self, name: &str) -> Option<Uuid> {
+    /// The brand of a name, in whatever case.
+    pub(crate) fn named(&self, name: &str) -> Option<Uuid> {
         self.0.get(&fold(name.trim())).copied()
     }
 
@@ -108,11 +116,15 @@ impl Brands {
 }
 
 /// What a person may import, and how.
-pub(super) struct Carrier<'a> {
-    pub(super) app: &'a App,
-    pub(super) viewer: &'a Viewer,
-    pub(super) choices: Choices,
-    pub(super) brands: &'a Brands,
+pub(crate) struct Carrier<'a> {
+    /// The service.
+    pub(crate) app: &'a App,
+    /// In whose name leads are made.
+    pub(crate) viewer: &'a Viewer,
+    /// What was chosen.
+    pub(crate) choices: Choices,
+    /// The brands there are.
+    pub(crate) brands: &'a Brands,
 }
 
 impl Carrier<'_> {
@@ -143,15 +155,26 @@ impl Carrier<'_> {
     ///
     /// # Errors
     /// `INTERNAL` or `UNAVAILABLE`; a refusal is none.
-    pub(super) async fn carry(&self, lead: &ParsedLead, since: Option<i64>) -> Result<Carried> {
+    pub(crate) async fn carry(&self, lead: &ParsedLead, since: Option<i64>) -> Result<Carried> {
         if let Some(reason) = self.objection(lead) {
             return Ok(Carried::refused(reason, describe(reason)));
         }
         match Box::pin(self.make(lead, since)).await {
             Err(error) if error.code == ErrorCode::Forbidden => Ok(Carried::refused(Reason::NotAllowed, error.message)),
-            Err(error) if error.code.is_refusal() => Ok(refusal(&error)),
+            Err(error) if error.code.is_refusal() => Box::pin(self.refused(lead, since, &error)).await,
             other => other,
         }
+    }
+
+    /// A refusal; where somebody else made the same lead in the same moment, that one.
+    async fn refused(&self, lead: &ParsedLead, since: Option<i64>, error: &ApiError) -> Result<Carried> {
+        if matches!(error.code, ErrorCode::AlreadyExists | ErrorCode::IdempotencyMismatch) {
+            let found = imported::of_hashes(self.app.db.read(), self.owner(), &[&lead.hash]).await?;
+            if let Some(known) = found.get(&lead.hash) {
+                return self.again(*known, since).await;
+            }
+        }
+        Ok(refusal(error))
     }
 
     async fn make(&self, lead: &ParsedLead, since: Option<i64>) -> Result<Carried> {
@@ -159,9 +182,12 @@ impl Carrier<'_> {
         if let Some(known) = found.get(&lead.hash) {
             return self.again(*known, since).await;
         }
-        let row = leads::create(self.app, self.viewer, self.new_lead(lead)).await?;
+        let (row, is_new) = leads::create_once(self.app, self.viewer, self.new_lead(lead)).await?;
+        if !is_new {
+            return self.again(row.id, since).await;
+        }
         if !self.choices.draft {
-            leads::submit(self.app, self.viewer, row.id, row.version).await?;
+            self.hand_in(row.id, row.version).await?;
         }
         Ok(Carried {
             lead: Some(row.id),
@@ -182,7 +208,7 @@ impl Carrier<'_> {
         let is_ours = row.created_by == self.viewer.person && since.is_some_and(|since| row.created_at >= since);
         // A run that was broken off is finished, by the command line at its next one; other drafts are left to their authors.
         if row.is_draft && !self.choices.draft && (is_ours || since.is_none()) {
-            leads::submit(self.app, self.viewer, lead, row.version).await?;
+            self.hand_in(lead, row.version).await?;
         }
         Ok(Carried {
             outcome: if is_ours {
@@ -195,11 +221,19 @@ impl Carrier<'_> {
         })
     }
 
+    /// Hands a draft in, unless somebody else was faster.
+    async fn hand_in(&self, lead: Uuid, version: i32) -> Result<()> {
+        match leads::submit(self.app, self.viewer, lead, version).await {
+            Err(error) if matches!(error.code, ErrorCode::StaleVersion | ErrorCode::TransitionNotAllowed) => Ok(()),
+            other => other.map(drop),
+        }
+    }
+
     /// Does all that [`Self::carry`] does and keeps nothing of it.
     ///
     /// # Errors
     /// As [`Self::carry`].
-    pub(super) async fn rehearse(&self, lead: &ParsedLead) -> Result<Carried> {
+    pub(crate) async fn rehearse(&self, lead: &ParsedLead) -> Result<Carried> {
         if let Some(reason) = self.objection(lead) {
             return Ok(Carried::refused(reason, describe(reason)));
         }

@@ -129,7 +129,7 @@ impl<'a> Import<'a> {
             .await?
             .filter(|viewer| viewer.active)
             .ok_or_else(|| refuse("There is no active person with this address."))?;
-        let brands = Brands::load(app).await?;
+        let brands = Brands::load(app, viewer.sandbox()).await?;
         let named = |name: &String| {
             brands
                 .named(name)

@@ -8,7 +8,7 @@ mod run;
 mod start;
 mod upload;
 
-pub(super) use carry::Choices;
+pub(crate) use carry::{Brands, Carried, Carrier, Choices};
 pub use line_by_line::{Import, ImportError, LineReport, Order, Summary};
 pub(crate) use mapping::save_mapping;
 pub(super) use mapping::{checked, delete_mapping, mappings};

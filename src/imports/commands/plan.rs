@@ -144,7 +144,7 @@ pub(crate) async fn preview(app: &App, viewer: &Viewer, plan: &Plan) -> Result<P
     if !viewer.may(Action::LeadCreate, target, app.now()) {
         return Err(ErrorCode::Forbidden.into());
     }
-    let brands = Brands::load(app).await?;
+    let brands = Brands::load(app, viewer.sandbox()).await?;
     if choices.brand.is_some_and(|brand| !brands.has(brand)) {
         return Err(ApiError::input("brandId", "There is no such brand."));
     }

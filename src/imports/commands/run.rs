@@ -60,7 +60,8 @@ async fn go_on(app: &App, mut row: ImportRow, most: usize) -> Result<usize> {
         end(app, &row, None).await?;
         return Ok(0);
     };
-    let brands = Brands::load(app).await?;
+    let viewer = members::viewer(app.db.read(), row.person_id).await?;
+    let brands = Brands::load(app, viewer.and_then(|viewer| viewer.sandbox())).await?;
     let mut looked_at = 0;
     while let Some(lead) = parsed.leads.get(place(&row)).filter(|_| looked_at < most) {
         let viewer = members::viewer(app.db.read(), row.person_id).await?;

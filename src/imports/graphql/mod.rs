@@ -32,6 +32,7 @@ use crate::{
     sessions,
 };
 
+pub use enums::GqlImportReason;
 pub use objects::{Import, ImportResult};
 pub use preview::ImportElement;
 

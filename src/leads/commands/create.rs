@@ -94,40 +94,16 @@ pub(crate) struct Changes {
     pub(crate) add_items: Vec<NewItem>,
 }
 
-/// Creates a draft, once per idempotency key.
-///
-/// # Errors
-/// `FORBIDDEN` where the viewer may not write for that organisation, `BAD_USER_INPUT` with the field at fault,
-/// `IDEMPOTENCY_MISMATCH`.
-pub(crate) async fn create(app: &App, viewer: &Viewer, new: NewLead) -> Result<LeadRow> {
-    let tx = app.begin().await?;
-    match write(app, viewer, &tx, &new).await? {
-        Written::Before(row) => Ok(row),
-        Written::Now(row, proof) => {
-            tx.commit(proof).await?;
-            Ok(row)
-        }
-    }
-}
-
-/// Does all that [`create`] does and keeps nothing of it.
-///
-/// # Errors
-/// As [`create`].
-pub(crate) async fn rehearse(app: &App, viewer: &Viewer, new: &NewLead) -> Result<()> {
-    let tx = app.begin().await?;
-    write(app, viewer, &tx, new).await.map(drop)
-}
-
-/// A draft as [`create`] finds or makes it.
-enum Written {
+/// A draft as it was found or made.
+pub(super) enum Written {
     /// By an earlier request with the same key.
     Before(LeadRow),
     /// In this transaction.
     Now(LeadRow, Recorded),
 }
 
-async fn write(app: &App, viewer: &Viewer, tx: &Tx, new: &NewLead) -> Result<Written> {
+/// Writes a draft, or finds the one that was written for the same key.
+pub(super) async fn write(app: &App, viewer: &Viewer, tx: &Tx, new: &NewLead) -> Result<Written> {
     let owner = new.on_behalf_of.unwrap_or(viewer.organization);
     let brands: Vec<Uuid> = new.items.iter().filter_map(|item| item.brand).collect();
     if !viewer.may(
@@ -150,7 +126,7 @@ async fn write(app: &App, viewer: &Viewer, tx: &Tx, new: &NewLead) -> Result<Wri
     };
     let row = new_row(app, viewer, owner, tx, new)?;
     store::lead_insert(tx, row.clone()).await?;
-    let items = item_rows(app, tx, row.id, 0, &new.items).await?;
+    let items = item_rows(app, tx, viewer, (row.id, 0), &new.items).await?;
     store::items_insert(tx, items.clone()).await?;
     store::index_lead(tx, &row).await?;
     for item in &items {
@@ -258,9 +234,22 @@ fn new_row(app: &App, viewer: &Viewer, owner: Uuid, tx: &Tx, new: &NewLead) -> R
         sanitized_from: new.sanitized_from,
         merged_into: None,
         usable_until: NEVER,
+        sandbox_until: sandbox_until(viewer, tx)?,
     };
     handling::put(&mut row, new.handling, now, "handling.usableUntil")?;
     Ok(row)
+}
+
+/// Until when a lead of a sandbox is seen.
+fn sandbox_until(viewer: &Viewer, tx: &Tx) -> Result<Option<i64>> {
+    if viewer.sandbox().is_none() {
+        return Ok(None);
+    }
+    let until = tx
+        .now()
+        .checked_add(rules::SEEN_IN_SANDBOX)
+        .map_err(ApiError::internal)?;
+    Ok(Some(micros(until)))
 }
 
 /// A member's lead is a member's; only the secretariat and platforms say otherwise.
@@ -317,7 +306,13 @@ fn place(country: Option<&str>, division: Option<&str>) -> Result<(Option<String
     Ok((country.map(str::to_owned), division.map(str::to_owned)))
 }
 
-async fn item_rows(app: &App, tx: &Tx, lead: Uuid, offset: usize, items: &[NewItem]) -> Result<Vec<ItemRow>> {
+async fn item_rows(
+    app: &App,
+    tx: &Tx,
+    viewer: &Viewer,
+    (lead, offset): (Uuid, usize),
+    items: &[NewItem],
+) -> Result<Vec<ItemRow>> {
     if offset + items.len() > MAX_ITEMS {
         return Err(ApiError::input(
             "items",
@@ -325,7 +320,7 @@ async fn item_rows(app: &App, tx: &Tx, lead: Uuid, offset: usize, items: &[NewIt
         ));
     }
     let brands: Vec<Uuid> = items.iter().filter_map(|item| item.brand).collect();
-    let known: HashMap<Uuid, bool> = store::active_brands(tx.connection(), &brands).await?;
+    let known: HashMap<Uuid, bool> = store::active_brands(tx.connection(), &brands, viewer.sandbox()).await?;
     let row = |(index, item): (usize, &NewItem)| item_row(app, tx, lead, (offset, index), item, &known);
     items.iter().enumerate().map(row).collect()
 }
@@ -397,7 +392,7 @@ pub(crate) async fn update(app: &App, viewer: &Viewer, id: Uuid, expected: i32, 
     let Loaded { mut lead, facts, .. } = loaded;
     apply(&mut lead, &changes)?;
     let lead = store::lead_update(&tx, lead, expected, Touch::Content).await?;
-    let items = item_rows(app, &tx, id, facts.items.len(), &changes.add_items).await?;
+    let items = item_rows(app, &tx, viewer, (id, facts.items.len()), &changes.add_items).await?;
     store::items_insert(&tx, items.clone()).await?;
     store::index_lead(&tx, &lead).await?;
     for item in &items {

@@ -11,7 +11,7 @@ use crate::{
     audience::{self, Kind, Order, Sight},
     leads::{
         rules::{Attribution, Channel, InfringementType, LeadOutcome, LeadSource, LeadState, Priority, RejectReason},
-        store::{self, ItemRow, LeadQuery, LeadRow},
+        store::{self, CommentRow, DeliveryRow, ItemRow, LeadQuery, LeadRow},
     },
     members,
     permissions::{
@@ -27,6 +27,39 @@ use crate::{
     },
     rights,
 };
+
+/// An item as a file tells of it.
+#[derive(Debug, Clone)]
+pub(crate) struct Listed {
+    pub(crate) id: Uuid,
+    pub(crate) title: String,
+    /// As given.
+    pub(crate) url: Option<String>,
+    pub(crate) captured_at: Option<Timestamp>,
+}
+
+/// A delivery that was answered, where the viewer sees it.
+#[derive(Debug, Clone)]
+pub(crate) struct Answered {
+    pub(crate) id: Uuid,
+    /// The name of who answered.
+    pub(crate) recipient: String,
+    pub(crate) verdict: String,
+    pub(crate) reason: Option<String>,
+    pub(crate) at: Timestamp,
+}
+
+/// A comment that the viewer sees.
+#[derive(Debug, Clone)]
+pub(crate) struct Remark {
+    pub(crate) id: Uuid,
+    pub(crate) body: String,
+    pub(crate) at: Timestamp,
+    /// Whether everybody who sees the lead sees it.
+    pub(crate) for_all: bool,
+    /// Whether the viewer's organisation wrote it.
+    pub(crate) is_own: bool,
+}
 
 /// A lead as a file tells of it.
 #[derive(Debug, Clone)]
@@ -54,9 +87,15 @@ pub(crate) struct Extract {
     pub(crate) items: usize,
     /// Their addresses.
     pub(crate) listings: Vec<String>,
+    /// These items, in order.
+    pub(crate) listed: Vec<Listed>,
+    pub(crate) answers: Vec<Answered>,
+    pub(crate) remarks: Vec<Remark>,
     pub(crate) outcome: Option<LeadOutcome>,
     pub(crate) reject_reason: Option<RejectReason>,
     pub(crate) created_at: Timestamp,
+    /// When what every viewer sees was last changed.
+    pub(crate) changed_at: Timestamp,
     pub(crate) usable_until: Option<Timestamp>,
 }
 
@@ -125,11 +164,22 @@ pub(crate) async fn still_tells(app: &App, viewer: &Viewer, told: &HashMap<Uuid,
     Ok(still == leads.len())
 }
 
+fn listed(item: &ItemRow) -> Listed {
+    Listed {
+        id: item.id,
+        title: item.title.clone(),
+        url: item.url.clone(),
+        captured_at: item.captured_at.map(timestamp),
+    }
+}
+
 /// What is told beside the leads' own rows.
 struct Scene {
     kept: HashSet<Uuid>,
     owners: HashMap<Uuid, String>,
     items: HashMap<Uuid, Vec<ItemRow>>,
+    answers: HashMap<Uuid, Vec<DeliveryRow>>,
+    comments: HashMap<Uuid, Vec<CommentRow>>,
     brands: HashMap<Uuid, String>,
 }
 
@@ -143,7 +193,16 @@ impl Scene {
             let owner = owner_of.get(lead);
             owner.is_some_and(|owner| is_keeper(principal, *owner, viewer))
         });
-        let owners: Vec<Uuid> = rows.iter().map(|row| row.owner_id).collect();
+        let mut answers: HashMap<Uuid, Vec<DeliveryRow>> = HashMap::new();
+        let mut owners: Vec<Uuid> = rows.iter().map(|row| row.owner_id).collect();
+        for delivery in store::deliveries_seen_of(connection, sight, &ids).await? {
+            owners.push(delivery.recipient_id);
+            answers.entry(delivery.lead_id).or_default().push(delivery);
+        }
+        let mut comments: HashMap<Uuid, Vec<CommentRow>> = HashMap::new();
+        for comment in store::comments_seen_of(connection, sight, &ids).await? {
+            comments.entry(comment.lead_id).or_default().push(comment);
+        }
         let owners = members::organizations_by_ids(connection, &owners).await?;
         let mut items: HashMap<Uuid, Vec<ItemRow>> = HashMap::new();
         for (item, _) in store::items_seen(connection, sight, &ids).await? {
@@ -157,6 +216,8 @@ impl Scene {
             kept: kept.map(|(lead, _)| *lead).collect(),
             owners: owners.into_iter().map(|row| (row.id, row.name)).collect(),
             brands: brands.into_iter().map(|row| (row.id, row.name)).collect(),
+            answers,
+            comments,
             items,
         })
     }
@@ -168,6 +229,31 @@ impl Scene {
             Some(name) => name.clone(),
             None => pseudonym_of(app, row.id, row.owner_id),
         }
+    }
+
+    /// What was answered of a lead, with the names of those whose deliveries the viewer sees.
+    fn answers(&self, lead: Uuid) -> Vec<Answered> {
+        let answers = self.answers.get(&lead).into_iter().flatten().filter_map(|delivery| {
+            Some(Answered {
+                id: delivery.id,
+                recipient: self.owners.get(&delivery.recipient_id).cloned().unwrap_or_default(),
+                verdict: delivery.verdict.clone()?,
+                reason: delivery.reason.clone(),
+                at: timestamp(delivery.answered_at?),
+            })
+        });
+        answers.collect()
+    }
+
+    fn remarks(&self, lead: Uuid, viewer: &Viewer) -> Vec<Remark> {
+        let remarks = self.comments.get(&lead).into_iter().flatten().map(|comment| Remark {
+            id: comment.id,
+            body: comment.body.clone(),
+            at: timestamp(comment.created_at),
+            for_all: comment.for_all_viewers,
+            is_own: comment.organization_id == viewer.organization,
+        });
+        remarks.collect()
     }
 
     fn extract(&self, app: &App, viewer: &Viewer, row: LeadRow) -> Result<Extract> {
@@ -195,9 +281,13 @@ impl Scene {
             brands,
             items: items.len(),
             listings: items.iter().filter_map(|item| item.url.clone()).collect(),
+            listed: items.iter().map(listed).collect(),
+            answers: self.answers(row.id),
+            remarks: self.remarks(row.id, viewer),
             outcome: row.outcome.as_deref().map(code).transpose()?,
             reject_reason: row.reject_reason.as_deref().map(code).transpose()?,
             created_at: timestamp(row.created_at),
+            changed_at: timestamp(row.content_updated_at),
             usable_until: timestamp_or_never(row.usable_until),
             reference: row.reference,
             title: row.title,
@@ -206,5 +296,61 @@ impl Scene {
             country: row.country,
             division: row.division_code,
         })
+    }
+}
+
+#[cfg(test)]
+impl Extract {
+    /// A lead with two listings, an answer, a comment for all and one for some.
+    pub(crate) fn example(tlp: Tlp) -> Self {
+        let at = Timestamp::UNIX_EPOCH;
+        let listed = |key: u128| Listed {
+            id: Uuid::from_u128(key),
+            title: format!("Bag {key}"),
+            url: Some(format!("https://shop.example/item/{key}")),
+            captured_at: Some(at),
+        };
+        let remark = |key: u128, body: &str, for_all: bool| Remark {
+            id: Uuid::from_u128(key),
+            body: body.to_owned(),
+            at,
+            for_all,
+            is_own: false,
+        };
+        Self {
+            id: Uuid::from_u128(10),
+            tlp,
+            handling_code: HandlingCode::H0,
+            reference: "LD-2026-00001".to_owned(),
+            title: "Counterfeit bags".to_owned(),
+            summary: Some("Two shops".to_owned()),
+            state: LeadState::Shared,
+            priority: Priority::from_rank(0),
+            grade: None,
+            source: LeadSource::Member,
+            channel: Channel::Online,
+            infringement_types: vec![InfringementType::Counterfeit],
+            country: None,
+            division: None,
+            value: None,
+            owner: "Acme".to_owned(),
+            brands: vec!["Acme".to_owned()],
+            items: 2,
+            listings: Vec::new(),
+            listed: vec![listed(1), listed(2)],
+            answers: vec![Answered {
+                id: Uuid::from_u128(11),
+                recipient: "Bolt".to_owned(),
+                verdict: "CONFIRMED".to_owned(),
+                reason: None,
+                at,
+            }],
+            remarks: vec![remark(12, "said to all", true), remark(13, "between us", false)],
+            outcome: None,
+            reject_reason: None,
+            created_at: at,
+            changed_at: at,
+            usable_until: None,
+        }
     }
 }

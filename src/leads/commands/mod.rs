@@ -11,10 +11,14 @@ mod evidence;
 mod extract;
 mod follow;
 mod handling;
+mod hear;
+mod heard;
 mod mention;
 mod merge;
 mod news;
+mod once;
 mod people;
+mod play;
 mod preview;
 mod purchases;
 mod rebuild;
@@ -31,7 +35,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{
-    rules::{self, LeadState, LeadStep},
+    rules::{self, LeadSource, LeadState, LeadStep},
     store::{self, Facts, LeadRow},
 };
 use crate::{
@@ -47,7 +51,7 @@ use crate::{
 pub(crate) use bulk::{BulkAct, BulkItem, Judged, MOST as MOST_BULK, apply_bulk, preview_bulk};
 pub(crate) use close::{reference_of, reopen, resolve, retract, retract_as_genuine};
 pub(crate) use comment::{NewComment, add_comment};
-pub(crate) use create::{Changes, NewItem, NewLead, create, rehearse, submit, update};
+pub(crate) use create::{Changes, NewItem, NewLead, submit, update};
 pub(crate) use delivery::{Answer, acknowledge, answer, answer_info_request, settle, view};
 pub(crate) use emergency::{Emergency, Opened, close_emergency, open_in_emergency};
 pub(crate) use evidence::{
@@ -57,9 +61,13 @@ pub(crate) use evidence::{
 pub(crate) use extract::{Extract, Place, count_leads, extract, still_tells};
 pub(crate) use follow::{assign, unwatch, watch};
 pub(crate) use handling::change_handling;
+pub(crate) use hear::{Heard, hear, retracted_since};
+pub(crate) use heard::heard;
 pub(crate) use merge::{MergePreview, merge, preview_merge};
 pub(crate) use news::{Call, DueSoon, calls, due_soon};
+pub(crate) use once::{create, create_once, rehearse};
 pub(crate) use people::{assignable, mentionable, sight_of_organization};
+pub(crate) use play::play;
 pub(crate) use preview::{Grant, Preview, ShareRequest, preview, preview_audience};
 pub(crate) use purchases::{ToBuy, sees_subject, tell_of_purchase, to_buy};
 pub(crate) use rebuild::{index_missing, rebuild};
@@ -138,6 +146,14 @@ pub(super) fn may_keep(viewer: &Viewer, action: Action, lead: &LeadRow, owner_br
     };
     owner(owner_brands)
         || (lead.created_by == viewer.person && owner(viewer.brand_scope.as_deref().unwrap_or_default()))
+        || (action == Action::LeadShare && is_partners(lead) && viewer.is_at_desk())
+}
+
+/// Whether a partner's machines handed it in: nobody of their side shares it, so the desk does.
+fn is_partners(lead: &LeadRow) -> bool {
+    [LeadSource::Partner, LeadSource::Model]
+        .iter()
+        .any(|source| source.code() == lead.source)
 }
 
 /// Whether who sees a lead by `principal` is one of its keepers: the owner's side, and who may close whatever lead it sees:

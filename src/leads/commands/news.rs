@@ -14,7 +14,7 @@ use crate::{
         store::{self, EntryRow},
     },
     members,
-    notifications::rules::NotificationKind,
+    notifications::{self, rules::NotificationKind},
     outbox::Event,
     permissions::{Action, Role, Scope, table::scope},
     platform::{
@@ -54,6 +54,7 @@ pub(crate) async fn calls(connection: &impl Connection, event: &Event) -> Result
     let mut calls = match kind {
         TimelineKind::Commented => commented(connection, &entry).await?,
         TimelineKind::Retracted => retracted(connection, &entry).await?,
+        TimelineKind::Delivered => delivered(connection, &entry).await?,
         TimelineKind::Overdue => overdue(connection, &entry).await?,
         TimelineKind::InfoRequested => of_owner(connection, &entry, NotificationKind::InfoRequested).await?,
         TimelineKind::InfoAnswered => answered(connection, &entry).await?,
@@ -77,7 +78,6 @@ pub(crate) async fn calls(connection: &impl Connection, event: &Event) -> Result
         | TimelineKind::Copied
         | TimelineKind::TlpChanged
         | TimelineKind::HandlingChanged
-        | TimelineKind::Delivered
         | TimelineKind::Viewed
         | TimelineKind::Acknowledged
         | TimelineKind::DeadlineRecalculated
@@ -141,6 +141,20 @@ async fn retracted(connection: &impl Connection, entry: &EntryRow) -> Result<Vec
         .into_iter()
         .map(|person| call(entry, person, NotificationKind::Retracted, object))
         .collect())
+}
+
+/// Whoever of the recipient's side wants to hear of each delivery: nobody is on the lead yet.
+async fn delivered(connection: &impl Connection, entry: &EntryRow) -> Result<Vec<Call>> {
+    let Some(id) = entry.delivery_id else {
+        return Ok(Vec::new());
+    };
+    let recipient = store::delivery_by_id(connection, id).await?.recipient_id;
+    let people = notifications::wanting(connection, NotificationKind::Delivered, recipient).await?;
+    let calls = people.into_iter().map(|person| Call {
+        side: Some(recipient),
+        ..call(entry, person, NotificationKind::Delivered, (Kind::Delivery, id))
+    });
+    Ok(calls.collect())
 }
 
 /// Whoever of the recipient's side is on the lead.

@@ -79,7 +79,7 @@ pub(super) fn of_lead(
         actions.push(LeadAction::AddEvidence);
     }
     if may(Action::LeadShare) {
-        if rules::may_be_copied(state) {
+        if rules::may_be_copied(state) && may(Action::LeadCreate) {
             actions.push(LeadAction::Copy);
         }
         actions.push(LeadAction::PreviewAudience);

@@ -21,11 +21,16 @@ use crate::{
     },
 };
 
+/// Most leads that a filter names.
+const MOST_IDS: usize = 100;
+
 /// Which leads.
 #[derive(Debug, Clone, Default, InputObject)]
 pub struct LeadFilter {
     /// Words that one visible text of the lead has: its own, an item's or a comment's.
     search: Option<String>,
+    /// These alone, at most 100; any where the list is empty.
+    ids: Option<Vec<ID>>,
     /// In one of these states.
     states: Option<Vec<GqlLeadState>>,
     /// With one of these TLP labels.
@@ -69,7 +74,13 @@ impl LeadFilter {
         if self.search.as_ref().is_some_and(too_long) {
             return Err(ApiError::input("filter.search", "Search for at most 200 characters."));
         }
+        let ids = self.ids.unwrap_or_default();
+        if ids.len() > MOST_IDS {
+            let text = format!("At most {MOST_IDS} leads can be named.");
+            return Err(ApiError::input("filter.ids", text));
+        }
         Ok(LeadQuery {
+            leads: uuids(IdKind::Lead, &ids)?,
             search: self.search.filter(|search| !search.trim().is_empty()),
             states: each(self.states),
             tlp: each(self.tlp),

@@ -36,6 +36,11 @@ pub struct MoneyInput {
 }
 
 impl MoneyInput {
+    /// The amount and the currency as they were written.
+    pub(crate) fn parts(self) -> (String, String) {
+        (self.amount.0, self.currency)
+    }
+
     fn read(&self, field: &str) -> Result<money::Money> {
         money::Money::parse(&self.amount.0, &self.currency)
             .map_err(|error| ApiError::input(field, format!("Please correct this: {error}.")))

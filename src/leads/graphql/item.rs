@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputType as _, Object, SimpleObject, Value};
+use uuid::Uuid;
 
-use super::loaders::Eyes;
+use super::loaders::{self, Eyes, ItemKey};
 use crate::{
     leads::store::ItemRow,
     platform::{
@@ -82,12 +83,23 @@ impl Known for ItemFields {
 }
 
 impl LeadItem {
+    /// Its id within.
+    pub(crate) fn key(&self) -> uuid::Uuid {
+        self.0.row.id
+    }
+
     /// The object of a row that these eyes see.
     pub(super) fn of(row: Arc<ItemRow>, eyes: &Eyes) -> Self {
         Plain(ItemFields {
             row,
             eyes: eyes.clone(),
         })
+    }
+
+    /// The item of an id that these eyes see, through the request's loader.
+    pub(crate) async fn load(ctx: &Context<'_>, eyes: &Eyes, item: Uuid) -> Result<Option<Self>> {
+        let row = loaders::of(ctx)?.load_one(ItemKey(eyes.clone(), item)).await?;
+        Ok(row.map(|row| Self::of(row, eyes)))
     }
 }
 

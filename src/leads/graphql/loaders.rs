@@ -18,8 +18,10 @@ use crate::{
         commands,
         store::{self, AnswerRow, CommentRow, DeliveryRow, EntryRow, Following, ItemRow, LeadRow},
     },
+    notifications,
     permissions::{Action, Principal, Viewer, audience::Tlp},
     platform::{
+        clock::micros,
         db::Connection,
         error::{ApiError, Result},
         graphql::{Batching, from_context},
@@ -153,6 +155,8 @@ keys! {
     EntryKey,
     /// What the viewer and its organisation noted of a lead.
     FollowingOf,
+    /// Until when the viewer mutes a lead, in microseconds; none where it does not.
+    MutedBy,
     /// Whom a comment names, in the order of their markers.
     MentionsOf,
     /// The people who commented on a lead under their names where these eyes see it.
@@ -284,6 +288,10 @@ loads!(CommentKey => CommentRow, |app, eyes, ids| {
 loads!(FollowingOf => Following, |app, eyes, ids| {
     let viewer = eyes.viewer();
     store::following(app.db.read(), (viewer.person, viewer.organization), &ids).await?.into_iter().collect()
+});
+
+loads!(MutedBy => i64, |app, eyes, ids| {
+    notifications::muted(app.db.read(), eyes.viewer().person, &ids, micros(app.now())).await?
 });
 
 loads!(MentionsOf => Vec<Uuid>, |app, eyes, ids| {

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, SimpleObject, Subscription};
 use futures_util::{Stream, StreamExt as _, stream};
-use tokio::sync::broadcast::{Receiver, error::RecvError};
 use uuid::Uuid;
 
 use super::{
@@ -20,12 +19,12 @@ use crate::{
     app::App,
     audience::{self, Kind},
     leads::{rules::TimelineKind, store},
-    outbox::Event,
+    outbox::{self, Event, Follower},
     permissions::{Action, Viewer},
     platform::{
         db::code,
         error::{ApiError, ErrorCode, Result},
-        graphql::{from_context, id, scalars::DateTime, uuid},
+        graphql::{Resume, from_context, id, scalars::DateTime, uuid},
         ids::{self, IdKind},
     },
     sessions,
@@ -36,6 +35,8 @@ use crate::{
 pub struct LeadActivity {
     /// Opaque id of the timeline's entry.
     id: ID,
+    /// Opaque; given as `after` to a new subscription, that one tells what came after this.
+    cursor: String,
     /// What happened.
     kind: GqlTimelineKind,
     /// When.
@@ -55,24 +56,35 @@ pub struct LeadsSubscription;
 #[Subscription]
 impl LeadsSubscription {
     /// What happens to one lead, or to every lead that the viewer sees. Access is asked for again at every event; the
-    /// stream ends with an error when the viewer may no longer sign in.
+    /// stream ends with an error when the viewer may no longer sign in. With `after` it begins with what happened since,
+    /// in order and each thing once; `CURSOR_EXPIRED` where that is no longer known. Over Server-Sent Events,
+    /// `Last-Event-ID` goes before it.
     async fn lead_activity(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The lead; every lead that the viewer sees where nothing is said.")] lead_id: Option<ID>,
+        #[graphql(desc = "Cursor of the last activity that was heard; from now on where nothing is said.")]
+        after: Option<String>,
     ) -> Result<impl Stream<Item = Result<LeadActivity>>> {
         let app = Arc::clone(from_context::<App>(ctx)?);
         let viewer = sessions::viewer(ctx)?;
         // From the first moment on: what happens while the lead is looked up is not missed.
-        let events = app.feed.follow();
+        let mut events = Follower::new(&app.feed);
         let wanted = lead_id.map(|id| uuid(IdKind::Lead, &id)).transpose()?;
         if let Some(lead) = wanted {
             store::lead_find(app.db.read(), Eyes::from(ctx)?.sight(), lead).await?;
+        }
+        let resume = ctx.data_opt::<Arc<Resume>>().cloned();
+        let last = resume.as_deref().and_then(Resume::last).or(after.as_deref());
+        if let Some(cursor) = last {
+            let head = outbox::head(&app.db).await?;
+            events.go_on_after(outbox::rules::position(cursor, head)?);
         }
         let watch = Watch {
             events,
             viewer: Arc::clone(viewer),
             shown: Arc::clone(Shown::of(ctx)?),
+            resume,
             wanted,
             app,
             over: false,
@@ -87,9 +99,11 @@ impl LeadsSubscription {
 /// One open stream.
 struct Watch {
     app: Arc<App>,
-    events: Receiver<Arc<Event>>,
+    events: Follower,
     viewer: Arc<Viewer>,
     shown: Arc<Shown>,
+    /// Told the cursor of each event where the transport has a place for it.
+    resume: Option<Arc<Resume>>,
     wanted: Option<Uuid>,
     over: bool,
 }
@@ -98,30 +112,32 @@ impl Watch {
     /// The next event the viewer may learn of; an error once, and then the end, when there will be none.
     async fn next(&mut self) -> Option<Result<LeadActivity>> {
         while !self.over {
-            let event = match self.events.recv().await {
-                Ok(event) => event,
-                Err(RecvError::Closed) => return None,
-                // Events were missed: the client has to read again and subscribe anew.
-                Err(RecvError::Lagged(_)) => return self.end(ErrorCode::Unavailable),
+            let event = match self.events.next(&self.app.db).await {
+                Ok(Some(event)) => event,
+                Ok(None) => return None,
+                // Among others, what was missed is not kept any more: the client has to read again and subscribe anew.
+                Err(error) => return self.end(error),
             };
             if self.wanted.is_some_and(|lead| lead != event.root) {
                 continue;
             }
             match self.activity(&event).await {
-                Ok(Some(activity)) => return Some(Ok(activity)),
-                Ok(None) => {}
-                Err(error) => {
-                    self.over = true;
-                    return Some(Err(error));
+                Ok(Some(activity)) => {
+                    if let Some(resume) = &self.resume {
+                        resume.note(activity.cursor.clone());
+                    }
+                    return Some(Ok(activity));
                 }
+                Ok(None) => {}
+                Err(error) => return self.end(error),
             }
         }
         None
     }
 
-    fn end(&mut self, code: ErrorCode) -> Option<Result<LeadActivity>> {
+    fn end(&mut self, error: ApiError) -> Option<Result<LeadActivity>> {
         self.over = true;
-        Some(Err(code.into()))
+        Some(Err(error))
     }
 
     /// The event as the viewer sees it at this moment, or nothing.
@@ -159,6 +175,7 @@ impl Watch {
         }
         Ok(Some(LeadActivity {
             id: id(IdKind::Entry, event.object),
+            cursor: outbox::rules::cursor(event.position),
             kind: code::<TimelineKind>(&event.kind)?.into(),
             at: event.at.into(),
             delivery: self.delivery(&eyes, event).await?,

@@ -4,6 +4,7 @@ mod codes;
 mod delivery;
 mod handling;
 mod mention;
+mod sandbox;
 mod search;
 mod sighting;
 
@@ -17,6 +18,7 @@ pub use delivery::{
 };
 pub use handling::HandlingPolicy;
 pub use mention::{MOST_MENTIONS, marker, names_each};
+pub use sandbox::{SEEN_IN_SANDBOX, played};
 pub use search::{SearchField, SearchKind};
 pub use sighting::{ReadPurpose, reading_is_logged};
 

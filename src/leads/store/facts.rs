@@ -20,7 +20,7 @@ use crate::{
         viewer::OrganizationKind,
     },
     platform::{
-        clock::{NEVER, timestamp_or_never},
+        clock::{NEVER, timestamp, timestamp_or_never},
         db::{Sql, Tx, code},
         error::Result,
     },
@@ -122,6 +122,7 @@ pub(crate) async fn facts(connection: &impl ConnectionTrait, lead: &LeadRow) -> 
             division: lead.division_code.clone(),
             items_open: lead.items_open,
             by_agent: lead.on_behalf_by.is_some(),
+            sandbox_until: lead.sandbox_until.map(timestamp),
         },
         items,
         brand_owners,

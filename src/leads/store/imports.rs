@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
 use uuid::Uuid;
 
+use super::readers::within;
 use crate::{
     audience::{self, Kind, Sight},
     platform::{
@@ -48,12 +49,12 @@ pub(crate) enum ListingKey {
     Page(String),
 }
 
-/// The leads that have one of these listings, within what the sight meets.
+/// The leads that have one of these listings, each with the brand of its item, within what the sight meets.
 pub(crate) async fn leads_with(
     connection: &impl ConnectionTrait,
     sight: &Sight,
     keys: &[&ListingKey],
-) -> Result<HashMap<ListingKey, Vec<Uuid>>> {
+) -> Result<HashMap<ListingKey, Vec<(Uuid, Option<Uuid>)>>> {
     let keys = &keys[..keys.len().min(MOST_LISTINGS)];
     let ids = keys.iter().filter_map(|key| match key {
         ListingKey::Listing(_, _, id) => Some(id.as_str()),
@@ -74,7 +75,7 @@ pub(crate) async fn leads_with(
         return Ok(HashMap::new());
     }
     let mut sql = Sql::new(
-        "SELECT i.lead_id, i.platform, i.listing_kind, i.listing_id, i.canonical_url FROM lead_item i WHERE (",
+        "SELECT i.lead_id, i.brand_id, i.platform, i.listing_kind, i.listing_id, i.canonical_url FROM lead_item i WHERE (",
     );
     // By the platform as well, which the index begins with.
     sql.push("(i.platform").among(platforms);
@@ -86,7 +87,7 @@ pub(crate) async fn leads_with(
     let rows = connection
         .query_all_raw(sql.statement(connection.get_database_backend()))
         .await?;
-    let mut found: HashMap<ListingKey, Vec<Uuid>> = HashMap::new();
+    let mut found: HashMap<ListingKey, Vec<(Uuid, Option<Uuid>)>> = HashMap::new();
     for row in rows {
         let text = |column: &str| row.try_get::<Option<String>>("", column);
         let key = match (
@@ -99,7 +100,8 @@ pub(crate) async fn leads_with(
             (_, _, None, Some(url)) => ListingKey::Page(url),
             _ => continue,
         };
-        found.entry(key).or_default().push(row.try_get("", "lead_id")?);
+        let of = (row.try_get("", "lead_id")?, row.try_get("", "brand_id")?);
+        found.entry(key).or_default().push(of);
     }
     Ok(found)
 }
@@ -123,9 +125,13 @@ pub(crate) async fn import_insert(tx: &Tx, organization: Uuid, hash: &str, lead:
     }
 }
 
-/// Every active brand with its names.
-pub(crate) async fn brand_names(connection: &impl ConnectionTrait) -> Result<Vec<(Uuid, Vec<String>)>> {
+/// Every active brand, of a sandbox or elsewhere, with its names.
+pub(crate) async fn brand_names(
+    connection: &impl ConnectionTrait,
+    sandbox: Option<Uuid>,
+) -> Result<Vec<(Uuid, Vec<String>)>> {
     let rows = brand::Entity::find()
+        .filter(within(sandbox))
         .filter(brand::Column::State.eq("ACTIVE"))
         .all(connection)
         .await?;

@@ -22,6 +22,9 @@ use entity::{delivery, lead};
 pub(crate) struct LeadQuery {
     /// Words that one visible text of the lead has.
     pub(crate) search: Option<String>,
+    /// These leads alone; whichever where there is none. What was asked for before this could be said is silent on it.
+    #[serde(default)]
+    pub(crate) leads: Vec<Uuid>,
     pub(crate) states: Vec<LeadState>,
     pub(crate) tlp: Vec<Tlp>,
     pub(crate) brands: Vec<Uuid>,
@@ -61,6 +64,7 @@ impl LeadQuery {
     /// The conditions on the lead `o`.
     pub(super) fn filter(&self, sight: &Sight, backend: sea_orm::DatabaseBackend) -> Sql {
         let mut sql = Sql::default();
+        among(&mut sql, "o.id", self.leads.iter().copied());
         among(
             &mut sql,
             "o.state",

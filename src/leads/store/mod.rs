@@ -55,11 +55,12 @@ pub(super) use search::{
 };
 pub(crate) use search::{Texts, evidence_texts, subject_texts};
 pub(super) use sightings::{
-    Marked, NewSighting, SightingRow, markings_of, people_who_saw, sighting_count, sighting_page, sightings_note,
+    Marked, NewSighting, SightingRow, lead_once_shown, markings_of, people_who_saw, sighting_count, sighting_page,
+    sightings_note,
 };
 pub(super) use timeline::{
     Comments, Entries, Part, child_counts, child_pages, comment_insert, comments_by_ids, comments_of, comments_seen,
-    entries_seen, entry_insert,
+    comments_seen_of, entries_seen, entry_insert,
 };
 
 /// A lead's row.

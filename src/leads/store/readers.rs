@@ -2,7 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _};
+use sea_orm::{
+    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _,
+    sea_query::Query,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -19,7 +22,9 @@ use entity::{authorized_party, brand, brand_scope, organization, person, role_as
 /// Every active person of an active organisation, or those `among` some people, as a viewer. The number of statements does
 /// not grow with the people.
 pub(crate) async fn active_viewers(connection: &impl ConnectionTrait, among: Option<&[Uuid]>) -> Result<Vec<Viewer>> {
-    let mut people = person::Entity::find().filter(person::Column::State.eq("ACTIVE"));
+    let mut people = person::Entity::find()
+        .filter(person::Column::State.eq("ACTIVE"))
+        .filter(person::Column::IsService.eq(false));
     let mut assignments = role_assignment::Entity::find();
     let mut limits = brand_scope::Entity::find();
     if let Some(among) = among.map(|ids| ids.iter().copied()) {
@@ -64,6 +69,7 @@ pub(crate) async fn active_viewers(connection: &impl ConnectionTrait, among: Opt
             division: home.division_code.clone(),
             enrolled: person.second_factor_at.is_some(),
             confined: false,
+            service: None,
         });
     }
     Ok(viewers)
@@ -81,6 +87,7 @@ impl OrganizationRow {
             id: row.id,
             kind: code(&row.kind)?,
             active: row.state == "ACTIVE",
+            sandbox_of: row.sandbox_of,
             country: row.country,
             time_zone: row.time_zone,
         })
@@ -93,14 +100,15 @@ pub(crate) struct OrganizationRow {
     pub(crate) id: Uuid,
     pub(crate) kind: OrganizationKind,
     pub(crate) active: bool,
+    pub(crate) sandbox_of: Option<Uuid>,
     pub(crate) country: String,
     pub(crate) time_zone: String,
 }
 
-/// A person's organisation, if the person is active.
+/// A person's organisation, if the person is active and no service account.
 pub(crate) async fn home_of_active(connection: &impl ConnectionTrait, person: Uuid) -> Result<Option<OrganizationRow>> {
     let row = person::Entity::find_by_id(person).one(connection).await?;
-    match row.filter(|row| row.state == "ACTIVE") {
+    match row.filter(|row| row.state == "ACTIVE" && !row.is_service) {
         Some(row) => organization_by_id(connection, row.organization_id).await,
         None => Ok(None),
     }
@@ -125,9 +133,30 @@ pub(crate) async fn any_secretariat(connection: &impl ConnectionTrait, ids: &[Uu
     Ok(found.one(connection).await?.is_some())
 }
 
-/// Which of these brands there are, and whether they are active.
-pub(crate) async fn active_brands(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uuid, bool>> {
+/// The brands that leads may be about: in a sandbox those of its right holder, elsewhere those that are real.
+pub(super) fn within(sandbox: Option<Uuid>) -> Condition {
+    let mut owners = Query::select();
+    owners.column(organization::Column::Id).from(organization::Entity);
+    Condition::all().add(match sandbox {
+        Some(sandbox) => {
+            owners.and_where(organization::Column::SandboxOf.eq(sandbox));
+            brand::Column::OrganizationId.in_subquery(owners)
+        }
+        None => {
+            owners.and_where(organization::Column::SandboxOf.is_not_null());
+            brand::Column::OrganizationId.not_in_subquery(owners)
+        }
+    })
+}
+
+/// Which of these brands there are, in a sandbox or elsewhere, and whether they are active.
+pub(crate) async fn active_brands(
+    connection: &impl ConnectionTrait,
+    ids: &[Uuid],
+    sandbox: Option<Uuid>,
+) -> Result<HashMap<Uuid, bool>> {
     let rows = brand::Entity::find()
+        .filter(within(sandbox))
         .filter(brand::Column::Id.is_in(ids.iter().copied()))
         .all(connection)
         .await?;

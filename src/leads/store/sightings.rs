@@ -2,9 +2,11 @@
 
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QuerySelect as _,
+    QueryTrait as _,
 };
 use uuid::Uuid;
 
+use super::LeadRow;
 use crate::{
     permissions::audience::Tlp,
     platform::{
@@ -14,7 +16,7 @@ use crate::{
         graphql::connection::{Page, PageArgs},
     },
 };
-use entity::sighting;
+use entity::{person, sighting};
 
 /// That a lead was shown to a person.
 pub(crate) type SightingRow = sighting::Model;
@@ -117,8 +119,31 @@ pub(crate) async fn people_who_saw(connection: &impl ConnectionTrait, lead: Uuid
     let people = of_lead(lead)
         .select_only()
         .column(sighting::Column::PersonId)
+        .filter(sighting::Column::PersonId.not_in_subquery(service_accounts()))
         .into_tuple();
     Ok(people.all(connection).await?)
+}
+
+/// A lead that was once shown to somebody, whether or not it is still seen.
+pub(crate) async fn lead_once_shown(
+    connection: &impl ConnectionTrait,
+    lead: Uuid,
+    person: Uuid,
+) -> Result<Option<LeadRow>> {
+    let shown = of_lead(lead).filter(sighting::Column::PersonId.eq(person));
+    match shown.count(connection).await? {
+        0 => Ok(None),
+        _ => Ok(entity::lead::Entity::find_by_id(lead).one(connection).await?),
+    }
+}
+
+/// Those among the people who are none, and read no mail.
+fn service_accounts() -> sea_orm::sea_query::SelectStatement {
+    person::Entity::find()
+        .select_only()
+        .column(person::Column::Id)
+        .filter(person::Column::IsService.eq(true))
+        .into_query()
 }
 
 /// How many those are.

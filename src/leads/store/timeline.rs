@@ -55,6 +55,17 @@ pub(crate) async fn comments_seen(
     audience::objects::<comment::Entity>(connection, sight, Kind::Comment, ids).await
 }
 
+/// The comments on some leads that the sight meets, the first one first.
+pub(crate) async fn comments_seen_of(
+    connection: &impl ConnectionTrait,
+    sight: &Sight,
+    leads: &[Uuid],
+) -> Result<Vec<CommentRow>> {
+    let mut rows = audience::objects_within::<comment::Entity>(connection, sight, Kind::Comment, leads).await?;
+    rows.sort_by_key(|row| (row.created_at, row.id));
+    Ok(rows)
+}
+
 /// The entries with these ids that the sight meets, in any order.
 pub(crate) async fn entries_seen(
     connection: &impl ConnectionTrait,

@@ -83,6 +83,7 @@ async fn secretariat(app: &App, tx: &Tx, input: &InviteAdministrator) -> Result<
         joined_at: Some(tx.now()),
         invited_by: None,
         suspended_by: None,
+        sandbox_of: None,
         version: 1,
         created_at: tx.now(),
     };

@@ -87,9 +87,17 @@ impl People {
             organization,
             roles,
             states,
+            suspended: None,
         };
         let reach = Reach::people(viewer);
         Ok(Self { reach, filter })
+    }
+
+    /// Of these, the people to whom no mails go because they came back; only those whom `viewer` manages.
+    #[must_use]
+    pub fn with_suspended_mail(mut self, viewer: &Viewer) -> Self {
+        self.filter.suspended = Some(Reach::managed(viewer));
+        self
     }
 }
 

@@ -12,8 +12,8 @@ use crate::{
     mail::{self, MailKind, NewMail},
     members::{
         rules::{
-            self, DigestFrequency, Industry, Language, OrganizationRow, OrganizationState, PersonRow, PersonState,
-            Reach, Settings, Weekday, facts, organization::OrganizationAction,
+            self, DigestFilter, DigestFrequency, Industry, Language, OrganizationRow, OrganizationState, PersonRow,
+            PersonState, Reach, Settings, Weekday, facts, organization::OrganizationAction,
         },
         store,
     },
@@ -79,6 +79,7 @@ impl InviteOrganization {
             joined_at: None,
             invited_by: Some(viewer.person),
             suspended_by: None,
+            sandbox_of: None,
             version: 1,
             created_at: tx.now(),
         })
@@ -196,6 +197,7 @@ pub(super) fn newcomer(
         state: PersonState::Invited,
         has_password: false,
         enrolled: false,
+        is_service: false,
         roles,
         brand_scope: None,
         settings: Settings {
@@ -206,10 +208,12 @@ pub(super) fn newcomer(
             working_days_only: true,
             digest_weekday: Weekday::Monday,
             expiry_reminders: true,
+            digest_filter: DigestFilter::default(),
             quiet_hours: None,
             digest_since: tx.now(),
         },
         last_sign_in_at: None,
+        mail_suspended: None,
         version: 1,
         created_at: tx.now(),
     }
@@ -232,6 +236,7 @@ pub(super) async fn send(app: &App, tx: &Tx, person: Uuid) -> Result<()> {
         window_start: micros(tx.now()),
         subject: Some(id),
     };
+    mail::resume_for_invitation(tx, person).await?;
     mail::enqueue(tx, app.ids.as_ref(), mail).await?;
     Ok(())
 }

@@ -5,6 +5,8 @@ mod directory;
 mod invite;
 mod organization;
 mod person;
+mod sandbox;
+mod service;
 mod settings;
 
 pub use administrator::{InviteAdministrator, invite_administrator};
@@ -16,6 +18,8 @@ pub use invite::{InviteOrganization, InviteUser, invite_organization, invite_use
 pub(super) use organization::seen;
 pub use organization::{UpdateOrganization, change_organization, update_organization};
 pub use person::{UpdateUser, reinstate_user, resend_invitation, reset_second_factor, suspend_user, update_user};
+pub use sandbox::{sandbox_insert, sandbox_touch, sandbox_viewer};
+pub use service::{ServicePerson, service_person_insert, service_person_save};
 pub use settings::{UpdateSettings, update_settings};
 
 use uuid::Uuid;

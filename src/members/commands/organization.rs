@@ -164,7 +164,8 @@ fn shut_out(state: OrganizationState) -> Option<&'static str> {
         OrganizationState::Invited
         | OrganizationState::Applied
         | OrganizationState::UnderReview
-        | OrganizationState::Active => None,
+        | OrganizationState::Active
+        | OrganizationState::Sandbox => None,
         OrganizationState::Suspended => Some("ORGANIZATION_SUSPENDED"),
         OrganizationState::Withdrawn => Some("ORGANIZATION_WITHDRAWN"),
         OrganizationState::Expelled => Some("ORGANIZATION_EXPELLED"),

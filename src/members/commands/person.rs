@@ -1,5 +1,7 @@
 //! Changes of people: their roles and brands, shutting out and letting in.
 
+use std::collections::HashSet;
+
 use serde_json::json;
 use uuid::Uuid;
 
@@ -11,12 +13,14 @@ use crate::{
     app::App,
     audit::{Act, Category},
     members::{
+        ACCOUNT_CHANGED,
         rules::{
             OrganizationRow, OrganizationState, PersonRow, PersonState, Reach, facts,
             person::{PersonAction as Step, Standing, check_powers, permit, roles, take},
         },
         store,
     },
+    outbox::{self, NewEvent},
     permissions::{Role, Viewer},
     platform::{
         db::Tx,
@@ -54,6 +58,8 @@ impl Managed {
     async fn load(tx: &Tx, viewer: &Viewer, id: Uuid, expected_version: i32) -> Result<Self> {
         let found = store::person(tx.connection(), id)
             .await?
+            // Service accounts are changed as what they are.
+            .filter(|found| !found.is_service)
             .ok_or_else(ApiError::not_found)?;
         let organization = store::organization_lock(tx, found.organization)
             .await?
@@ -113,12 +119,38 @@ pub async fn update_user(app: &App, viewer: &Viewer, change: UpdateUser) -> Resu
     }
     check_powers(viewer, &managed.row, &wanted, managed.standing())?;
     let detail = powers(&wanted);
+    let is_other = !has_same_powers(&managed.row, &wanted);
     let row = store::person_save(&tx, wanted).await?;
     store::powers_replace(&tx, &row).await?;
     store::epoch_raise(&tx).await?;
+    if is_other {
+        say_so(app, &tx, row.id).await?;
+    }
     let act = Act::on(Category::Admin, "updateUser", IdKind::Person, row.id).with(&detail);
     finish(app, tx, viewer, act).await?;
     Ok(row)
+}
+
+/// Whether somebody may do as much before a change as after it.
+fn has_same_powers(before: &PersonRow, after: &PersonRow) -> bool {
+    let roles = |row: &PersonRow| row.roles.iter().copied().collect::<HashSet<Role>>();
+    let brands = |row: &PersonRow| {
+        let brands = row.brand_scope.as_ref();
+        brands.map(|brands| brands.iter().copied().collect::<HashSet<Uuid>>())
+    };
+    roles(before) == roles(after) && brands(before) == brands(after)
+}
+
+/// Has the person told of what was done to its account.
+async fn say_so(app: &App, tx: &Tx, person: Uuid) -> Result<()> {
+    let event = NewEvent {
+        kind: ACCOUNT_CHANGED,
+        root: person,
+        object: person,
+        principals: Vec::new(),
+        payload: json!({}),
+    };
+    outbox::publish(tx, app.ids.as_ref(), event).await
 }
 
 /// Shuts a person out: sign-ins end and open invitations are void.
@@ -146,6 +178,7 @@ pub async fn reinstate_user(app: &App, viewer: &Viewer, change: Transition) -> R
     let row = store::person_save(&tx, managed.after(Step::Reinstate, viewer)?).await?;
     store::sessions_revoke_of_person(&tx, row.id, "PERSON_SUSPENDED").await?;
     store::epoch_raise(&tx).await?;
+    say_so(app, &tx, row.id).await?;
     done(app, tx, viewer, "reinstateUser", row, &change).await
 }
 

@@ -7,7 +7,7 @@ use crate::{
     app::App,
     audit::{Act, Category},
     members::{
-        rules::{DigestFrequency, Language, PersonRow, QuietHours, Settings, Weekday, facts},
+        rules::{DigestFilter, DigestFrequency, Language, PersonRow, QuietHours, Settings, Weekday, facts},
         store,
     },
     permissions::{Action, Viewer},
@@ -38,6 +38,8 @@ pub struct UpdateSettings {
     pub quiet_hours: Option<Option<QuietHours>>,
     /// Whether a mail tells which of the organisation's rights end soon.
     pub expiry_reminders: Option<bool>,
+    /// Of which deliveries and leads the digest tells.
+    pub digest_filter: Option<DigestFilter>,
 }
 
 impl UpdateSettings {
@@ -60,6 +62,10 @@ impl UpdateSettings {
                 None => now.quiet_hours,
             },
             expiry_reminders: self.expiry_reminders.unwrap_or(now.expiry_reminders),
+            digest_filter: match self.digest_filter {
+                Some(filter) => filter.checked()?,
+                None => now.digest_filter.clone(),
+            },
             digest_since: if same { now.digest_since } else { at },
         })
     }

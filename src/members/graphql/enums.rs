@@ -3,8 +3,8 @@
 use crate::{
     graphql_enum,
     members::rules::{
-        DigestFrequency, Industry, Language, OrganizationState, PersonState, Weekday, organization::OrganizationAction,
-        person::PersonAction,
+        DigestFrequency, DigestRole, Industry, Language, OrganizationState, PersonState, Weekday,
+        organization::OrganizationAction, person::PersonAction,
     },
     permissions::{Role, Scope, viewer::OrganizationKind},
 };
@@ -34,6 +34,16 @@ graphql_enum! {
         Ps,
         /// Auditor.
         Au,
+    }
+}
+
+graphql_enum! {
+    /// As what an organisation meets a lead that a digest tells of.
+    GqlDigestRole as "DigestRole" = DigestRole {
+        /// It is asked for an answer, itself or as the agent of who is.
+        Recipient,
+        /// It may read it.
+        Reader,
     }
 }
 
@@ -96,6 +106,8 @@ graphql_enum! {
         Withdrawn,
         /// Shut out for good; final.
         Expelled,
+        /// For trials, beside an organisation that is real.
+        Sandbox,
     }
 }
 

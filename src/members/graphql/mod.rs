@@ -5,6 +5,7 @@ mod loaders;
 mod mutation;
 mod organization;
 mod person;
+mod settings;
 mod viewer;
 
 use std::{collections::HashMap, sync::Arc};
@@ -13,14 +14,15 @@ use async_graphql::{Context, ID, InputObject, Object, connection::Connection};
 use uuid::Uuid;
 
 pub use enums::{
-    GqlDigestFrequency, GqlIndustry, GqlLanguage, GqlOrganizationAction, GqlOrganizationKind, GqlOrganizationState,
-    GqlPersonAction, GqlPersonState, GqlRole, GqlScope, GqlWeekday,
+    GqlDigestFrequency, GqlDigestRole, GqlIndustry, GqlLanguage, GqlOrganizationAction, GqlOrganizationKind,
+    GqlOrganizationState, GqlPersonAction, GqlPersonState, GqlRole, GqlScope, GqlWeekday,
 };
 pub use loaders::{Loaders, OrganizationLoader, PersonLoader, loaders};
 pub use mutation::{MembersMutation, OrganizationPayload, PersonPayload, UpdateSettingsPayload};
 pub use organization::Organization;
 pub use person::Person;
-pub use viewer::{Permission, PermissionRow, RoleScope, Settings, Viewer};
+pub use settings::UpdateSettingsInput;
+pub use viewer::{DigestFilter, Permission, PermissionRow, RoleScope, Settings, Viewer};
 
 use super::{OrganizationRow, PersonRow, commands};
 use crate::{
@@ -112,6 +114,8 @@ pub struct PersonFilter {
     roles: Option<Vec<GqlRole>>,
     /// States.
     states: Option<Vec<GqlPersonState>>,
+    /// With true, only those to whom no mails go because they came back; finds only people whom the viewer manages.
+    mail_suspended: Option<bool>,
 }
 
 /// Values of one enumeration as those of another.
@@ -211,6 +215,10 @@ impl MembersQuery {
             values(filter.roles),
             values(filter.states),
         )?;
+        let list = match filter.mail_suspended {
+            Some(true) => list.with_suspended_mail(sessions::viewer(ctx)?),
+            Some(false) | None => list,
+        };
         people(ctx, list, args).await
     }
 }

@@ -5,14 +5,13 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object};
 
 use super::{
-    GqlDigestFrequency, GqlIndustry, GqlLanguage, GqlOrganizationKind, GqlRole, GqlWeekday, Organization, Person,
-    Viewer, values,
+    GqlIndustry, GqlLanguage, GqlOrganizationKind, GqlRole, Organization, Person, UpdateSettingsInput, Viewer, values,
 };
 use crate::{
     app::App,
     members::{
         commands::{self, Transition},
-        rules::{self, organization::OrganizationAction as Step},
+        rules::organization::OrganizationAction as Step,
     },
     payload,
     platform::{
@@ -209,63 +208,6 @@ impl PersonTransitionInput {
     }
 }
 
-/// What shall be different of the viewer's own settings; what is left out stays.
-#[derive(InputObject)]
-pub struct UpdateSettingsInput {
-    /// The version that was seen.
-    expected_version: i32,
-    /// Language of portal and mails.
-    language: Option<GqlLanguage>,
-    /// A zone of the tz database, such as Asia/Shanghai.
-    time_zone: Option<String>,
-    /// How often the digest goes out.
-    digest: Option<GqlDigestFrequency>,
-    /// Hour of the day at which the digest goes out in that time zone, 0–23.
-    digest_hour: Option<i32>,
-    /// Whether the digest keeps to working days.
-    working_days_only: Option<bool>,
-    /// The day of a weekly digest.
-    digest_weekday: Option<GqlWeekday>,
-    /// When nothing goes out at once; null for no such hours.
-    quiet_hours: MaybeUndefined<QuietHoursInput>,
-    /// Whether a mail tells which of the organisation's rights end soon.
-    expiry_reminders: Option<bool>,
-}
-
-/// Hours in which no mail goes out at once, in the person's time zone.
-#[derive(InputObject)]
-pub(super) struct QuietHoursInput {
-    /// The first hour, 0–23.
-    from: i32,
-    /// The hour with which they end, 0–23, another one; on the next day where it is the earlier one.
-    to: i32,
-}
-
-impl From<QuietHoursInput> for rules::QuietHours {
-    fn from(input: QuietHoursInput) -> Self {
-        Self {
-            from: input.from,
-            to: input.to,
-        }
-    }
-}
-
-impl From<UpdateSettingsInput> for commands::UpdateSettings {
-    fn from(input: UpdateSettingsInput) -> Self {
-        Self {
-            expected_version: input.expected_version,
-            language: input.language.map(Into::into),
-            time_zone: input.time_zone,
-            digest: input.digest.map(Into::into),
-            digest_hour: input.digest_hour,
-            working_days_only: input.working_days_only,
-            digest_weekday: input.digest_weekday.map(Into::into),
-            quiet_hours: Option::<Option<QuietHoursInput>>::from(input.quiet_hours).map(|hours| hours.map(Into::into)),
-            expiry_reminders: input.expiry_reminders,
-        }
-    }
-}
-
 payload! {
     /// The outcome of a change of settings.
     UpdateSettingsPayload {
@@ -309,7 +251,7 @@ impl MembersMutation {
         #[graphql(desc = "What shall be different.")] input: UpdateSettingsInput,
     ) -> Result<UpdateSettingsPayload> {
         let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
-        let result = Box::pin(commands::update_settings(app, viewer, input.into())).await;
+        let result = Box::pin(commands::update_settings(app, viewer, input.try_into()?)).await;
         UpdateSettingsPayload::of(result.map(|_| Arc::clone(viewer)))
     }
 

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputType as _, Object, Value};
 use futures_util::future::try_join_all;
+use jiff::Timestamp;
 
 use super::{GqlPersonAction, GqlPersonState, GqlRole, Organization, loaders, organization};
 use crate::{
     app::App,
+    mail::{TroubleKind, graphql::GqlTroubleKind},
     members::{
         PersonRow,
         rules::{
@@ -15,7 +17,7 @@ use crate::{
             person::{Standing, allowed},
         },
     },
-    permissions::Viewer,
+    permissions::{Action, Target, Viewer},
     platform::{
         error::{ApiError, Result},
         graphql::{Known, Plain, from_context, id, scalars::DateTime},
@@ -57,6 +59,16 @@ impl PersonFields {
     /// Whether the viewer may see more than the name.
     fn is_known(&self, viewer: &Viewer) -> bool {
         viewer.person == self.0.id || Reach::people(viewer).knows(self.0.organization)
+    }
+
+    /// Since when and why no mails go to the person, as far as that is the viewer's to know.
+    fn suspension(&self, app: &App, viewer: &Viewer) -> Option<(Timestamp, TroubleKind)> {
+        let target = Target {
+            organization: self.0.organization,
+            brands: &[],
+        };
+        let may_know = viewer.person == self.0.id || viewer.may(Action::UserManage, target, app.now());
+        self.0.mail_suspended.filter(|_| may_know)
     }
 }
 
@@ -114,6 +126,19 @@ impl PersonFields {
     async fn last_sign_in_at(&self, ctx: &Context<'_>) -> Result<Option<DateTime>> {
         let is_known = self.is_known(sessions::viewer(ctx)?);
         Ok(self.0.last_sign_in_at.filter(|_| is_known).map(DateTime))
+    }
+
+    /// Since when no mails go to the person but those about its way in; null where they do, or where the viewer is neither the person nor
+    /// manages it.
+    async fn mail_suspended_at(&self, ctx: &Context<'_>) -> Result<Option<DateTime>> {
+        let suspended = self.suspension(from_context::<App>(ctx)?, sessions::viewer(ctx)?);
+        Ok(suspended.map(|(since, _)| DateTime(since)))
+    }
+
+    /// Why that is; null where it is not, or the viewer may not know.
+    async fn mail_suspended_why(&self, ctx: &Context<'_>) -> Result<Option<GqlTroubleKind>> {
+        let suspended = self.suspension(from_context::<App>(ctx)?, sessions::viewer(ctx)?);
+        Ok(suspended.map(|(_, why)| why.into()))
     }
 
     /// What the viewer can do to the person now.

@@ -2,22 +2,25 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, Object, SimpleObject, connection::Connection};
+use async_graphql::{Context, ID, Object, SimpleObject, connection::Connection};
 use strum::VariantArray as _;
 
 use super::{
-    GqlDigestFrequency, GqlLanguage, GqlRole, GqlScope, GqlWeekday, Organization, Person, loaders, organization, person,
+    GqlDigestFrequency, GqlDigestRole, GqlLanguage, GqlRole, GqlScope, GqlWeekday, Organization, Person, loaders,
+    organization, person,
 };
 use crate::{
     app::App,
+    leads::graphql::{GqlInfringementType, GqlPriority},
     members::{PersonRow, rules},
     permissions::{self, Action, Role, Scope, table},
     platform::{
         error::{ApiError, Result},
         graphql::{
             connection::{PageArgs, Totals},
-            from_context,
+            from_context, id,
         },
+        ids::IdKind,
     },
     sessions::graphql::{Account, Session, account, own_sessions},
 };
@@ -119,8 +122,42 @@ pub struct Settings {
     quiet_hours: Option<QuietHours>,
     /// Whether a mail tells which of the organisation's rights end soon; only who keeps all of them gets it.
     expiry_reminders: bool,
+    /// Of which deliveries and leads the digest tells.
+    digest_filter: DigestFilter,
     /// Counts the changes of the person; to be sent back as `expectedVersion`.
     version: i32,
+}
+
+/// Of which deliveries and leads a digest tells: those that meet all of it. What else it says, such as what the person is told of in
+/// the digest, is not narrowed.
+#[derive(SimpleObject)]
+pub struct DigestFilter {
+    /// Only those of leads that the person is on.
+    only_assigned: bool,
+    /// As what the person's organisation meets them; null for both.
+    role: Option<GqlDigestRole>,
+    /// Only those of which the person sees an item of one of these brands; of every brand where the list is empty.
+    brand_ids: Vec<ID>,
+    /// Only those of one of these infringements; of every one where the list is empty.
+    infringement_types: Vec<GqlInfringementType>,
+    /// Only those that are at least as urgent; null for all.
+    min_priority: Option<GqlPriority>,
+}
+
+impl From<rules::DigestFilter> for DigestFilter {
+    fn from(filter: rules::DigestFilter) -> Self {
+        Self {
+            only_assigned: filter.only_assigned,
+            role: filter.role.map(Into::into),
+            brand_ids: filter
+                .brands
+                .into_iter()
+                .map(|brand| id(IdKind::Brand, brand))
+                .collect(),
+            infringement_types: filter.infringement_types.into_iter().map(Into::into).collect(),
+            min_priority: filter.min_priority.map(Into::into),
+        }
+    }
 }
 
 /// Hours in which no mail goes out at once, in the person's time zone. What comes in them is told when they end.
@@ -152,6 +189,7 @@ impl From<PersonRow> for Settings {
             digest_weekday: row.settings.digest_weekday.into(),
             quiet_hours: row.settings.quiet_hours.map(Into::into),
             expiry_reminders: row.settings.expiry_reminders,
+            digest_filter: row.settings.digest_filter.into(),
             version: row.version,
         }
     }

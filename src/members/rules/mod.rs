@@ -1,5 +1,6 @@
 //! The vocabulary of members and what a viewer finds in the directory; pure.
 
+pub mod digest_filter;
 pub mod facts;
 pub mod organization;
 pub mod person;
@@ -7,6 +8,8 @@ pub mod person;
 use jiff::Timestamp;
 use strum::VariantArray as _;
 use uuid::Uuid;
+
+pub use digest_filter::{DigestFilter, DigestRole};
 
 use crate::permissions::{Action, Role, Scope, Viewer, viewer::OrganizationKind};
 
@@ -39,6 +42,8 @@ pub enum OrganizationState {
     Withdrawn,
     /// Shut out for good; final.
     Expelled,
+    /// For trials, beside an organisation that is real. Whatever asks for active organisations leaves it out.
+    Sandbox,
 }
 
 /// The alliance's twelve industries.
@@ -209,6 +214,8 @@ pub struct OrganizationRow {
     pub invited_by: Option<Uuid>,
     /// Who suspended it last; that person may not expel it.
     pub suspended_by: Option<Uuid>,
+    /// The organisation whose sandbox it is, or the sandbox whose right holder it is.
+    pub sandbox_of: Option<Uuid>,
     /// Counts its changes.
     pub version: i32,
     /// When it was invited.
@@ -236,6 +243,8 @@ pub struct Settings {
     pub digest_since: Timestamp,
     /// Whether a mail tells which of the organisation's rights end soon.
     pub expiry_reminders: bool,
+    /// Of which deliveries and leads the digest tells.
+    pub digest_filter: DigestFilter,
 }
 
 /// A person as it stands in the database, with roles and brand scope.
@@ -255,6 +264,8 @@ pub struct PersonRow {
     pub has_password: bool,
     /// Whether it has a second factor.
     pub enrolled: bool,
+    /// Whether it is a service account and no person.
+    pub is_service: bool,
     /// Its roles, in the order of the table.
     pub roles: Vec<Role>,
     /// The brands it is limited to; `None` means all.
@@ -263,6 +274,8 @@ pub struct PersonRow {
     pub settings: Settings,
     /// When it signed in last.
     pub last_sign_in_at: Option<Timestamp>,
+    /// Since when no mails go to it but those about its way in, and why.
+    pub mail_suspended: Option<(Timestamp, crate::mail::TroubleKind)>,
     /// Counts its changes.
     pub version: i32,
     /// When it was invited.
@@ -302,6 +315,8 @@ impl Reach {
         let own = viewer.organization;
         match (viewer.active, viewer.scope(Action::OrganizationManage)) {
             (false, _) => Self::Own(own),
+            // Trials go on among themselves.
+            (true, _) if viewer.sandbox().is_some() => Self::Own(own),
             (true, Scope::All) => Self::All(own),
             (true, _) => Self::Active(own),
         }
@@ -316,6 +331,17 @@ impl Reach {
             (false, _) => Self::Own(own),
             (true, Scope::All) => Self::All(own),
             (true, _) => Self::Active(own),
+        }
+    }
+
+    /// Of which organisations `viewer` manages the people.
+    #[must_use]
+    pub fn managed(viewer: &Viewer) -> Self {
+        let own = viewer.organization;
+        match viewer.scope(Action::UserManage) {
+            Scope::All => Self::All(own),
+            Scope::Own => Self::Own(own),
+            Scope::No | Scope::Named | Scope::Brand | Scope::Principal | Scope::Shared => Self::Nothing,
         }
     }
 
@@ -374,6 +400,7 @@ pub(crate) mod tests {
             division: None,
             enrolled: false,
             confined: false,
+            service: None,
         }
     }
 

@@ -171,7 +171,8 @@ pub fn allowed(viewer: &Viewer, row: &OrganizationRow, now: Timestamp) -> Vec<St
 
 /// The state a step leads to; `None` where the step does not start here.
 fn next(step: Step, state: State) -> Option<State> {
-    let is_final = matches!(state, State::Withdrawn | State::Expelled);
+    // A sandbox is no member and becomes none.
+    let is_final = matches!(state, State::Withdrawn | State::Expelled | State::Sandbox);
     let is_open = !is_final && state != State::Suspended;
     let from = |start: State, end: State| (state == start).then_some(end);
     match step {
@@ -209,6 +210,7 @@ mod tests {
             joined_at: None,
             invited_by: Some(Uuid::from_u128(2)),
             suspended_by: None,
+            sandbox_of: None,
             version: 1,
             created_at: Timestamp::UNIX_EPOCH,
         }
@@ -221,7 +223,10 @@ mod tests {
             (Step::StartReview, State::Applied) => Some(State::UnderReview),
             (Step::Approve, State::UnderReview) | (Step::Reinstate, State::Suspended) => Some(State::Active),
             (Step::Suspend, State::Active) => Some(State::Suspended),
-            (Step::Expel | Step::Update | Step::ConfigureSingleSignOn, State::Withdrawn | State::Expelled) => None,
+            (
+                Step::Expel | Step::Update | Step::ConfigureSingleSignOn,
+                State::Withdrawn | State::Expelled | State::Sandbox,
+            ) => None,
             (Step::Expel, State::Active) => None,
             (Step::Expel, _) => Some(State::Expelled),
             (Step::Withdraw, State::Invited | State::Applied | State::UnderReview | State::Active) => {

@@ -196,7 +196,7 @@ fn next(step: Step, row: &PersonRow) -> Option<State> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{DigestFrequency, Language, OrganizationState, Settings, Weekday, tests::viewer};
+    use super::super::{DigestFilter, DigestFrequency, Language, OrganizationState, Settings, Weekday, tests::viewer};
     use super::*;
     use uuid::Uuid;
 
@@ -215,6 +215,7 @@ mod tests {
             joined_at: None,
             invited_by: None,
             suspended_by: None,
+            sandbox_of: None,
             version: 1,
             created_at: Timestamp::UNIX_EPOCH,
         }
@@ -228,6 +229,7 @@ mod tests {
             email: "lin@aurelle.example".to_owned(),
             state,
             enrolled: false,
+            is_service: false,
             has_password: state != State::Invited,
             roles: roles.to_vec(),
             brand_scope: None,
@@ -239,10 +241,12 @@ mod tests {
                 working_days_only: true,
                 digest_weekday: Weekday::Monday,
                 expiry_reminders: true,
+                digest_filter: DigestFilter::default(),
                 quiet_hours: None,
                 digest_since: Timestamp::UNIX_EPOCH,
             },
             last_sign_in_at: None,
+            mail_suspended: None,
             version: 1,
             created_at: Timestamp::UNIX_EPOCH,
         }

@@ -43,6 +43,15 @@ pub(in crate::members) async fn organization(
     row.map(read).transpose()
 }
 
+/// The sandbox of an organisation, or the right holder of a sandbox.
+pub(in crate::members) async fn sandbox_of(
+    connection: &impl ConnectionTrait,
+    organization: Uuid,
+) -> Result<Option<OrganizationRow>> {
+    let found = Entity::find().filter(Column::SandboxOf.eq(organization));
+    found.one(connection).await?.map(read).transpose()
+}
+
 pub(in crate::members) async fn organizations(
     connection: &impl ConnectionTrait,
     ids: &[Uuid],
@@ -183,6 +192,7 @@ fn read(row: Model) -> Result<OrganizationRow> {
         joined_at: row.joined_at.map(timestamp),
         invited_by: row.invited_by,
         suspended_by: row.suspended_by,
+        sandbox_of: row.sandbox_of,
         version: row.version,
         created_at: timestamp(row.created_at),
     })
@@ -208,6 +218,7 @@ fn write(row: &OrganizationRow, now: i64) -> ActiveModel {
         joined_at: Set(row.joined_at.map(micros)),
         invited_by: Set(row.invited_by),
         suspended_by: Set(row.suspended_by),
+        sandbox_of: Set(row.sandbox_of),
         version: Set(row.version),
         created_at: NotSet,
         updated_at: Set(now),

@@ -6,7 +6,7 @@ use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
     QuerySelect as _, Select,
-    sea_query::{Query, SelectStatement},
+    sea_query::{Expr, Query, SelectStatement},
 };
 use uuid::Uuid;
 
@@ -15,7 +15,7 @@ use crate::{
     permissions::Role,
     platform::{
         clock::{micros, timestamp},
-        db::{Sql, Tx, by_ids, code, is_unique_violation, keyset},
+        db::{Sql, Tx, by_ids, code, is_unique_violation, json, keyset},
         error::{ApiError, ErrorCode, Result},
         graphql::connection::{Page, PageArgs},
         text::fold,
@@ -35,6 +35,8 @@ pub(in crate::members) struct PersonFilter {
     pub(in crate::members) organization: Option<Uuid>,
     pub(in crate::members) roles: Vec<Role>,
     pub(in crate::members) states: Vec<PersonState>,
+    /// Only those to whom no mails go, of whom the viewer may know that.
+    pub(in crate::members) suspended: Option<Reach>,
 }
 
 /// Names are compared in memory, because the databases fold differently; this many are.
@@ -46,7 +48,10 @@ pub(in crate::members) async fn person_id_by_email(
     connection: &impl ConnectionTrait,
     email: &str,
 ) -> Result<Option<Uuid>> {
-    let row = Entity::find().filter(Column::Email.eq(email)).one(connection).await?;
+    let found = Entity::find()
+        .filter(Column::Email.eq(email))
+        .filter(Column::IsService.eq(false));
+    let row = found.one(connection).await?;
     Ok(row.map(|row| row.id))
 }
 
@@ -57,6 +62,21 @@ pub(in crate::members) async fn person(connection: &impl ConnectionTrait, id: Uu
 pub(in crate::members) async fn people(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<PersonRow>> {
     let rows = by_ids::<Entity>(connection, ids).await?;
     with_powers(connection, rows).await
+}
+
+/// The people of an organisation, the first one first.
+pub(in crate::members) async fn people_of(
+    connection: &impl ConnectionTrait,
+    organization: Uuid,
+) -> Result<Vec<PersonRow>> {
+    let rows = Entity::find()
+        .filter(Column::OrganizationId.eq(organization))
+        .filter(Column::IsService.eq(false))
+        .all(connection)
+        .await?;
+    let mut people = with_powers(connection, rows).await?;
+    people.sort_by_key(|row| (row.created_at, row.id));
+    Ok(people)
 }
 
 /// The names of people.
@@ -84,6 +104,7 @@ pub(in crate::members) async fn active_people_of(
         .to_owned();
     let rows = Entity::find()
         .filter(Column::State.eq("ACTIVE"))
+        .filter(Column::IsService.eq(false))
         .filter(Column::OrganizationId.in_subquery(active))
         .all(connection)
         .await?;
@@ -98,6 +119,7 @@ pub(in crate::members) async fn officers(connection: &impl ConnectionTrait) -> R
         .to_owned();
     let rows = Entity::find()
         .filter(Column::State.eq("ACTIVE"))
+        .filter(Column::IsService.eq(false))
         .filter(Column::OrganizationId.in_subquery(secretariat))
         .filter(Column::Id.in_subquery(holders(&[Role::So])))
         .all(connection)
@@ -155,6 +177,20 @@ pub(in crate::members) async fn person_save(tx: &Tx, row: PersonRow) -> Result<P
         return Err(ErrorCode::StaleVersion.into());
     }
     Ok(next)
+}
+
+/// Keeps name and state of a service account's row; who changes the account holds it.
+pub(in crate::members) async fn service_person_set(tx: &Tx, id: Uuid, name: &str, state: PersonState) -> Result<()> {
+    let state: &str = state.into();
+    Entity::update_many()
+        .col_expr(Column::Name, Expr::value(name))
+        .col_expr(Column::State, Expr::value(state))
+        .col_expr(Column::UpdatedAt, Expr::value(micros(tx.now())))
+        .filter(Column::Id.eq(id))
+        .filter(Column::IsService.eq(true))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
 }
 
 /// Replaces the roles and brands of a person by those of the row.
@@ -216,7 +252,7 @@ pub(in crate::members) async fn person_count(
 }
 
 async fn narrowed(connection: &impl ConnectionTrait, reach: Reach, filter: &PersonFilter) -> Result<Select<Entity>> {
-    let mut query = Entity::find().filter(seen(reach));
+    let mut query = Entity::find().filter(seen(reach)).filter(Column::IsService.eq(false));
     if let Some(organization) = filter.organization {
         query = query.filter(Column::OrganizationId.eq(organization));
     }
@@ -229,6 +265,11 @@ async fn narrowed(connection: &impl ConnectionTrait, reach: Reach, filter: &Pers
         query = query
             .filter(known(reach))
             .filter(Column::Id.in_subquery(holders(&filter.roles)));
+    }
+    if let Some(managed) = filter.suspended {
+        query = query
+            .filter(known(managed))
+            .filter(Column::MailSuspendedAt.is_not_null());
     }
     let Some(part) = &filter.search else { return Ok(query) };
     let part = fold(part);
@@ -332,6 +373,8 @@ fn active_person(row: PersonRow) -> ActivePerson {
 }
 
 fn read(row: Model, roles: Vec<Role>, brand_scope: Option<Vec<Uuid>>) -> Result<PersonRow> {
+    let why = row.mail_suspended_why.as_deref().map(code).transpose()?;
+    let suspended = row.mail_suspended_at.map(timestamp).zip(why);
     Ok(PersonRow {
         id: row.id,
         organization: row.organization_id,
@@ -340,6 +383,7 @@ fn read(row: Model, roles: Vec<Role>, brand_scope: Option<Vec<Uuid>>) -> Result<
         state: code(&row.state)?,
         has_password: row.password_hash.is_some(),
         enrolled: row.second_factor_at.is_some(),
+        is_service: row.is_service,
         roles,
         brand_scope,
         settings: Settings {
@@ -349,6 +393,7 @@ fn read(row: Model, roles: Vec<Role>, brand_scope: Option<Vec<Uuid>>) -> Result<
             digest_hour: row.digest_hour,
             working_days_only: row.digest_working_days_only,
             expiry_reminders: row.expiry_reminders,
+            digest_filter: row.digest_filter.as_deref().map(json).transpose()?.unwrap_or_default(),
             digest_weekday: Weekday::numbered(row.digest_weekday).unwrap_or(Weekday::Monday),
             quiet_hours: row
                 .quiet_from
@@ -357,6 +402,7 @@ fn read(row: Model, roles: Vec<Role>, brand_scope: Option<Vec<Uuid>>) -> Result<
             digest_since: timestamp(row.digest_since),
         },
         last_sign_in_at: row.last_sign_in_at.map(timestamp),
+        mail_suspended: suspended,
         version: row.version,
         created_at: timestamp(row.created_at),
     })
@@ -380,15 +426,19 @@ fn write(row: &PersonRow, now: i64) -> ActiveModel {
         digest_hour: Set(row.settings.digest_hour),
         digest_working_days_only: Set(row.settings.working_days_only),
         expiry_reminders: Set(row.settings.expiry_reminders),
+        digest_filter: Set(row.settings.digest_filter.kept()),
         digest_weekday: Set(row.settings.digest_weekday.number().into()),
         quiet_from: Set(row.settings.quiet_hours.map(|hours| hours.from)),
         quiet_to: Set(row.settings.quiet_hours.map(|hours| hours.to)),
         digest_since: Set(micros(row.settings.digest_since)),
         digest_looked_at: NotSet,
+        mail_suspended_at: NotSet,
+        mail_suspended_why: NotSet,
         last_sign_in_at: NotSet,
         version: Set(row.version),
         created_at: NotSet,
         updated_at: Set(now),
         second_factor_at: NotSet,
+        is_service: Set(row.is_service),
     }
 }

@@ -1,6 +1,23 @@
 //! The kinds of notifications, as GraphQL names them.
 
-use crate::{graphql_enum, notifications::rules::NotificationKind};
+use crate::{
+    graphql_enum,
+    notifications::rules::{Channel, NotificationKind},
+};
+
+graphql_enum! {
+    /// How a person is told.
+    GqlChannel as "NotificationChannel" = Channel {
+        /// Not at all.
+        None,
+        /// In the portal.
+        Portal,
+        /// In the portal, and by a line of the next daily or weekly digest of those who have one.
+        Digest,
+        /// In the portal, and by a mail of its own: at most one in a quarter of an hour, outside of quiet hours and days off.
+        Mail,
+    }
+}
 
 graphql_enum! {
     /// Of what a person is told.
@@ -11,6 +28,8 @@ graphql_enum! {
         Mentioned,
         /// Somebody commented on a lead that the person watches.
         Commented,
+        /// A lead came to be answered by the person's organisation, or by one for which it acts. Told to who wants it.
+        Delivered,
         /// An answer is due within two working days to a delivery of a lead that the person is on.
         DueSoon,
         /// The deadline of such a delivery has passed.
@@ -85,9 +104,17 @@ graphql_enum! {
         PurchaseRefundLate,
         /// A test purchase meets an offline action, and the person is of the desk.
         PurchaseClash,
+        /// A webhook endpoint of the person's organisation is out of use.
+        WebhookFailing,
         /// An officer of an agency waits for the person, as one of two, to say yes.
         OfficerWaits,
         /// The attestation of an officer ends soon, or has ended.
         OfficerEnding,
+        /// No mails go any more to somebody whom the person manages, because they came back. Cannot be switched off.
+        MailSuspended,
+        /// Somebody changed the person's roles or brands, or let the person in again. Cannot be switched off.
+        AccountChanged,
+        /// A power of attorney that the person's organisation gave or was given ends within thirty days, or seven.
+        PowerEnding,
     }
 }

@@ -1,5 +1,6 @@
 //! GraphQL of notifications.
 
+mod choices;
 mod kinds;
 
 use std::sync::Arc;
@@ -10,8 +11,13 @@ use tokio::sync::broadcast::{Receiver, error::RecvError};
 
 use kinds::GqlNotificationKind;
 
+pub use choices::{
+    MuteLeadInput, MutesMutation, MutesQuery, NotificationMute, NotificationMutePayload, NotificationPreference,
+    SetNotificationPreferenceInput, SetNotificationPreferencePayload, UnmuteLeadInput,
+};
+
 use super::{
-    commands::{self, NOTIFIED, NotificationQuery, NotificationRow, OFFICER, Preference},
+    commands::{self, NOTIFIED, NotificationQuery, NotificationRow, OFFICER, PERSON, POWER},
     rules::NotificationKind,
 };
 use crate::{
@@ -22,6 +28,7 @@ use crate::{
     evidence::graphql::{self as evidence, EvidenceItem},
     funds::graphql::FundOrder,
     leads::graphql::{Comment, Delivery, Eyes, Lead, Shown},
+    members::graphql::{Person, person},
     outbox::Event,
     payload,
     permissions::Viewer,
@@ -31,13 +38,14 @@ use crate::{
         graphql::{
             UserError,
             connection::{PageArgs, Totals, connection},
-            from_context, id, outcome,
+            from_context, id,
             scalars::DateTime,
             uuid,
         },
         ids::IdKind,
     },
     referrals::graphql::{Referral, visible_referral},
+    rights::graphql::{PowerOfAttorney, visible_power_of_attorney},
     sessions,
 };
 
@@ -172,32 +180,35 @@ impl Notification {
         }
     }
 
+    /// The webhook endpoint it is about; null where it is about none.
+    async fn webhook_endpoint(&self, ctx: &Context<'_>) -> Result<Option<crate::webhooks::graphql::WebhookEndpoint>> {
+        match self.row.object_kind == commands::WEBHOOK {
+            true => crate::webhooks::graphql::visible_webhook_endpoint(ctx, self.row.object_id).await,
+            false => Ok(None),
+        }
+    }
+
+    /// The person whom it is about; null where it is about none.
+    async fn person(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        match self.row.object_kind == PERSON {
+            true => person(ctx, self.row.object_id).await.map(Some),
+            false => Ok(None),
+        }
+    }
+
+    /// The power of attorney that it is about; null where it is about none, or the viewer does not read it any more.
+    async fn power_of_attorney(&self, ctx: &Context<'_>) -> Result<Option<PowerOfAttorney>> {
+        match self.row.object_kind == POWER {
+            true => visible_power_of_attorney(ctx, self.row.object_id).await,
+            false => Ok(None),
+        }
+    }
+
     /// The delivery it is about; null where it is about none.
     async fn delivery(&self, ctx: &Context<'_>) -> Result<Option<Delivery>> {
         match self.row.object_kind == Kind::Delivery.code() {
             true => Delivery::load(ctx, &self.eyes, self.row.object_id).await,
             false => Ok(None),
-        }
-    }
-}
-
-/// A kind of notification, and whether the viewer is told.
-#[derive(SimpleObject)]
-pub struct NotificationPreference {
-    /// Of what.
-    kind: GqlNotificationKind,
-    /// Whether the viewer is told.
-    wanted: bool,
-    /// Whether it may be switched off.
-    may_be_off: bool,
-}
-
-impl From<Preference> for NotificationPreference {
-    fn from(preference: Preference) -> Self {
-        Self {
-            kind: preference.kind.into(),
-            wanted: preference.wanted,
-            may_be_off: preference.kind.may_be_off(),
         }
     }
 }
@@ -209,6 +220,8 @@ pub struct NotificationFilter {
     unread: Option<bool>,
     /// Those that were put away instead.
     archived: Option<bool>,
+    /// Only those of these kinds; of every kind where the list is empty.
+    kinds: Option<Vec<GqlNotificationKind>>,
 }
 
 /// The queries of notifications.
@@ -233,15 +246,16 @@ impl NotificationsQuery {
         let query = NotificationQuery {
             unread: filter.unread.unwrap_or_default(),
             archived: filter.archived.unwrap_or_default(),
+            kinds: filter.kinds.into_iter().flatten().map(Into::into).collect(),
         };
-        let page = commands::list(&app, eyes.viewer(), query, &args).await?;
+        let page = commands::list(&app, eyes.viewer(), &query, &args).await?;
         let page = page.map(|row| Notification {
             row,
             eyes: eyes.clone(),
         });
         Ok(connection(page, move || {
-            let (app, eyes) = (Arc::clone(&app), eyes.clone());
-            Box::pin(async move { commands::count(&app, eyes.viewer(), query).await })
+            let (app, eyes, query) = (Arc::clone(&app), eyes.clone(), query.clone());
+            Box::pin(async move { commands::count(&app, eyes.viewer(), &query).await })
         }))
     }
 
@@ -264,15 +278,6 @@ pub struct NotificationInput {
     id: ID,
 }
 
-/// Whether to be told of something.
-#[derive(InputObject)]
-pub struct SetNotificationPreferenceInput {
-    /// Of what.
-    kind: GqlNotificationKind,
-    /// Whether to be told.
-    wanted: bool,
-}
-
 payload! {
     /// A changed notification.
     NotificationPayload {
@@ -286,15 +291,6 @@ payload! {
 pub struct MarkAllNotificationsReadPayload {
     /// How many are left that were not read.
     unread: i32,
-    /// Why it was refused; empty when it was done.
-    user_errors: Vec<UserError>,
-}
-
-/// Of what the viewer is told from now on.
-#[derive(SimpleObject)]
-pub struct SetNotificationPreferencePayload {
-    /// Every kind there is; null where the change was refused.
-    preferences: Option<Vec<NotificationPreference>>,
     /// Why it was refused; empty when it was done.
     user_errors: Vec<UserError>,
 }
@@ -339,19 +335,23 @@ impl NotificationsMutation {
         NotificationPayload::of(result.map(|row| Notification { row, eyes }))
     }
 
-    /// Says whether the viewer wants to be told of something. What was told stays.
+    /// Says how the viewer wants to be told of something. What was told stays.
     async fn set_notification_preference(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Of what, and whether.")] input: SetNotificationPreferenceInput,
+        #[graphql(desc = "Of what, and how.")] input: SetNotificationPreferenceInput,
     ) -> Result<SetNotificationPreferencePayload> {
         let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
-        let result = Box::pin(commands::set_preference(app, viewer, input.kind.into(), input.wanted)).await;
-        let (found, user_errors) = outcome(result)?;
-        Ok(SetNotificationPreferencePayload {
-            preferences: found.map(|found| found.into_iter().map(Into::into).collect()),
-            user_errors,
-        })
+        let choice = input.choice();
+        let result = Box::pin(commands::set_preference(app, viewer, input.kind.into(), choice)).await;
+        SetNotificationPreferencePayload::of(result)
+    }
+
+    /// Has the viewer be told of everything as one is who chose nothing. What was told stays, and so do mutes.
+    async fn reset_notification_preferences(&self, ctx: &Context<'_>) -> Result<SetNotificationPreferencePayload> {
+        let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
+        let result = Box::pin(commands::reset_preferences(app, viewer)).await;
+        SetNotificationPreferencePayload::of(result)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
     platform::{
         clock::{Clock as _, SystemClock},
         config::Config,
-        email::Mailer,
+        email::{self, Mailer},
         files::Files,
         ids::{Ids as _, SystemIds},
         typeset::{Letters, letters},
@@ -160,6 +160,20 @@ pub(super) async fn mail(config: &Config) -> Check {
         Ok(()) if mailer.has_server() => Check::ok(NAME, "the mail server lets us in"),
         Ok(()) if config.demo => Check::ok(NAME, "mails become files, as a demo wants it"),
         Ok(()) => Check::warning(NAME, "mail_url is empty: mails become files, and nobody receives them"),
+    }
+}
+
+/// How others find the key that signs mails.
+pub(super) fn signatures(config: &Config) -> Check {
+    const NAME: &str = "signatures";
+    match email::dkim_record(config) {
+        Err(error) => Check::failed(NAME, error.to_string()),
+        Ok(Some((name, text))) => Check::ok(NAME, format!("the DNS has to have a TXT record {name} with {text}")),
+        Ok(None) if config.demo || config.mail_url.expose().is_empty() => Check::ok(NAME, "no mails are signed"),
+        Ok(None) => Check::warning(
+            NAME,
+            "dkim_domain is empty: mails are not signed, and servers may take them for spam",
+        ),
     }
 }
 

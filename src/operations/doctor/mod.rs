@@ -85,6 +85,7 @@ pub async fn examine(config: &Config) -> Vec<Check> {
         machine::backup(config),
         machine::fonts(),
         machine::mail(config).await,
+        machine::signatures(config),
         machine::files(config).await,
     ];
     // Where the folder or its keys are not right, opening the service would make new ones.

@@ -68,6 +68,11 @@ impl Tx {
 }
 
 impl Db {
+    /// Wakes whoever waits here for what another process told, by whatever way it came.
+    pub fn heard(&self, news: News) {
+        self.bells.ring(news);
+    }
+
     /// Hears what other processes of this PostgreSQL database tell, until `stop`, and wakes whoever waits for it here. On
     /// SQLite nobody tells anything. The listener has a connection of its own, beside the pool.
     pub async fn listen(&self, url: &str, stop: CancellationToken) {

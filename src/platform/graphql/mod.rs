@@ -4,6 +4,7 @@ mod batching;
 mod by_id;
 pub mod connection;
 mod plain;
+mod resume;
 pub mod scalars;
 
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use async_graphql::{Context, ErrorExtensionValues, ID, SimpleObject};
 pub use batching::Batching;
 pub use by_id::gathered;
 pub use plain::{Known, Plain};
+pub use resume::Resume;
 
 use super::{
     error::{ApiError, ErrorCode, Result},
@@ -88,6 +90,8 @@ pub enum GqlErrorCode {
     PersistedDocumentNotFound,
     /// The server answers only documents that it knows, named by their ids.
     PersistedDocumentIdRequired,
+    /// The cursor is older than what is remembered.
+    CursorExpired,
     /// A part the answer needs is out of reach; try again.
     Unavailable,
     /// Our fault; the log knows more under the request's id.

@@ -49,6 +49,17 @@ pub(in crate::rights) async fn brands(connection: &impl ConnectionTrait, ids: &[
     rows.into_iter().map(read).collect()
 }
 
+/// The brands of an organisation, the first one first.
+pub(in crate::rights) async fn brands_of(
+    connection: &impl ConnectionTrait,
+    organization: Uuid,
+) -> Result<Vec<BrandRow>> {
+    let found = Entity::find().filter(Column::OrganizationId.eq(organization));
+    let mut rows = found.all(connection).await?;
+    rows.sort_by_key(|row| (row.created_at, row.id));
+    rows.into_iter().map(read).collect()
+}
+
 /// Those of the brands that an item concerns which the sight meets.
 pub(in crate::rights) async fn brands_met(
     connection: &impl ConnectionTrait,
@@ -148,7 +159,10 @@ async fn narrowed(connection: &impl ConnectionTrait, reach: Reach, filter: &Bran
 fn seen(reach: Reach) -> Condition {
     match reach {
         Reach::Nothing => Condition::all().add(Column::Id.is_null()),
-        Reach::Own(own) => Condition::any().add(Column::OrganizationId.eq(own)),
+        // Who is in a sandbox finds the brand of its right holder.
+        Reach::Own(own) => Condition::any()
+            .add(Column::OrganizationId.eq(own))
+            .add(Column::OrganizationId.in_subquery(sandbox_of(own))),
         Reach::Active(own) => Condition::any().add(Column::OrganizationId.eq(own)).add(
             Condition::all()
                 .add(Column::State.eq("ACTIVE"))
@@ -156,6 +170,14 @@ fn seen(reach: Reach) -> Condition {
         ),
         Reach::All(_) => Condition::all(),
     }
+}
+
+fn sandbox_of(organization: Uuid) -> SelectStatement {
+    Query::select()
+        .column(organization::Column::Id)
+        .from(organization::Entity)
+        .and_where(organization::Column::SandboxOf.eq(organization))
+        .to_owned()
 }
 
 pub(super) fn active_organizations() -> SelectStatement {

@@ -72,6 +72,17 @@ pub(in crate::rights) async fn ip_rights(connection: &impl ConnectionTrait, ids:
     with_brands(connection, rows).await
 }
 
+/// The rights of a holder, the first one first.
+pub(in crate::rights) async fn ip_rights_of(
+    connection: &impl ConnectionTrait,
+    organization: Uuid,
+) -> Result<Vec<IpRightRow>> {
+    let found = Entity::find().filter(Column::OrganizationId.eq(organization));
+    let mut rows = found.all(connection).await?;
+    rows.sort_by_key(|row| (row.created_at, row.id));
+    with_brands(connection, rows).await
+}
+
 pub(in crate::rights) async fn ip_right_page(
     connection: &impl ConnectionTrait,
     reach: &IpRightReach,

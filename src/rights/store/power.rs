@@ -9,10 +9,10 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    permissions::viewer::Mandate,
+    permissions::{Action, Scope, Viewer, viewer::Mandate},
     platform::{
         clock::{micros, timestamp},
-        db::{Tx, code, json},
+        db::{Sql, Tx, code, json},
         error::{ApiError, ErrorCode, Result},
     },
     rights::rules::power::PowerOfAttorneyRow,
@@ -74,6 +74,40 @@ pub(in crate::rights) async fn powers(
         .all(connection)
         .await?;
     rows.iter().map(read).collect()
+}
+
+/// Those that allow something now and end between two moments.
+pub(in crate::rights) async fn powers_ending(
+    connection: &impl ConnectionTrait,
+    (from, until): (i64, i64),
+) -> Result<Vec<PowerOfAttorneyRow>> {
+    let rows = verified()
+        .filter(Column::ValidFrom.lte(from))
+        .filter(Column::ValidUntil.gt(from))
+        .filter(Column::ValidUntil.lte(until))
+        .order_by_asc(Column::ValidUntil)
+        .all(connection)
+        .await?;
+    rows.iter().map(read).collect()
+}
+
+/// The condition that the viewer may read the power of attorney in a column, as [`PowerOfAttorneyRow::is_seen_by`] has it.
+pub(in crate::rights) fn powers_seen(viewer: &Viewer, column: &str) -> Sql {
+    let mut sql = Sql::new(&format!(
+        "EXISTS (SELECT 1 FROM power_of_attorney poa WHERE poa.id = {column} AND "
+    ));
+    match viewer.scope(Action::PowerOfAttorneyRead) {
+        Scope::No => sql.push("1 = 0"),
+        Scope::All => sql.push("1 = 1"),
+        Scope::Named | Scope::Brand | Scope::Own | Scope::Principal | Scope::Shared => sql
+            .push("(poa.principal_id = ")
+            .bind(viewer.organization)
+            .push(" OR poa.agent_id = ")
+            .bind(viewer.organization)
+            .push(")"),
+    };
+    sql.push(")");
+    sql
 }
 
 /// What the organisations gave or were given, newest first.

@@ -41,7 +41,7 @@ pub(crate) async fn hand_over(app: &App, viewer: &Viewer, key: &str, mut new: Ne
     }
     let refused = || ApiError::input("toPersonId", "This person cannot receive it: name an appraiser of it.");
     let to = members::viewer(app.db.read(), new.to).await?;
-    let to = to.filter(|to| to.active).ok_or_else(refused)?;
+    let to = to.filter(|to| to.active && to.service.is_none()).ok_or_else(refused)?;
     let sight = Sight::of(&to, Action::EvidenceRead, app.now());
     let sees = audience::sees(app.db.read(), &sight, Kind::Evidence, row.evidence_id).await?;
     // An appraiser cannot ask of others whether they see the evidence: it hands on to the desk and to who handed it over.

@@ -4,11 +4,14 @@
 //! a response, too; what is wrong with the request or its token has a status. A stream ends with the token's time without
 //! `complete`, so that the client comes back with a new one; when the session or the person's access ends, it says so and
 //! completes.
+//!
+//! An event that has a cursor carries it as its `id`. A client that was cut off names the last one it has heard in
+//! `Last-Event-ID`, as browsers do by themselves, and hears what came after it.
 
-use std::{convert::Infallible, time::Duration};
+use std::{convert::Infallible, sync::Arc, time::Duration};
 
 use actix_web::{
-    HttpResponse,
+    HttpRequest, HttpResponse,
     http::{
         StatusCode,
         header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, HeaderName},
@@ -27,9 +30,12 @@ use super::{
 };
 use crate::{
     api::{self, Question, Told},
-    platform::error::{ApiError, ErrorCode},
+    platform::{
+        error::{ApiError, ErrorCode},
+        graphql::Resume,
+    },
     server::{
-        State,
+        State, spending,
         streams::{Ending, Full, Place},
     },
     sessions::{Caller, Signed},
@@ -54,12 +60,31 @@ pub(super) fn once(response: &str) -> HttpResponse {
     begun().body(next(response) + COMPLETE)
 }
 
-/// Follows a subscription.
+/// Where a client goes on that was cut off.
+pub(super) fn resume(request: &HttpRequest) -> Resume {
+    let last = request
+        .headers()
+        .get("last-event-id")
+        .and_then(|last| last.to_str().ok());
+    Resume::after(last.filter(|last| !last.is_empty()).map(str::to_owned))
+}
+
+/// The line that gives an event its id, where there is a cursor. Cursors are base64url: no line breaks.
+fn marked(resume: &Resume) -> String {
+    resume
+        .take()
+        .map(|cursor| format!("id: {cursor}\n"))
+        .unwrap_or_default()
+}
+
+/// Follows a subscription whose document costs so much, and was paid for.
 pub(super) fn follow(
     state: web::Data<State>,
     caller: &Caller,
     signed: Option<&Signed>,
+    resume: Resume,
     question: Question,
+    cost: usize,
 ) -> Result<HttpResponse, Refusal> {
     let Some(signed) = signed else {
         return Ok(once(&errors(&ErrorCode::Unauthenticated.into())));
@@ -75,9 +100,12 @@ pub(super) fn follow(
             ),
             Full::Server => ApiError::new(ErrorCode::Unavailable).into(),
         })?;
-    let answers = api::subscribe(&state.schema, caller, question);
+    let resume = Arc::new(resume);
+    let answers = api::resumed(&state.schema, caller, question, Arc::clone(&resume));
+    let (app, viewer) = (Arc::clone(&state.app), Arc::clone(&signed.viewer));
+    let answers = spending::followed(app, viewer, cost, answers);
     let (tell, told) = mpsc::channel(WAITING);
-    rt::spawn(talk(state, place, answers, tell));
+    rt::spawn(talk(state, place, answers, resume, tell));
     let body = stream::unfold(told, |mut told| async move {
         let text: String = told.recv().await?;
         Some((Ok::<_, Infallible>(web::Bytes::from(text)), told))
@@ -108,6 +136,7 @@ async fn talk(
     state: web::Data<State>,
     mut place: Place,
     answers: impl Stream<Item = Told>,
+    resume: Arc<Resume>,
     tell: mpsc::Sender<String>,
 ) {
     let mut answers = Box::pin(answers);
@@ -129,7 +158,7 @@ async fn talk(
                 let gone = errors(&ErrorCode::Unauthenticated.into());
                 (next(&gone) + COMPLETE, true)
             }
-            Event::Told(Some(Told::Response(response))) => (next(&response), false),
+            Event::Told(Some(Told::Response(response))) => (marked(&resume) + &next(&response), false),
             Event::Told(Some(Told::Refused(errors))) => (next(&format!(r#"{{"errors":{errors}}}"#)) + COMPLETE, true),
             Event::Told(None) => (COMPLETE.to_owned(), true),
             Event::Beat => (BEAT.to_owned(), false),

@@ -23,7 +23,7 @@ pub(super) use self::{
     media::Media,
     refusal::{Refusal, errors, status_of},
 };
-use super::{State, caller};
+use super::{State, caller, spending};
 use crate::{
     api::{self, Answer, OperationKind, Outcome, Question},
     platform::{error::ErrorCode, failpoint},
@@ -77,7 +77,7 @@ async fn run(
     question: Question,
     media: Media,
 ) -> Result<HttpResponse, Refusal> {
-    let question = state.documents.look_up(question)?;
+    let mut question = state.documents.look_up(question)?;
     let kind = api::operation_kind(&question);
     if kind == Some(OperationKind::Mutation) && *request.method() != Method::POST {
         return Err(Refusal::new(
@@ -87,16 +87,22 @@ async fn run(
         ));
     }
     let (caller, signed) = caller::of_request(&state.app, request).await?;
-    state.rates.admit(&caller)?;
+    let cost = match &caller.viewer {
+        Some(_) => api::weigh(&state.schema, &mut question),
+        None => spending::SMALL,
+    };
+    spending::admit(&state, request, &caller, cost).await?;
     if kind == Some(OperationKind::Subscription) {
         if media != Media::Events && !takes_events(request) {
             return Err(Refusal::bad(
                 "Follow subscriptions over a WebSocket (graphql-transport-ws) or accept text/event-stream.",
             ));
         }
-        return events::follow(state, &caller, signed.as_ref(), question);
+        return events::follow(state, &caller, signed.as_ref(), events::resume(request), question, cost);
     }
+    let turn = spending::turn(&state, &caller).await?;
     let answer = api::answer(&state.schema, &caller, question).await;
+    drop(turn);
     failpoint::reached("request.answered");
     Ok(match media {
         Media::Events => with_headers(events::once(&answer.body), answer.headers),

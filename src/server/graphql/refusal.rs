@@ -102,6 +102,7 @@ pub(in crate::server) fn status_of(code: ErrorCode) -> StatusCode {
         | ErrorCode::TimeLimitExceeded
         | ErrorCode::PersistedDocumentNotFound
         | ErrorCode::PersistedDocumentIdRequired
+        | ErrorCode::CursorExpired
         | ErrorCode::InvalidDocument => StatusCode::BAD_REQUEST,
     }
 }

@@ -4,12 +4,13 @@ use std::{
     collections::HashMap,
     future::pending,
     io::ErrorKind,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
 use actix_web::web;
 use actix_ws::{AggregatedMessage, AggregatedMessageStream, ProtocolError, Session};
-use futures_util::StreamExt as _;
+use futures_util::{StreamExt as _, stream::BoxStream};
 use serde_json::{Map, Value, json};
 use tokio::{
     sync::mpsc,
@@ -22,10 +23,10 @@ use super::{
     protocol::{self, Close, Said},
 };
 use crate::{
-    api::{self, Question, Told},
+    api::{self, OperationKind, Question, Told},
     platform::error::{ApiError, ErrorCode},
     server::{
-        caller,
+        caller, spending,
         streams::{Ending, Full, Place},
     },
     sessions::{self, Caller},
@@ -175,7 +176,9 @@ impl Conversation {
         let token = authorization.and_then(Value::as_str).and_then(caller::token_of);
         let token = token.ok_or(Close::Forbidden)?.to_owned();
         let signed = match sessions::authenticate(&self.state.app, &token).await {
-            Ok(signed) => signed.ok_or(Close::Forbidden)?,
+            Ok(signed) => signed
+                .filter(|signed| caller::is_admitted(signed, self.caller.peer))
+                .ok_or(Close::Forbidden)?,
             Err(error) if error.code == ErrorCode::Unavailable => return Err(Close::Unavailable),
             Err(_) => return Err(Close::Forbidden),
         };
@@ -198,7 +201,8 @@ impl Conversation {
             return self.say(protocol::error(&id, &errors(&error))).await;
         }
         let signed = match sessions::authenticate(&self.state.app, token).await {
-            Ok(Some(signed)) => signed,
+            Ok(Some(signed)) if caller::is_admitted(&signed, self.caller.peer) => signed,
+            Ok(Some(_)) => return Err(Close::Forbidden),
             Ok(None) if place.is_over(self.state.app.now()) => return Err(Close::Forbidden),
             Ok(None) => return Err(Close::Unauthorized),
             Err(error) => return self.say(protocol::error(&id, &errors(&error))).await,
@@ -211,12 +215,12 @@ impl Conversation {
             viewer: Some(signed.viewer),
             ..self.caller.clone()
         };
-        if let Err(error) = self.state.rates.admit(&caller) {
-            return self.say(protocol::error(&id, &errors(&error))).await;
-        }
+        let mut answers = match self.admitted(&caller, question).await {
+            Ok(answers) => answers,
+            Err(error) => return self.say(protocol::error(&id, &errors(&error))).await,
+        };
         self.runs += 1;
         let (run, tell, name) = (self.runs, self.tell.clone(), id.clone());
-        let mut answers = Box::pin(api::subscribe(&self.state.schema, &caller, question));
         while self.tasks.try_join_next().is_some() {}
         let task = self.tasks.spawn(async move {
             loop {
@@ -234,6 +238,22 @@ impl Conversation {
         });
         self.running.insert(id, (run, task));
         Ok(())
+    }
+
+    /// What an operation tells, once it is counted and paid for. What is answered once waits for its turn beside the
+    /// conversation; what is followed is paid for by the event, and ends where nothing is left.
+    async fn admitted(&self, caller: &Caller, mut question: Question) -> Result<BoxStream<'static, Told>, ApiError> {
+        self.state.rates.admit(caller)?;
+        let viewer = caller.viewer()?;
+        let cost = api::weigh(&self.state.schema, &mut question);
+        spending::paid(&self.state.app, viewer, cost).await?;
+        let follows = api::operation_kind(&question) == Some(OperationKind::Subscription);
+        let (app, viewer) = (Arc::clone(&self.state.app), Arc::clone(viewer));
+        let told = api::subscribe(&self.state.schema, caller, question);
+        Ok(match follows {
+            true => spending::followed(app, viewer, cost, told),
+            false => spending::in_turn(app, viewer, told),
+        })
     }
 
     /// Tells the client what an operation told, unless the client has lost interest since.

@@ -35,6 +35,8 @@ pub(super) enum Guessed<'a> {
     SecondFactor(Uuid),
     /// A mail with a reset to an address. Nothing is guessed by it, but nobody wants many.
     Reset(&'a str),
+    /// The credential of a client, from where it comes: whoever fails elsewhere does not make it wait.
+    Client(&'a str, Option<IpAddr>),
 }
 
 impl Guessed<'_> {
@@ -43,6 +45,11 @@ impl Guessed<'_> {
             Self::Password(email) => key(app, "sign-in account", email.as_bytes()),
             Self::SecondFactor(person) => key(app, "second factor", person.as_bytes()),
             Self::Reset(email) => key(app, "reset account", email.as_bytes()),
+            Self::Client(client, peer) => {
+                let network = peer.map(rules::peer_network).unwrap_or_default();
+                let tried = [network.as_slice(), client.as_bytes()].concat();
+                key(app, "service account", &tried)
+            }
         }
     }
 
@@ -50,6 +57,7 @@ impl Guessed<'_> {
         let purpose = match self {
             Self::Password(_) | Self::SecondFactor(_) => "sign-in peer",
             Self::Reset(_) => "reset peer",
+            Self::Client(..) => "service peer",
         };
         key(app, purpose, &rules::peer_network(peer))
     }
@@ -58,6 +66,7 @@ impl Guessed<'_> {
         match self {
             Self::Password(_) | Self::SecondFactor(_) => Counted::Account,
             Self::Reset(_) => Counted::Mail,
+            Self::Client(..) => Counted::Client,
         }
     }
 }

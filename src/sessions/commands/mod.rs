@@ -15,6 +15,7 @@ mod recovery;
 mod refresh;
 mod refusal;
 mod reset;
+mod service;
 mod sign_in;
 mod sign_out;
 mod totp;
@@ -29,10 +30,14 @@ pub use invitation::accept_invitation;
 pub use keys::{NewKey, SHORTEST_LEAD, replace_keys, rotate_keys};
 pub use own::{count_own_sessions, end_other_sessions, end_session, own_sessions};
 pub use passkey::{NewCredential, add_passkey, remove_passkey, rename_passkey, start_passkey};
+pub use password::confirm_password;
 pub use password::hash_password;
 pub use recovery::renew_recovery_codes;
 pub use refresh::refresh;
 pub use reset::{change_password, request_password_reset, reset_password};
+pub use service::{
+    ServiceAttempt, end_service_session, end_service_sessions, open_service_session, service_attempt, service_token,
+};
 pub use sign_in::sign_in;
 pub use sign_out::sign_out;
 pub use totp::{NewTotp, confirm_totp, enrol_known, remove_totp, start_totp};

@@ -87,6 +87,15 @@ pub(super) async fn confirm(app: &App, caller: &Caller, viewer: &Viewer, passwor
     Err(ApiError::because(ErrorCode::SignInFailed, "The password is not right.").at(field))
 }
 
+/// Asks a person who is signed in for the password again, before something of another slice that a thief of its session must
+/// not do. Whoever has no password that is good has to have signed in just now instead. `field` names the input it came in.
+///
+/// # Errors
+/// `SIGN_IN_FAILED` for a wrong password, `SIGN_IN_AGAIN` for a session that is not new, `RATE_LIMITED`.
+pub async fn confirm_password(app: &App, caller: &Caller, viewer: &Viewer, password: &str, field: &str) -> Result<()> {
+    confirm(app, caller, viewer, password, field).await.map(drop)
+}
+
 async fn signed_in_just_now(app: &App, viewer: &Viewer) -> Result<()> {
     let began = match viewer.session {
         Some(session) => store::session_began(app.db.read(), session).await?,

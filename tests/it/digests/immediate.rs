@@ -189,6 +189,8 @@ both_databases! {
             created_at: Set(touchstone::platform::clock::micros(world.now())),
             read_at: Set(None),
             archived_at: Set(None),
+            mail: Set(None),
+            told_in: Set(None),
         };
         let told = entity::notification::Entity::insert(told);
         told.exec_without_returning(world.app.db.write()).await.unwrap();

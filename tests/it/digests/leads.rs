@@ -82,6 +82,7 @@ impl<'a> Shared<'a> {
             by_agent: false,
             groups: Vec::new(),
             usable_until: None,
+            sandbox_until: None,
         }
     }
 
@@ -129,6 +130,7 @@ impl<'a> Shared<'a> {
             notification: Set("MUST_NOT".to_owned()),
             attribution: Set("MAY".to_owned()),
             usable_until: Set(NEVER),
+            sandbox_until: Set(None),
         };
         let row = entity::lead::Entity::insert(row);
         row.exec_without_returning(db).await.unwrap();

@@ -2,12 +2,13 @@
 
 mod authority;
 mod backups;
+mod bus;
 mod deployment;
 mod doctor;
 mod loss;
 mod metrics;
 mod postgres;
-mod process;
+pub mod process;
 mod replicas;
 mod tls;
 mod traces;

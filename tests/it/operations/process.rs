@@ -10,20 +10,20 @@ use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
 /// A process that serves or works; killed with the test.
-pub(super) struct Process {
+pub struct Process {
     child: Child,
     /// Where it serves; empty where it only works.
-    pub(super) url: String,
+    pub url: String,
 }
 
 impl Process {
     /// Starts one and waits until it says that it is there.
-    pub(super) async fn start(role: &str, database: &str, folder: &Path, settings: &[(&str, &str)]) -> Self {
+    pub async fn start(role: &str, database: &str, folder: &Path, settings: &[(&str, &str)]) -> Self {
         Self::within(&[], role, database, folder, settings).await
     }
 
     /// The same with more in its environment than settings.
-    pub(super) async fn within(
+    pub async fn within(
         environment: &[(&str, &str)],
         role: &str,
         database: &str,
@@ -37,6 +37,7 @@ impl Process {
             .arg(folder)
             .env("TOUCHSTONE_LOG_FORMAT", "json")
             .env("TOUCHSTONE_LIMIT_REQUESTS_PER_MINUTE", "0")
+            .env("TOUCHSTONE_LIMIT_COST_PER_MINUTE", "0")
             .envs(environment.iter().copied())
             .envs(
                 settings
@@ -80,7 +81,7 @@ impl Process {
     }
 
     /// Tells it to stop and waits until it has.
-    pub(super) async fn stop(mut self) {
+    pub async fn stop(mut self) {
         let told = Command::new("kill")
             .args(["-TERM", &self.child.id().to_string()])
             .status()
@@ -93,7 +94,7 @@ impl Process {
     }
 
     /// Ends it as the loss of its machine would.
-    pub(super) fn kill(&mut self) {
+    pub fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }

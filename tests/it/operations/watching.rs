@@ -21,7 +21,7 @@ use crate::{
 const EVERYTHING: &str = "{ operations { version startedAt databaseBackend \
      database { reachable migrationsApplied sizeBytes } \
      jobs { name schedule lastStartedAt lastFinishedAt lastResult lastError nextAt stuck runs failures } \
-     mail { queued claimed sentToday failed unknown oldestQueuedAt configured } \
+     mail { queued claimed sentToday failed unknown oldestQueuedAt suspended bounces complaints configured } \
      audit { entries sealed unsealed oldestUnsealedSeconds lastCheckpointAt } \
      outbox { waiting oldestSeconds } openStreams \
      replicas { host version serves works startedAt seenAt alive openStreams } } }";
@@ -45,7 +45,8 @@ both_databases! {
         assert!(seen.number("/operations/database/migrationsApplied") >= 9);
         assert!(seen.number("/operations/database/sizeBytes") > 10_000);
         assert_eq!(seen.data("/operations/mail"), &json!({
-            "queued": 0, "claimed": 0, "sentToday": 0, "failed": 0, "unknown": 0, "oldestQueuedAt": null, "configured": false,
+            "queued": 0, "claimed": 0, "sentToday": 0, "failed": 0, "unknown": 0, "oldestQueuedAt": null,
+            "suspended": 0, "bounces": 0, "complaints": 0, "configured": false,
         }));
         assert_eq!(seen.data("/operations/outbox"), &json!({"waiting": 0, "oldestSeconds": null}));
         assert_eq!((seen.list("/operations/jobs").len(), seen.list("/operations/replicas").len()), (0, 0));

@@ -140,12 +140,19 @@ impl Contract {
 fn id_kind(root: &str, argument: &str) -> IdKind {
     let has = |word: &str| root.to_lowercase().contains(word);
     match argument {
+        "endpointId" => IdKind::WebhookEndpoint,
+        "id" if has("webhook") => IdKind::WebhookEndpoint,
+        "messageIds" => IdKind::WebhookMessage,
         "fundId" | "counterFundId" => IdKind::Fund,
+        "credentialId" => IdKind::ServiceCredential,
+        "id" if has("service") => IdKind::ServiceAccount,
         "programId" => IdKind::Program,
         "ledgerEntryId" => IdKind::LedgerEntry,
         "ledgerEntryIds" => IdKind::LedgerEntry,
         "bankLineId" | "bankLineIds" => IdKind::BankLine,
         "bankMatchId" => IdKind::BankMatch,
+        "id" if root == "ingestListings" => IdKind::Brand,
+        "id" if root == "ingestRun" => IdKind::IngestRun,
         "id" if root == "bankStatement" => IdKind::BankStatement,
         "fundHoldId" => IdKind::FundHold,
         "id" if root == "fund" => IdKind::Fund,

@@ -7,13 +7,16 @@ mod books;
 mod clocks;
 mod crowd;
 mod disk;
+mod fairness;
 mod full_disk;
 mod kills;
 mod ledger;
 mod mails;
 mod money;
+mod outage;
 mod outcomes;
 mod process;
+mod quiet;
 mod replicas;
 
 use std::str::FromStr;

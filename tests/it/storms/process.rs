@@ -27,7 +27,7 @@ fn program(place: &Place) -> Command {
     let mut command = Command::new("sh");
     command.args([
         "-c",
-        "ulimit -c 0; exec \"$0\" \"$@\"",
+        "ulimit -c 0; ulimit -n \"$(ulimit -H -n)\"; exec \"$0\" \"$@\"",
         env!("CARGO_BIN_EXE_touchstone"),
     ]);
     command
@@ -36,6 +36,7 @@ fn program(place: &Place) -> Command {
     command
         .env("TOUCHSTONE_LOG_FORMAT", "json")
         .env("TOUCHSTONE_LIMIT_REQUESTS_PER_MINUTE", "0")
+        .env("TOUCHSTONE_LIMIT_COST_PER_MINUTE", "0")
         .env("TOUCHSTONE_LOG_FILTER", "warn,touchstone::cli::serve=info");
     command
 }
@@ -85,6 +86,13 @@ impl Touchstone {
     /// What it logged so far.
     pub(super) fn log(&self) -> String {
         self.said.lock().unwrap().join("\n")
+    }
+
+    /// Kilobytes of memory that it holds.
+    pub(super) fn resident(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+        line.split_whitespace().next().unwrap().parse().unwrap()
     }
 
     /// Whether it runs.

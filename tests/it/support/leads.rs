@@ -24,6 +24,14 @@ pub struct Lead {
 }
 
 impl Lead {
+    /// One that was not made by a person's mutation.
+    pub fn of(world: &World, id: Uuid) -> Self {
+        Self {
+            world: world.clone(),
+            id,
+        }
+    }
+
     pub fn public_id(&self) -> String {
         encode(IdKind::Lead, self.id)
     }

@@ -104,15 +104,19 @@ impl Organization {
             digest_working_days_only: Set(true),
             digest_weekday: Set(1),
             expiry_reminders: Set(true),
+            digest_filter: Set(None),
             quiet_from: Set(None),
             quiet_to: Set(None),
             digest_since: Set(0),
             digest_looked_at: Set(0),
+            mail_suspended_at: Set(None),
+            mail_suspended_why: Set(None),
             last_sign_in_at: Set(None),
             version: Set(1),
             created_at: Set(now),
             updated_at: Set(now),
             second_factor_at: Set(None),
+            is_service: Set(false),
         };
         let db = world.app.db.write();
         let row = entity::person::Entity::insert(row);

@@ -16,7 +16,7 @@ use touchstone::{
         clock::{ManualClock, micros},
         config::Config,
         db::{Db, Tx},
-        ids::{IdKind, encode},
+        ids::{IdKind, SystemIds, encode},
     },
     sessions::keys::Keys,
 };
@@ -77,6 +77,55 @@ impl World {
             url: url.to_owned(),
             folder: folder.to_owned(),
         }))
+    }
+
+    /// The same world as a process with other settings has it: the same database, clock and ids.
+    pub async fn set_up(&self, settings: &[(&'static str, &str)]) -> Self {
+        self.set_up_with(settings, Keys::new([7; 32], [8; 32])).await
+    }
+
+    /// The same with the keys of its folder, as a process of the program has them.
+    pub async fn set_up_with_keys_of_folder(&self, settings: &[(&'static str, &str)]) -> Self {
+        let keys = Keys::open(&self.folder.join("keys"), &SystemIds, self.now()).unwrap();
+        self.set_up_with(settings, keys).await
+    }
+
+    async fn set_up_with(&self, settings: &[(&'static str, &str)], keys: Keys) -> Self {
+        let mut flags = BTreeMap::from([
+            ("database_url", self.url.clone()),
+            ("data_dir", self.folder.display().to_string()),
+        ]);
+        flags.extend(settings.iter().map(|(key, value)| (*key, (*value).to_owned())));
+        let app = Arc::new(App::new(
+            Config::with(&flags).unwrap(),
+            Db::open(&self.url, 4).await.unwrap(),
+            Arc::new(self.clock.clone()),
+            Arc::clone(&self.app.ids),
+            keys,
+        ));
+        Self(Arc::new(Inner {
+            schema: api::schema(&app),
+            app,
+            clock: self.clock.clone(),
+            url: self.url.clone(),
+            folder: self.folder.clone(),
+        }))
+    }
+
+    /// The same service with other settings, on the same database and by the same clock.
+    pub fn with_settings(&self, more: &[(&'static str, &str)]) -> Arc<App> {
+        let mut settings = BTreeMap::from([
+            ("database_url", self.url.clone()),
+            ("data_dir", self.folder.display().to_string()),
+        ]);
+        settings.extend(more.iter().map(|(key, value)| (*key, (*value).to_owned())));
+        Arc::new(App::new(
+            Config::with(&settings).unwrap(),
+            self.app.db.clone(),
+            Arc::new(self.clock.clone()),
+            Arc::clone(&self.app.ids),
+            Keys::new([7; 32], [8; 32]),
+        ))
     }
 
     /// The present moment of this world.
@@ -143,6 +192,7 @@ impl World {
             joined_at: Set(Some(now)),
             invited_by: Set(None),
             suspended_by: Set(None),
+            sandbox_of: Set(None),
             version: Set(1),
             created_at: Set(now),
             updated_at: Set(now),
@@ -204,14 +254,15 @@ impl World {
         Contents::of(&self.app.db, &[]).await
     }
 
-    /// Insists that `act` changes no row of any table, and gives its result. That a lead was seen is no change.
+    /// Insists that `act` changes no row of any table, and gives its result. That a lead was seen is no change, nor that a
+    /// request was paid for.
     pub async fn nothing_changes<T>(&self, act: impl Future<Output = T>) -> T {
         self.nothing_changes_but(&[], act).await
     }
 
     /// Insists that `act` changes nothing outside of `tables`, such as the counter of failed sign-ins.
     pub async fn nothing_changes_but<T>(&self, tables: &[&str], act: impl Future<Output = T>) -> T {
-        let tables = [tables, &["sighting"]].concat();
+        let tables = [tables, &["sighting", "quota"]].concat();
         let before = Contents::of(&self.app.db, &tables).await;
         let result = act.await;
         let changes = Contents::of(&self.app.db, &tables).await.changes_since(&before);

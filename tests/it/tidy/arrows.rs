@@ -140,6 +140,10 @@ const HOMES: &[Home] = &[
         crates: &["figment"],
         rooms: &["platform::config"],
     },
+    Home {
+        crates: &["async_nats"],
+        rooms: &["platform::bus"],
+    },
 ];
 
 /// Where a file of `src/` stands in the crate: `src/leads/store/page.rs` is `["leads", "store", "page"]`.

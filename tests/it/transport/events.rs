@@ -42,6 +42,14 @@ impl Events {
         }
     }
 
+    /// The stream of an answer.
+    pub fn reading(response: reqwest::Response) -> Self {
+        Self {
+            response,
+            read: String::new(),
+        }
+    }
+
     /// Whether events follow, and no refusal.
     pub fn is_begun(&self) -> bool {
         self.header("content-type").starts_with("text/event-stream")

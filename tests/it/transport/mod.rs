@@ -3,10 +3,12 @@
 mod authorization;
 mod bounds;
 mod documents;
-mod events;
+pub mod events;
 mod headers;
+mod quotas;
+mod resuming;
 pub mod serving;
-mod sockets;
+pub mod sockets;
 
 use std::process::Command;
 

@@ -52,6 +52,8 @@ async fn tell(stored: &Stored, person: &Record, number: usize) -> BTreeMap<Uuid,
             created_at: Set(micros(stored.world.now())),
             read_at: Set(None),
             archived_at: Set(None),
+            mail: Set(None),
+            told_in: Set(None),
         });
     }
     for rows in rows.chunks(50) {

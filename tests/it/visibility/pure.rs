@@ -64,6 +64,7 @@ fn viewer(alliance: &Alliance, person: &Person) -> Viewer {
         division: organization.division.map(str::to_owned),
         enrolled: false,
         confined: false,
+        service: None,
     }
 }
 
@@ -152,6 +153,7 @@ fn facts(alliance: &Alliance, lead: &Lead) -> LeadFacts {
         division: lead.division.map(str::to_owned),
         items_open: lead.items_open,
         by_agent: lead.by_agent,
+        sandbox_until: None,
     }
 }
 

@@ -210,6 +210,7 @@ fn organization(organization: &Organization) -> entity::organization::ActiveMode
         joined_at: Set(None),
         invited_by: Set(None),
         suspended_by: Set(None),
+        sandbox_of: Set(None),
         version: Set(1),
         created_at: Set(1),
         updated_at: Set(1),
@@ -244,15 +245,19 @@ fn person(person: &Person) -> entity::person::ActiveModel {
         digest_working_days_only: Set(false),
         digest_weekday: Set(1),
         expiry_reminders: Set(true),
+        digest_filter: Set(None),
         quiet_from: Set(None),
         quiet_to: Set(None),
         digest_since: Set(0),
         digest_looked_at: Set(0),
+        mail_suspended_at: Set(None),
+        mail_suspended_why: Set(None),
         last_sign_in_at: Set(None),
         version: Set(1),
         created_at: Set(1),
         updated_at: Set(1),
         second_factor_at: Set(Some(0)),
+        is_service: Set(false),
     }
 }
 
@@ -353,6 +358,7 @@ fn lead(lead: &Lead) -> entity::lead::ActiveModel {
         notification: Set("MUST_NOT".to_owned()),
         attribution: Set("MAY".to_owned()),
         usable_until: Set(lead.usable_until.map_or(NEVER, micros)),
+        sandbox_until: Set(None),
     }
 }
 

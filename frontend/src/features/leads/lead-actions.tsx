@@ -2,13 +2,18 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconDots, IconPrinter } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePrint } from '@/features/exports/use-print';
 import { graphql } from '@/gql';
-import type { LeadAction, LeadPageFragment } from '@/gql/graphql';
+import { type LeadAction, LeadOrderField, type LeadPageFragment, OrderDirection } from '@/gql/graphql';
 import { failureText } from '@/lib/command';
+import { may } from '@/lib/permissions';
 import { useCommand } from '@/lib/use-command';
+import { useViewer } from '@/lib/viewer';
 import { notify } from '@/ui/notify';
+
+const ExportDialog = lazy(() => import('@/features/exports/export-dialog'));
 
 const SubmitLead = graphql(`
   mutation SubmitLead($input: LeadTransitionInput!) {
@@ -39,6 +44,8 @@ const FURTHER = [
 ] as const satisfies LeadAction[];
 const SEVERE: LeadAction[] = ['REJECT', 'RETRACT'];
 
+const NEWEST_FIRST = { field: LeadOrderField.CreatedAt, direction: OrderDirection.Desc };
+
 const route = getRouteApi('/_app/leads/$reference');
 
 /** Only what the server lists in `allowedActions` is offered; no rule is repeated here. */
@@ -49,6 +56,8 @@ export function LeadActions({ lead }: { lead: LeadPageFragment }) {
   // Everybody who sees a lead may have it on paper; what they do not see is not on it.
   const { print, printing } = usePrint(`/leads/${encodeURIComponent(lead.id)}.pdf`, lead.reference);
   const submit = useCommand(SubmitLead);
+  const exports = may(useViewer(), 'LEAD_EXPORT');
+  const [exporting, setExporting] = useState(false);
   const can = (action: LeadAction) => lead.allowedActions.includes(action);
   const [primary, ...rest] = FORWARD.filter(can);
   const menu = [...rest, ...FURTHER.filter(can)];
@@ -79,7 +88,7 @@ export function LeadActions({ lead }: { lead: LeadPageFragment }) {
           {t(`actions.${primary}`)}
         </Button>
       ) : null}
-      {menu.length > 0 || phone ? (
+      {menu.length > 0 || phone || exports ? (
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <ActionIcon variant="default" size={30} aria-label={t('actions.more')} loading={phone && printing}>
@@ -88,6 +97,7 @@ export function LeadActions({ lead }: { lead: LeadPageFragment }) {
           </Menu.Target>
           <Menu.Dropdown>
             {phone ? <Menu.Item onClick={() => void print()}>{t('exports:print')}</Menu.Item> : null}
+            {exports ? <Menu.Item onClick={() => setExporting(true)}>{t('exports:open')}</Menu.Item> : null}
             {menu.map((action) => (
               <Menu.Item key={action} c={SEVERE.includes(action) ? 'red' : undefined} onClick={() => void act(action)}>
                 {t(`actions.${action}`)}…
@@ -95,6 +105,16 @@ export function LeadActions({ lead }: { lead: LeadPageFragment }) {
             ))}
           </Menu.Dropdown>
         </Menu>
+      ) : null}
+      {exporting ? (
+        <Suspense>
+          <ExportDialog
+            filter={{ ids: [lead.id] }}
+            orderBy={NEWEST_FIRST}
+            lead={{ reference: lead.reference, red: lead.tlp === 'RED' }}
+            onClose={() => setExporting(false)}
+          />
+        </Suspense>
       ) : null}
     </>
   );

@@ -77,9 +77,11 @@ export function LeadListPage() {
         title={t('list.title')}
         actions={
           <>
-            <Button variant="default" leftSection={<IconDownload size={15} />} onClick={() => setExporting(true)}>
-              {t('exports:open')}
-            </Button>
+            {may(viewer, 'LEAD_EXPORT') ? (
+              <Button variant="default" leftSection={<IconDownload size={15} />} onClick={() => setExporting(true)}>
+                {t('exports:open')}
+              </Button>
+            ) : null}
             {may(viewer, 'LEAD_CREATE') ? (
               <>
                 <Button variant="default" renderRoot={(props) => <Link to="/imports" search={{}} {...props} />}>

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { LeadMatches } from '@/features/matches/lead-matches';
+import { LeadMute } from '@/features/notifications/lead-mute';
 import { LeadSubjects } from '@/features/subjects/lead-subjects';
 import { graphql } from '@/gql';
 import { hasErrorCode } from '@/lib/errors';
@@ -54,6 +55,7 @@ const LeadPageQuery = graphql(`
     allowedActions
     ...LeadFacts
     ...LeadFollowUp
+    ...LeadMute
     ...LeadItems
     ...LeadMerged
     ...LeadSubjects
@@ -100,6 +102,7 @@ function LeadOf({ reference }: { reference: string }) {
         actions={
           <>
             <WatchButton lead={lead} />
+            <LeadMute lead={lead} />
             <LeadActions lead={lead} />
           </>
         }

@@ -15,4 +15,5 @@ export default {
   updateUser: ['people'],
   suspendUser: ['people'],
   reinstateUser: ['people'],
+  resumeMail: ['people', 'operations'],
 } satisfies StaleLists;

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { OrganizationArchive } from '@/features/exports/organization-archive';
 import { OrganizationBrands } from '@/features/rights/organization-brands';
 import { OrganizationPowers } from '@/features/rights/organization-powers';
 import { graphql } from '@/gql';
@@ -69,6 +70,7 @@ export function OrganizationPage() {
         <OrganizationBrands organization={organization} onChanged={refresh} />
         <OrganizationPowers organization={organization} onChanged={refresh} />
         <OrganizationSingleSignOn organization={organization} onChanged={refresh} />
+        <OrganizationArchive organization={organization.id} />
       </TwoColumns>
       <OrganizationDialogs organization={organization} onChanged={refresh} />
     </>

@@ -6,6 +6,7 @@ import type { PersonAction, PersonRowFragment } from '@/gql/graphql';
 
 const UpdatePersonDialog = lazy(() => import('./dialogs/update-person-dialog'));
 const PersonStepDialog = lazy(() => import('./dialogs/person-step-dialog'));
+const ResumeMailDialog = lazy(() => import('./dialogs/resume-mail-dialog'));
 
 interface PersonActionsProps {
   person: PersonRowFragment;
@@ -16,11 +17,13 @@ interface PersonActionsProps {
 /** What the server allows with this person now, and the dialog of the chosen step. */
 export function PersonActions({ person, onChanged }: PersonActionsProps) {
   const { t } = useTranslation('members');
-  const [action, setAction] = useState<PersonAction | null>(null);
+  const [action, setAction] = useState<PersonAction | 'RESUME_MAIL' | null>(null);
+  // Who sees that no mails go to somebody may have them go again.
+  const noMail = Boolean(person.mailSuspendedAt);
   const dialog = { person, onChanged, onClose: () => setAction(null) };
   return (
     <>
-      {person.allowedActions.length > 0 ? (
+      {person.allowedActions.length > 0 || noMail ? (
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('actionsOf', { name: person.name })}>
@@ -28,6 +31,7 @@ export function PersonActions({ person, onChanged }: PersonActionsProps) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            {noMail ? <Menu.Item onClick={() => setAction('RESUME_MAIL')}>{t('noMail.resume')}…</Menu.Item> : null}
             {person.allowedActions.map((each) => (
               <Menu.Item key={each} c={each === 'SUSPEND' ? 'red' : undefined} onClick={() => setAction(each)}>
                 {t(`personActions.${each}`)}…
@@ -38,7 +42,10 @@ export function PersonActions({ person, onChanged }: PersonActionsProps) {
       ) : null}
       <Suspense>
         {action === 'UPDATE' ? <UpdatePersonDialog {...dialog} /> : null}
-        {action && action !== 'UPDATE' ? <PersonStepDialog {...dialog} step={action} /> : null}
+        {action === 'RESUME_MAIL' ? <ResumeMailDialog {...dialog} /> : null}
+        {action && action !== 'UPDATE' && action !== 'RESUME_MAIL' ? (
+          <PersonStepDialog {...dialog} step={action} />
+        ) : null}
       </Suspense>
     </>
   );

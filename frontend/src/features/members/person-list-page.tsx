@@ -126,6 +126,7 @@ interface PersonFiltersProps {
 
 function PersonFilters({ search, change }: PersonFiltersProps) {
   const { t } = useTranslation(['members', 'enums']);
+  const viewer = useViewer();
   return (
     <Toolbar
       search={
@@ -144,6 +145,16 @@ function PersonFilters({ search, change }: PersonFiltersProps) {
         selected={search.states}
         onChange={(states) => change({ states })}
       />
+      {may(viewer, 'USER_MANAGE') ? (
+        <Button
+          variant={search.noMail ? 'light' : 'default'}
+          fw={500}
+          aria-pressed={search.noMail === true}
+          onClick={() => change({ noMail: search.noMail ? undefined : true })}
+        >
+          {t('noMail.filter')}
+        </Button>
+      ) : null}
       {search.organization ? (
         <OrganizationFilter id={search.organization} onClear={() => change({ organization: undefined })} />
       ) : null}

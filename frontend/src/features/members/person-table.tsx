@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
@@ -6,7 +6,7 @@ import type { PersonRowFragment } from '@/gql/graphql';
 import { useFormats } from '@/lib/format';
 import { useLocalName } from '@/lib/local-name';
 import { type Column, DataTable } from '@/ui/data-table';
-import { PersonStateBadge } from './member-state';
+import { NoMailBadge, PersonStateBadge } from './member-state';
 import { PersonActions } from './person-actions';
 
 graphql(`
@@ -28,6 +28,8 @@ graphql(`
       kind
     }
     lastSignInAt
+    mailSuspendedAt
+    mailSuspendedWhy
     version
     allowedActions
   }
@@ -89,8 +91,13 @@ function usePersonColumns(onChanged: () => void): Column<PersonRowFragment>[] {
     {
       key: 'state',
       header: t('fields.state'),
-      width: 104,
-      render: ({ state }) => <PersonStateBadge state={state} />,
+      width: 128,
+      render: ({ state, mailSuspendedAt, mailSuspendedWhy }) => (
+        <Stack gap={2} align="flex-start">
+          <PersonStateBadge state={state} />
+          {mailSuspendedAt && mailSuspendedWhy ? <NoMailBadge since={mailSuspendedAt} why={mailSuspendedWhy} /> : null}
+        </Stack>
+      ),
     },
     {
       key: 'lastSignIn',

@@ -6,4 +6,7 @@ export default {
   markAllNotificationsRead: ['notifications', 'unreadNotifications'],
   archiveNotification: ['notifications', 'unreadNotifications'],
   setNotificationPreference: ['notificationPreferences'],
+  resetNotificationPreferences: ['notificationPreferences'],
+  muteLead: ['notificationMutes'],
+  unmuteLead: ['notificationMutes'],
 } satisfies StaleLists;

@@ -4,11 +4,14 @@ import {
   IconArchive,
   IconArrowBackUp,
   IconAt,
+  IconCertificate,
   IconClockExclamation,
   IconEyeQuestion,
   IconFlag,
   IconGavel,
   IconHeartHandshake,
+  IconInbox,
+  IconMailOff,
   IconMessage,
   IconMicroscope,
   IconPackage,
@@ -20,13 +23,16 @@ import {
   IconTrafficCone,
   IconTransfer,
   IconUserCheck,
+  IconUserCog,
+  IconWebhook,
 } from '@tabler/icons-react';
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { graphql } from '@/gql';
 import type { NotificationItemFragment, NotificationKind } from '@/gql/graphql';
 import { Time } from '@/ui/time';
+import { aboutOf } from './notification-about';
 import classes from './notifications.module.css';
 
 graphql(`
@@ -36,6 +42,14 @@ graphql(`
     createdAt
     readAt
     archived
+    webhookEndpoint {
+      id
+      url
+      account {
+        id
+        name
+      }
+    }
     heading
     lead {
       id
@@ -92,6 +106,21 @@ graphql(`
         }
       }
     }
+    person {
+      id
+      name
+    }
+    powerOfAttorney {
+      id
+      principal {
+        id
+        name
+      }
+      agent {
+        id
+        name
+      }
+    }
     hit {
       id
       sides {
@@ -145,6 +174,7 @@ const ICONS: Record<NotificationKind, typeof IconAt> = {
   ASSIGNED: IconUserCheck,
   MENTIONED: IconAt,
   COMMENTED: IconMessage,
+  DELIVERED: IconInbox,
   DUE_SOON: IconAlarm,
   OVERDUE: IconClockExclamation,
   RETRACTED: IconArrowBackUp,
@@ -184,57 +214,11 @@ const ICONS: Record<NotificationKind, typeof IconAt> = {
   ACTION_FOLLOW_UP: IconAlarm,
   OFFICER_WAITS: IconShield,
   OFFICER_ENDING: IconShield,
+  WEBHOOK_FAILING: IconWebhook,
+  MAIL_SUSPENDED: IconMailOff,
+  ACCOUNT_CHANGED: IconUserCog,
+  POWER_ENDING: IconCertificate,
 };
-
-interface About {
-  reference: string;
-  heading: string | null | undefined;
-  link: Pick<LinkProps, 'to' | 'params' | 'search'>;
-}
-
-/** What it is about, and where that is; nothing where the viewer has lost sight of it. */
-function aboutOf(notification: NotificationItemFragment): About | null {
-  const { lead, heading } = notification;
-  if (notification.action) {
-    const { id, reference, title } = notification.action;
-    return { reference, heading: title, link: { to: '/actions/$id', params: { id }, search: {} } };
-  }
-  if (notification.referral) {
-    const { id, reference, title } = notification.referral;
-    return { reference, heading: title, link: { to: '/referrals/$id', params: { id }, search: {} } };
-  }
-  if (notification.purchase) {
-    const { id, reference, title } = notification.purchase;
-    return { reference, heading: title, link: { to: '/purchases/$id', params: { id }, search: {} } };
-  }
-  if (notification.appraisal) {
-    const { id, reference, sample } = notification.appraisal;
-    return { reference, heading: sample.label, link: { to: '/appraisals/$id', params: { id }, search: {} } };
-  }
-  if (notification.sample) {
-    const { id, reference, label } = notification.sample;
-    return { reference, heading: label, link: { to: '/samples/$id', params: { id }, search: {} } };
-  }
-  if (notification.fundOrder) {
-    const { id, reference, fund } = notification.fundOrder;
-    return { reference, heading: fund.name, link: { to: '/fund-orders/$id', params: { id }, search: {} } };
-  }
-  if (notification.hit) {
-    const { sides } = notification.hit;
-    const own = sides.find(({ action }) => action)?.action;
-    const agencies = [...new Set(sides.map(({ leadAgency }) => leadAgency.name))].join(' / ');
-    const named = own ? { reference: own.reference, heading: own.title } : { reference: '', heading: agencies };
-    return { ...named, link: { to: '/deconfliction', search: {} } };
-  }
-  if (notification.officer) {
-    const { maskedName, agency } = notification.officer;
-    const heading = `${maskedName} · ${agency.organization.name}`;
-    return { reference: '', heading, link: { to: '/agencies/$id', params: { id: agency.id }, search: {} } };
-  }
-  if (!lead) return null;
-  const { reference } = lead;
-  return { reference, heading, link: { to: '/leads/$reference', params: { reference } } };
-}
 
 interface NotificationItemProps {
   notification: NotificationItemFragment;

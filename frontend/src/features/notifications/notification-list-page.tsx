@@ -8,8 +8,9 @@ import { graphql } from '@/gql';
 import { stepFocus, useKeys } from '@/lib/keyboard';
 import { FIRST_PAGE, pageArguments } from '@/lib/keyset';
 import { useLiveRefresh } from '@/lib/live';
-import { EmptyState } from '@/ui/empty-state';
+import { FilterMenu } from '@/ui/filter-menu';
 import { KeysetList } from '@/ui/keyset-list';
+import { NoRows } from '@/ui/no-rows';
 import { PageHeader } from '@/ui/page-header';
 import { Toolbar } from '@/ui/toolbar';
 import { MarkAllRead } from './mark-all-read';
@@ -17,6 +18,7 @@ import { useNotificationActivity } from './notification-feed';
 import { NotificationItem } from './notification-item';
 import { NotificationView, notificationFilter } from './notification-search';
 import classes from './notifications.module.css';
+import { Topic } from './topics';
 
 const NotificationList = graphql(`
   query NotificationList($first: Int, $after: String, $last: Int, $before: String, $filter: NotificationFilter) {
@@ -44,7 +46,7 @@ export function NotificationListPage() {
   const view = search.box ?? 'all';
   const [{ data, error, fetching }, reload] = useQuery({
     query: NotificationList,
-    variables: { ...pageArguments(search), filter: notificationFilter(view) },
+    variables: { ...pageArguments(search), filter: notificationFilter(view, search.topics) },
   });
   const refresh = () => reload({ requestPolicy: 'network-only' });
   useLiveRefresh(useNotificationActivity(), refresh);
@@ -59,11 +61,21 @@ export function NotificationListPage() {
             variant={each === view ? 'light' : 'subtle'}
             color={each === view ? undefined : 'gray'}
             aria-pressed={each === view}
-            onClick={() => void navigate({ search: { ...FIRST_PAGE, box: each === 'all' ? undefined : each } })}
+            onClick={() =>
+              void navigate({
+                search: ({ topics }) => ({ ...FIRST_PAGE, topics, box: each === 'all' ? undefined : each }),
+              })
+            }
           >
             {t(`views.${each}`)}
           </Button>
         ))}
+        <FilterMenu
+          label={t('about')}
+          options={Object.values(Topic).map((value) => ({ value, label: t(`topics.${value}`) }))}
+          selected={search.topics}
+          onChange={(topics) => void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, topics }), replace: true })}
+        />
       </Toolbar>
       <KeysetList
         page={data?.notifications}
@@ -82,7 +94,14 @@ export function NotificationListPage() {
               ))}
             </Stack>
           ) : rows.length === 0 ? (
-            <EmptyState icon={IconBell} title={t(`emptyOf.${view}`)} text={t('emptyText')} />
+            <NoRows
+              icon={IconBell}
+              title={t(`emptyOf.${view}`)}
+              text={t('emptyText')}
+              filtered={search.topics !== undefined}
+              noMatch={t('noMatch')}
+              onClear={() => void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, topics: undefined }) })}
+            />
           ) : (
             <ul ref={list} className={classes.list} aria-label={t('title')}>
               {rows.map((each) => (

@@ -45,6 +45,9 @@ const OperationsQuery = graphql(`
       failed
       unknown
       oldestQueuedAt
+      suspended
+      bounces
+      complaints
       configured
     }
     audit {
@@ -121,7 +124,7 @@ function Parts({ operations, onMailRetried }: PartsProps) {
             <OutboxTile operations={operations} />
           </>
         ) : (
-          ['database', 'mail', 'audit', 'outbox'].map((part) => <Skeleton key={part} h={173} radius={8} />)
+          ['database', 'mail', 'audit', 'outbox'].map((part) => <Skeleton key={part} h={221} radius={8} />)
         )}
       </div>
       <div className={classes.table}>

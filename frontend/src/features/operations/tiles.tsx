@@ -71,6 +71,18 @@ export function MailTile({ mail }: { mail: OperationsFragment['mail'] }) {
       <Figure label={t('mail.sentToday')}>{number(mail.sentToday)}</Figure>
       <MailsInState label={t('mail.failed')} state="FAILED" count={mail.failed} />
       <MailsInState label={t('mail.unknown')} state="UNKNOWN" count={mail.unknown} />
+      <Figure label={t('mail.cameBack')}>
+        {t('mail.cameBackOf', { bounces: number(mail.bounces), complaints: number(mail.complaints) })}
+      </Figure>
+      <Figure label={t('mail.suspended')}>
+        {mail.suspended > 0 ? (
+          <Link to="/people" search={{ noMail: true }}>
+            {number(mail.suspended)}
+          </Link>
+        ) : (
+          number(mail.suspended)
+        )}
+      </Figure>
     </Tile>
   );
 }

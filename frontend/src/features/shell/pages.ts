@@ -19,6 +19,7 @@ import {
   IconMap2,
   IconMicroscope,
   IconPackage,
+  IconPlugConnected,
   IconRegistered,
   IconSettings,
   IconShield,
@@ -57,6 +58,10 @@ const seesMatches = (viewer: ViewerFragment) => may(viewer, 'BLIND_MATCH_READ') 
 /** Who sends packages to agencies, and whom they are sent to. */
 const seesReferrals = (viewer: ViewerFragment) =>
   ['REFERRAL_DRAFT', 'REFERRAL_APPROVE', 'REFERRAL_RECEIVE'].some((action) => may(viewer, action));
+
+/** Who hands something in, or looks after the programs that do, finds the reference of the API beside that. */
+const worksWithPrograms = (viewer: ViewerFragment) =>
+  may(viewer, 'SERVICE_ACCOUNT_MANAGE') || may(viewer, 'LEAD_CREATE');
 
 /** The navigation from top to bottom. The palette and the keys know the same pages. */
 export const SECTIONS: Record<'work' | 'alliance' | 'own', readonly Page[]> = {
@@ -121,6 +126,20 @@ export const SECTIONS: Record<'work' | 'alliance' | 'own', readonly Page[]> = {
   ],
   own: [
     { to: '/notifications', label: 'notifications', icon: IconBell, unlisted: true },
+    { to: '/partners', label: 'partners', icon: IconPlugConnected, concerns: permitted('SERVICE_ACCOUNT_MANAGE') },
+    {
+      to: '/partners/ingest',
+      label: 'ingest',
+      icon: IconPlugConnected,
+      concerns: (viewer) => may(viewer, 'LEAD_CREATE') && !may(viewer, 'SERVICE_ACCOUNT_MANAGE'),
+    },
+    { to: '/partners/api', label: 'api', icon: IconPlugConnected, concerns: worksWithPrograms, unlisted: true },
+    {
+      to: '/partners/api',
+      label: 'api',
+      icon: IconPlugConnected,
+      concerns: (viewer) => !worksWithPrograms(viewer),
+    },
     { to: '/settings', label: 'settings', icon: IconSettings, letter: 's' },
   ],
 };

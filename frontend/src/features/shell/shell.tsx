@@ -6,6 +6,7 @@ import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState, useSync
 import { useTranslation } from 'react-i18next';
 import { Provider, useQuery } from 'urql';
 import { graphql } from '@/gql';
+import type { ViewerFragment } from '@/gql/graphql';
 import { session } from '@/lib/browser-session';
 import { createClient } from '@/lib/client';
 import { keepDraftsOf } from '@/lib/draft';
@@ -23,6 +24,7 @@ import { Shortcuts } from './shortcuts';
 const Enrolment = lazy(() => withRestOfTexts(import('./enrolment')));
 // Loaded beside the page, which is readable before it is known whether something is new.
 const Bell = lazy(() => withRestOfTexts(import('@/features/notifications/bell')));
+const MailSuspended = lazy(() => withRestOfTexts(import('@/features/notifications/mail-suspended')));
 const HandOversWaiting = lazy(() => withRestOfTexts(import('@/features/hand-overs/hand-overs-waiting')));
 
 const ViewerQuery = graphql(`
@@ -36,6 +38,8 @@ const ViewerQuery = graphql(`
       id
       name
       email
+      mailSuspendedAt
+      mailSuspendedWhy
     }
     organization {
       id
@@ -67,6 +71,13 @@ const ViewerQuery = graphql(`
         to
       }
       expiryReminders
+      digestFilter {
+        onlyAssigned
+        role
+        brandIds
+        infringementTypes
+        minPriority
+      }
       version
     }
   }
@@ -182,6 +193,7 @@ function Frame() {
         </nav>
         <main id="content" tabIndex={-1} className={classes.main} aria-busy={!hasViewer && !error}>
           <OfflineBanner />
+          {viewer ? <LateMailSuspended person={viewer.person} /> : null}
           {viewer && hasViewer ? <Outlet /> : error && !viewer ? <QueryFailure error={error} retry={retry} /> : null}
         </main>
       </div>
@@ -193,6 +205,17 @@ function LateBell({ phone }: { phone: boolean }) {
   return (
     <Suspense>
       <Bell phone={phone} />
+    </Suspense>
+  );
+}
+
+/** Nothing but for the few whose mails came back. */
+function LateMailSuspended({ person }: { person: ViewerFragment['person'] }) {
+  const { mailSuspendedAt, mailSuspendedWhy } = person;
+  if (!mailSuspendedAt || !mailSuspendedWhy) return null;
+  return (
+    <Suspense>
+      <MailSuspended person={person} since={mailSuspendedAt} why={mailSuspendedWhy} />
     </Suspense>
   );
 }

@@ -1,5 +1,6 @@
 import actions from './actions.json';
 import agencies from './agencies.json';
+import api from './api.json';
 import appraisals from './appraisals.json';
 import audit from './audit.json';
 import bank from './bank.json';
@@ -15,6 +16,7 @@ import funds from './funds.json';
 import groups from './groups.json';
 import handOvers from './hand-overs.json';
 import imports from './imports.json';
+import ingest from './ingest.json';
 import ipRights from './ip-rights.json';
 import leads from './leads.json';
 import matches from './matches.json';
@@ -23,6 +25,7 @@ import nice from './nice.json';
 import notifications from './notifications.json';
 import operations from './operations.json';
 import palette from './palette.json';
+import partners from './partners.json';
 import purchases from './purchases.json';
 import referrals from './referrals.json';
 import rights from './rights.json';
@@ -32,11 +35,13 @@ import sessions from './sessions.json';
 import settings from './settings.json';
 import subjects from './subjects.json';
 import views from './views.json';
+import webhooks from './webhooks.json';
 
 /** One file per feature, loaded with the first page or part beyond the inbox; add a new one here in both languages. */
 export default {
   actions,
   agencies,
+  api,
   appraisals,
   audit,
   bank,
@@ -52,6 +57,7 @@ export default {
   groups,
   handOvers,
   imports,
+  ingest,
   ipRights,
   leads,
   matches,
@@ -60,6 +66,7 @@ export default {
   notifications,
   operations,
   palette,
+  partners,
   purchases,
   referrals,
   rights,
@@ -69,4 +76,5 @@ export default {
   settings,
   subjects,
   views,
+  webhooks,
 };

@@ -16,7 +16,7 @@ use super::{
         grant::LeadGrant,
         handling::LeadHandling,
         item::LeadItem,
-        loaders::{self, DeliveriesOf, LeadKey, OwnerBrandsOf},
+        loaders::{self, DeliveriesOf, LeadKey, MutedBy, OwnerBrandsOf},
         parts,
         sighting::Sighting,
         signatures::Scene,
@@ -36,6 +36,7 @@ use crate::{
     members::graphql::{Organization, Person, organization, person},
     permissions::Action,
     platform::{
+        clock::timestamp_or_never,
         error::Result,
         graphql::{
             Known as _, Plain,
@@ -110,6 +111,18 @@ impl LeadFields {
     /// What the viewer and its organisation noted of it: who is on it, whether it is watched. No other organisation sees it.
     async fn follow_up(&self, ctx: &Context<'_>) -> Result<LeadFollowUp> {
         LeadFollowUp::load(ctx, &self.eyes, self.row.id).await
+    }
+
+    /// Whether the viewer wants to be told nothing of it but what cannot be switched off and comments that name the viewer.
+    async fn muted(&self, ctx: &Context<'_>) -> Result<bool> {
+        let until = loaders::of(ctx)?.load_one(MutedBy(self.eyes.clone(), self.row.id));
+        Ok(until.await?.is_some())
+    }
+
+    /// Until when that is; null where it is not, and where it is for good.
+    async fn muted_until(&self, ctx: &Context<'_>) -> Result<Option<DateTime>> {
+        let until = loaders::of(ctx)?.load_one(MutedBy(self.eyes.clone(), self.row.id));
+        Ok(until.await?.and_then(|until| timestamp_or_never(*until)).map(DateTime))
     }
 
     /// How it may be used.

@@ -1,0 +1,42 @@
+//! What can be done with feeds: moving them on, reading them, forgetting what is gone.
+
+mod follow;
+mod read;
+
+use crate::{
+    app::App,
+    changes::{
+        rules::Move,
+        store::{self, FeedRow},
+    },
+    platform::{
+        db::Recorded,
+        error::{ApiError, Result},
+    },
+};
+
+pub(super) use follow::{advance, forget};
+pub(super) use read::{Place, page};
+
+/// Gives objects, each once, the next places of a feed, which is moved on to what `feed` says beside them. `None` where
+/// somebody else moved it since it was read; nothing is kept then.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+async fn step(app: &App, feed: &FeedRow, moves: &[Move]) -> Result<Option<FeedRow>> {
+    let moved = FeedRow {
+        head: feed.head + i64::try_from(moves.len()).map_err(ApiError::internal)?,
+        ..feed.clone()
+    };
+    let tx = app.begin().await?;
+    if !store::feed_advance(&tx, &moved).await? {
+        return Ok(None);
+    }
+    store::places_write(&tx, feed.account_id, feed.head, moves).await?;
+    // What an account is told of stands in the rows themselves.
+    tx.commit(Recorded(())).await?;
+    Ok(Some(FeedRow {
+        turn: moved.turn + 1,
+        ..moved
+    }))
+}
