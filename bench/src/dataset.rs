@@ -281,6 +281,7 @@ impl Draft {
             shared: true,
             community: self.is_for_community(),
             released: false,
+            sandbox_until: None,
             named: vec![NamedPerson {
                 personal_data: true,
                 person: person(self.owner, 0),

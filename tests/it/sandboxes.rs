@@ -181,11 +181,13 @@ both_databases! {
             world.nothing_changes(named).await.refused_with("BAD_USER_INPUT");
         }
         account.reads(&lead).await.not_found();
-        let real = ingests(&account, &[listing(&bolt, 1)], json!({}));
+        let of_others = [listing(&bolt, 1)];
+        let real = ingests(&account, &of_others, json!({}));
         let real = world.nothing_changes(real).await.ok();
         assert_eq!(real.texts("/ingestListings/results", "/reason"), ["UNKNOWN_BRAND"]);
         world.nothing_changes(account.act("createLead", draft(&bolt))).await.refused_with("BAD_USER_INPUT");
-        let tried = ingests(&owner, &[find(1, "bag")], json!({}));
+        let of_the_sandbox = [find(1, "bag")];
+        let tried = ingests(&owner, &of_the_sandbox, json!({}));
         let tried = world.nothing_changes(tried).await.ok();
         assert_eq!(tried.texts("/ingestListings/results", "/reason"), ["UNKNOWN_BRAND"]);
         let open = with(draft(&bolt), json!({ "tlp": "GREEN", "title": "For the community" }));

@@ -18,7 +18,7 @@ use touchstone::{
 use super::{FOLLOWS, Mirror, advanced, gives, opens, revokes};
 use crate::{
     both_databases,
-    support::{Asks as _, Lead, Organization, Person, Response, World, draft, with},
+    support::{Lead, Organization, Person, Response, World, draft, with},
 };
 
 /// Steps of a case.
