@@ -33,9 +33,10 @@ export async function expectAccessible(
 const violation = ({ html, any }: { html: string; any: { message: string }[] }) =>
   `${html} ${any.map(({ message }) => message).join('; ')}`;
 
+/** What is drawn to measure follows a new width of the window a frame later: so it is asked until it fits. */
 export async function expectNoSidewaysScroll(page: Page, name: string) {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(wide, `${name} is wider than the phone`).toBeLessThanOrEqual(0);
+  const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await expect.poll(tooWide, { message: `${name} is wider than the phone` }).toBeLessThanOrEqual(0);
 }
 
 /** The page has its heading, and nothing on it is still on its way. */
