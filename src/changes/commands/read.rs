@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use super::step;
+use super::{step, told};
 use crate::{
     app::App,
     audience::Sight,
@@ -14,14 +14,11 @@ use crate::{
     },
     permissions::{Action, Viewer},
     platform::{
-        db::code,
+        db::{Recorded, Tx, code},
         error::{ApiError, ErrorCode, Result},
     },
     sessions::viewers,
 };
-
-/// How often a page is read anew because the feed moved meanwhile.
-const ATTEMPTS: usize = 5;
 
 /// An object at its place of a feed.
 #[derive(Debug, Clone, Copy)]
@@ -55,16 +52,20 @@ pub(in crate::changes) async fn page(app: &App, viewer: &Viewer, since: Option<&
     }
     let size = u64::try_from(first).ok().filter(|size| (1..=MOST).contains(size));
     let size = size.ok_or_else(|| ApiError::input("first", format!("A page has 1 to {MOST} changes.")))?;
-    for _ in 0..ATTEMPTS {
-        if let Some(page) = attempt(app, viewer.person, since, size).await? {
-            return Ok(page);
-        }
+    if let Some(page) = attempt(app, viewer.person, since, size, None).await? {
+        return Ok(page);
     }
-    Err(ErrorCode::Unavailable.into())
+    // It moved meanwhile, and may do so again: now it is held still.
+    let tx = app.begin().await?;
+    store::feed_hold(&tx, viewer.person).await?;
+    let page = attempt(app, viewer.person, since, size, Some(&tx)).await?;
+    tx.commit(Recorded(())).await?;
+    page.ok_or_else(|| ErrorCode::Unavailable.into())
 }
 
-/// The page as the feed stands; `None` where the feed moved while it was read, and that matters.
-async fn attempt(app: &App, account: Uuid, since: Option<&str>, size: u64) -> Result<Option<Page>> {
+/// The page as the feed stands; `None` where the feed moved while it was read, and that matters. It does not in the
+/// transaction that holds it.
+async fn attempt(app: &App, account: Uuid, since: Option<&str>, size: u64, held: Option<&Tx>) -> Result<Option<Page>> {
     let connection = app.db.read();
     // What gets a place after this was read stands behind it: whoever has read all there is has read up to here.
     let Some(feed) = store::feed(connection, account).await? else {
@@ -84,7 +85,7 @@ async fn attempt(app: &App, account: Uuid, since: Option<&str>, size: u64) -> Re
     }
     let last = rows.last().map_or(from.place, |row| row.place);
     let place = if has_more { last } else { last.max(feed.head) };
-    let Some(places) = as_seen(app, &feed, &rows).await? else {
+    let Some(places) = as_seen(app, &feed, &rows, held).await? else {
         return Ok(None);
     };
     Ok(Some(Page {
@@ -105,7 +106,7 @@ fn unbegun(account: Uuid, since: Option<&str>) -> Result<Page> {
 
 /// The places with what the account sees by now. What it lost without the feed knowing gets a tombstone; `None` where
 /// the feed moved meanwhile.
-async fn as_seen(app: &App, feed: &FeedRow, rows: &[PlaceRow]) -> Result<Option<Vec<Place>>> {
+async fn as_seen(app: &App, feed: &FeedRow, rows: &[PlaceRow], held: Option<&Tx>) -> Result<Option<Vec<Place>>> {
     // As the database has the account after the feed was read: a sight of before might take away what was told since.
     let viewer = viewers::load(app, feed.account_id).await?;
     let viewer = viewer.ok_or(ErrorCode::Unauthenticated)?;
@@ -128,10 +129,14 @@ async fn as_seen(app: &App, feed: &FeedRow, rows: &[PlaceRow]) -> Result<Option<
             });
         }
     }
-    if !lost.is_empty() && step(app, feed, &lost).await?.is_none() {
-        return Ok(None);
+    if lost.is_empty() {
+        return Ok(Some(places));
     }
-    Ok(Some(places))
+    let moved = match held {
+        Some(tx) => told(tx, feed, &lost).await?,
+        None => step(app, feed, &lost).await?,
+    };
+    Ok(moved.map(|_| places))
 }
 
 fn of_row(row: &PlaceRow) -> Result<Place> {

@@ -121,7 +121,7 @@ impl Stage {
         let reader = Mirror::of(&bolt).await;
         let owner = acme.admin().await;
         let group = json!({ "idempotencyKey": world.id().to_string(), "name": format!("Circle {number}"),
-            "purpose": "Makers of soles" });
+            "purpose": "Makers of soles", "confidential": false });
         let made = owner
             .act_selecting("createSharingGroup", group, "group { id }")
             .await
