@@ -28,7 +28,8 @@ impl Key {
     fn of(seed: u8) -> Self {
         let key = SigningKey::from_bytes(&[seed; 32]);
         let signs = EncodingKey::from_ed_der(key.to_pkcs8_der().unwrap().as_bytes());
-        let public = json!({ "kty": "OKP", "crv": "Ed25519", "x": URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes()) });
+        let public =
+            json!({ "kty": "OKP", "crv": "Ed25519", "x": URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes()) });
         Self {
             signs,
             public: public.to_string(),
