@@ -126,7 +126,7 @@ impl Stage {
             .act_selecting("createSharingGroup", group, "group { id }")
             .await
             .ok();
-        Self {
+        let mut stage = Self {
             world: world.clone(),
             third: world.brand(&format!("Third {number}")).await,
             owner,
@@ -139,7 +139,11 @@ impl Stage {
             bolt,
             leads: Vec::new(),
             open: [true; 3],
-        }
+        };
+        // The reader has something from the beginning: draws alone come to that late, or never.
+        stage.act(Step::Write, 0).await;
+        stage.act_on(Step::Share, &stage.leads[0]).await;
+        stage
     }
 
     async fn act(&mut self, step: Step, place: usize) {
