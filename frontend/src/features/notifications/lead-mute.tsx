@@ -55,7 +55,7 @@ export function LeadMute({ lead }: { lead: LeadMuteFragment }) {
     void notify(outcome.ok ? t('mute.done', { reference }) : failureText(outcome.failure));
   };
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon
           variant={muted ? 'light' : 'default'}
