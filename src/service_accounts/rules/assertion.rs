@@ -122,6 +122,7 @@ fn signed(known: &Known, assertion: &str) -> Option<Claims> {
 
 #[cfg(test)]
 mod tests {
+    use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
     use ed25519_dalek::{SigningKey, pkcs8::EncodePrivateKey as _};
     use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
     use serde_json::{Value, json};
@@ -138,10 +139,12 @@ mod tests {
     fn pair(seed: u8) -> (EncodingKey, Known) {
         let key = SigningKey::from_bytes(&[seed; 32]);
         let signs = EncodingKey::from_ed_der(key.to_pkcs8_der().unwrap().as_bytes());
+        let x = URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes());
+        let jwk = json!({ "kty": "OKP", "crv": "Ed25519", "x": x });
         let known = Known {
             id: Uuid::from_u128(seed.into()),
             name: format!("key {seed}"),
-            jwk: Jwk::from_encoding_key(&signs, Algorithm::EdDSA).unwrap(),
+            jwk: serde_json::from_value(jwk).unwrap(),
         };
         (signs, known)
     }
