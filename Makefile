@@ -102,6 +102,8 @@ CORRELATED ?= 100000
 BENCH_SECONDS ?= 8
 BENCH_PLACE = --folder $(BENCH_DATA) --program $(TARGET)/release/touchstone
 BENCH_ARGS = $(BENCH_PLACE) --seconds $(BENCH_SECONDS)
+# Real logos, where they are: how well pictures are known again.
+LOGOS := $(addprefix --logos ,$(wildcard ../shared/data/images/logos))
 PEER_MODULES := bench/peers/node_modules/.package-lock.json
 WITH_POSTGRES := scripts/with-postgres --keep $(BENCH_DATA)/server
 
@@ -109,6 +111,11 @@ WITH_POSTGRES := scripts/with-postgres --keep $(BENCH_DATA)/server
 measurable: require $(PORTAL)
 	@scripts/ensure postgres
 	cargo build --release --package touchstone --package bench --bins
+
+.PHONY: evaluate
+evaluate: require ## How well screening agrees with labels of real data (docs/screening.md)
+	cargo build --release --package bench
+	$(BENCH) evaluate
 
 .PHONY: bench
 bench: measurable $(TOOL_MODULES) ## Speed beside hand-written SQL, on both databases (docs/performance.md)
@@ -120,6 +127,7 @@ bench: measurable $(TOOL_MODULES) ## Speed beside hand-written SQL, on both data
 	$(BENCH) postings --sqlite --folder $(BENCH_DATA) --seconds $(BENCH_SECONDS)
 	$(WITH_POSTGRES) $(BENCH) digests --folder $(BENCH_DATA)
 	$(BENCH) digests --sqlite --folder $(BENCH_DATA)
+	$(BENCH) screen $(LOGOS)
 	$(WITH_POSTGRES) $(BENCH) fair $(BENCH_ARGS)
 	$(BENCH) fair --sqlite $(BENCH_ARGS)
 

@@ -29,6 +29,7 @@ pub mod agencies;
 
 pub mod evidence;
 pub mod leads;
+pub mod screening;
 
 pub mod subjects;
 

@@ -11,6 +11,7 @@ mod contestant;
 mod correlate;
 mod dataset;
 mod digests;
+mod evaluate;
 mod fair;
 mod load;
 mod machine;
@@ -20,6 +21,7 @@ mod postgres;
 mod postings;
 mod raw;
 mod report;
+mod screen;
 mod work;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -57,6 +59,10 @@ enum Command {
     Postings(postings::Postings),
     /// Answer the three requests by one hand-written statement each: the floor.
     Raw(raw::Raw),
+    /// Measure how fast listings are screened and pictures known again.
+    Screen(screen::Screen),
+    /// Tell how well screening agrees with labels of real data (docs/screening.md).
+    Evaluate(evaluate::Evaluate),
     /// Load a database and print where it is.
     Load(LoadOnly),
 }
@@ -96,6 +102,8 @@ fn main() -> ExitCode {
         Command::Postings(postings) => postings::measure(&postings),
         Command::Digests(digests) => digests::measure(&digests),
         Command::Fair(fair) => report::runtime(fair::measure(fair)),
+        Command::Screen(screen) => screen::screen(&screen),
+        Command::Evaluate(evaluate) => evaluate::evaluate(&evaluate),
         Command::Load(only) => report::runtime(async move {
             let home = load::ensure(&only.place, only.leads, only.thin).await?;
             report::say(&format!("{}\n", home.folder.display()))

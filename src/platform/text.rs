@@ -12,7 +12,7 @@ mod search;
 pub use clean::{TextError, clean_line, clean_text, mend_line, mend_text};
 pub use email::{EmailError, normalize_email};
 pub use excerpt::{Excerpt, excerpt};
-pub use search::{MAX_QUERY_TOKENS, MAX_TOKEN_CHARS, MAX_TOKENS, fold, query_tokens, search_tokens};
+pub use search::{MAX_QUERY_TOKENS, MAX_TOKEN_CHARS, MAX_TOKENS, fold, is_of_run, query_tokens, search_tokens};
 
 /// Characters that show nothing and mean nothing for a word: zero-width and joining characters, direction marks, soft
 /// hyphens, byte order marks, variation selectors and tags.

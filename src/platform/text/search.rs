@@ -170,6 +170,12 @@ fn is_kana_voicing(c: char) -> bool {
     matches!(c, '\u{3099}' | '\u{309a}')
 }
 
+/// Whether a character is of a script that is written in runs, without spaces between words.
+#[must_use]
+pub fn is_of_run(c: char) -> bool {
+    script_of(c) == Script::Run
+}
+
 /// Han, kana, bopomofo and Hangul are written in runs.
 pub(super) fn script_of(c: char) -> Script {
     match c {
