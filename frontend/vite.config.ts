@@ -54,6 +54,8 @@ export default defineConfig({
       '/graphql': { target: server, ws: true },
       '/files': server,
       '/certificates': server,
+      '/product-pictures': server,
+      '/rights-documents': server,
       '/ingest': server,
       '/packages': server,
       '/guest-packages': server,

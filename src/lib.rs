@@ -23,6 +23,7 @@ pub mod single_sign_on;
 
 pub mod members;
 
+pub mod products;
 pub mod rights;
 
 pub mod agencies;

@@ -13,6 +13,7 @@ use crate::{
 pub(super) fn put(app: &Arc<App>, data: &mut Data, reads: bool) {
     data.insert(members::graphql::loaders(app, reads));
     data.insert(rights::graphql::loaders(app, reads));
+    data.insert(crate::products::graphql::loader(app, reads));
     data.insert(agencies::graphql::loaders(app, reads));
     data.insert(leads::graphql::loader(app, reads));
     data.insert(subjects::graphql::loader(app, reads));

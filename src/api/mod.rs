@@ -74,6 +74,8 @@ pub struct QueryRoot(
     MembersQuery,
     RightsQuery,
     IpRightQuery,
+    crate::rights::graphql::AuthorizationQuery,
+    crate::products::graphql::ProductsQuery,
     AgenciesQuery,
     GroupsQuery,
     BreakGlassQuery,
@@ -128,6 +130,8 @@ pub struct MutationRoot(
     RightsMutation,
     IpRightMutation,
     CertificateMutation,
+    crate::rights::graphql::DocumentsMutation,
+    crate::products::graphql::ProductsMutation,
     AgenciesMutation,
     GroupsMutation,
     BreakGlassMutation,
@@ -230,6 +234,7 @@ fn pages_described(builder: Builder) -> Builder {
         .override_output_type_description::<Pages<LedgerEntry>>("A page of the entries of a fund.")
         .override_output_type_description::<Pages<TestPurchaseProgram>>("A page of programmes of test purchases.")
         .override_output_type_description::<Pages<IpRight>>("A page of IP rights.")
+        .override_output_type_description::<Pages<crate::products::graphql::ProductModel>>("A page of product sheets.")
         .override_output_type_description::<Pages<Lead>>("A page of leads.")
         .override_output_type_description::<Pages<LeadGrant>>("A page of what a lead is opened to.")
         .override_output_type_description::<Pages<LeadItem>>("A page of a lead's items.")

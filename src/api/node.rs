@@ -46,6 +46,10 @@ pub enum Node {
     AuthorizedParty(AuthorizedParty),
     /// A power of attorney.
     PowerOfAttorney(PowerOfAttorney),
+    /// A product sheet.
+    ProductModel(Box<crate::products::graphql::ProductModel>),
+    /// What tells fakes of a product apart.
+    FakeFeature(Box<crate::products::graphql::FakeFeature>),
     /// An agency of law enforcement.
     Agency(Agency),
     /// An officer of an agency.
@@ -134,6 +138,12 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
         IdKind::Right => rights::visible_ip_right(ctx, key).await?.map(Node::from),
         IdKind::Party => rights::visible_authorized_party(ctx, key).await?.map(Node::from),
         IdKind::Poa => rights::visible_power_of_attorney(ctx, key).await?.map(Node::from),
+        IdKind::Product => crate::products::graphql::ProductModel::load(ctx, key)
+            .await?
+            .map(|found| Box::new(found).into()),
+        IdKind::Feature => crate::products::graphql::FakeFeature::load(ctx, key)
+            .await?
+            .map(|found| Box::new(found).into()),
         IdKind::Agency => agencies::visible_agency(ctx, key).await?.map(Node::from),
         IdKind::Officer => agencies::visible_officer(ctx, key).await?.map(Node::from),
         IdKind::Group => groups::visible_sharing_group(ctx, key).await?.map(Node::from),
@@ -183,7 +193,8 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
             .map(|found| Box::new(found).into()),
         // Sessions and passkeys are shown to their own person alone, in `viewer`; files and imports in fields of their own;
         // mails, mappings, notifications and hand-overs stand in their lists, grants in their lead, identifiers and links with their subjects,
-        // certificates with their right, contact points with their agency, guests with their action.
+        // certificates with their right, documents with their authorised party or power of attorney, grants and pictures with their
+        // product sheet, contact points with their agency or right holder, guests with their action.
         IdKind::Event
         | IdKind::Grant
         | IdKind::WebhookMessage
@@ -197,6 +208,10 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
         | IdKind::IngestRun
         | IdKind::IngestedListing
         | IdKind::Certificate
+        | IdKind::Document
+        | IdKind::ProductGrant
+        | IdKind::Picture
+        | IdKind::CompanyContact
         | IdKind::Contact
         | IdKind::Guest
         | IdKind::Transfer

@@ -51,6 +51,10 @@ pub enum Kind {
     Appraisal,
     /// A test purchase; seen by a rule, and without rows (docs/adr/0046).
     Purchase,
+    /// A product sheet.
+    Product,
+    /// What tells fakes of a product from the genuine article.
+    Feature,
 }
 
 impl Kind {

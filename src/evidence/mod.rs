@@ -33,8 +33,9 @@ use crate::{
 
 // What the server asks for, the command line, and the demo as people do it through the graph.
 pub use commands::{
-    Content, Fault, Fetched, NewEvidence, NewTransfer, NotReceived, Presented, Report, Uploaded, attach, check_stored,
-    confirm_transfer, fetch, keep_made, receive, send, stored_content, stored_file, take_upload, verify, write_made,
+    Content, Fault, Fetched, KeptReport, NewEvidence, NewTransfer, NotReceived, Presented, Report, Uploaded, attach,
+    check_stored, confirm_transfer, fetch, is_as_kept, keep_made, kept_content, receive, send, stored_content,
+    stored_file, take_upload, verify, write_made,
 };
 
 // What samples, which are pieces of evidence, do with them.

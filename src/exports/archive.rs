@@ -7,6 +7,7 @@
 //! evidence.ndjson  the pieces that the organisation added to these leads, with their hashes; not their bytes, which are fetched
 //!                  one by one, each time noted in their custody
 //! people.csv, brands.csv, rights.csv, authorized_parties.csv
+//! products.ndjson  its product sheets with what tells fakes apart, as the person sees them; RED features without what they say
 //! audit.ndjson     what the person reads of the log
 //! ```
 
@@ -44,7 +45,7 @@ use crate::{
         graphql::connection::PageArgs,
         ids::{IdKind, encode},
     },
-    rights,
+    products, rights,
 };
 
 /// What is read at once.
@@ -159,6 +160,7 @@ pub(super) async fn write_one(app: &App, row: &ExportRow) -> Result<()> {
     let mut parts = vec![leads, deliveries, comments, pieces];
     parts.push(people(app, &viewer).await?);
     parts.extend(holdings(app, &viewer).await?);
+    parts.push(sheets(app, &viewer).await?);
     parts.push(log(app, &viewer).await?);
     let now = app.now();
     let packed = tokio::task::spawn_blocking(move || packed(&parts, now)).await;
@@ -297,6 +299,15 @@ async fn people(app: &App, viewer: &Viewer) -> Result<Part> {
 
 fn moment(at: Option<Timestamp>) -> String {
     at.map_or_else(String::new, |at| at.to_string())
+}
+
+/// Its product sheets with what tells fakes apart, as the person sees them; not what RED features say, nor any picture.
+async fn sheets(app: &App, viewer: &Viewer) -> Result<Part> {
+    let mut part = Part::new("products.ndjson");
+    for line in products::lines_of(app.db.read(), viewer, app.now(), viewer.organization).await? {
+        part.line(&line);
+    }
+    Ok(part)
 }
 
 /// Its brands, IP rights and authorised parties.

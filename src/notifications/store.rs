@@ -100,6 +100,7 @@ pub(super) fn read_by(kind: Kind) -> Action {
         Kind::Sample => Action::SampleRead,
         Kind::Appraisal => Action::AppraisalRead,
         Kind::Purchase => Action::PurchaseRead,
+        Kind::Product | Kind::Feature => Action::ProductRead,
         Kind::Evidence => Action::EvidenceRead,
         Kind::Referral | Kind::Lead | Kind::Item | Kind::Delivery | Kind::Comment | Kind::Subject | Kind::Entry => {
             Action::LeadRead

@@ -109,6 +109,7 @@ impl OrganizationKind {
             Self::Secretariat => wide.push(Principal::Desk),
             Self::LeAgency => {
                 wide.push(Principal::le_anywhere());
+                wide.push(Principal::le_of(country));
                 wide.push(Principal::le(country, division.unwrap_or_default()));
             }
             Self::MemberBrand | Self::Association | Self::AgentFirm | Self::Lab | Self::Platform | Self::Auditor => {}

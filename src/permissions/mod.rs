@@ -4,8 +4,10 @@
 //! database says of them right now, `kind` what kind of organisation that is in, [`duty`] the roles that ask for a second
 //! factor, [`service`] what a service account's scopes stand for,
 //! `marking` how far something may travel, `principal` what audience rows name, [`audience`] the derivation of these
-//! rows, [`embargo`] that of the rows of offline actions, `powers` what the table gives to somebody without an account. Nothing here reads a database or a clock.
+//! rows, [`embargo`] that of the rows of offline actions, [`products`] that of product sheets, `allowance` what a power of attorney
+//! lets an agent do, `powers` what the table gives to somebody without an account. Nothing here reads a database or a clock.
 
+mod allowance;
 pub mod audience;
 pub mod duty;
 pub mod embargo;
@@ -13,6 +15,7 @@ mod kind;
 mod marking;
 mod powers;
 mod principal;
+pub mod products;
 pub mod roots;
 pub mod service;
 pub mod table;

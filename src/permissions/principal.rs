@@ -55,6 +55,12 @@ impl Principal {
         }
     }
 
+    /// All officers of a country, whatever their area: not a prefix of theirs, which each of them is known by alone.
+    #[must_use]
+    pub fn le_of(country: &str) -> Self {
+        Self::Le(format!("{country}-*"))
+    }
+
     /// All officers, for objects without a place.
     #[must_use]
     pub fn le_anywhere() -> Self {

@@ -42,6 +42,8 @@ pub enum ServiceScope {
     WebhooksManage,
     /// Have files made of what the account sees.
     ExportsRead,
+    /// Ask whether a brand has authorised a shop or the holder of a certificate.
+    AuthorizationsCheck,
 }
 
 impl ServiceScope {
@@ -55,6 +57,7 @@ impl ServiceScope {
             Self::ChangesRead => "changes:read",
             Self::WebhooksManage => "webhooks:manage",
             Self::ExportsRead => "exports:read",
+            Self::AuthorizationsCheck => "authorizations:check",
         }
     }
 
@@ -73,6 +76,7 @@ impl ServiceScope {
             Self::ChangesRead => &[Action::ChangeRead],
             Self::WebhooksManage => &[Action::WebhookManage],
             Self::ExportsRead => &[Action::LeadExport, Action::ExportRead],
+            Self::AuthorizationsCheck => &[Action::AuthorizationCheck, Action::DirectoryRead],
         }
     }
 }

@@ -138,6 +138,16 @@ actions! {
     AuthorizedPartyEdit                         = [   __,  __,  __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
     /// Read authorised parties.
     AuthorizedPartyRead                         = [   __,  All, __,  Own, Brd, __,  Pri, Shd, __,  __,  __ ];
+    /// Ask, of one shop or one certificate, whether a brand has authorised it, without seeing whom else it has.
+    AuthorizationCheck                          = [   __,  All, __,  __,  __,  __,  __,  All, __,  All, __ ];
+    /// Read product sheets and what tells fakes apart, as far as their audience reaches.
+    ProductRead                                 = [   __,  Shd, __,  Shd, Brd, __,  Pri, Shd, Shd, __,  __ ];
+    /// Write product sheets and what tells fakes apart, publish them, and say which organisations read them.
+    ProductEdit                                 = [   __,  __,  __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
+    /// See whom to call at right holders: at all of them, or at the own organisation.
+    CompanyContactRead                          = [   All, All, __,  Own, Own, __,  Own, All, __,  __,  __ ];
+    /// Say whom enforcers call at a right holder.
+    CompanyContactEdit                          = [   __,  __,  __,  Own, __,  __,  Pri, __,  __,  __,  __ ];
     /// Submit and revoke powers of attorney.
     PowerOfAttorneySubmit                       = [   __,  __,  __,  Own, __,  __,  Own, __,  __,  __,  __ ];
     /// Read powers of attorney.

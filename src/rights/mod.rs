@@ -4,7 +4,9 @@
 //! submitted it has verified it, and [`in_force`] is the one question that whoever cites a right asks. Its certificates are kept
 //! once it was handed in with them. An authorised party is somebody whom the brand lets sell or make, so that a lead
 //! against it is stopped at triage. A power of attorney lets an agent act for a principal: submitted by either side,
-//! verified by an officer who is not who submitted it, in force between its days until it is revoked.
+//! verified by an officer who is not who submitted it, in force between its days until it is revoked; one that nobody gave is
+//! written down as forged. Both have documents. A partner is told of one shop or one certificate whether it is authorised, and sees
+//! no list (docs/adr/0060).
 
 pub mod commands;
 pub mod graphql;
@@ -19,9 +21,10 @@ use jiff::{Timestamp, civil::Date};
 use uuid::Uuid;
 
 pub use commands::{
-    AddCertificate, CertificateFault, CertificateReport, CreateIpRight, PresentedCertificate, add_certificate,
-    change_ip_right, create_ip_right, fetch_certificate, invalidate_ip_right, renew_ip_right, verify_certificates,
-    visible_ip_right,
+    AddAuthorizedParty, AddCertificate, AddDocument, CertificateFault, CertificateReport, CreateIpRight,
+    PresentedCertificate, PresentedDocument, add_authorized_party, add_certificate, add_document, change_ip_right,
+    create_ip_right, fetch_certificate, fetch_document, invalidate_ip_right, renew_ip_right, verify_certificates,
+    verify_documents, visible_ip_right,
 };
 pub use mail::reminder;
 pub use rules::{
@@ -31,6 +34,7 @@ pub use rules::{
 };
 
 use crate::{
+    app::App,
     permissions::{Viewer, viewer::Mandate},
     platform::{
         db::{Connection, Sql, Tx},
@@ -90,6 +94,14 @@ pub fn powers_seen(viewer: &Viewer, column: &str) -> Sql {
 /// `INTERNAL` or `UNAVAILABLE`.
 pub async fn brands_by_ids(connection: &impl Connection, ids: &[Uuid]) -> Result<Vec<BrandRow>> {
     store::brands(connection, ids).await
+}
+
+/// A brand that the viewer's directory has.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn visible_brand(app: &App, viewer: &Viewer, id: Uuid) -> Result<Option<BrandRow>> {
+    Ok(commands::visible_brands(app, viewer, &[id]).await?.pop())
 }
 
 /// What an organisation holds.

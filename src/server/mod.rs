@@ -22,8 +22,10 @@ mod oauth;
 mod plain_page;
 mod portal;
 mod print;
+mod product_pictures;
 mod rates;
 mod referrals;
+mod rights_documents;
 mod single_sign_on;
 mod sockets;
 mod spending;
@@ -150,6 +152,8 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/files", web::post().to(files::take))
         .route("/files/{id}", web::get().to(files::give))
         .route("/certificates/{id}", web::get().to(certificates::give))
+        .route("/product-pictures/{id}", web::get().to(product_pictures::give))
+        .route("/rights-documents/{id}", web::get().to(rights_documents::give))
         .route("/packages/{id}", web::get().to(referrals::give))
         .route("/guest-packages/{naming}", web::get().to(guests::give))
         .route("/.well-known/jwks.json", web::get().to(health::jwks))

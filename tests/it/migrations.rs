@@ -87,6 +87,8 @@ both_databases! {
             referral, referral_officer, referral_package, referral_part, referral_reminder, referral_step,
             change_feed, change_place,
             quota,
+            product_model, product_grant, product_picture, fake_feature, fake_feature_reader, fake_feature_revision, company_contact,
+            rights_document, bad_faith_event, authorization_check,
             action_guest, guest_code, guest_session,
             webhook_attempt, webhook_cursor, webhook_endpoint, webhook_message,
             subject, subject_identifier, subject_link, subject_note, timeline_entry, totp, upload, wall, watch,

@@ -46,7 +46,9 @@ pub use likeness::look_at_pictures;
 pub use link::{Presented, glance, open};
 pub use receive::{NotReceived, Uploaded, receive};
 pub use stamp::stamp;
-pub use stored::{check_stored, keep_made, stored_content, stored_file, take_upload, write_made};
+pub use stored::{
+    KeptReport, check_stored, is_as_kept, keep_made, kept_content, stored_content, stored_file, take_upload, write_made,
+};
 pub use tidy::{alarm, tidy};
 pub use transfer::{NewTransfer, confirm_transfer, refuse_transfer, send, withdraw_transfer};
 pub use verify::{Fault, Report, verify};

@@ -11,7 +11,7 @@ use crate::{
     permissions::Viewer,
     platform::{
         db::{Connection, Tx},
-        error::{ApiError, Result},
+        error::{ApiError, ErrorCode, Result},
         files::{Chunks, FileError, Received},
     },
 };
@@ -80,4 +80,51 @@ pub async fn stored_content(app: &App, file: &FileRow) -> Result<Content, FileEr
 /// [`FileError`].
 pub async fn check_stored(app: &App, file: &FileRow) -> Result<(), FileError> {
     app.files.verify(&Chunks::from(file)).await
+}
+
+/// What was read of files that another slice keeps, and of which the bytes are not what they were.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct KeptReport {
+    /// Files.
+    pub files: u64,
+    /// Bytes.
+    pub bytes: u64,
+    /// What of that slice refers to bytes that are not what they were.
+    pub faults: Vec<Uuid>,
+}
+
+/// The file with these bytes, if it is still the one that was kept.
+async fn kept(app: &App, file: Uuid, sha256: &str) -> Result<Option<FileRow>> {
+    let row = store::file_find(app.db.read(), file).await?;
+    Ok(row.filter(|row| row.sha256 == sha256))
+}
+
+/// All of some bytes that were kept with this hash; `None` where they are not what they were.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn kept_content(app: &App, file: Uuid, sha256: &str) -> Result<Option<Content>> {
+    let Some(row) = kept(app, file, sha256).await? else {
+        return Ok(None);
+    };
+    match stored_content(app, &row).await {
+        Ok(content) => Ok(Some(content)),
+        Err(FileError::Changed | FileError::Missing) => Ok(None),
+        Err(FileError::NoRoom | FileError::Unreachable) => Err(ErrorCode::Unavailable.into()),
+    }
+}
+
+/// Whether some bytes that were kept with this hash are what they were.
+///
+/// # Errors
+/// `INTERNAL` or `UNAVAILABLE`.
+pub async fn is_as_kept(app: &App, file: Uuid, sha256: &str) -> Result<bool> {
+    let Some(row) = kept(app, file, sha256).await? else {
+        return Ok(false);
+    };
+    match check_stored(app, &row).await {
+        Ok(()) => Ok(true),
+        Err(FileError::Changed | FileError::Missing) => Ok(false),
+        Err(FileError::NoRoom | FileError::Unreachable) => Err(ErrorCode::Unavailable.into()),
+    }
 }

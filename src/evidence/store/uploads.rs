@@ -13,7 +13,10 @@ use crate::platform::{
     error::{ApiError, Result},
     files::{Chunks, Received},
 };
-use entity::{appraisal_photo, evidence_item, file_object, ip_right_certificate, referral_package, upload};
+use entity::{
+    appraisal_photo, evidence_item, file_object, ip_right_certificate, product_picture, referral_package,
+    rights_document, upload,
+};
 
 /// Stored bytes.
 pub(in crate::evidence) type FileRow = file_object::Model;
@@ -72,7 +75,7 @@ pub(in crate::evidence) async fn files_by_ids(connection: &impl ConnectionTrait,
     by_ids::<file_object::Entity>(connection, ids).await
 }
 
-/// That nothing refers to stored bytes: no evidence, no certificate of a right, and nothing that waits to become some.
+/// That nothing refers to stored bytes: no evidence, no certificate of a right, no document or picture of the registry, and nothing that waits to become some.
 /// Whatever else comes to refer to files is named here.
 fn is_unused() -> Condition {
     let in_evidence = evidence_item::Entity::find()
@@ -88,12 +91,20 @@ fn is_unused() -> Condition {
     let in_reports = appraisal_photo::Entity::find()
         .select_only()
         .column(appraisal_photo::Column::FileId);
+    let in_pictures = product_picture::Entity::find()
+        .select_only()
+        .column(product_picture::Column::FileId);
+    let in_documents = rights_document::Entity::find()
+        .select_only()
+        .column(rights_document::Column::FileId);
     let in_uploads = upload::Entity::find().select_only().column(upload::Column::FileId);
     Condition::all()
         .add(file_object::Column::Id.not_in_subquery(in_evidence.into_query()))
         .add(file_object::Column::Id.not_in_subquery(in_certificates.into_query()))
         .add(file_object::Column::Id.not_in_subquery(in_packages.into_query()))
         .add(file_object::Column::Id.not_in_subquery(in_reports.into_query()))
+        .add(file_object::Column::Id.not_in_subquery(in_pictures.into_query()))
+        .add(file_object::Column::Id.not_in_subquery(in_documents.into_query()))
         .add(file_object::Column::Id.not_in_subquery(in_uploads.into_query()))
 }
 

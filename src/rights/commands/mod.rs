@@ -3,6 +3,10 @@
 mod brand;
 mod certificate;
 mod certificate_bytes;
+mod check;
+mod document;
+mod document_bytes;
+mod forged;
 mod import;
 mod ip_right;
 mod ip_rights;
@@ -16,6 +20,10 @@ pub use certificate::{
     AddCertificate, CertificateLink, PresentedCertificate, add_certificate, open_certificate, remove_certificate,
 };
 pub use certificate_bytes::{CertificateFault, CertificateReport, fetch_certificate, verify_certificates};
+pub use check::{KnownBy, check_authorization};
+pub use document::{AddDocument, DocumentLink, PresentedDocument, add_document, open_document, withdraw_document};
+pub use document_bytes::{fetch_document, verify_documents};
+pub use forged::{forged_powers, may_report, report_forged_power};
 pub use import::{ImportIpRights, ImportOutcome, ImportedIpRight, import_ip_rights};
 pub use ip_right::{
     CreateIpRight, change_ip_right, create_ip_right, discard_ip_right, invalidate_ip_right, renew_ip_right,

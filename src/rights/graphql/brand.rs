@@ -5,7 +5,9 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, InputType as _, Object, Value};
 
 use super::{
-    GqlAuthorizedPartyKind, GqlAuthorizedPartyState, GqlBrandAction, GqlBrandState, GqlPartyAction, brand,
+    GqlAuthorizedPartyKind, GqlAuthorizedPartyState, GqlBrandAction, GqlBrandState, GqlPartyAction, RightsDocument,
+    brand,
+    document::documents_of,
     loaders::{self, Encounter},
 };
 use crate::{
@@ -195,6 +197,11 @@ impl AuthorizedParty {
     /// Counts its changes; to be sent back as `expectedVersion`.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+
+    /// Its certificates, the first one first.
+    async fn documents(&self, ctx: &Context<'_>) -> Result<Vec<RightsDocument>> {
+        documents_of(ctx, self.0.id).await
     }
 
     /// What the viewer can do to it now.

@@ -17,7 +17,9 @@ use crate::{
         graphql::Batching,
     },
     rights::{
-        self, AuthorizedPartyRow, BrandRow, PowerOfAttorneyRow, commands, rules::certificate::CertificateRow, store,
+        self, AuthorizedPartyRow, BrandRow, PowerOfAttorneyRow, commands,
+        rules::{certificate::CertificateRow, document::DocumentRow},
+        store::{self, BadFaithRow},
     },
 };
 
@@ -164,6 +166,35 @@ impl Loader<Uuid> for CertificateLoader {
     }
 }
 
+/// Reads the documents of authorised parties and powers of attorney that were seen, by the id of either.
+pub(super) struct DocumentLoader(Arc<App>);
+
+impl Loader<Uuid> for DocumentLoader {
+    type Value = Vec<DocumentRow>;
+    type Error = ApiError;
+
+    async fn load(&self, keys: &[Uuid]) -> Result<HashMap<Uuid, Vec<DocumentRow>>> {
+        let mut lists: HashMap<Uuid, Vec<DocumentRow>> = HashMap::new();
+        for row in store::documents_of(self.0.db.read(), keys).await? {
+            lists.entry(row.of.id()).or_default().push(row);
+        }
+        Ok(lists)
+    }
+}
+
+/// Reads which powers of attorney were reported as forged.
+pub(super) struct ForgedLoader(Arc<App>);
+
+impl Loader<Uuid> for ForgedLoader {
+    type Value = BadFaithRow;
+    type Error = ApiError;
+
+    async fn load(&self, keys: &[Uuid]) -> Result<HashMap<Uuid, BadFaithRow>> {
+        let rows = commands::forged_powers(&self.0, keys).await?;
+        Ok(rows.into_iter().map(|row| (row.power_id, row)).collect())
+    }
+}
+
 /// The loaders of one request.
 pub struct Loaders {
     pub(super) brands: Batching<BrandLoader>,
@@ -173,6 +204,8 @@ pub struct Loaders {
     pub(super) powers: Batching<PowerLoader>,
     pub(super) claims: Batching<ClaimLoader>,
     pub(super) certificates: Batching<CertificateLoader>,
+    pub(super) documents: Batching<DocumentLoader>,
+    pub(super) forged: Batching<ForgedLoader>,
 }
 
 /// The loaders of rights, to be put into the data of each request; `reads` where it changes nothing.
@@ -186,6 +219,8 @@ pub fn loaders(app: &Arc<App>, reads: bool) -> Loaders {
         powers: Batching::new(PowerLoader(Arc::clone(app)), reads),
         claims: Batching::new(ClaimLoader(Arc::clone(app)), reads),
         certificates: Batching::new(CertificateLoader(Arc::clone(app)), reads),
+        documents: Batching::new(DocumentLoader(Arc::clone(app)), reads),
+        forged: Batching::new(ForgedLoader(Arc::clone(app)), reads),
     }
 }
 

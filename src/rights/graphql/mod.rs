@@ -1,6 +1,8 @@
 //! GraphQL of rights: brands, IP rights, authorised parties and powers of attorney.
 
 mod brand;
+mod check;
+mod document;
 mod enums;
 mod ip_right;
 mod loaders;
@@ -13,6 +15,8 @@ use async_graphql::{Context, ID, InputObject, Object, connection::Connection};
 use uuid::Uuid;
 
 pub use brand::{AuthorizedParty, Brand};
+pub use check::{AuthorizationCheck, AuthorizationQuery, GqlAuthorizationAnswer};
+pub use document::{DocumentsMutation, OpenRightsDocumentPayload, RightsDocument, RightsDocumentPayload};
 pub use enums::{
     GqlAuthorizedPartyKind, GqlAuthorizedPartyState, GqlBrandAction, GqlBrandState, GqlPartyAction, GqlPoaAction,
     GqlPoaState, GqlPoaStep,

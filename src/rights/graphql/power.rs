@@ -3,11 +3,12 @@
 use async_graphql::{Context, ID, Object};
 use futures_util::future::try_join_all;
 
-use super::{Brand, GqlPoaAction, GqlPoaState, GqlPoaStep, brand};
+use super::{Brand, GqlPoaAction, GqlPoaState, GqlPoaStep, RightsDocument, brand, document::documents_of, loaders};
 use crate::{
     app::App,
     members::graphql::{Organization, Person, organization, person},
     platform::{
+        clock::timestamp,
         error::Result,
         graphql::{
             from_context, id,
@@ -16,7 +17,7 @@ use crate::{
         ids::IdKind,
     },
     rights::{
-        PowerOfAttorneyRow,
+        PowerOfAttorneyRow, commands,
         rules::{first_day, last_day, power::allowed_on_power},
     },
     sessions,
@@ -94,6 +95,29 @@ impl PowerOfAttorney {
     /// When it was verified; null before.
     async fn verified_at(&self) -> Option<DateTime> {
         self.0.verified_at.map(DateTime)
+    }
+
+    /// What was handed in of it, the first one first.
+    async fn documents(&self, ctx: &Context<'_>) -> Result<Vec<RightsDocument>> {
+        documents_of(ctx, self.0.id).await
+    }
+
+    /// When it was reported as forged; null where it was not.
+    async fn forged_at(&self, ctx: &Context<'_>) -> Result<Option<DateTime>> {
+        let found = loaders::of(ctx)?.forged.load_one(self.0.id).await?;
+        Ok(found.map(|event| DateTime(timestamp(event.recorded_at))))
+    }
+
+    /// How it is known that it is forged; null where it was not reported so.
+    async fn forged_reason(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        let found = loaders::of(ctx)?.forged.load_one(self.0.id).await?;
+        Ok(found.map(|event| event.reason.clone()))
+    }
+
+    /// Whether the viewer could report it as forged now.
+    async fn may_report_forged(&self, ctx: &Context<'_>) -> Result<bool> {
+        let is_reported = loaders::of(ctx)?.forged.load_one(self.0.id).await?.is_some();
+        Ok(commands::may_report(sessions::viewer(ctx)?, &self.0, is_reported))
     }
 
     /// What the viewer can do to it now.

@@ -6,6 +6,7 @@
 //! ```
 
 pub mod certificate;
+pub mod document;
 pub mod ip_right;
 pub mod power;
 

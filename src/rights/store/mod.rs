@@ -2,6 +2,7 @@
 
 mod brand;
 mod certificate;
+mod document;
 mod ip_right;
 mod party;
 mod power;
@@ -15,6 +16,11 @@ pub(super) use brand::{
 pub(super) use certificate::{
     certificate, certificate_delete, certificate_insert, certificate_quarantine, certificate_release,
     certificates_after, certificates_hand_in, certificates_of,
+};
+pub(super) use document::{
+    BadFaithRow, bad_faith_insert, bad_faith_of, certificates_numbered, check_insert, checks_forget, checks_since,
+    document, document_insert, document_quarantine, document_release, document_withdraw, documents_after, documents_of,
+    parties_of_shop,
 };
 pub(super) use ip_right::{
     IpRightFilter, IpRightReach, ip_right_count, ip_right_delete, ip_right_insert, ip_right_lock, ip_right_of_number,

@@ -47,6 +47,8 @@ graphql_enum! {
         WebhooksManage,
         /// Have files made of what it sees. `exports:read` in OAuth.
         ExportsRead,
+        /// Ask whether a brand has authorised a shop or the holder of a certificate. `authorizations:check` in OAuth.
+        AuthorizationsCheck,
     }
 }
 

@@ -140,6 +140,17 @@ impl Contract {
 fn id_kind(root: &str, argument: &str) -> IdKind {
     let has = |word: &str| root.to_lowercase().contains(word);
     match argument {
+        "productId" => IdKind::Product,
+        "featureId" => IdKind::Feature,
+        "partyId" => IdKind::Party,
+        "powerOfAttorneyId" => IdKind::Poa,
+        "id" if root == "revokeProductGrant" => IdKind::ProductGrant,
+        "id" if has("productpicture") => IdKind::Picture,
+        "id" if has("product") => IdKind::Product,
+        "id" if has("fakefeature") => IdKind::Feature,
+        "id" if has("companycontact") => IdKind::CompanyContact,
+        "id" if has("rightsdocument") => IdKind::Document,
+        "uploadId" if has("rightsdocument") || has("productpicture") => IdKind::Upload,
         "endpointId" => IdKind::WebhookEndpoint,
         "id" if has("webhook") => IdKind::WebhookEndpoint,
         "messageIds" => IdKind::WebhookMessage,

@@ -1,0 +1,54 @@
+//! Documents of authorised parties and powers of attorney on their way to somebody who sees these, by links
+//! that are good in one session only.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::{State, files};
+use crate::{
+    platform::{
+        error::{ApiError, Result},
+        ids::{IdKind, decode_as},
+    },
+    rights::{self, PresentedDocument},
+};
+
+/// What a link says beside the document.
+#[derive(Debug, Deserialize)]
+pub(super) struct Query {
+    until: i64,
+    link: Uuid,
+    code: String,
+}
+
+/// Answers `GET /rights-documents/{id}`.
+pub(super) async fn give(
+    state: web::Data<State>,
+    request: HttpRequest,
+    id: web::Path<String>,
+    query: Option<web::Query<Query>>,
+) -> HttpResponse {
+    match given(&state, &request, &id, query).await {
+        Ok(response) => response,
+        Err(error) => files::not_given(&error),
+    }
+}
+
+async fn given(
+    state: &State,
+    request: &HttpRequest,
+    id: &str,
+    query: Option<web::Query<Query>>,
+) -> Result<HttpResponse> {
+    let viewer = files::viewer(state, request).await?;
+    let query = query.ok_or_else(ApiError::not_found)?.into_inner();
+    let presented = PresentedDocument {
+        document: decode_as(IdKind::Document, id).map_err(|_| ApiError::not_found())?,
+        expires_at: query.until,
+        nonce: query.link,
+        code: query.code,
+    };
+    let fetched = rights::fetch_document(&state.app, &viewer, &presented).await?;
+    Ok(files::answer(fetched))
+}
