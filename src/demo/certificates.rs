@@ -43,7 +43,7 @@ fn lines(number: &str, facts: &IpRightFacts) -> Vec<String> {
 }
 
 /// A PDF of one page with some lines of plain letters, as ISO 32000 wants the least of it.
-fn pdf(lines: &[String]) -> Vec<u8> {
+pub(super) fn pdf(lines: &[String]) -> Vec<u8> {
     let shown: Vec<String> = lines.iter().map(|line| format!("({line}) Tj T*\n")).collect();
     let content = format!("BT /F1 14 Tf 24 TL 72 740 Td\n{}ET\n", shown.concat());
     let objects = [

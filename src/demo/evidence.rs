@@ -150,7 +150,7 @@ pub(super) fn window(shade: u8) -> Vec<u8> {
     encoded(&scene, ImageFormat::Jpeg)
 }
 
-fn encoded(picture: &RgbImage, format: ImageFormat) -> Vec<u8> {
+pub(super) fn encoded(picture: &RgbImage, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Vec::new();
     // Memory takes everything.
     let written = picture.write_to(&mut Cursor::new(&mut bytes), format);

@@ -33,6 +33,7 @@ mod outcomes;
 mod partners;
 mod places;
 mod plan;
+mod products;
 mod purchase_plans;
 mod purchases;
 mod receiver;
@@ -182,6 +183,7 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
     bank::reconcile(&past, &clock, &alliance, kept).await?;
     let leads = narrator.leads;
     rights::enter_recent(&past, &alliance, now).await?;
+    products::write(&past, &alliance, now).await?;
     // What is hashed is compared later, so by the keys that stay.
     subjects::name(app, &alliance, &tales, &leads).await?;
     matches::find(app, &alliance, &narrator.groups, (&tales, &leads)).await?;

@@ -287,7 +287,7 @@ fn change(right: &IpRightRow, why: Option<&str>) -> Transition {
     }
 }
 
-fn first<'a>(alliance: &'a Alliance, key: &str, role: Role) -> Result<&'a Viewer> {
+pub(super) fn first<'a>(alliance: &'a Alliance, key: &str, role: Role) -> Result<&'a Viewer> {
     let of = known(organization(key))?;
     let who = known(of.with_role(&[role]).next())?;
     alliance.viewer(&of.email(who))

@@ -35,10 +35,19 @@ use crate::{
     platform::{
         clock::timestamp,
         db::{Connection, json as read_json},
-        error::Result,
+        error::{ApiError, Result},
         ids::{IdKind, encode},
     },
 };
+
+/// The version of a sheet, whoever may see it.
+///
+/// # Errors
+/// `NOT_FOUND`, `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn version_of(connection: &impl Connection, id: Uuid) -> Result<i32> {
+    let row = store::product_any(connection, id).await?;
+    row.map(|row| row.version).ok_or_else(ApiError::not_found)
+}
 
 /// What a right holder takes along of its own sheets, as the viewer sees them: a line of JSON for each sheet, its features within
 /// it. What is RED keeps to itself what it says: it goes by no file.

@@ -43,6 +43,7 @@ both_databases! {
         assert!(steps > 1_500, "{steps} moves");
         leads_of_all_kinds(&world).await;
         rights_in_every_state(&world).await;
+        sheets_side_by_side(&world).await;
         agencies_to_turn_to(&world).await;
         purchases_at_every_turn(&world).await;
         money::money_and_goods_that_take_other_ways(&world).await;
@@ -153,6 +154,44 @@ async fn rights_in_every_state(world: &World) {
     assert!(certificates.iter().all(|row| row.handed_in_at.is_some()));
     let kept = touchstone::rights::verify_certificates(&world.app).await.unwrap();
     assert!(kept.faults.is_empty(), "{:?}", kept.faults);
+}
+
+/// Every brand has sheets; an officer reads those of China, with the genuine article and a fake side by side.
+async fn sheets_side_by_side(world: &World) {
+    let officer = by(|person| person.kind == "LE_AGENCY" && person.email.ends_with(".example"));
+    let document =
+        "{ products(first: 100) { totalCount nodes { state features { genuinePicture { id } fakePicture { id } } } } }";
+    let found = ask(world, &officer, document, json!({})).await.ok();
+    assert!(found.number("/products/totalCount") >= 12, "{found}");
+    let shown = |sheet: &&Value| {
+        sheet["features"].as_array().is_some_and(|features| {
+            let paired = |one: &Value| one["genuinePicture"]["id"].is_string() && one["fakePicture"]["id"].is_string();
+            features.iter().any(paired)
+        })
+    };
+    assert!(
+        found.list("/products/nodes").iter().filter(shown).count() >= 6,
+        "{found}"
+    );
+    let documents = entity::rights_document::Entity::find()
+        .all(world.app.db.read())
+        .await
+        .unwrap();
+    assert!(documents.len() >= 3, "{}", documents.len());
+    assert!(
+        touchstone::rights::verify_documents(&world.app)
+            .await
+            .unwrap()
+            .faults
+            .is_empty()
+    );
+    assert!(
+        touchstone::products::verify_pictures(&world.app)
+            .await
+            .unwrap()
+            .faults
+            .is_empty()
+    );
 }
 
 /// Five agencies of three countries, each with a desk, and officers in every state.

@@ -45,6 +45,7 @@ mod operations;
 mod outbox;
 mod permissions;
 mod plans;
+mod products;
 mod purchases;
 mod referrals;
 mod rights;

@@ -1,6 +1,7 @@
 //! Brands, IP rights, authorised parties and powers of attorney: who enters them, who sees them, how they end.
 
 mod brands;
+mod documents;
 mod ip_rights;
 mod powers;
 

@@ -17,8 +17,9 @@ pub(super) use pictures::{
     pictures_of,
 };
 pub(super) use sheets::{
-    GrantRow, ProductQuery, ProductRow, grant, grant_insert, grant_revoke, grants_of, product_count, product_insert,
-    product_locked_seen, product_of_number, product_page, product_save, products_of_holder, products_seen,
+    GrantRow, ProductQuery, ProductRow, grant, grant_insert, grant_revoke, grants_of, product_any, product_count,
+    product_insert, product_locked_seen, product_of_number, product_page, product_save, products_of_holder,
+    products_seen,
 };
 
 use crate::{

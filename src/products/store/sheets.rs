@@ -103,6 +103,14 @@ pub(in crate::products) async fn product_locked_seen(tx: &Tx, sight: &Sight, id:
     audience::object_locked::<product_model::Entity>(tx, sight, Kind::Product, id).await
 }
 
+/// A sheet, whoever may see it.
+pub(in crate::products) async fn product_any(
+    connection: &impl ConnectionTrait,
+    id: Uuid,
+) -> Result<Option<ProductRow>> {
+    Ok(product_model::Entity::find_by_id(id).one(connection).await?)
+}
+
 /// The sheet of a brand with this model number, whoever may see it.
 pub(in crate::products) async fn product_of_number(
     connection: &impl ConnectionTrait,
