@@ -10,7 +10,7 @@ use crate::{
     audience::{self, Kind, Sight},
     evidence::{self, rules::LINK_LASTS},
     members::rules::facts,
-    permissions::{Action, Viewer},
+    permissions::{Action, Viewer, audience::Tlp},
     platform::{
         clock::micros,
         db::{Connection, Tx},
@@ -77,7 +77,7 @@ pub async fn add_picture(app: &App, viewer: &Viewer, new: &AddPicture) -> Result
         quarantined_at: None,
     };
     store::picture_insert(&tx, &row).await?;
-    told(app, tx, viewer, "addProductPicture", &row).await?;
+    told(app, tx, viewer, ("addProductPicture", None), &row).await?;
     Ok(product)
 }
 
@@ -111,7 +111,7 @@ pub(in crate::products) async fn remove_picture(
         .map_or(PictureOf::Product(row.product_id), PictureOf::Feature);
     moved(&tx, viewer, of, expected_version).await?;
     store::picture_delete(&tx, row.id).await?;
-    told(app, tx, viewer, "removeProductPicture", &row).await?;
+    told(app, tx, viewer, ("removeProductPicture", None), &row).await?;
     Ok(row.product_id)
 }
 
@@ -133,10 +133,16 @@ async fn moved(tx: &Tx, viewer: &Viewer, of: PictureOf, expected_version: i32) -
 }
 
 /// Writes the audit entry and commits.
-async fn told(app: &App, tx: Tx, viewer: &Viewer, verb: &'static str, row: &PictureRow) -> Result<()> {
+async fn told(
+    app: &App,
+    tx: Tx,
+    viewer: &Viewer,
+    (verb, purpose): (&'static str, Option<String>),
+    row: &PictureRow,
+) -> Result<()> {
     let detail = json!({
         "picture": encode(IdKind::Picture, row.id), "feature": row.feature_id.map(|id| encode(IdKind::Feature, id)),
-        "sha256": row.sha256, "bytes": row.bytes, "mediaType": row.media_type,
+        "sha256": row.sha256, "bytes": row.bytes, "mediaType": row.media_type, "purpose": purpose,
     });
     finish(app, tx, viewer, (verb, IdKind::Product, row.product_id), &detail).await
 }
@@ -194,16 +200,35 @@ pub(super) async fn is_seen(
     audience::sees(connection, &sight, kind, id).await
 }
 
-/// A link to a picture of something that the viewer sees; opening one is in the audit log.
+/// Whether a picture is of a feature that is RED.
+async fn is_red(tx: &Tx, row: &PictureRow) -> Result<bool> {
+    let Some(feature) = row.feature_id else {
+        return Ok(false);
+    };
+    let feature = store::feature_any(tx.connection(), feature).await?;
+    Ok(feature.is_none_or(|feature| feature.tlp == <&str>::from(Tlp::Red)))
+}
+
+/// A link to a picture of something that the viewer sees; opening one is in the audit log, of what is RED with what for (I38).
 ///
 /// # Errors
-/// `NOT_FOUND`, `TRANSITION_NOT_ALLOWED` where its bytes are not what they were.
-pub(in crate::products) async fn open_picture(app: &App, viewer: &Viewer, id: Uuid) -> Result<PictureLink> {
+/// `NOT_FOUND`, `BAD_USER_INPUT` without a purpose where there has to be one, `TRANSITION_NOT_ALLOWED` where its bytes are not what
+/// they were.
+pub(in crate::products) async fn open_picture(
+    app: &App,
+    viewer: &Viewer,
+    id: Uuid,
+    purpose: Option<&str>,
+) -> Result<PictureLink> {
     let tx = app.begin().await?;
     let row = store::picture(tx.connection(), id).await?;
     let row = row.ok_or_else(ApiError::not_found)?;
     if !is_seen(tx.connection(), viewer, &row, tx.now()).await? {
         return Err(ApiError::not_found());
+    }
+    let purpose = facts::text("purpose", purpose, facts::MAX_REASON)?;
+    if purpose.is_none() && is_red(&tx, &row).await? {
+        return Err(ApiError::input("purpose", "Say what for."));
     }
     if row.quarantined_at.is_some() {
         return Err(ErrorCode::TransitionNotAllowed.into());
@@ -216,7 +241,7 @@ pub(in crate::products) async fn open_picture(app: &App, viewer: &Viewer, id: Uu
         code: String::new(),
     };
     link.code = code(app, viewer, &link);
-    told(app, tx, viewer, "openProductPicture", &row).await?;
+    told(app, tx, viewer, ("openProductPicture", purpose), &row).await?;
     let path = format!(
         "/product-pictures/{}?until={}&link={}&code={}",
         encode(IdKind::Picture, id),

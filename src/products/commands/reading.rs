@@ -13,7 +13,6 @@ use crate::{
     members::rules::facts,
     permissions::{Action, Viewer, audience::Tlp},
     platform::{
-        db::code,
         error::{ApiError, Result},
         ids::{IdKind, encode},
     },

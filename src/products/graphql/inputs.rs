@@ -288,6 +288,8 @@ pub(super) struct RemoveProductPictureInput {
 pub(super) struct OpenProductPictureInput {
     /// Which one.
     pub(super) id: ID,
+    /// What for, at most 1,000 characters; needed where it is of a RED feature, and kept in the audit log.
+    pub(super) purpose: Option<String>,
 }
 
 /// Whom enforcers call.

@@ -242,7 +242,8 @@ impl ProductsMutation {
     ) -> Result<OpenProductPicturePayload> {
         let (app, viewer) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?);
         let key = uuid(IdKind::Picture, &input.id)?;
-        let (link, user_errors) = outcome(Box::pin(commands::open_picture(app, viewer, key)).await)?;
+        let opened = Box::pin(commands::open_picture(app, viewer, key, input.purpose.as_deref())).await;
+        let (link, user_errors) = outcome(opened)?;
         Ok(OpenProductPicturePayload {
             expires_at: link.as_ref().map(|link| DateTime(link.expires_at)),
             url: link.map(|link| link.path),

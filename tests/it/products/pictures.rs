@@ -77,6 +77,9 @@ both_databases! {
         let shown = asks_to_show(&admin, json!({ "productId": sheet }), 2, "GENUINE", &upload).await.ok();
         let open = shown.text("/addProductPicture/product/pictures/0/id");
         opens(&officer, &open).await.ok();
+        world.nothing_changes(opens(&admin, &hidden)).await.refused_with("BAD_USER_INPUT");
+        let said = json!({ "input": { "id": hidden, "purpose": "a case of the border office" } });
+        admin.graphql(OPEN, said).await.ok();
         let remove = |id: &str, version: i64| json!({ "id": id, "expectedVersion": version });
         world
             .nothing_changes(async {

@@ -110,4 +110,24 @@ both_databases! {
         assert_eq!(names(json!({ "holderId": acme.public_id(), "brandIds": [acme.brand_id()] })).await.len(), 2);
         assert_eq!(found(&limited).await, 0, "of another brand");
     }
+
+    async fn a_page_of_sheets_reads_what_is_in_them_at_once(world: World) {
+        let acme = world.brand("Acme").await;
+        let admin = acme.admin().await;
+        for number in ["TD-1", "TD-2", "TD-3"] {
+            let sheet = writes(&admin, &acme, number).await;
+            adds(&admin, &sheet, "OVERT", json!({})).await;
+            opens_to(&admin, &sheet, json!({ "enforcers": {} })).await.ok();
+        }
+        let document = "query($first: Int) { products(first: $first) { nodes { id brand { name } holder { name } pictures { id }
+            grants { id grantedBy { name } } features { id readers { name } revisions { version } genuinePicture { id } } } } }";
+        let mut counts = Vec::new();
+        for first in [1, 3, 1, 3] {
+            let asked = admin.graphql(document, json!({ "first": first }));
+            let (answer, statements) = world.counting_statements(asked).await;
+            assert_eq!(answer.ok().list("/products/nodes").len(), first);
+            counts.push(statements);
+        }
+        assert_eq!(counts[2], counts[3], "{counts:?}");
+    }
 }
