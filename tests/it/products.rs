@@ -13,7 +13,7 @@ use crate::support::{Asks, Organization, Person, Response, World, with};
 
 /// What tests look at of a sheet.
 pub const SHEET: &str = "id modelNumber name gtin description state version allowedActions packaging routes sellers
-    minimumQuantity genuinePrice { price { amount currency } basis source on } holder { name } brand { name }
+    minimumQuantity genuinePrice { price { amount currency } basis source foundOn } holder { name } brand { name }
     pictures { id side } grants { id countries revokedAt organization { name } }
     features { id feature genuine fake detectability tlp version retiredAt readers { name } genuinePicture { id side }
         fakePicture { id side } revisions { version feature genuine tlp } }";
@@ -30,7 +30,7 @@ pub async fn does(person: &Person, mutation: &str, input_type: &str, input: Valu
 pub fn written(number: &str) -> Value {
     json!({
         "modelNumber": number, "name": "Tide 3", "gtin": "6291041500213", "description": "A running shoe",
-        "genuinePrice": { "price": { "amount": "799.00", "currency": "CNY" }, "basis": "GENUINE_PRICE", "on": "2026-03-01" },
+        "genuinePrice": { "price": { "amount": "799.00", "currency": "CNY" }, "basis": "GENUINE_PRICE", "foundOn": "2026-03-01" },
         "packaging": "A grey box", "routes": ["Ningbo to Rotterdam"], "sellers": ["Own shops"], "minimumQuantity": 12,
     })
 }

@@ -27,7 +27,7 @@ pub(super) struct GenuinePriceInput {
     /// Where it was found, at most 300 characters.
     source: Option<String>,
     /// When it was found.
-    on: Date,
+    found_on: Date,
 }
 
 /// What is written in a product sheet.
@@ -62,7 +62,7 @@ impl ProductInput {
                 currency,
                 basis: input.basis.into(),
                 source: input.source,
-                on: input.on.0,
+                on: input.found_on.0,
             }
         };
         NewProduct {

@@ -80,7 +80,7 @@ pub struct GenuinePrice {
     /// Where it was found; null where nobody has said.
     source: Option<String>,
     /// When it was found.
-    on: Date,
+    found_on: Date,
 }
 
 /// A product sheet: what a genuine product is, where it comes from, and what tells fakes apart.
@@ -134,7 +134,7 @@ impl ProductModel {
             price: money::Money { minor, currency }.into(),
             basis: code::<ValuationBasis>(basis)?.into(),
             source: row.price_source.clone(),
-            on: Date(first_day(timestamp(on))),
+            found_on: Date(first_day(timestamp(on))),
         }))
     }
 

@@ -18,7 +18,7 @@ both_databases! {
                 "allowedActions": ["EDIT", "SHARE", "PUBLISH", "ARCHIVE"], "packaging": "A grey box",
                 "routes": ["Ningbo to Rotterdam"], "sellers": ["Own shops"], "minimumQuantity": 12,
                 "genuinePrice": { "price": { "amount": "799.00", "currency": "CNY" }, "basis": "GENUINE_PRICE", "source": null,
-                    "on": "2026-03-01" },
+                    "foundOn": "2026-03-01" },
                 "holder": { "name": "Acme" }, "brand": { "name": "Acme" }, "pictures": [], "grants": [], "features": [] })
         );
         let input = json!({ "id": sheet, "expectedVersion": 1, "product": with(written("TD-3b"), json!({ "gtin": null })) });
