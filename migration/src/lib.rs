@@ -51,6 +51,7 @@ mod m0045_quotas;
 mod m0047_sandboxes;
 mod m0048_purchase_terms;
 mod m0049_digest_filter;
+mod m0060_screening;
 mod table;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -112,6 +113,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0047_sandboxes::Migration),
             Box::new(m0048_purchase_terms::Migration),
             Box::new(m0049_digest_filter::Migration),
+            Box::new(m0060_screening::Migration),
         ]
     }
 }
