@@ -8,7 +8,9 @@ mod verdicts;
 mod versions;
 mod watched;
 
-pub(super) use facts::{Record, Shop, authorized_sellers, records_of, removed_listings, rights, standing_brands};
+pub(super) use facts::{
+    Shop, StandingBrand, authorized_sellers, records_of, removed_listings, rights, standing_brands,
+};
 pub(super) use listings::{claim, enqueue_lead, enqueue_listing, finish, lead_items, listings_of};
 pub(super) use reach::Reach;
 pub(super) use screened::{
