@@ -182,7 +182,7 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
             .await?
             .map(|found| Box::new(found).into()),
         // Sessions and passkeys are shown to their own person alone, in `viewer`; files and imports in fields of their own;
-        // mails, mappings, notifications and hand-overs stand in their lists, grants in their lead, identifiers and links with their subjects,
+        // mails, mappings, notifications and hand-overs stand in their lists, as what screening keeps does; grants in their lead, identifiers and links with their subjects,
         // certificates with their right, contact points with their agency, guests with their action.
         IdKind::Event
         | IdKind::Grant
@@ -196,6 +196,11 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
         | IdKind::Custody
         | IdKind::IngestRun
         | IdKind::IngestedListing
+        | IdKind::RulePack
+        | IdKind::ScreeningModel
+        | IdKind::ScreeningRelease
+        | IdKind::ScreenedListing
+        | IdKind::WatchedSeller
         | IdKind::Certificate
         | IdKind::Contact
         | IdKind::Guest

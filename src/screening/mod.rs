@@ -1,5 +1,27 @@
 //! Screening: what brands know, turned into leads. A listing goes in; out comes, for every brand it names, how likely it
 //! infringes, with the reasons.
+//!
+//! ```text
+//! listings ─▶ screened by what is in force ─▶ likely enough? ─no─▶ kept, and nothing else
+//!                  ▲                              └─yes─▶ queue, or a lead by itself ─▶ the brand's owner, with a deadline
+//!                  │                                        └─ confirmed ─▶ a lead              │
+//!   a release ◀─ the next version ◀─ what was said of listings ◀────────────────────────────── verdict
+//! ```
+//!
+//! Rules and models are versions that never change; which of them hold says a release, which never changes either, and every
+//! result says by which version it came about. Who sees results: the people of the brand, and the desk; of what came in as a
+//! lead, only those of them who see that lead.
+//!
+//! Invariants: nothing is screened for, and nothing becomes a lead, for a brand without a right in force, and nothing changes
+//! without a recorded version and an entry in the log (I34); goods that say honestly what they are, and sellers whom the brand
+//! stands by, never become a lead here.
 
 pub mod cli;
+mod commands;
+pub mod graphql;
+pub mod jobs;
+pub mod nats;
 pub mod rules;
+mod store;
+
+pub(crate) use commands::{Ingested, enqueue_ingested};

@@ -8,7 +8,8 @@ use jiff::SignedDuration;
 use uuid::Uuid;
 
 use super::{
-    knowledge::{Known, day_of, may_act_for, offers},
+    knowledge::{day_of, may_act_for, offers},
+    scope::code_of,
     screen::tell,
     share_of,
 };
@@ -116,7 +117,9 @@ pub(super) async fn become_lead(app: &App, row: ScreenedRow) -> Result<ScreenedR
 async fn keeper(app: &App, row: &ScreenedRow) -> Result<Option<Viewer>> {
     let person = match code::<ScreenedState>(&row.state)? {
         ScreenedState::Confirmed => row.judged_by,
-        ScreenedState::Pushed => Known::load(app.db.read(), app.now()).await?.keeper,
+        ScreenedState::Pushed => store::release_last(app.db.read(), &code_of(None))
+            .await?
+            .map(|row| row.released_by),
         ScreenedState::Clear
         | ScreenedState::Guarded
         | ScreenedState::Queued

@@ -100,10 +100,19 @@ pub(crate) async fn listings_shown(app: &App, rows: &[ScreenedRow]) -> Result<Ha
     Ok(found.into_iter().map(|(id, (offer, _))| (id, offer)).collect())
 }
 
-/// What the viewer may do with what was screened of a brand, as things stand: judgements, and whether it may take one back.
+/// Whose the brands are that something shown is about.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn owners_shown(app: &App, rows: &[ScreenedRow]) -> Result<HashMap<Uuid, Uuid>> {
+    let mut brands: Vec<Uuid> = rows.iter().map(|row| row.brand_id).collect();
+    brands.sort_unstable();
+    brands.dedup();
+    store::owners_of(app.db.read(), &brands).await
+}
+
+/// What the viewer may do with what was screened of a brand, as things stand: judgements, and whether it may take one back.
+#[must_use]
 pub(crate) fn allowed(
     app: &App,
     viewer: &Viewer,
@@ -138,17 +147,6 @@ pub(crate) async fn packs_total(app: &App, viewer: &Viewer, brand: Option<Uuid>)
     store::pack_count(app.db.read(), &scope.code()).await
 }
 
-/// A version of rules, if the viewer may read it.
-///
-/// # Errors
-/// `INTERNAL` or `UNAVAILABLE`.
-pub(crate) async fn pack(app: &App, viewer: &Viewer, id: Uuid) -> Result<Option<PackRow>> {
-    let Some(row) = store::pack_by_id(app.db.read(), id).await? else {
-        return Ok(None);
-    };
-    Ok(may_read(app, viewer, row.brand_id).await?.then_some(row))
-}
-
 /// The rules that a release lets hold; whoever reads the release reads them.
 ///
 /// # Errors
@@ -178,15 +176,15 @@ pub(crate) async fn models_total(app: &App, viewer: &Viewer, brand: Option<Uuid>
     store::model_count(app.db.read(), &scope.code()).await
 }
 
-/// A version of a model, if the viewer may read it.
+/// The model that a release lets hold; whoever reads the release reads it.
 ///
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
-pub(crate) async fn model(app: &App, viewer: &Viewer, id: Uuid) -> Result<Option<ModelRow>> {
-    let Some(row) = store::model_by_id(app.db.read(), id).await? else {
-        return Ok(None);
-    };
-    Ok(may_read(app, viewer, row.brand_id).await?.then_some(row))
+pub(crate) async fn model_of(app: &App, release: &ReleaseRow) -> Result<Option<ModelRow>> {
+    match release.model_id {
+        Some(id) => store::model_by_id(app.db.read(), id).await,
+        None => Ok(None),
+    }
 }
 
 /// A page of the releases of a brand or the alliance, the latest first.
@@ -225,14 +223,6 @@ pub(crate) async fn in_force(app: &App, viewer: &Viewer, brand: Option<Uuid>) ->
         Err(error) => return Err(error),
     };
     Ok((store::release_last(connection, &scope.code()).await?, may_change))
-}
-
-async fn may_read(app: &App, viewer: &Viewer, brand: Option<Uuid>) -> Result<bool> {
-    match readable(app.db.read(), viewer, brand, app.now()).await {
-        Ok(_) => Ok(true),
-        Err(error) if matches!(error.code, ErrorCode::NotFound | ErrorCode::Forbidden) => Ok(false),
-        Err(error) => Err(error),
-    }
 }
 
 /// A page of the sellers whom the viewer's organisation watches, the latest first.

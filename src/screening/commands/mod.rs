@@ -19,8 +19,8 @@ pub(super) use figures::{Figures, VersionFigures, figures};
 pub(super) use found::become_leads;
 pub(super) use judge::{Judging, judge, undo};
 pub(super) use lists::{
-    allowed, in_force, listings_shown, model, models, models_total, next, pack, packs, packs_of, packs_total, releases,
-    releases_total, screened, screened_total, visible, watched, watched_total,
+    allowed, in_force, listings_shown, model_of, models, models_total, next, owners_shown, packs, packs_of,
+    packs_total, releases, releases_total, screened, screened_total, visible, watched, watched_total,
 };
 pub(super) use models::{NewModel, train_model};
 pub(super) use packs::{NewPack, create_pack};

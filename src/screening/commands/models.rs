@@ -69,7 +69,9 @@ pub(crate) async fn train_model(app: &App, viewer: &Viewer, new: NewModel) -> Re
         confirmed,
         cleared,
         curve,
-    } = learnt.map_err(refused)?;
+    } = learnt.map_err(|error| {
+        ApiError::because(ErrorCode::TransitionNotAllowed, format!("Nothing was learnt: {error}."))
+    })?;
     let code = scope.code();
     let number = store::model_last(&tx, &code, scope.brand).await? + 1;
     let row = ModelRow {
@@ -94,10 +96,6 @@ pub(crate) async fn train_model(app: &App, viewer: &Viewer, new: NewModel) -> Re
     let proof = audit::record(&tx, app.ids.as_ref(), Actor::Person(viewer), act).await?;
     tx.commit(proof).await?;
     Ok(row)
-}
-
-fn refused(error: LearningError) -> ApiError {
-    ApiError::because(ErrorCode::TransitionNotAllowed, format!("Nothing was learnt: {error}."))
 }
 
 /// What was said of listings, as the training reads it.

@@ -32,7 +32,7 @@ use crate::{
         rules::{
             listing::Listing,
             offer::Offer,
-            queue::{Mode, ScreenedState, disposition_code, first},
+            queue::{Mode, ScreenedState, Standing, first, kept},
             score::{Score, Signal},
             screener::Screener,
         },
@@ -98,10 +98,10 @@ async fn row(
     let Some((brand, _)) = known.owners.get(&score.brand).copied() else {
         return Ok(None);
     };
-    let mut disposition = disposition_code(score.disposition);
+    let mut disposition = kept(score.disposition);
     let mut state = first(score.disposition, mode(known, listing, &score.brand));
     if score.disposition.is_suspect() && is_authorized(app, brand, offer).await? {
-        disposition = "AUTHORIZED";
+        disposition = Standing::Authorized;
         state = ScreenedState::Guarded;
     }
     // What came in as a lead about the brand is one already, however likely it is.
@@ -120,7 +120,7 @@ async fn row(
         release_number: known.release_of(&score.brand),
         score: millionths(score.probability),
         threshold: millionths(known.threshold_of(&score.brand)),
-        disposition: disposition.to_owned(),
+        disposition: <&str>::from(disposition).to_owned(),
         findings: serde_json::to_string(&score.findings).map_err(ApiError::internal)?,
         infringements: serde_json::to_string(&score.infringements).map_err(ApiError::internal)?,
         relisted_of: relisted,

@@ -68,6 +68,19 @@ codes! {
         /// Too little can be told.
         InsufficientInformation,
     }
+    /// What screening finds of a listing and a brand.
+    Standing {
+        /// Nothing speaks for infringement, or too little.
+        Nothing,
+        /// Likely enough.
+        Suspect,
+        /// Says that it is compatible, remanufactured or the like: never called counterfeit.
+        Disclosed,
+        /// Says so, and says openly that it is a copy: for a person to read, never a lead by itself.
+        DisclosedContradicted,
+        /// The brand stands by the seller: never called counterfeit.
+        Authorized,
+    }
     /// What is done with listings that are likely enough.
     Mode {
         /// Nothing: the brand is not screened for.
@@ -123,15 +136,15 @@ pub const fn first(disposition: Disposition, likely: Mode) -> ScreenedState {
     }
 }
 
-/// The code of a disposition.
+/// A disposition as it is kept.
 #[must_use]
-pub const fn disposition_code(disposition: Disposition) -> &'static str {
+pub const fn kept(disposition: Disposition) -> Standing {
     match disposition {
-        Disposition::Nothing => "NOTHING",
-        Disposition::Suspect => "SUSPECT",
-        Disposition::Disclosed { contradicted: false } => "DISCLOSED",
-        Disposition::Disclosed { contradicted: true } => "DISCLOSED_CONTRADICTED",
-        Disposition::Authorized => "AUTHORIZED",
+        Disposition::Nothing => Standing::Nothing,
+        Disposition::Suspect => Standing::Suspect,
+        Disposition::Disclosed { contradicted: false } => Standing::Disclosed,
+        Disposition::Disclosed { contradicted: true } => Standing::DisclosedContradicted,
+        Disposition::Authorized => Standing::Authorized,
     }
 }
 

@@ -19,9 +19,9 @@ pub(super) use screened::{
 };
 pub(super) use verdicts::{Judged, Tally, judged, leads_by_source, tallies};
 pub(super) use versions::{
-    brand_of, model_by_id, model_count, model_insert, model_last, model_page, pack_by_id, pack_count, pack_insert,
-    pack_last, pack_page, packs_by_ids, release_at, release_count, release_insert, release_last, release_page,
-    releases_in_force,
+    brand_of, model_by_id, model_count, model_insert, model_last, model_page, owners_of, pack_by_id, pack_count,
+    pack_insert, pack_last, pack_page, packs_by_ids, release_at, release_count, release_insert, release_last,
+    release_page, releases_in_force,
 };
 pub(super) use watched::{
     watched_all, watched_count, watched_end, watched_find, watched_insert, watched_open, watched_page, watched_same,

@@ -1,5 +1,7 @@
 //! Versions: rules, models, and which of them hold. They are added and never changed.
 
+use std::collections::HashMap;
+
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult as _, IntoActiveModel as _,
     PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
@@ -39,6 +41,15 @@ pub(in crate::screening) async fn brand_of(
         Some(row) => Ok(Some((row.try_get("", "organization_id")?, row.try_get("", "name")?))),
         None => Ok(None),
     }
+}
+
+/// Whose some brands are.
+pub(in crate::screening) async fn owners_of(
+    connection: &impl ConnectionTrait,
+    brands: &[Uuid],
+) -> Result<HashMap<Uuid, Uuid>> {
+    let rows = by_ids::<brand::Entity>(connection, brands).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.organization_id)).collect())
 }
 
 /// Makes others who make versions of a brand's wait for this transaction; nothing for the alliance, whose number decides.
