@@ -69,9 +69,8 @@ pub(crate) async fn train_model(app: &App, viewer: &Viewer, new: NewModel) -> Re
         confirmed,
         cleared,
         curve,
-    } = learnt.map_err(|error| {
-        ApiError::because(ErrorCode::TransitionNotAllowed, format!("Nothing was learnt: {error}."))
-    })?;
+    } = learnt
+        .map_err(|error| ApiError::because(ErrorCode::TransitionNotAllowed, format!("Nothing was learnt: {error}.")))?;
     let code = scope.code();
     let number = store::model_last(&tx, &code, scope.brand).await? + 1;
     let row = ModelRow {
