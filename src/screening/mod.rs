@@ -24,4 +24,8 @@ pub mod nats;
 pub mod rules;
 mod store;
 
+// What comes in by ingest is screened, too.
 pub(crate) use commands::{Ingested, enqueue_ingested};
+
+// What the demo does as people do it through the graph.
+pub(crate) use commands::{NewOffer, NewPack, NewRelease, create_pack, release, screen_listings};

@@ -23,12 +23,12 @@ pub(super) use lists::{
     packs_total, releases, releases_total, screened, screened_total, visible, watched, watched_total,
 };
 pub(super) use models::{NewModel, train_model};
-pub(super) use packs::{NewPack, create_pack};
+pub(crate) use packs::{NewPack, create_pack};
 pub(super) use preview::{Changed, Previewed, Trial, preview_pack};
-pub(crate) use receive::{Ingested, enqueue_ingested};
-pub(super) use receive::{NewOffer, Received, screen_listings};
-pub(super) use releases::{NewRelease, release, roll_back};
-pub(super) use scope::RuleScope;
+pub(super) use receive::Received;
+pub(crate) use receive::{Ingested, NewOffer, enqueue_ingested, screen_listings};
+pub(super) use releases::roll_back;
+pub(crate) use releases::{NewRelease, release};
 pub(super) use screen::advance;
 pub(super) use watch::{NewWatch, unwatch_seller, watch_seller};
 

@@ -51,8 +51,7 @@ pub(crate) enum ListOrder {
 /// Adds rows; those that are there already stay.
 pub(in crate::screening) async fn screened_insert(tx: &Tx, rows: Vec<ScreenedRow>) -> Result<()> {
     for some in rows.chunks(AT_ONCE) {
-        let rows: Vec<screened_listing::ActiveModel> =
-            some.iter().map(|row| row.clone().into_active_model()).collect();
+        let rows: Vec<screened_listing::ActiveModel> = some.iter().map(|row| row.clone().into_active_model()).collect();
         screened_listing::Entity::insert_many(rows)
             .on_conflict(
                 OnConflict::columns([screened_listing::Column::ListingId, screened_listing::Column::BrandId])
