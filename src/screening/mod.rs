@@ -27,5 +27,15 @@ mod store;
 // What comes in by ingest is screened, too.
 pub(crate) use commands::{Ingested, enqueue_ingested};
 
+// Whom it concerns that a watched seller was met, and whether they see that.
+pub(crate) use commands::{calls, is_news, sees};
+
+/// That the viewer sees what was screened under an id, a column of a statement, as a condition of it.
+#[must_use]
+pub(crate) fn seen(viewer: &crate::permissions::Viewer, now: jiff::Timestamp, id: &str) -> crate::platform::db::Sql {
+    let reach = store::Reach::of(viewer, crate::permissions::Action::ScreeningRead, now);
+    store::screened_seen(&reach, id)
+}
+
 // What the demo does as people do it through the graph.
 pub(crate) use commands::{NewOffer, NewPack, NewRelease, create_pack, release, screen_listings};

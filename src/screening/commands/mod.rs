@@ -6,6 +6,7 @@ mod judge;
 mod knowledge;
 mod lists;
 mod models;
+mod news;
 mod packs;
 mod preview;
 mod receive;
@@ -23,6 +24,7 @@ pub(super) use lists::{
     packs_total, releases, releases_total, screened, screened_total, visible, watched, watched_total,
 };
 pub(super) use models::{NewModel, train_model};
+pub(crate) use news::{calls, is_news, sees};
 pub(crate) use packs::{NewPack, create_pack};
 pub(super) use preview::{Changed, Previewed, Trial, preview_pack};
 pub(super) use receive::Received;
@@ -34,6 +36,9 @@ pub(super) use watch::{NewWatch, unwatch_seller, watch_seller};
 
 /// What tells those who see it that a listing waits, or that somebody judged it.
 pub(super) const SCREENED: &str = "SCREENED_LISTING";
+
+/// What tells the people of a brand that a seller on their watch list was met.
+const WATCHED_SELLER_MET: &str = "WATCHED_SELLER_MET";
 
 /// A share of 1 as it is kept, in millionths.
 pub(super) fn millionths(share: f64) -> i64 {

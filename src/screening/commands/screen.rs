@@ -11,7 +11,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    SCREENED,
+    SCREENED, WATCHED_SELLER_MET,
     knowledge::{Known, day_of, offers, shop_records},
     millionths,
     scope::code_of,
@@ -165,9 +165,12 @@ async fn keep(app: &App, known: &Known, listings: &[ListingRow], rows: Vec<Scree
     }
     store::screened_insert(&tx, rows.clone()).await?;
     let waits = <&str>::from(ScreenedState::Queued);
-    for row in rows.iter().filter(|row| row.state == waits) {
+    for row in rows.iter().filter(|row| row.watched || row.state == waits) {
         let owner = known.owners.get(&code_of(Some(row.brand_id))).map(|(_, owner)| *owner);
         tell(app, &tx, row, owner).await?;
+        if row.watched {
+            publish(app, &tx, row, (WATCHED_SELLER_MET, owner)).await?;
+        }
     }
     tx.commit(Recorded(())).await
 }
@@ -177,6 +180,10 @@ async fn keep(app: &App, known: &Known, listings: &[ListingRow], rows: Vec<Scree
 /// # Errors
 /// `INTERNAL` or `UNAVAILABLE`.
 pub(super) async fn tell(app: &App, tx: &Tx, row: &ScreenedRow, owner: Option<Uuid>) -> Result<()> {
+    publish(app, tx, row, (SCREENED, owner)).await
+}
+
+async fn publish(app: &App, tx: &Tx, row: &ScreenedRow, (kind, owner): (&'static str, Option<Uuid>)) -> Result<()> {
     let mut principals = vec![Principal::Desk];
     if let Some(owner) = owner {
         principals.push(Principal::Own(owner, None));
@@ -185,7 +192,7 @@ pub(super) async fn tell(app: &App, tx: &Tx, row: &ScreenedRow, owner: Option<Uu
         principals.push(Principal::Client(owner, Some(row.brand_id)));
     }
     let event = NewEvent {
-        kind: SCREENED,
+        kind,
         root: row.id,
         object: row.id,
         principals: principals.iter().map(ToString::to_string).collect(),

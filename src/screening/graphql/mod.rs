@@ -11,6 +11,7 @@ mod versions;
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, connection::Connection};
+use uuid::Uuid;
 
 use self::{
     enums::ScreenedListingOrder,
@@ -41,6 +42,17 @@ pub use mutations::ScreeningMutation;
 pub use objects::WatchedSeller;
 pub use subscription::ScreeningSubscription;
 pub use versions::{RulePack, ScreeningModel, ScreeningRelease};
+
+/// What was screened under an id, if the caller sees it: for what tells of it.
+///
+/// # Errors
+/// `UNAUTHENTICATED`, `INTERNAL` or `UNAVAILABLE`.
+pub(crate) async fn visible_screened_listing(ctx: &Context<'_>, key: Uuid) -> Result<Option<ScreenedListing>> {
+    match commands::visible(from_context::<App>(ctx)?, sessions::viewer(ctx)?, key).await? {
+        Some(row) => shown_one(ctx, row).await,
+        None => Ok(None),
+    }
+}
 
 /// The queries of screening.
 #[derive(Default)]

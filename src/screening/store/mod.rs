@@ -15,7 +15,7 @@ pub(super) use listings::{claim, enqueue_lead, enqueue_listing, finish, lead_ite
 pub(super) use reach::Reach;
 pub(super) use screened::{
     ListOrder, Recent, ScreenedQuery, claim_becoming, recent, screened_count, screened_find, screened_insert,
-    screened_page, screened_save,
+    screened_owner, screened_page, screened_save, screened_seen,
 };
 pub(super) use verdicts::{Judged, Tally, judged, leads_by_source, tallies};
 pub(super) use versions::{

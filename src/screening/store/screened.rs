@@ -151,6 +151,27 @@ pub(in crate::screening) async fn screened_find(
     Ok(ScreenedRow::from_query_result(&row, "")?)
 }
 
+/// The condition that somebody sees what was screened under the id of a column, for another statement.
+pub(in crate::screening) fn screened_seen(reach: &Reach, id: &str) -> Sql {
+    let mut sql = Sql::new("EXISTS (");
+    sql.append(&seen(reach, "1")).push(&format!(" AND s.id = {id})"));
+    sql
+}
+
+/// Whose the brand is that something screened is about.
+pub(in crate::screening) async fn screened_owner(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option<Uuid>> {
+    let mut sql =
+        Sql::new("SELECT b.organization_id FROM screened_listing s JOIN brand b ON b.id = s.brand_id WHERE s.id = ");
+    sql.bind(id);
+    let row = connection
+        .query_one_raw(sql.statement(connection.get_database_backend()))
+        .await?;
+    match row {
+        Some(row) => Ok(Some(row.try_get("", "organization_id")?)),
+        None => Ok(None),
+    }
+}
+
 /// Saves what somebody, or the worker, made of a row that was read at `row.version`, and gives it with its next one.
 ///
 /// # Errors
