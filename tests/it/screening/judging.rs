@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{first, hands_in, judges, offer, scene, screened, undoes, works};
 use crate::{
     both_databases,
-    support::{Asks as _, Response},
+    support::{Asks as _, Response, World},
 };
 
 fn listing(answer: &Response, mutation: &str) -> Value {

@@ -6,7 +6,7 @@ use touchstone::permissions::Role;
 use super::{first, hands_in, judges, offer, scene, screened, undoes, works};
 use crate::{
     both_databases,
-    support::{Asks as _, Person},
+    support::{Asks as _, Person, World},
 };
 
 async fn reads(by: &Person, listing: &Value) -> crate::support::Response {
