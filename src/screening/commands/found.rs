@@ -274,6 +274,8 @@ async fn give_back(app: &App, mut row: ScreenedRow, owner: Option<Uuid>) -> Resu
     let tx = app.begin().await?;
     let after = next(code(&row.state)?, Step::Return).ok_or(ErrorCode::TransitionNotAllowed)?;
     <&str>::from(after).clone_into(&mut row.state);
+    row.judged_by = None;
+    row.judged_at = None;
     let row = store::screened_save(&tx, row).await?;
     tell(app, &tx, &row, owner).await?;
     tx.commit(Recorded(())).await?;

@@ -98,15 +98,18 @@ async fn row(
     let Some((brand, _)) = known.owners.get(&score.brand).copied() else {
         return Ok(None);
     };
+    // A lead of somebody's is about the brand it is about: what else it names is not brought to anybody by this way.
+    if listing.lead_id.is_some() && of_lead != Some(brand) {
+        return Ok(None);
+    }
     let mut disposition = kept(score.disposition);
-    let mut state = first(score.disposition, mode(known, listing, &score.brand));
+    let mut state = first(score.disposition, mode(known, &score.brand));
     if score.disposition.is_suspect() && is_authorized(app, brand, offer).await? {
         disposition = Standing::Authorized;
         state = ScreenedState::Guarded;
     }
-    // What came in as a lead about the brand is one already, however likely it is.
-    let lead = listing.lead_id.filter(|_| of_lead == Some(brand));
-    if lead.is_some() {
+    // What came in as a lead is one already, however likely it is.
+    if listing.lead_id.is_some() {
         state = ScreenedState::Known;
     }
     let relisted = score.of(Signal::Relisted).next().map(|finding| finding.words.clone());
@@ -126,7 +129,7 @@ async fn row(
         relisted_of: relisted,
         watched: score.of(Signal::WatchedSeller).next().is_some(),
         state: <&str>::from(state).to_owned(),
-        lead_id: lead,
+        lead_id: listing.lead_id,
         dismissal: None,
         note: None,
         judged_by: None,
@@ -137,11 +140,11 @@ async fn row(
     }))
 }
 
-/// What becomes of what is likely enough. A lead of somebody's is brought to nobody by itself, and where nobody has released
-/// anything for the alliance, nobody is there to bring listings to brands: then they wait.
-fn mode(known: &Known, listing: &ListingRow, brand: &str) -> Mode {
+/// What becomes of what is likely enough. Where nobody has released anything for the alliance, nobody is there to bring
+/// listings to brands: then they wait.
+fn mode(known: &Known, brand: &str) -> Mode {
     match known.mode_of(brand) {
-        Mode::Lead if listing.lead_id.is_some() || known.keeper.is_none() => Mode::Review,
+        Mode::Lead if known.keeper.is_none() => Mode::Review,
         mode @ (Mode::Lead | Mode::Review | Mode::Off) => mode,
     }
 }
