@@ -48,17 +48,19 @@ pub(in crate::screening) async fn enqueue_lead(
 ) -> Result<()> {
     let now = micros(tx.now());
     let mut sql = Sql::new(
-        "INSERT INTO screening_listing (id, organization_id, account_id, key, lead_id, state, claimed_until, received_at) \
-         VALUES (",
+        "INSERT INTO screening_listing (id, organization_id, account_id, key, lead_id, platform, shop_id, state, \
+         claimed_until, received_at) VALUES (",
     );
     sql.bind(id).push(", ").bind(organization).push(", ").bind(account);
     sql.push(", ").bind(format!("lead:{}", lead.simple()));
-    sql.push(", ").bind(lead).push(", ").bind(WAITING);
-    sql.push(", ")
-        .bind(now)
-        .push(", ")
-        .bind(now)
-        .push(") ON CONFLICT DO NOTHING");
+    sql.push(", ").bind(lead);
+    for column in ["platform", "shop_id"] {
+        sql.push(&format!(", (SELECT i.{column} FROM lead_item i WHERE i.lead_id = "));
+        sql.bind(lead).push(" ORDER BY i.position LIMIT 1)");
+    }
+    sql.push(", ").bind(WAITING);
+    sql.push(", ").bind(now).push(", ").bind(now);
+    sql.push(") ON CONFLICT DO NOTHING");
     tx.connection().execute_raw(sql.statement(tx.backend())).await?;
     Ok(())
 }
