@@ -230,8 +230,6 @@ pub(in crate::screening) struct Recent {
     pub(in crate::screening) listing_id: Uuid,
     pub(in crate::screening) brand_id: Uuid,
     pub(in crate::screening) title: String,
-    pub(in crate::screening) score: i64,
-    pub(in crate::screening) disposition: String,
 }
 
 /// The latest that somebody sees, of a brand or of all, at most so many.
@@ -241,7 +239,7 @@ pub(in crate::screening) async fn recent(
     brand: Option<Uuid>,
     most: u64,
 ) -> Result<Vec<Recent>> {
-    let mut sql = seen(reach, "s.id, s.listing_id, s.brand_id, s.title, s.score, s.disposition");
+    let mut sql = seen(reach, "s.id, s.listing_id, s.brand_id, s.title");
     if let Some(brand) = brand {
         sql.push(" AND s.brand_id = ").bind(brand);
     }

@@ -144,7 +144,7 @@ both_databases! {
 
     async fn goods_that_say_what_they_are_never_become_a_lead(world: World) {
         let (_, brand, desk, account) = scene(&world).await;
-        hands_in(&account, &[offer("Compatible ink cartridge for Acme printers, remanufactured, no replica", 1)]).await.ok();
+        hands_in(&account, &[offer("Remanufactured cartridge Acme 664, replica", 1)]).await.ok();
         works(&world).await;
         let guarded = first(&brand, json!({})).await;
         assert_eq!((guarded["state"].as_str(), guarded["disposition"].as_str().unwrap().starts_with("DISCLOSED")), (Some("GUARDED"), true), "{guarded}");
