@@ -21,7 +21,7 @@ use crate::{
     },
     screening::{
         rules::{
-            learning::{LearningError, Learnt, learn},
+            learning::{Learnt, learn},
             score::{Disposition, Finding, Score},
             training::Verdict,
         },
