@@ -163,6 +163,11 @@ const JOBS: &[Job] = &[
         run: |shop| Box::pin(async move { crate::ingest::jobs::sweep(&shop.app).await.map(drop) }),
     },
     Job {
+        name: "screening",
+        schedule: "*/2 * * * * *",
+        run: |shop| Box::pin(async move { crate::screening::jobs::screen(&shop.app).await.map(drop) }),
+    },
+    Job {
         name: "old exports",
         schedule: "0 40 * * * *",
         run: |shop| Box::pin(async move { exports::jobs::forget(&shop.app).await.map(drop) }),

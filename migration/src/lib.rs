@@ -53,6 +53,7 @@ mod m0048_purchase_terms;
 mod m0049_digest_filter;
 mod m0050_products;
 mod m0051_rights_documents;
+mod m0060_screening;
 mod table;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -116,6 +117,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0049_digest_filter::Migration),
             Box::new(m0050_products::Migration),
             Box::new(m0051_rights_documents::Migration),
+            Box::new(m0060_screening::Migration),
         ]
     }
 }

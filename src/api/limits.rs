@@ -163,7 +163,9 @@ fn with_default(document: &ExecutableDocument) -> HashSet<&Name> {
 /// What a field costs by itself. These ask the database for each object anew, so a page of them is dear.
 fn own_cost(parent: &str, field: &str) -> usize {
     match (parent, field) {
-        ("Mutation", "ingestListings") => 5_000,
+        ("Mutation", "ingestListings" | "screenListings" | "trainScreeningModel") | ("Query", "previewRulePack") => {
+            5_000
+        }
         ("Lead", "audience" | "possibleDuplicates" | "authorizedSellerWarnings" | "leadsAlike" | "referralSteps")
         | ("OfflineAction", "guests")
         | ("Purchase", "buyerWarnings")
@@ -171,7 +173,9 @@ fn own_cost(parent: &str, field: &str) -> usize {
         | ("EvidenceItem", "picturesAlike")
         | ("Fund", "accounts" | "balanceOverTime" | "openSuspense" | "periods")
         | ("Query", "bankStatementPreview" | "bankMatchSuggestions" | "bankReconciliation")
-        | ("Query", "subjectNetwork" | "subjectPath" | "importPreview" | "actionSiteMap") => 300,
+        | ("Query", "subjectNetwork" | "subjectPath" | "importPreview" | "actionSiteMap" | "screeningStatistics") => {
+            300
+        }
         _ => 1,
     }
 }

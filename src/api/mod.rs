@@ -108,6 +108,7 @@ pub struct QueryRoot(
     crate::webhooks::graphql::WebhooksQuery,
     crate::changes::graphql::ChangesQuery,
     crate::ingest::graphql::IngestQuery,
+    crate::screening::graphql::ScreeningQuery,
     crate::quotas::graphql::QuotasQuery,
     crate::service_accounts::graphql::ServiceAccountsQuery,
     crate::sandboxes::graphql::SandboxesQuery,
@@ -166,6 +167,7 @@ pub struct MutationRoot(
     crate::mail::graphql::SuspensionMutation,
     crate::webhooks::graphql::WebhooksMutation,
     crate::ingest::graphql::IngestMutation,
+    crate::screening::graphql::ScreeningMutation,
     crate::service_accounts::graphql::ServiceAccountsMutation,
     crate::sandboxes::graphql::SandboxesMutation,
 );
@@ -173,7 +175,11 @@ pub struct MutationRoot(
 /// Everything that can be followed.
 #[derive(MergedSubscription, Default)]
 #[graphql(name = "Subscription")]
-pub struct SubscriptionRoot(LeadsSubscription, NotificationsSubscription);
+pub struct SubscriptionRoot(
+    LeadsSubscription,
+    NotificationsSubscription,
+    crate::screening::graphql::ScreeningSubscription,
+);
 
 /// The schema, behind its guard.
 pub type Schema = guarded::Guarded<QueryRoot, MutationRoot, SubscriptionRoot>;
@@ -215,6 +221,19 @@ fn pages_described(builder: Builder) -> Builder {
             "A page of listings that came in.",
         )
         .override_output_type_description::<Pages<crate::ingest::graphql::IngestRun>>("A page of streams of lines.")
+        .override_output_type_description::<Pages<crate::screening::graphql::ScreenedListing>>(
+            "A page of what screening says of listings.",
+        )
+        .override_output_type_description::<Pages<crate::screening::graphql::RulePack>>("A page of versions of rules.")
+        .override_output_type_description::<Pages<crate::screening::graphql::ScreeningModel>>(
+            "A page of versions of models.",
+        )
+        .override_output_type_description::<Pages<crate::screening::graphql::ScreeningRelease>>(
+            "A page of releases of screening.",
+        )
+        .override_output_type_description::<Pages<crate::screening::graphql::WatchedSeller>>(
+            "A page of watched sellers.",
+        )
         .override_output_type_description::<Pages<ImportElement>>("A page of the elements of a file.")
         .override_output_type_description::<Pages<ImportResult>>("A page of what became of a file's elements.")
         .override_output_type_description::<Pages<Export>>("A page of exports.")

@@ -192,9 +192,10 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
             .await?
             .map(|found| Box::new(found).into()),
         // Sessions and passkeys are shown to their own person alone, in `viewer`; files and imports in fields of their own;
-        // mails, mappings, notifications and hand-overs stand in their lists, grants in their lead, identifiers and links with their subjects,
-        // certificates with their right, documents with their authorised party or power of attorney, grants and pictures with their
-        // product sheet, contact points with their agency or right holder, guests with their action.
+        // mails, mappings, notifications and hand-overs stand in their lists, as what screening keeps does; grants in their
+        // lead, identifiers and links with their subjects, certificates with their right, documents with their authorised
+        // party or power of attorney, grants and pictures with their product sheet, contact points with their agency or
+        // right holder, guests with their action.
         IdKind::Event
         | IdKind::Grant
         | IdKind::WebhookMessage
@@ -207,6 +208,11 @@ async fn load(ctx: &Context<'_>, id: &ID) -> Result<Option<Node>> {
         | IdKind::Custody
         | IdKind::IngestRun
         | IdKind::IngestedListing
+        | IdKind::RulePack
+        | IdKind::ScreeningModel
+        | IdKind::ScreeningRelease
+        | IdKind::ScreenedListing
+        | IdKind::WatchedSeller
         | IdKind::Certificate
         | IdKind::Document
         | IdKind::ProductGrant

@@ -84,8 +84,8 @@ enum Command {
     /// Make leads of a file: events of MISP, a bundle of STIX, a table, or JSON lines. Prints a result for each line or
     /// element. A second run adds nothing; exit code 1 where something that should be a lead was refused.
     Import(import::Asked),
-    /// Screen listings, a JSON line each from standard input, and print those that are suspects, in their order. Needs neither
-    /// settings nor a database.
+    /// Screen listings, a JSON line each from standard input or a message each of a NATS stream, and print those that are
+    /// suspects. Needs neither settings nor a database.
     Screen(screen::Asked),
     /// Look after the keys that sign access tokens.
     Keys {
@@ -223,7 +223,7 @@ impl CommandLine {
             Command::Docs { page } => print(&generate::page(page)),
             Command::Admin { command } => admin::run(command, self.settings.load(&[])?).await,
             Command::Import(asked) => import::run(asked, self.settings.load(&[])?).await,
-            Command::Screen(asked) => screen::run(&asked),
+            Command::Screen(asked) => screen::run(&asked).await,
             Command::Keys { command } => keys::run(command, self.settings.load(&[])?).await,
             Command::Audit { command } => audit::run(command, self.settings.load(&[])?).await,
             Command::Evidence { command } => evidence::run(command, self.settings.load(&[])?).await,

@@ -39,6 +39,7 @@ mod purchases;
 mod receiver;
 mod referrals;
 mod rights;
+mod screening;
 mod store;
 mod story;
 mod subjects;
@@ -181,6 +182,7 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
     let received = purchases::buy(&past, &clock, &alliance).await?;
     appraisals::inspect(&past, &clock, &alliance, &received).await?;
     bank::reconcile(&past, &clock, &alliance, kept).await?;
+    screening::show(&past, &alliance).await?;
     let leads = narrator.leads;
     rights::enter_recent(&past, &alliance, now).await?;
     products::write(&past, &alliance, now).await?;

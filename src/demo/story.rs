@@ -260,6 +260,7 @@ impl Narrator<'_> {
             sanitized_from: None,
             handling: groups::handling(number, at)?,
             imported_as: None,
+            found: false,
         })
     }
 

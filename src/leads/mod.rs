@@ -60,6 +60,9 @@ pub(crate) use commands::{Heard, hear, retracted_since};
 // Whether an organisation sees what another one has.
 pub(crate) use commands::sight_of_organization;
 
+// What screening found goes its way.
+pub(crate) use commands::push_found;
+
 // What a sandbox does as people do it.
 pub(crate) use commands::play;
 

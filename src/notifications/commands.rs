@@ -37,7 +37,7 @@ pub(super) use choices::{
 };
 pub(crate) use mails::{Happened, happened, has_happened, told_since};
 pub use reminders::remind;
-pub(super) use store::{NotificationQuery, NotificationRow, OFFICER, PERSON, POWER, WEBHOOK};
+pub(super) use store::{NotificationQuery, NotificationRow, OFFICER, PERSON, POWER, SCREENED, WEBHOOK};
 
 /// The kind of the event that tells a person's open pages that something of its notifications has changed.
 pub(super) const NOTIFIED: &str = "NOTIFIED";
@@ -49,6 +49,8 @@ enum About {
     Seen(audience::Kind, Uuid),
     /// Of a webhook endpoint, which has no audience: whose it is says who sees it.
     Webhook(Uuid),
+    /// Of a screened listing, which has none: whose brand it is about says who sees it.
+    Screened(Uuid),
     /// Of an officer of the directory, which has none: who may read it stands in the permission table.
     Officer(Uuid),
     /// Of a person, known to who manages it and to itself.
@@ -124,6 +126,10 @@ async fn of_event(app: &App, event: &Event) -> Result<Vec<Telling>> {
         let people = crate::webhooks::calls(app.db.read(), event).await?;
         return Ok(people.into_iter().map(|person| of_webhook(person, event)).collect());
     }
+    if crate::screening::is_news(&event.kind) {
+        let people = crate::screening::calls(app.db.read(), event.object).await?;
+        return Ok(people.into_iter().map(|person| of_screened(person, event)).collect());
+    }
     if event.kind == members::ACCOUNT_CHANGED {
         return Ok(vec![of_person(event.object, NotificationKind::AccountChanged, event)]);
     }
@@ -194,6 +200,19 @@ fn of_webhook(person: Uuid, event: &Event) -> Telling {
     }
 }
 
+/// What somebody is told of a listing of a watched seller.
+fn of_screened(person: Uuid, event: &Event) -> Telling {
+    Telling {
+        person,
+        kind: NotificationKind::WatchedSellerMet,
+        lead: None,
+        about: About::Screened(event.object),
+        side: None,
+        cause: format!("event:{}", event.id),
+        at: event.at,
+    }
+}
+
 /// What somebody is told of a person: of one to whom no mails go any more, or of itself.
 fn of_person(person: Uuid, kind: NotificationKind, event: &Event) -> Telling {
     Telling {
@@ -248,6 +267,7 @@ async fn sees(app: &App, telling: &Telling) -> Result<bool> {
             Ok(row.is_some_and(|row| row.is_seen_by(&viewer)))
         }
         About::Webhook(id) => crate::webhooks::sees(app.db.read(), &viewer, id).await,
+        About::Screened(id) => crate::screening::sees(app.db.read(), &viewer, app.now(), id).await,
         About::Seen(kind @ audience::Kind::Referral, id) => {
             referrals::sees(app.db.read(), &viewer, &sight(kind), id).await
         }
@@ -292,6 +312,7 @@ async fn tell(app: &App, tx: &Tx, tellings: Vec<(Telling, Channel)>) -> Result<u
             About::Person(id) => (store::PERSON, id),
             About::Power(id) => (store::POWER, id),
             About::Webhook(id) => (store::WEBHOOK, id),
+            About::Screened(id) => (store::SCREENED, id),
         };
         let row = NotificationRow {
             id: app.ids.id(tx.now()),
@@ -345,6 +366,7 @@ fn reader(app: &App, viewer: &Viewer) -> Reader {
         people: store::managed(viewer),
         powers: rights::powers_seen(viewer, "n.object_id"),
         webhooks: crate::webhooks::seen(viewer, "n.object_id"),
+        screened: crate::screening::seen(viewer, app.now(), "n.object_id"),
     }
 }
 

@@ -104,6 +104,8 @@ pub enum NotificationKind {
     AppraisalConflict,
     /// A webhook endpoint of the person's organisation is out of use.
     WebhookFailing,
+    /// A seller on the watch list of the person's organisation offers something of its brands.
+    WatchedSellerMet,
     /// An officer of an agency waits for the person, as one of two, to say yes.
     OfficerWaits,
     /// The attestation of an officer ends soon, or has ended.
@@ -137,6 +139,7 @@ impl NotificationKind {
             | Self::Delivered
             | Self::PowerEnding
             | Self::WebhookFailing
+            | Self::WatchedSellerMet
             | Self::Mentioned
             | Self::Commented
             | Self::DueSoon
@@ -201,6 +204,7 @@ impl NotificationKind {
             | Self::Overdue
             | Self::Retracted
             | Self::WebhookFailing
+            | Self::WatchedSellerMet
             | Self::ReferralApproval
             | Self::ReferralReturned
             | Self::ReferralSent

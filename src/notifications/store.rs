@@ -61,6 +61,8 @@ pub(super) struct Reader {
     pub(super) clashes: Sight,
     /// The condition that it sees the webhook endpoint that a row `n` is about.
     pub(super) webhooks: Sql,
+    /// That it sees the screened listing that a row `n` is about.
+    pub(super) screened: Sql,
     /// Whether it verifies officers: the directory has no audience.
     pub(super) verifies: bool,
     /// The condition that it manages the person that a row `n` is about, or is that person.
@@ -79,6 +81,9 @@ pub(super) const POWER: &str = "power_of_attorney";
 
 /// The kind of object of what is told of a webhook endpoint.
 pub(super) const WEBHOOK: &str = "webhook";
+
+/// The kind of object of what is told of a screened listing.
+pub(super) const SCREENED: &str = "screened_listing";
 
 /// The kinds of object by which a notification is seen.
 const SEEN_BY: [Kind; 7] = [
@@ -135,6 +140,9 @@ impl Reader {
         }
         sql.push(&format!(" OR (n.object_kind = '{WEBHOOK}' AND "))
             .append(&self.webhooks)
+            .push(")");
+        sql.push(&format!(" OR (n.object_kind = '{SCREENED}' AND "))
+            .append(&self.screened)
             .push(")");
         sql.push(&format!(" OR (n.object_kind = '{PERSON}' AND "))
             .append(&self.people)

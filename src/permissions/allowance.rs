@@ -1,6 +1,6 @@
 //! What a power of attorney has to allow for what its agent does.
 
-use super::{table::Action, viewer::PoaAction};
+use super::{mandate::PoaAction, table::Action};
 
 /// What a power of attorney must allow for an agent to do `action`; `None` where no mandate suffices.
 pub(super) fn allowance(action: Action) -> Option<PoaAction> {
@@ -19,7 +19,8 @@ pub(super) fn allowance(action: Action) -> Option<PoaAction> {
         | Action::ReferralRead
         | Action::ProgramRead
         | Action::PurchaseRead
-        | Action::BlindMatchRead => Some(PoaAction::ReadLeads),
+        | Action::BlindMatchRead
+        | Action::ScreeningRead => Some(PoaAction::ReadLeads),
         Action::FundRead | Action::LedgerRead => Some(PoaAction::ReadMoney),
         Action::LeadCreate
         | Action::LeadTriage
@@ -34,14 +35,16 @@ pub(super) fn allowance(action: Action) -> Option<PoaAction> {
         | Action::AppraisalOrder
         | Action::AppraisalContest
         | Action::ReferralDraft
-        | Action::BlindMatchAnswer => Some(PoaAction::CreateLeads),
+        | Action::BlindMatchAnswer
+        | Action::ScreeningJudge => Some(PoaAction::CreateLeads),
         Action::DeliveryAnswer => Some(PoaAction::AnswerDeliveries),
         Action::BrandEdit
         | Action::IpRightEdit
         | Action::AuthorizedPartyEdit
         | Action::ProductRead
         | Action::ProductEdit
-        | Action::CompanyContactEdit => Some(PoaAction::ManageBrands),
+        | Action::CompanyContactEdit
+        | Action::ScreeningConfigure => Some(PoaAction::ManageBrands),
         Action::DirectoryRead
         | Action::OrganizationManage
         | Action::OrganizationEdit

@@ -4,20 +4,9 @@
 
 mod registry;
 
-use super::table::{Action, Role, roles_with};
+use super::table::Action;
 
-/// What a root field asks of the caller.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Requirement {
-    /// Nothing: the caller need not be signed in.
-    Anyone,
-    /// A signed-in person, also one whose role asks for a second factor that it has not got yet.
-    Enrolling,
-    /// A signed-in person of an active organisation, or one that is still applying.
-    SignedIn,
-    /// A role to which the action is given in any scope; the scope itself is applied below the root.
-    Action(Action),
-}
+pub use super::requirement::{Requirement, SERVICE_ROOTS, requirement, requires};
 
 use Requirement::{Action as Needs, Anyone, Enrolling, SignedIn};
 
@@ -76,6 +65,15 @@ const FIELDS: &[Row] = &[
     ("Query", "ingestedListings", Needs(Action::LeadCreate)),
     ("Query", "ingestRuns", Needs(Action::LeadCreate)),
     ("Query", "ingestRun", Needs(Action::LeadCreate)),
+    ("Query", "screenedListings", Needs(Action::ScreeningRead)),
+    ("Query", "screenedListing", Needs(Action::ScreeningRead)),
+    ("Query", "screeningState", Needs(Action::ScreeningRead)),
+    ("Query", "rulePacks", Needs(Action::ScreeningRead)),
+    ("Query", "screeningModels", Needs(Action::ScreeningRead)),
+    ("Query", "screeningReleases", Needs(Action::ScreeningRead)),
+    ("Query", "previewRulePack", Needs(Action::ScreeningConfigure)),
+    ("Query", "screeningStatistics", Needs(Action::ScreeningRead)),
+    ("Query", "watchedSellers", Needs(Action::ScreeningRead)),
     ("Query", "deliveries", Needs(Action::LeadRead)),
     ("Query", "delivery", Needs(Action::LeadRead)),
     ("Query", "referrals", Needs(Action::ReferralRead)),
@@ -214,6 +212,15 @@ const FIELDS: &[Row] = &[
     ("Mutation", "saveImportMapping", Needs(Action::LeadCreate)),
     ("Mutation", "deleteImportMapping", Needs(Action::LeadCreate)),
     ("Mutation", "ingestListings", Needs(Action::LeadCreate)),
+    ("Mutation", "screenListings", Needs(Action::LeadCreate)),
+    ("Mutation", "createRulePack", Needs(Action::ScreeningConfigure)),
+    ("Mutation", "trainScreeningModel", Needs(Action::ScreeningConfigure)),
+    ("Mutation", "releaseScreening", Needs(Action::ScreeningConfigure)),
+    ("Mutation", "rollBackScreening", Needs(Action::ScreeningConfigure)),
+    ("Mutation", "judgeScreenedListing", Needs(Action::ScreeningJudge)),
+    ("Mutation", "undoScreeningJudgement", Needs(Action::ScreeningJudge)),
+    ("Mutation", "watchSeller", Needs(Action::ScreeningJudge)),
+    ("Mutation", "unwatchSeller", Needs(Action::ScreeningJudge)),
     ("Mutation", "createLead", Needs(Action::LeadCreate)),
     ("Mutation", "updateLead", Needs(Action::LeadCreate)),
     ("Mutation", "submitLead", Needs(Action::LeadCreate)),
@@ -455,31 +462,5 @@ const FIELDS: &[Row] = &[
     ("Mutation", "pingWebhookEndpoint", Needs(Action::WebhookManage)),
     ("Subscription", "leadActivity", Needs(Action::LeadRead)),
     ("Subscription", "notificationActivity", SignedIn),
+    ("Subscription", "screeningActivity", Needs(Action::ScreeningRead)),
 ];
-
-/// Of the root fields that ask for somebody who is signed in and for nothing else: those that a service account has, too.
-pub const SERVICE_ROOTS: &[&str] = &["node", "nodes", "viewer", "permissionMatrix", "apiLimits"];
-
-/// What a root field asks, or `None` where the table has no row for it: then it is refused.
-#[must_use]
-pub fn requirement(parent: &str, field: &str) -> Option<Requirement> {
-    ROOT_FIELDS
-        .iter()
-        .find(|(p, f, _)| *p == parent && *f == field)
-        .map(|(_, _, requirement)| *requirement)
-}
-
-/// The sentence behind `Requires:` in the schema.
-#[must_use]
-pub fn requires(requirement: Requirement) -> String {
-    match requirement {
-        Anyone => "nobody in particular; sign-in is not needed".to_owned(),
-        Enrolling => "a signed-in person, with or without a second factor".to_owned(),
-        SignedIn => "a signed-in person".to_owned(),
-        Needs(action) => {
-            let name: &str = action.into();
-            let roles: Vec<_> = roles_with(action).map(Role::code).collect();
-            format!("{name} ({})", roles.join(", "))
-        }
-    }
-}

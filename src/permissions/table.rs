@@ -164,6 +164,12 @@ actions! {
     ContactReveal                               = [   All, All, __,  All, All, __,  All, Own, __,  __,  __ ];
     /// Create, change and submit leads.
     LeadCreate                                  = [   __,  Own, __,  Own, Own, __,  Pri, Own, __,  Own, __ ];
+    /// See what screening says of listings: of all brands, or of those of the own organisation or a principal.
+    ScreeningRead                               = [   __,  All, __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
+    /// Say what screened listings are; watch sellers for the own organisation.
+    ScreeningJudge                              = [   __,  All, __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
+    /// Write rules, have models learnt and let them hold: for the alliance, or for brands of the own organisation or a principal.
+    ScreeningConfigure                          = [   __,  All, __,  Own, Brd, __,  Pri, __,  __,  __,  __ ];
     /// Read leads, their items, deliveries, comments and timeline, as far as their audience reaches.
     LeadRead                                    = [   __,  Shd, __,  Shd, Brd, __,  Pri, Shd, __,  Shd, Nam];
     /// Have files made of the leads one reads.

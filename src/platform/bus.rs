@@ -111,7 +111,8 @@ impl Bus {
 }
 
 /// What stands in a URL: who we are, and where the server is.
-fn options(mut url: Url) -> (ConnectOptions, Url) {
+#[must_use]
+pub fn options(mut url: Url) -> (ConnectOptions, Url) {
     let plain = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
     let options = match (plain(url.username()), url.password().map(plain)) {
         (user, Some(password)) => ConnectOptions::with_user_and_password(user, password),

@@ -98,6 +98,14 @@ pub enum IdKind {
     IngestRun,
     #[strum(serialize = "ingl")]
     IngestedListing,
+    RulePack,
+    #[strum(serialize = "scrm")]
+    ScreeningModel,
+    #[strum(serialize = "scrr")]
+    ScreeningRelease,
+    #[strum(serialize = "scrl")]
+    ScreenedListing,
+    WatchedSeller,
     View,
     Export,
     Referral,

@@ -129,6 +129,15 @@ pub struct Summary {
     pub refused: u64,
 }
 
+impl Summary {
+    /// Counts what went on beside it.
+    pub fn add(&mut self, other: Self) {
+        self.listings += other.listings;
+        self.hits += other.hits;
+        self.refused += other.refused;
+    }
+}
+
 struct Batch {
     first_line: u64,
     lines: Vec<String>,
@@ -152,22 +161,30 @@ pub fn stream(engine: &Engine, all: bool, reader: impl BufRead + Send, mut write
         scope.spawn(move || read(reader, &sender));
         for batch in receiver {
             let batch = batch?;
-            let tasks: Vec<Answer> = batch
-                .lines
-                .par_chunks(TASK)
-                .enumerate()
-                .map(|(task, lines)| answered(engine, all, batch.first_line + (task * TASK) as u64, lines))
-                .collect();
-            for answer in tasks {
-                writer.write_all(&answer.text)?;
-                summary.listings += answer.summary.listings;
-                summary.hits += answer.summary.hits;
-                summary.refused += answer.summary.refused;
-            }
+            let (text, went) = screen_lines(engine, all, batch.first_line, &batch.lines);
+            writer.write_all(&text)?;
+            summary.add(went);
         }
         writer.flush()
     })?;
     Ok(summary)
+}
+
+/// Screens some lines, on all cores and in their order: what is answered to them, and how it went. `first_line` is the number
+/// of the first one.
+#[must_use]
+pub fn screen_lines(engine: &Engine, all: bool, first_line: u64, lines: &[String]) -> (Vec<u8>, Summary) {
+    let tasks: Vec<Answer> = lines
+        .par_chunks(TASK)
+        .enumerate()
+        .map(|(task, lines)| answered(engine, all, first_line + (task * TASK) as u64, lines))
+        .collect();
+    let (mut text, mut summary) = (Vec::new(), Summary::default());
+    for answer in tasks {
+        text.extend(answer.text);
+        summary.add(answer.summary);
+    }
+    (text, summary)
 }
 
 /// Reads batches until the end, a failure, or until nobody wants them any more.

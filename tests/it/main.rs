@@ -51,6 +51,7 @@ mod referrals;
 mod rights;
 mod sandboxes;
 mod schema;
+mod screening;
 mod service_accounts;
 mod sessions;
 mod single_sign_on;

@@ -273,6 +273,7 @@ impl Carrier<'_> {
             sanitized_from: None,
             handling: HandlingPolicy::default(),
             imported_as: Some(lead.hash.clone()),
+            found: false,
             title: lead.title.clone(),
             summary: lead.summary.clone(),
             tlp: effective_tlp(lead.tlp, self.choices.tlp).into(),

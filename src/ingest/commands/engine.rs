@@ -22,6 +22,7 @@ use crate::{
         error::{ApiError, ErrorCode, Result},
         ids::{IdKind, decode_as},
     },
+    screening::{Ingested, enqueue_ingested},
 };
 
 /// Listings that PostgreSQL is given at once by one request: fewer than it has connections, so that others go on.
@@ -272,7 +273,18 @@ impl<'a> Engine<'a> {
     /// `INTERNAL` or `UNAVAILABLE`.
     pub(super) async fn note(&self, tx: &Tx, batch: &Batch) -> Result<()> {
         let owner = self.choice.owner(self.viewer);
-        store::listings_note(tx, owner, self.viewer.person, &batch.new).await
+        store::listings_note(tx, owner, self.viewer.person, &batch.new).await?;
+        // What is only tried out is screened for nobody.
+        if self.viewer.sandbox().is_some() {
+            return Ok(());
+        }
+        let leads: Vec<Uuid> = batch.new.iter().map(|row| row.lead).collect();
+        let ingested = Ingested {
+            organization: owner,
+            account: self.viewer.person,
+            leads: &leads,
+        };
+        enqueue_ingested(self.app, tx, ingested).await
     }
 }
 

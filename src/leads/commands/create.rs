@@ -80,6 +80,9 @@ pub(crate) struct NewLead {
     /// Hash of the imported line it was made of.
     #[serde(skip)]
     pub(crate) imported_as: Option<String>,
+    /// Whether screening found it.
+    #[serde(skip)]
+    pub(crate) found: bool,
 }
 
 /// Changes to a draft; what is `None` stays.
@@ -202,7 +205,7 @@ fn new_row(app: &App, viewer: &Viewer, owner: Uuid, tx: &Tx, new: &NewLead) -> R
             .on_behalf_of
             .map(|_| viewer.organization)
             .filter(|agent| *agent != owner),
-        source: source(viewer.kind, new.source).code().to_owned(),
+        source: source(viewer.kind, new).code().to_owned(),
         channel: new.channel.code().to_owned(),
         title: line("title", &new.title, 200)?,
         summary: summary(new.summary.as_deref())?,
@@ -252,19 +255,21 @@ fn sandbox_until(viewer: &Viewer, tx: &Tx) -> Result<Option<i64>> {
     Ok(Some(micros(until)))
 }
 
-/// A member's lead is a member's; only the secretariat and platforms say otherwise.
-fn source(kind: OrganizationKind, given: Option<LeadSource>) -> LeadSource {
+/// A member's lead is a member's; only the secretariat and platforms say otherwise, and what a model found is its.
+fn source(kind: OrganizationKind, new: &NewLead) -> LeadSource {
     match kind {
+        _ if new.found => LeadSource::Model,
         OrganizationKind::MemberBrand
         | OrganizationKind::AgentFirm
         | OrganizationKind::Lab
         | OrganizationKind::Auditor => LeadSource::Member,
         OrganizationKind::Association => LeadSource::Association,
         OrganizationKind::LeAgency => LeadSource::Le,
-        OrganizationKind::Platform => given
+        OrganizationKind::Platform => new
+            .source
             .filter(|source| *source == LeadSource::Model)
             .unwrap_or(LeadSource::Partner),
-        OrganizationKind::Secretariat => given.unwrap_or(LeadSource::Member),
+        OrganizationKind::Secretariat => new.source.unwrap_or(LeadSource::Member),
     }
 }
 

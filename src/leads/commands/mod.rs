@@ -10,6 +10,7 @@ mod emergency;
 mod evidence;
 mod extract;
 mod follow;
+mod found;
 mod handling;
 mod hear;
 mod heard;
@@ -60,6 +61,7 @@ pub(crate) use evidence::{
 };
 pub(crate) use extract::{Extract, Place, count_leads, extract, still_tells};
 pub(crate) use follow::{assign, unwatch, watch};
+pub(crate) use found::push_found;
 pub(crate) use handling::change_handling;
 pub(crate) use hear::{Heard, hear, retracted_since};
 pub(crate) use heard::heard;

@@ -42,7 +42,7 @@ pub(crate) async fn play(app: &App, keeper: &Viewer, holder: &Viewer, id: Uuid) 
         state = LeadState::Triaged;
     }
     if state == LeadState::Triaged {
-        deliver(app, keeper, holder, id).await?;
+        deliver(app, keeper, holder.organization, id).await?;
     }
     for delivery in store::open_deliveries_of(app.db.read(), id).await? {
         let given = Answer {
@@ -56,10 +56,10 @@ pub(crate) async fn play(app: &App, keeper: &Viewer, holder: &Viewer, id: Uuid) 
     Ok(())
 }
 
-/// Shares a lead with the right holder. Nobody looks at the preview, so nobody is counted for it.
-async fn deliver(app: &App, keeper: &Viewer, holder: &Viewer, id: Uuid) -> Result<LeadRow> {
+/// Shares a lead with a right holder. Nobody looks at the preview, so nobody is counted for it.
+pub(super) async fn deliver(app: &App, keeper: &Viewer, holder: Uuid, id: Uuid) -> Result<LeadRow> {
     let request = ShareRequest {
-        grants: vec![Grant::Organization(holder.organization)],
+        grants: vec![Grant::Organization(holder)],
         ..ShareRequest::default()
     };
     let loaded = load(app.db.read(), keeper, id, app.now()).await?;

@@ -155,6 +155,7 @@ impl CreateLeadInput {
             on_behalf_of: self.on_behalf_of.map(|id| uuid(IdKind::Org, &id)).transpose()?,
             sanitized_from: self.sanitized_from_id.map(|id| uuid(IdKind::Lead, &id)).transpose()?,
             imported_as: None,
+            found: false,
             handling: self.handling.map(LeadHandlingInput::read).unwrap_or_default(),
         })
     }

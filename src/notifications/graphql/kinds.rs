@@ -106,6 +106,8 @@ graphql_enum! {
         PurchaseClash,
         /// A webhook endpoint of the person's organisation is out of use.
         WebhookFailing,
+        /// A seller on the watch list of the person's organisation offers something of its brands.
+        WatchedSellerMet,
         /// An officer of an agency waits for the person, as one of two, to say yes.
         OfficerWaits,
         /// The attestation of an officer ends soon, or has ended.

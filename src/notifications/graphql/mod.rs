@@ -188,6 +188,14 @@ impl Notification {
         }
     }
 
+    /// The screened listing it is about; null where it is about none, or the viewer does not see it any more.
+    async fn screened_listing(&self, ctx: &Context<'_>) -> Result<Option<crate::screening::graphql::ScreenedListing>> {
+        match self.row.object_kind == commands::SCREENED {
+            true => crate::screening::graphql::visible_screened_listing(ctx, self.row.object_id).await,
+            false => Ok(None),
+        }
+    }
+
     /// The person whom it is about; null where it is about none.
     async fn person(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
         match self.row.object_kind == PERSON {

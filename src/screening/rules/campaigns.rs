@@ -17,6 +17,9 @@ pub struct RulePack {
     /// Words it looks for, which hold as [`Condition::Words`].
     #[serde(default)]
     pub words: Vec<String>,
+    /// The codes of the brands it is for; every brand where none is named.
+    #[serde(default)]
+    pub brands: Vec<String>,
     /// One of these has to hold.
     pub any: Vec<Condition>,
     /// All of these too.
@@ -66,6 +69,11 @@ pub(super) struct Asked<'a> {
 }
 
 impl RulePack {
+    /// Whether it is for a brand.
+    pub(super) fn is_for(&self, brand: &str) -> bool {
+        self.brands.is_empty() || self.brands.iter().any(|code| code == brand)
+    }
+
     /// Whether its rules are met.
     pub(super) fn is_met(&self, asked: &Asked<'_>) -> bool {
         self.any.iter().any(|condition| condition.holds(asked))
@@ -118,6 +126,7 @@ pub fn written() -> Vec<RulePack> {
                 "logo na peça real",
                 "ask for logo",
             ]),
+            brands: Vec::new(),
             any: vec![Condition::Words],
             all: Vec::new(),
             weight: 1.0,
@@ -126,6 +135,7 @@ pub fn written() -> Vec<RulePack> {
             code: "look-alike".to_owned(),
             infringement: Infringement::LookalikeShanzhai,
             words: words(&["山寨", "高版本", "copycat", "look-alike brand"]),
+            brands: Vec::new(),
             any: vec![
                 Condition::Words,
                 signal(Signal::BentName, 0.5),
@@ -140,6 +150,7 @@ pub fn written() -> Vec<RulePack> {
             code: "keyword-stuffing".to_owned(),
             infringement: Infringement::KeywordStuffing,
             words: Vec::new(),
+            brands: Vec::new(),
             any: vec![Condition::BrandsInTitle { at_least: 3 }, signal(Signal::Imitation, 0.5)],
             all: Vec::new(),
             weight: 0.5,
@@ -148,6 +159,7 @@ pub fn written() -> Vec<RulePack> {
             code: "repeat-infringer".to_owned(),
             infringement: Infringement::RepeatInfringement,
             words: Vec::new(),
+            brands: Vec::new(),
             any: vec![
                 Condition::Confirmed { at_least: 2 },
                 Condition::Removed { within_days: 90 },

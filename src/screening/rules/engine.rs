@@ -60,6 +60,8 @@ pub struct Engine {
     pub(super) known: Vec<Known>,
     /// Authorised sellers: platform and id, and for which brands.
     pub(super) authorized: FxHashMap<(String, String), Vec<u32>>,
+    /// Watched sellers: platform and id, and by which brands.
+    pub(super) watched: FxHashMap<(String, String), Vec<u32>>,
     pub(super) has_removed: bool,
     version: String,
 }
@@ -74,10 +76,15 @@ impl Engine {
         let lexicon = lexicon(&brands, &terms, packs)?;
         let (known, pictures) = pictures(&brands);
         let mut authorized: FxHashMap<(String, String), Vec<u32>> = FxHashMap::default();
+        let mut watched: FxHashMap<(String, String), Vec<u32>> = FxHashMap::default();
         for (brand, number) in brands.iter().zip(0..) {
             for seller in &brand.authorized {
                 let key = (seller.platform.clone(), seller.seller_id.clone());
                 authorized.entry(key).or_default().push(number);
+            }
+            for seller in &brand.watched {
+                let key = (seller.platform.clone(), seller.seller_id.clone());
+                watched.entry(key).or_default().push(number);
             }
         }
         Ok(Self {
@@ -88,6 +95,7 @@ impl Engine {
             pictures,
             known,
             authorized,
+            watched,
             has_removed: brands.iter().any(|brand| !brand.removed.is_empty()),
             brands: brands.into_iter().map(|brand| Ready::of(brand, model)).collect(),
             terms,

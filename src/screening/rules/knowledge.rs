@@ -50,6 +50,8 @@ pub struct Brand {
     pub features: Vec<FakeFeature>,
     /// Who may sell.
     pub authorized: Vec<AuthorizedSeller>,
+    /// Sellers whom the brand's people watch.
+    pub watched: Vec<WatchedSeller>,
     /// Pictures that say something when they are met again.
     pub pictures: Vec<KnownPicture>,
     /// Listings that were confirmed and removed; they are known again for [`RELISTED_WITHIN`] days.
@@ -173,6 +175,15 @@ pub struct AuthorizedSeller {
     pub from: Option<Date>,
     /// Last day.
     pub until: Option<Date>,
+}
+
+/// A shop that the brand's people watch: what it offers is looked at more closely, and proves nothing by itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WatchedSeller {
+    /// The platform.
+    pub platform: String,
+    /// The platform's own id of the shop.
+    pub seller_id: String,
 }
 
 /// A picture that says something when it is met again.

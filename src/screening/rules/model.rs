@@ -76,6 +76,7 @@ impl Default for Model {
             (Signal::LookAlikeDomain, 4.0),
             (Signal::BaitDomain, 2.5),
             (Signal::Campaign, 2.0),
+            (Signal::WatchedSeller, 1.5),
         ];
         Self {
             version: "written-1".to_owned(),

@@ -73,6 +73,8 @@ pub enum Signal {
     BaitDomain,
     /// A campaign's rules are met.
     Campaign,
+    /// The brand's people watch the seller.
+    WatchedSeller,
     /// Says honestly that it is not the brand's own.
     Disclosed,
     /// The brand stands by the seller.

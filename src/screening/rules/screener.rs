@@ -1,5 +1,7 @@
 //! Screens one listing after the other, using again what it needed for the last one.
 
+use rustc_hash::FxHashMap;
+
 use super::{
     campaigns::Asked,
     domains::{self, Verdict},
@@ -226,7 +228,7 @@ impl<'a> Screener<'a> {
         let mut draft = std::mem::take(&mut self.draft);
         draft.reasons.clear();
         self.gather(&mut draft, listing, brand);
-        let packs = self.packs(&mut draft, listing);
+        let packs = self.packs(&mut draft, listing, brand);
         let ready = &self.engine.brands[brand as usize];
         let mut sum = draft.weigh(&ready.weights);
         let authorized = self.is_authorized(listing, brand);
@@ -271,20 +273,7 @@ impl<'a> Screener<'a> {
     }
 
     fn is_authorized(&self, listing: &Listing, brand: u32) -> bool {
-        if self.host.1.contains(&(brand, Verdict::Own)) {
-            return true;
-        }
-        let (Some(platform), Some(id)) = (
-            &listing.platform,
-            listing.seller.as_ref().and_then(|seller| seller.id.as_ref()),
-        ) else {
-            return false;
-        };
-        if self.engine.authorized.is_empty() {
-            return false;
-        }
-        let brands = self.engine.authorized.get(&(platform.clone(), id.clone()));
-        brands.is_some_and(|brands| brands.contains(&brand))
+        self.host.1.contains(&(brand, Verdict::Own)) || is_among(&self.engine.authorized, listing, brand)
     }
 
     fn gather(&self, draft: &mut Draft, listing: &Listing, brand: u32) {
@@ -308,6 +297,9 @@ impl<'a> Screener<'a> {
         }
         if let Some(seller) = &listing.seller {
             gather_seller(draft, seller);
+        }
+        if is_among(&self.engine.watched, listing, brand) {
+            draft.add(Signal::WatchedSeller, 1.0, Shown::Said("a seller on the watch list"));
         }
         self.gather_elsewhere(draft, brand);
         let brands = self.brands_in_title();
@@ -407,11 +399,15 @@ impl<'a> Screener<'a> {
     }
 
     /// Adds the campaigns whose rules are met, and tells which.
-    fn packs(&self, draft: &mut Draft, listing: &Listing) -> Vec<Infringement> {
+    fn packs(&self, draft: &mut Draft, listing: &Listing, brand: u32) -> Vec<Infringement> {
+        let code = &self.engine.brands[brand as usize].brand.code;
         let seller = listing.seller.as_ref();
         let brands_in_title = self.brands_in_title();
         let mut met = Vec::new();
         for (pack, number) in self.engine.packs.iter().zip(0..) {
+            if !pack.is_for(code) {
+                continue;
+            }
             let word = self.found.iter().find(|find| find.role == Role::Pack(number));
             let asked = Asked {
                 has_words: word.is_some(),
@@ -433,6 +429,16 @@ impl<'a> Screener<'a> {
         }
         met.iter().map(|(pack, _)| pack.infringement).collect()
     }
+}
+
+/// Whether the shop that offers a listing is among those of a brand.
+fn is_among(shops: &FxHashMap<(String, String), Vec<u32>>, listing: &Listing, brand: u32) -> bool {
+    let shop = listing.seller.as_ref().and_then(|seller| seller.id.as_ref());
+    let Some((platform, id)) = listing.platform.as_ref().zip(shop).filter(|_| !shops.is_empty()) else {
+        return false;
+    };
+    let brands = shops.get(&(platform.clone(), id.clone()));
+    brands.is_some_and(|brands| brands.contains(&brand))
 }
 
 /// Whether a host is a platform's, which is named by its domain.

@@ -215,6 +215,7 @@ const ICONS: Record<NotificationKind, typeof IconAt> = {
   OFFICER_WAITS: IconShield,
   OFFICER_ENDING: IconShield,
   WEBHOOK_FAILING: IconWebhook,
+  WATCHED_SELLER_MET: IconAlarm,
   MAIL_SUSPENDED: IconMailOff,
   ACCOUNT_CHANGED: IconUserCog,
   POWER_ENDING: IconCertificate,

@@ -58,6 +58,7 @@ const TOPICS: Record<NotificationKind, Topic> = {
   OFFICER_WAITS: Topic.service,
   OFFICER_ENDING: Topic.service,
   WEBHOOK_FAILING: Topic.service,
+  WATCHED_SELLER_MET: Topic.service,
   MAIL_SUSPENDED: Topic.service,
   ACCOUNT_CHANGED: Topic.service,
   POWER_ENDING: Topic.service,

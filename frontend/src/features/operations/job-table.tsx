@@ -29,6 +29,7 @@ const KNOWN = [
   'mail reports',
   'imports',
   'ingest runs',
+  'screening',
   'exports',
   'ended sessions',
   'ending rights',
