@@ -160,7 +160,13 @@ async fn screened(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         )
         .await?;
     index(manager, "screened_listing", &["listing_id", "brand_id"], true).await?;
-    index(manager, "screened_listing", &["brand_id", "state", "score", "id"], false).await?;
+    index(
+        manager,
+        "screened_listing",
+        &["brand_id", "state", "score", "id"],
+        false,
+    )
+    .await?;
     index(manager, "screened_listing", &["brand_id", "created_at", "id"], false).await?;
     index(manager, "screened_listing", &["state", "claimed_until"], false).await?;
     index(manager, "screened_listing", &["created_at", "id"], false).await?;
