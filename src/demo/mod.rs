@@ -182,10 +182,10 @@ pub async fn load(app: &App, mut progress: impl FnMut(usize, usize)) -> Result<(
     let received = purchases::buy(&past, &clock, &alliance).await?;
     appraisals::inspect(&past, &clock, &alliance, &received).await?;
     bank::reconcile(&past, &clock, &alliance, kept).await?;
-    screening::show(&past, &alliance).await?;
     let leads = narrator.leads;
     rights::enter_recent(&past, &alliance, now).await?;
     products::write(&past, &alliance, now).await?;
+    screening::show(&past, &alliance).await?;
     // What is hashed is compared later, so by the keys that stay.
     subjects::name(app, &alliance, &tales, &leads).await?;
     matches::find(app, &alliance, &narrator.groups, (&tales, &leads)).await?;

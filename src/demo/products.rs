@@ -53,8 +53,12 @@ const FEATURES: &[(&str, &str, &str, Detectability)] = &[
     ),
 ];
 
-/// An agency and a laboratory that are selected by name for some brands.
-const SELECTED: &[(&str, &str)] = &[("orvelline", "kelvinmoss"), ("qingzhuyu", "kelvinmoss")];
+/// A laboratory, and the secretariat, that are selected by name for some brands.
+const SELECTED: &[(&str, &str)] = &[
+    ("orvelline", "kelvinmoss"),
+    ("qingzhuyu", "kelvinmoss"),
+    ("corvelha", "secretariat"),
+];
 
 /// Writes the sheets of all brands; days are told from `now`.
 pub(super) async fn write(app: &App, alliance: &Alliance, now: Timestamp) -> Result<()> {

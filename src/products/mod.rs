@@ -19,6 +19,7 @@ mod commands;
 pub mod graphql;
 pub mod rules;
 mod store;
+mod told;
 
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -28,6 +29,8 @@ pub use commands::{
     change_feature, create_sheet, fetch_picture, grant_product, publish_sheet, retire_feature, update_sheet,
     verify_pictures,
 };
+// What screening takes of sheets.
+pub(crate) use told::{Sign, ToldSheet, told_sheets};
 
 use crate::{
     audience::Sight,

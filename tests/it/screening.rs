@@ -3,6 +3,7 @@
 mod flow;
 mod judging;
 mod sharing;
+mod sheets;
 mod versions;
 mod who_sees;
 

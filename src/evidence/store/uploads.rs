@@ -75,8 +75,8 @@ pub(in crate::evidence) async fn files_by_ids(connection: &impl ConnectionTrait,
     by_ids::<file_object::Entity>(connection, ids).await
 }
 
-/// That nothing refers to stored bytes: no evidence, no certificate of a right, no document or picture of the registry, and nothing that waits to become some.
-/// Whatever else comes to refer to files is named here.
+/// That nothing refers to stored bytes: no evidence, no certificate of a right, no document or picture of the registry, and
+/// nothing that waits to become some. Whatever else comes to refer to files is named here.
 fn is_unused() -> Condition {
     let in_evidence = evidence_item::Entity::find()
         .select_only()

@@ -9,6 +9,7 @@ mod codes;
 mod contact;
 mod facts;
 mod gtin;
+mod told;
 
 use jiff::Timestamp;
 use strum::VariantArray as _;
@@ -18,6 +19,7 @@ pub use codes::{ContactRole, Detectability, PictureSide, ProductState, ProductSt
 pub use contact::{ContactFacts, NewContact, permit_contact};
 pub use facts::{FeatureFacts, NewFeature, NewPrice, NewProduct, PriceFacts, ProductFacts, search_text};
 pub use gtin::{GtinError, gtin};
+pub use told::{is_reference, is_telling, may_be_found, phrases};
 
 use crate::{
     evidence::rules::media,

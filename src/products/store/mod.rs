@@ -4,6 +4,7 @@ mod contacts;
 mod features;
 mod pictures;
 mod sheets;
+mod told;
 
 pub(super) use contacts::{
     ContactRow, contact, contact_delete, contact_insert, contact_save, contacts_are_full, contacts_of,
@@ -21,6 +22,7 @@ pub(super) use sheets::{
     product_insert, product_locked_seen, product_of_number, product_page, product_save, products_of_holder,
     products_seen,
 };
+pub(super) use told::{features_open, published};
 
 use crate::{
     audience::{self, Keys, Kind},

@@ -12,11 +12,14 @@ use crate::{
         db::{Connection, code, json},
         error::{ApiError, Result},
     },
+    products::{self, Sign, ToldSheet},
     screening::{
         rules::{
             composing::{InForce, Told, compose, model_name},
             engine::Engine,
-            knowledge::{Alias, Brand, Knowledge, RELISTED_WITHIN, WatchedSeller},
+            knowledge::{
+                Alias, Brand, FakeFeature, Knowledge, Product, RELISTED_WITHIN, ReferencePrice, WatchedSeller,
+            },
             learning::Fixed,
             model::THRESHOLD,
             offer::{Offer, ShopRecord},
@@ -29,6 +32,8 @@ use crate::{
 
 /// Sellers on watch lists that are looked for, of all organisations together.
 const MOST_WATCHED: u64 = 100_000;
+/// How much it says that a listing has words of a product sheet, 0 to 1: less than what somebody wrote for screening.
+const SIGN: f64 = 0.4;
 
 /// What holds at a moment.
 #[derive(Debug, Clone)]
@@ -115,8 +120,8 @@ pub(super) fn day_of(now: Timestamp) -> Date {
 }
 
 /// What the registry knows of every brand: its names, the rights behind it, whom it stands by, what of it was removed lately,
-/// and whom its people watch. This is the one place where what the registry keeps joins what brands write in the studio:
-/// product sheets are `products` and `features` of a brand here.
+/// what its product sheets tell, and whom its people watch. This is the one place where what the registry keeps joins what
+/// brands write in the studio.
 async fn from_registry(
     connection: &impl Connection,
     now: Timestamp,
@@ -153,6 +158,11 @@ async fn from_registry(
             brand.removed.push(removed);
         }
     }
+    for sheet in products::told_sheets(connection).await? {
+        if let Some((_, brand)) = brands.get_mut(&sheet.brand) {
+            add_sheet(brand, sheet);
+        }
+    }
     let mut watched: HashMap<Uuid, Vec<WatchedSeller>> = HashMap::new();
     for row in store::watched_all(connection, MOST_WATCHED).await? {
         watched.entry(row.organization_id).or_default().push(WatchedSeller {
@@ -168,6 +178,27 @@ async fn from_registry(
         terms: Vec::new(),
     };
     Ok((knowledge, owners))
+}
+
+/// Adds what a product sheet tells to what is known of its brand.
+fn add_sheet(brand: &mut Brand, sheet: ToldSheet) {
+    if let Some(number) = sheet.model_number {
+        let price = sheet.price.map(|price| ReferencePrice {
+            minor: price.minor,
+            currency: price.currency,
+        });
+        brand.products.push(Product {
+            number,
+            spellings: Vec::new(),
+            prices: price.into_iter().collect(),
+        });
+    }
+    let feature = |sign: Sign| FakeFeature {
+        name: sign.feature,
+        words: sign.words,
+        weight: SIGN,
+    };
+    brand.features.extend(sheet.signs.into_iter().map(feature));
 }
 
 /// What a release lets hold. Versions were checked when they were kept; what an older version of the service understood

@@ -151,6 +151,8 @@ fn id_kind(root: &str, argument: &str) -> IdKind {
         "id" if has("companycontact") => IdKind::CompanyContact,
         "id" if has("rightsdocument") => IdKind::Document,
         "uploadId" if has("rightsdocument") || has("productpicture") => IdKind::Upload,
+        "id" if has("screenedlisting") || root == "undoScreeningJudgement" => IdKind::ScreenedListing,
+        "id" if root == "unwatchSeller" => IdKind::WatchedSeller,
         "endpointId" => IdKind::WebhookEndpoint,
         "id" if has("webhook") => IdKind::WebhookEndpoint,
         "messageIds" => IdKind::WebhookMessage,
