@@ -7,7 +7,7 @@ use crate::{
     ingest::rules::{NewListing, Price},
     platform::error::Result,
     screening::{
-        self, NewOffer, NewPack, NewRelease, jobs,
+        self, NewOffer, NewPack, NewRelease,
         rules::{pack::PackKind, queue::Mode},
     },
 };
@@ -145,7 +145,7 @@ pub(super) async fn show(app: &App, alliance: &Alliance) -> Result<()> {
     screening::release(app, knows, of_brand).await?;
     let offers = OFFERS.iter().map(offer).collect();
     screening::screen_listings(app, alliance.viewer(MARKET)?, offers).await?;
-    while jobs::screen(app).await? > 0 {}
+    while screening::jobs::screen(app).await? > 0 {}
     Ok(())
 }
 

@@ -3,6 +3,10 @@
 //! Nothing is kept here and nothing has to be: what happened stands in the outbox under its position, and a word that
 //! is lost costs half a second, until the next look. Words about access are carried by the database alone, within the
 //! transaction that takes access away: they do not depend on one more server.
+//!
+//! [`stream`] is what machines share that have no database.
+
+pub mod stream;
 
 use std::{
     sync::{Arc, OnceLock},
@@ -111,8 +115,7 @@ impl Bus {
 }
 
 /// What stands in a URL: who we are, and where the server is.
-#[must_use]
-pub fn options(mut url: Url) -> (ConnectOptions, Url) {
+fn options(mut url: Url) -> (ConnectOptions, Url) {
     let plain = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
     let options = match (plain(url.username()), url.password().map(plain)) {
         (user, Some(password)) => ConnectOptions::with_user_and_password(user, password),

@@ -3,13 +3,8 @@
 //! A message is one listing, a line of JSON. What is answered goes out first, and only then is the message acknowledged: should
 //! a machine die between the two, another one screens the message again, so that an answer may come twice and none is lost.
 
-use std::{io::Write, sync::Arc, time::Duration};
+use std::{io::Write, sync::Arc};
 
-use async_nats::jetstream::{
-    self, Message,
-    consumer::{AckPolicy, PullConsumer, pull},
-};
-use futures_util::StreamExt as _;
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
@@ -17,16 +12,10 @@ use super::{
     cli::{Summary, screen_lines},
     rules::engine::Engine,
 };
-use crate::platform::bus;
+use crate::platform::bus::stream::{Group, StreamError};
 
-/// Messages that are taken at once.
-const BATCH: usize = 1_024;
-/// How long a batch waits until it is full.
-const WAIT: Duration = Duration::from_millis(500);
-/// After how long without an acknowledgement another machine gets a message.
-const PATIENCE: Duration = Duration::from_secs(60);
-/// How often a message is tried that ends every machine.
-const MOST_TRIES: i64 = 5;
+/// By what the server knows these machines.
+const NAME: &str = "touchstone screen";
 
 /// Where listings come from.
 #[derive(Debug, Clone)]
@@ -46,19 +35,13 @@ pub struct Source {
 pub enum NatsError {
     /// The server is out of reach, or has no such stream.
     #[error("the stream cannot be read: {0}")]
-    Stream(async_nats::Error),
+    Stream(#[from] StreamError),
     /// Answers cannot be written.
     #[error("answers cannot be written: {0}")]
     Answers(#[from] std::io::Error),
     /// A fault of ours.
     #[error("screening broke off: {0}")]
     Broken(#[from] tokio::task::JoinError),
-}
-
-impl NatsError {
-    fn stream(error: impl Into<async_nats::Error>) -> Self {
-        Self::Stream(error.into())
-    }
 }
 
 /// Screens what comes in until `stop`; how it went. What was taken and not answered by then goes to others.
@@ -72,75 +55,34 @@ pub async fn consume(
     mut writer: impl Write,
     stop: CancellationToken,
 ) -> Result<Summary, NatsError> {
-    let (options, address) = bus::options(source.url.clone());
-    let client = options.name("touchstone screen").connect(address.as_str()).await;
-    let context = jetstream::new(client.map_err(NatsError::stream)?);
-    let stream = context.get_stream(&source.stream).await.map_err(NatsError::stream)?;
-    let group = pull::Config {
-        durable_name: Some(source.group.clone()),
-        ack_policy: AckPolicy::Explicit,
-        ack_wait: PATIENCE,
-        max_deliver: MOST_TRIES,
-        ..pull::Config::default()
-    };
-    let consumer: PullConsumer = stream
-        .get_or_create_consumer(&source.group, group)
-        .await
-        .map_err(NatsError::stream)?;
-    let (mut summary, mut seen) = (Summary::default(), 1);
+    let group = Group::join(source.url.clone(), NAME, &source.stream, &source.group).await?;
+    let (mut summary, mut next_line) = (Summary::default(), 1);
     while !stop.is_cancelled() {
-        let messages = tokio::select! {
+        let taken = tokio::select! {
             () = stop.cancelled() => break,
-            taken = take(&consumer) => taken?,
+            taken = group.take() => taken?,
         };
-        if messages.is_empty() {
+        let lines = taken.lines();
+        if lines.is_empty() {
             continue;
         }
-        let lines: Vec<String> = messages
-            .iter()
-            .map(|message| String::from_utf8_lossy(&message.payload).into_owned())
-            .collect();
-        let (first, count) = (seen, lines.len() as u64);
+        let (first, count) = (next_line, lines.len() as u64);
         let shared = Arc::clone(&engine);
         let screening = tokio::task::spawn_blocking(move || screen_lines(&shared, all, first, &lines));
         let (answers, went) = screening.await?;
         match &source.answers {
-            Some(subject) => publish(&context, subject, &answers).await?,
+            Some(subject) => {
+                let each = answers.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+                group.publish(subject, each).await?;
+            }
             None => {
                 writer.write_all(&answers)?;
                 writer.flush()?;
             }
         }
-        for message in &messages {
-            message.ack().await.map_err(NatsError::stream)?;
-        }
-        seen += count;
+        taken.acknowledge().await?;
+        next_line += count;
         summary.add(went);
     }
     Ok(summary)
-}
-
-/// The next messages, as many as there are within a moment.
-async fn take(consumer: &PullConsumer) -> Result<Vec<Message>, NatsError> {
-    let batch = consumer.batch().max_messages(BATCH).expires(WAIT).messages().await;
-    let mut batch = batch.map_err(NatsError::stream)?;
-    let mut messages = Vec::new();
-    while let Some(message) = batch.next().await {
-        messages.push(message.map_err(NatsError::stream)?);
-    }
-    Ok(messages)
-}
-
-/// Sends each line of answers as a message, and waits until the server has all of them.
-async fn publish(context: &jetstream::Context, subject: &str, answers: &[u8]) -> Result<(), NatsError> {
-    let mut sent = Vec::new();
-    for line in answers.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
-        let payload = bytes::Bytes::copy_from_slice(line);
-        let acknowledged = context.publish(subject.to_owned(), payload).await;
-        sent.push(acknowledged.map_err(NatsError::stream)?);
-    }
-    for acknowledged in sent {
-        acknowledged.await.map_err(NatsError::stream)?;
-    }
-    Ok(())
 }

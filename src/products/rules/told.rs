@@ -46,7 +46,7 @@ pub fn is_telling(number: &str) -> bool {
 pub fn phrases(fake: &str, genuine: &str) -> Vec<String> {
     let genuine = fold(genuine);
     let (mut phrases, mut known): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-    for part in fake.split(|letter| MARKS.contains(letter)) {
+    for part in fake.split(|letter: char| MARKS.contains(letter)) {
         let words: Vec<&str> = part.split_whitespace().collect();
         let phrase = words.join(" ");
         let is_long_enough = words.len() >= 2 || phrase.chars().filter(is_chinese).count() >= 3;

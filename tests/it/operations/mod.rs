@@ -15,6 +15,8 @@ mod traces;
 mod upgrade;
 mod watching;
 
+pub use replicas::until;
+
 use std::{
     path::Path,
     process::{Command, Output},

@@ -83,7 +83,7 @@ async fn hears(socket: &mut Socket) -> Result<Value, u16> {
 }
 
 /// Asks until the answer is as it should be; a test that waits in vain is ended by its runner.
-pub(super) async fn until<T>(mut asked: impl AsyncFnMut() -> Option<T>) -> T {
+pub async fn until<T>(mut asked: impl AsyncFnMut() -> Option<T>) -> T {
     let mut pace = tokio::time::interval(std::time::Duration::from_millis(50));
     loop {
         pace.tick().await;

@@ -6,10 +6,9 @@ use std::{
     path::Path,
     process::{Child, Command, Stdio},
     sync::Arc,
-    time::Duration,
 };
 
-use async_nats::jetstream::{self, stream};
+use async_nats::jetstream::{self, consumer::PullConsumer, stream};
 use serde_json::Value;
 use tokio_util::sync::CancellationToken;
 use touchstone::screening::{
@@ -17,6 +16,8 @@ use touchstone::screening::{
     nats::{Source, consume},
 };
 use url::Url;
+
+use crate::operations::until;
 
 const RULES: &str = r#"
     [[knowledge.brands]]
@@ -77,13 +78,7 @@ impl Nats {
 
     /// A connection, as soon as the server takes one.
     async fn client(&self) -> async_nats::Client {
-        for _ in 0..100 {
-            if let Ok(client) = async_nats::connect(self.url.as_str()).await {
-                return client;
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        panic!("nats-server does not answer");
+        until(async || async_nats::connect(self.url.as_str()).await.ok()).await
     }
 }
 
@@ -140,21 +135,13 @@ async fn machines_share_a_stream_and_lose_nothing() {
         })
     };
     let machines = [machine(), machine()];
-    let group: jetstream::consumer::PullConsumer = loop {
-        let stream = context.get_stream("LISTINGS").await.unwrap();
-        if let Ok(group) = stream.get_consumer("screeners").await {
-            break group;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    };
-    let mut group = group;
-    for _ in 0..600 {
+    let stream = context.get_stream("LISTINGS").await.unwrap();
+    let mut group: PullConsumer = until(async || stream.get_consumer("screeners").await.ok()).await;
+    until(async || {
         let info = group.info().await.unwrap();
-        if info.num_pending == 0 && info.num_ack_pending == 0 {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+        (info.num_pending == 0 && info.num_ack_pending == 0).then_some(())
+    })
+    .await;
     stop.cancel();
     let (mut listings, mut ids) = (0, Vec::new());
     for machine in machines {
