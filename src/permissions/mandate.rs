@@ -26,7 +26,7 @@ pub enum PoaAction {
     CreateLeads,
     /// Answer deliveries for the principal.
     AnswerDeliveries,
-    /// Keep the principal's brands, rights, authorised parties, product sheets and whom enforcers call.
+    /// Keep the principal's brands, rights, authorised parties, product sheets, rules of screening and whom enforcers call.
     ManageBrands,
     /// See the money that is the principal's: funds, allocations, the ledger, what purchases cost.
     ReadMoney,

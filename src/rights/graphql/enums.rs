@@ -70,7 +70,7 @@ graphql_enum! {
         CreateLeads,
         /// Answer deliveries for the principal.
         AnswerDeliveries,
-        /// Keep the principal's brands, authorised parties, product sheets and whom enforcers call.
+        /// Keep the principal's brands, authorised parties, product sheets, rules of screening and whom enforcers call.
         ManageBrands,
         /// See the money that is the principal's.
         ReadMoney,
