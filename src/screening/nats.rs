@@ -73,6 +73,7 @@ pub async fn consume(
         match &source.answers {
             Some(subject) => {
                 let each = answers.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+                let each = each.map(<[u8]>::to_vec).collect();
                 group.publish(subject, each).await?;
             }
             None => {

@@ -7,7 +7,6 @@ use async_nats::jetstream::{
     self, Message,
     consumer::{AckPolicy, PullConsumer, pull},
 };
-use bytes::Bytes;
 use futures_util::StreamExt as _;
 use url::Url;
 
@@ -83,15 +82,10 @@ impl Group {
     ///
     /// # Errors
     /// When it does not take one.
-    pub async fn publish<'a>(
-        &self,
-        subject: &str,
-        messages: impl Iterator<Item = &'a [u8]>,
-    ) -> Result<(), StreamError> {
+    pub async fn publish(&self, subject: &str, messages: Vec<Vec<u8>>) -> Result<(), StreamError> {
         let mut sent = Vec::new();
         for message in messages {
-            let payload = Bytes::copy_from_slice(message);
-            let acknowledged = self.context.publish(subject.to_owned(), payload).await;
+            let acknowledged = self.context.publish(subject.to_owned(), message.into()).await;
             sent.push(acknowledged.map_err(StreamError::of)?);
         }
         for acknowledged in sent {
