@@ -14,7 +14,12 @@ describe('the form of a product sheet', () => {
   });
 
   it('sends what was given, and leaves out what was not', () => {
-    const input = productInput({ ...filled, price: '1,799.00', routes: 'Ningbo to Rotterdam\n\n', minimumQuantity: '12' });
+    const input = productInput({
+      ...filled,
+      price: '1,799.00',
+      routes: 'Ningbo to Rotterdam\n\n',
+      minimumQuantity: '12',
+    });
     expect(input).toMatchObject({
       modelNumber: 'TD-3',
       description: undefined,

@@ -26,7 +26,7 @@ const UpdateFakeFeature = graphql(`
 `);
 
 export default function EditFeatureDialog({ feature, holder, revealed, onClose, onStale }: FeatureDialogProps) {
-  const { t } = useTranslation('products');
+  const { t } = useTranslation(['products', 'common']);
   const { labelled } = useFormats();
   const own = useViewer().organization.id === holder;
   const command = useCommandForm({
@@ -47,7 +47,7 @@ export default function EditFeatureDialog({ feature, holder, revealed, onClose, 
   return (
     <CommandDialog
       title={labelled(t('features.acts.edit'), feature.feature)}
-      submitLabel={t('save')}
+      submitLabel={t('common:save')}
       size="xl"
       command={command}
       onClose={onClose}

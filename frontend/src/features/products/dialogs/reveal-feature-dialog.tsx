@@ -1,4 +1,5 @@
 import { Text, Textarea } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { FakeFeatureFragment } from '@/gql/graphql';
@@ -44,15 +45,20 @@ interface RevealFeatureDialogProps {
 /** Asks what somebody wants to know it for; the audit log keeps that. */
 export default function RevealFeatureDialog({ feature, onRevealed, onClose }: RevealFeatureDialogProps) {
   const { t } = useTranslation('products');
+  const asked = useRef('');
   const command = useCommandForm({
     document: RevealFakeFeature,
     initialValues: { purpose: '' },
-    variables: ({ purpose }) => ({ input: { id: feature.id, purpose: purpose.trim() } }),
+    variables: ({ purpose }) => {
+      asked.current = purpose.trim();
+      return { input: { id: feature.id, purpose: asked.current } };
+    },
     validate: ({ purpose }) => (purpose.trim() ? {} : { purpose: t('form.purposeNeeded') }),
     onDone: ({ feature: told }) => {
-      const purpose = command.form.getValues().purpose.trim();
-      const { genuine, fake, revisions } = told ?? {};
-      if (revisions) onRevealed({ purpose, genuine: genuine ?? '', fake: fake ?? '', revisions });
+      if (told) {
+        const { genuine, fake, revisions } = told;
+        onRevealed({ purpose: asked.current, genuine: genuine ?? '', fake: fake ?? '', revisions });
+      }
       onClose();
     },
   });

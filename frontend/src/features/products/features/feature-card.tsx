@@ -79,8 +79,7 @@ export function FeatureCard({ feature, holder, edits, onStale }: FeatureCardProp
   const [revealing, setRevealing] = useState<{ then: Opened | null } | null>(null);
   const { genuine } = feature;
   const closed = !revealed && (genuine === null || genuine === undefined);
-  const open = (dialog: Opened) =>
-    closed && dialog !== 'retire' ? setRevealing({ then: dialog }) : setOpened(dialog);
+  const open = (dialog: Opened) => (closed && dialog !== 'retire' ? setRevealing({ then: dialog }) : setOpened(dialog));
   const Dialog = opened ? DIALOGS[opened] : null;
   return (
     <li className={classes.card} data-retired={feature.retiredAt ? true : undefined}>

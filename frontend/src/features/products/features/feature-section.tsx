@@ -54,13 +54,7 @@ export function FeatureSection({ product, onStale }: FeatureSectionProps) {
       ) : null}
       <ul className={classes.cards}>
         {[...inUse, ...retired].map((feature) => (
-          <FeatureCard
-            key={feature.id}
-            feature={feature}
-            holder={product.holder.id}
-            edits={edits}
-            onStale={onStale}
-          />
+          <FeatureCard key={feature.id} feature={feature} holder={product.holder.id} edits={edits} onStale={onStale} />
         ))}
       </ul>
       {adding ? (

@@ -31,7 +31,9 @@ export function PictureSlot({ side, chosen, onChange }: PictureSlotProps) {
         onFile={(file) => onChange({ file, uploadId: null })}
       />
     );
-  return <Chosen key={`${chosen.file.name}-${chosen.file.lastModified}`} side={side} chosen={chosen} onChange={onChange} />;
+  return (
+    <Chosen key={`${chosen.file.name}-${chosen.file.lastModified}`} side={side} chosen={chosen} onChange={onChange} />
+  );
 }
 
 function Chosen({ side, chosen, onChange }: PictureSlotProps & { chosen: ChosenPicture }) {

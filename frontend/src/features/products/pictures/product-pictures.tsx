@@ -81,12 +81,7 @@ export function ProductPictures({ product, onStale }: ProductPicturesProps) {
           />
         ) : null}
         {removing ? (
-          <RemovePictureDialog
-            id={removing.id}
-            version={version}
-            onStale={onStale}
-            onClose={() => setRemoving(null)}
-          />
+          <RemovePictureDialog id={removing.id} version={version} onStale={onStale} onClose={() => setRemoving(null)} />
         ) : null}
         {large ? <LargePictures title={name} pictures={[large]} onClose={() => setLarge(null)} /> : null}
       </Suspense>

@@ -57,7 +57,12 @@ export function ReferencePicture(props: ReferencePictureProps) {
           </Button>
         </div>
       ) : url ? (
-        <button type="button" className={classes.picture} aria-label={t('pictures.enlarge', { alt })} onClick={() => onLarge(url)}>
+        <button
+          type="button"
+          className={classes.picture}
+          aria-label={t('pictures.enlarge', { alt })}
+          onClick={() => onLarge(url)}
+        >
           <img src={url} alt={alt} onLoad={() => onLink?.(url)} onError={() => setBroken(url)} />
         </button>
       ) : (
