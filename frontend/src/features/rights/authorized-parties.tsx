@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
-import type { AuthorizedPartyFragment, BrandCardFragment } from '@/gql/graphql';
+import type { AuthorizedPartyFragment, AuthorizedPartyKind, BrandCardFragment } from '@/gql/graphql';
 import { useFormats } from '@/lib/format';
 import { useLocalName } from '@/lib/local-name';
+import { RightsDocuments } from './documents/rights-documents';
 import classes from './rights.module.css';
 import { PartyStateBadge } from './rights-state';
 
@@ -22,9 +23,15 @@ graphql(`
     validTo
     state
     version
+    documents {
+      ...RightsDocument
+    }
     allowedActions
   }
 `);
+
+/** Who makes or uses the brand shows a certificate; who sells is known by a shop. */
+const WITH_CERTIFICATES: readonly AuthorizedPartyKind[] = ['OEM', 'ODM', 'LICENSEE'];
 
 interface AuthorizedPartiesProps {
   brand: BrandCardFragment;
@@ -49,29 +56,43 @@ function Party({ party, onChanged }: { party: AuthorizedPartyFragment; onChanged
   const { t } = useTranslation(['rights', 'enums']);
   const { labelled, date } = useFormats();
   const [revoking, setRevoking] = useState(false);
+  const keeps = party.allowedActions.includes('REVOKE');
   const shop = [party.platform, party.shopId, party.territory].filter(Boolean).join(' · ');
   return (
-    <li className={classes.line}>
-      <span>{party.name}</span>
-      <span className={classes.dimmed}>{t(`enums:authorizedPartyKind.${party.kind}`)}</span>
-      {shop ? <span className={classes.dimmed}>{shop}</span> : null}
-      <span className={classes.dimmed}>
-        {party.validTo
-          ? t('validity.fromTo', { from: date(party.validFrom), to: date(party.validTo) })
-          : t('validity.from', { from: date(party.validFrom) })}
-      </span>
-      <PartyStateBadge state={party.state} />
-      {party.allowedActions.includes('REVOKE') ? (
-        <Button
-          className={classes.end}
-          variant="subtle"
-          color="red"
-          size="compact-xs"
-          aria-label={labelled(t('parties.revoke'), party.name)}
-          onClick={() => setRevoking(true)}
-        >
-          {t('parties.revoke')}…
-        </Button>
+    <li>
+      <div className={classes.line}>
+        <span>{party.name}</span>
+        <span className={classes.dimmed}>{t(`enums:authorizedPartyKind.${party.kind}`)}</span>
+        {shop ? <span className={classes.dimmed}>{shop}</span> : null}
+        <span className={classes.dimmed}>
+          {party.validTo
+            ? t('validity.fromTo', { from: date(party.validFrom), to: date(party.validTo) })
+            : t('validity.from', { from: date(party.validFrom) })}
+        </span>
+        <PartyStateBadge state={party.state} />
+        {keeps ? (
+          <Button
+            className={classes.end}
+            variant="subtle"
+            color="red"
+            size="compact-xs"
+            aria-label={labelled(t('parties.revoke'), party.name)}
+            onClick={() => setRevoking(true)}
+          >
+            {t('parties.revoke')}…
+          </Button>
+        ) : null}
+      </div>
+      {WITH_CERTIFICATES.includes(party.kind) ? (
+        <RightsDocuments
+          of={{ partyId: party.id }}
+          name={party.name}
+          version={party.version}
+          documents={party.documents}
+          adds={keeps && party.state === 'ACTIVE'}
+          withdraws={keeps}
+          onChanged={onChanged}
+        />
       ) : null}
       {revoking ? (
         <Suspense>

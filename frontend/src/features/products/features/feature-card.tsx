@@ -76,10 +76,10 @@ export function FeatureCard({ feature, holder, edits, onStale }: FeatureCardProp
   const [revealed, setRevealed] = useState<Revealed | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
   /** What waits for what it says: nothing more than to be read, where it is null. */
-  const [revealing, setRevealing] = useState<{ then: Opened | null } | null>(null);
+  const [revealing, setRevealing] = useState<{ next: Opened | null } | null>(null);
   const { genuine } = feature;
   const closed = !revealed && (genuine === null || genuine === undefined);
-  const open = (dialog: Opened) => (closed && dialog !== 'retire' ? setRevealing({ then: dialog }) : setOpened(dialog));
+  const open = (dialog: Opened) => (closed && dialog !== 'retire' ? setRevealing({ next: dialog }) : setOpened(dialog));
   const Dialog = opened ? DIALOGS[opened] : null;
   return (
     <li className={classes.card} data-retired={feature.retiredAt ? true : undefined}>
@@ -87,7 +87,7 @@ export function FeatureCard({ feature, holder, edits, onStale }: FeatureCardProp
       {closed ? (
         <div className={classes.closed}>
           <span>{t('features.closed')}</span>
-          <Button variant="default" size="compact-sm" onClick={() => setRevealing({ then: null })}>
+          <Button variant="default" size="compact-sm" onClick={() => setRevealing({ next: null })}>
             {t('features.reveal')}…
           </Button>
         </div>
@@ -99,7 +99,7 @@ export function FeatureCard({ feature, holder, edits, onStale }: FeatureCardProp
             feature={feature}
             onRevealed={(told) => {
               setRevealed(told);
-              setOpened(revealing.then);
+              setOpened(revealing.next);
             }}
             onClose={() => setRevealing(null)}
           />
