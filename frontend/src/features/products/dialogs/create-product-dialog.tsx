@@ -34,9 +34,10 @@ export default function CreateProductDialog({ brand, onClose }: { brand?: string
   const { t } = useTranslation('products');
   const navigate = useNavigate();
   const [idempotencyKey, renewKey] = useIdempotencyKey();
+  const initialValues: ProductValues = { ...emptyProduct(), brandId: brand ?? null };
   const command = useCommandForm({
     document: CreateProduct,
-    initialValues: { ...emptyProduct(), brandId: brand ?? null },
+    initialValues,
     draft: 'create-product',
     undrafted: ['holderId', 'brandId'],
     variables: (values) => ({
