@@ -72,8 +72,8 @@ async function addFeature(page: Page, look: string) {
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(dialog).toHaveCount(0);
   const section = page.getByRole('region', { name: 'What tells fakes apart' });
-  await expect(section.getByRole('img', { name: `${look}, the genuine article` })).toBeVisible();
-  await expect(section.getByRole('img', { name: `${look}, a fake` })).toBeVisible();
+  await expect(section.getByAltText(`${look}, the genuine article`)).toBeVisible();
+  await expect(section.getByAltText(`${look}, a fake`)).toBeVisible();
   return section;
 }
 
@@ -129,7 +129,7 @@ test.describe('a product sheet', () => {
     await expect(adding.getByText(ARRIVED)).toBeVisible();
     await adding.getByRole('textbox', { name: 'Caption' }).fill('From the front');
     await adding.getByRole('button', { name: 'Add', exact: true }).click();
-    await expect(pictures.getByRole('img', { name: 'Genuine: From the front' })).toBeVisible();
+    await expect(pictures.getByAltText('Genuine: From the front')).toBeVisible();
 
     // Nobody else knows of a draft, shared or not.
     const grants = await share(mine, officer.organization);
@@ -145,7 +145,7 @@ test.describe('a product sheet', () => {
     await theirs.getByRole('searchbox', { name: 'Name, model number or GTIN' }).fill(name);
     await theirs.getByRole('link', { name }).click();
     await expect(theirs.getByRole('heading', { level: 1, name })).toBeVisible();
-    await expect(theirs.getByRole('img', { name: /a fake$/ })).toBeVisible();
+    await expect(theirs.getByAltText(/a fake$/)).toBeVisible();
     await expect(theirs.getByText('Six stitches, the thread dry.')).toBeVisible();
     await expect(theirs.getByRole('button', { name: 'Change', exact: true })).toHaveCount(0);
     await expect(theirs.getByRole('region', { name: 'Shared with' })).toHaveCount(0);

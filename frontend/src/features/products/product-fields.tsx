@@ -4,17 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { CURRENCIES } from '@/features/leads/lead-form';
 import type { ValuationBasis } from '@/gql/graphql';
 import { today } from '@/lib/day';
+import { every } from '@/lib/every';
 import DayInput from '@/ui/day-input';
 import { type ProductValues, productFaults } from './product-form';
 
 /** On what a price may rest; every one of the contract. */
-const BASES: Record<ValuationBasis, true> = {
+const BASES = every<ValuationBasis>({
   GENUINE_PRICE: true,
   ACTUAL_SALE_PRICE: true,
   MARKED_PRICE: true,
   MARKET_MEDIAN: true,
   OFFICIAL_APPRAISAL: true,
-};
+});
 
 interface ProductFieldsProps {
   form: UseFormReturnType<ProductValues>;
@@ -80,7 +81,7 @@ function PriceFields({ form }: ProductFieldsProps) {
         <Select
           label={t('fields.basis')}
           allowDeselect={false}
-          data={(Object.keys(BASES) as ValuationBasis[]).map((value) => ({
+          data={BASES.map((value) => ({
             value,
             label: t(`referrals:bases.${value}`),
           }))}

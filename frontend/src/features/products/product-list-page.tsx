@@ -105,18 +105,22 @@ interface ProductFiltersProps {
   change: (next: Partial<ProductSearch>) => void;
 }
 
+/** What others opened to somebody is published, so its state narrows nothing. */
 function ProductFilters({ search, change }: ProductFiltersProps) {
   const { t } = useTranslation('products');
+  const writes = may(useViewer(), 'PRODUCT_EDIT');
   return (
     <Toolbar
       search={<SearchBox label={t('search')} value={search.search} onChange={(next) => change({ search: next })} />}
     >
-      <FilterMenu
-        label={t('fields.state')}
-        options={PRODUCT_STATES.map((value) => ({ value, label: t(`states.${value}`) }))}
-        selected={search.states}
-        onChange={(states) => change({ states })}
-      />
+      {writes ? (
+        <FilterMenu
+          label={t('fields.state')}
+          options={PRODUCT_STATES.map((value) => ({ value, label: t(`states.${value}`) }))}
+          selected={search.states}
+          onChange={(states) => change({ states })}
+        />
+      ) : null}
       <BrandFilter value={search.brand} onChange={(brand) => change({ brand })} />
       <HolderFilter value={search.holder} onChange={(holder) => change({ holder })} />
     </Toolbar>

@@ -44,7 +44,9 @@ export default function AddPictureDialog(props: AddPictureDialogProps) {
     },
     onStale,
   });
-  const message = sent.failure ? t(`evidence:upload.${sent.failure}`) : command.message;
+  // A feature's side is no field here, so what is said of it stands above.
+  const refusal = command.message ?? (side ? (command.form.errors.side?.toString() ?? null) : null);
+  const message = sent.failure ? t(`evidence:upload.${sent.failure}`) : refusal;
   return (
     <CommandDialog
       title={t('pictures.addOne', { name: file.name })}

@@ -6,6 +6,7 @@ import { useLanguages } from '@/features/agencies/languages';
 import { graphql } from '@/gql';
 import type { CompanyContactFragment, CompanyContactRole, ContactInput } from '@/gql/graphql';
 import { useIdempotencyKey } from '@/lib/draft';
+import { every } from '@/lib/every';
 import { useViewer } from '@/lib/viewer';
 import { CommandDialog } from '@/ui/command-dialog';
 import { useCommandForm } from '@/ui/command-form';
@@ -42,7 +43,7 @@ const UpdateCompanyContact = graphql(`
 `);
 
 /** For what somebody is called; every one of the contract. */
-const ROLES: Record<CompanyContactRole, true> = { DUTY: true, CUSTOMS: true, POLICE: true, TECHNICAL: true };
+const ROLES = every<CompanyContactRole>({ DUTY: true, CUSTOMS: true, POLICE: true, TECHNICAL: true });
 
 interface ContactValues extends Record<string, unknown> {
   role: CompanyContactRole;
@@ -152,7 +153,7 @@ function Fields({ form }: { form: UseFormReturnType<ContactValues> }) {
         <Select
           label={t('contacts.role')}
           allowDeselect={false}
-          data={(Object.keys(ROLES) as CompanyContactRole[]).map((value) => ({
+          data={ROLES.map((value) => ({
             value,
             label: t(`contacts.roles.${value}`),
           }))}

@@ -4,6 +4,7 @@ import { graphql } from '@/gql';
 import type { AuthorizedPartyKind } from '@/gql/graphql';
 import { today } from '@/lib/day';
 import { useIdempotencyKey } from '@/lib/draft';
+import { every } from '@/lib/every';
 import { useFormats } from '@/lib/format';
 import { useLocalName } from '@/lib/local-name';
 import { CommandDialog } from '@/ui/command-dialog';
@@ -13,13 +14,13 @@ import { notify } from '@/ui/notify';
 import type { BrandDialogProps } from './retire-brand-dialog';
 
 /** What somebody does for a brand; every one of the contract. */
-const KINDS: Record<AuthorizedPartyKind, true> = {
+const KINDS = every<AuthorizedPartyKind>({
   SELLER: true,
   DISTRIBUTOR: true,
   OEM: true,
   ODM: true,
   LICENSEE: true,
-};
+});
 
 const AddAuthorizedParty = graphql(`
   mutation AddAuthorizedParty($input: AddAuthorizedPartyInput!) {
@@ -94,7 +95,7 @@ export default function AddPartyDialog({ brand, onClose, onChanged }: BrandDialo
       <Select
         label={t('fields.partyKind')}
         allowDeselect={false}
-        data={(Object.keys(KINDS) as AuthorizedPartyKind[]).map((value) => ({
+        data={KINDS.map((value) => ({
           value,
           label: t(`enums:authorizedPartyKind.${value}`),
         }))}
