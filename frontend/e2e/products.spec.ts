@@ -20,14 +20,13 @@ function competitorOf({ people }: Portal, keeper: DemoPerson): DemoPerson {
 
 /** Drops a picture as from a folder. */
 async function drop(page: Page, onto: Locator, name: string) {
-  const bytes = [...picture()];
   const files = await page.evaluateHandle(
-    ([given, called]) => {
+    ({ bytes, called }) => {
       const transfer = new DataTransfer();
-      transfer.items.add(new File([new Uint8Array(given)], called, { type: 'image/png' }));
+      transfer.items.add(new File([new Uint8Array(bytes)], called, { type: 'image/png' }));
       return transfer;
     },
-    [bytes, name] as const,
+    { bytes: [...picture()], called: name },
   );
   await onto.dispatchEvent('drop', { dataTransfer: files });
 }
