@@ -1,8 +1,14 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
 import { graphql } from '@/gql';
-import type { AuthorizedPartyFragment, AuthorizedPartyKind, BrandCardFragment } from '@/gql/graphql';
+import type {
+  AuthorizedPartyFragment,
+  AuthorizedPartyKind,
+  BrandCardFragment,
+  RightsDocumentFragment,
+} from '@/gql/graphql';
 import { useFormats } from '@/lib/format';
 import { useLocalName } from '@/lib/local-name';
 import { RightsDocuments } from './documents/rights-documents';
@@ -23,12 +29,27 @@ graphql(`
     validTo
     state
     version
-    documents {
-      ...RightsDocument
-    }
     allowedActions
   }
 `);
+
+// Apart from the organisation's page: within its lists of lists they would cost too much.
+const PartyDocuments = graphql(`
+  query PartyDocuments($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      __typename
+      ... on AuthorizedParty {
+        id
+        documents {
+          ...RightsDocument
+        }
+      }
+    }
+  }
+`);
+
+/** So many can be asked for at once. */
+const MOST = 100;
 
 /** Who makes or uses the brand shows a certificate; who sells is known by a shop. */
 const WITH_CERTIFICATES: readonly AuthorizedPartyKind[] = ['OEM', 'ODM', 'LICENSEE'];
@@ -42,17 +63,47 @@ interface AuthorizedPartiesProps {
 export function AuthorizedParties({ brand, onChanged }: AuthorizedPartiesProps) {
   const { t } = useTranslation('rights');
   const name = useLocalName()(brand);
+  const { documentsOf, reload } = useDocuments(brand.authorizedParties);
   if (brand.authorizedParties.length === 0) return null;
   return (
     <ul className={classes.parties} aria-label={t('parties.of', { name })}>
       {brand.authorizedParties.map((party) => (
-        <Party key={party.id} party={party} onChanged={onChanged} />
+        <Party
+          key={party.id}
+          party={party}
+          documents={documentsOf(party.id)}
+          onChanged={() => {
+            onChanged();
+            reload();
+          }}
+        />
       ))}
     </ul>
   );
 }
 
-function Party({ party, onChanged }: { party: AuthorizedPartyFragment; onChanged: () => void }) {
+/** The certificates of those who have any, by the party; undefined as long as they are on their way. */
+function useDocuments(parties: readonly AuthorizedPartyFragment[]) {
+  const makers = parties.filter(({ kind }) => WITH_CERTIFICATES.includes(kind));
+  const ids = makers.slice(0, MOST).map(({ id }) => id);
+  const [{ data }, reload] = useQuery({ query: PartyDocuments, variables: { ids }, pause: ids.length === 0 });
+  const documentsOf = (id: string): readonly RightsDocumentFragment[] | undefined => {
+    const party = data?.nodes.find((node) => node?.__typename === 'AuthorizedParty' && node.id === id);
+    return party && 'documents' in party ? party.documents : undefined;
+  };
+  const again = () => {
+    if (ids.length > 0) reload({ requestPolicy: 'network-only' });
+  };
+  return { documentsOf, reload: again };
+}
+
+interface PartyProps {
+  party: AuthorizedPartyFragment;
+  documents: readonly RightsDocumentFragment[] | undefined;
+  onChanged: () => void;
+}
+
+function Party({ party, documents, onChanged }: PartyProps) {
   const { t } = useTranslation(['rights', 'enums']);
   const { labelled, date } = useFormats();
   const [revoking, setRevoking] = useState(false);
@@ -83,12 +134,12 @@ function Party({ party, onChanged }: { party: AuthorizedPartyFragment; onChanged
           </Button>
         ) : null}
       </div>
-      {WITH_CERTIFICATES.includes(party.kind) ? (
+      {documents ? (
         <RightsDocuments
           of={{ partyId: party.id }}
           name={party.name}
           version={party.version}
-          documents={party.documents}
+          documents={documents}
           adds={keeps && party.state === 'ACTIVE'}
           withdraws={keeps}
           onChanged={onChanged}
