@@ -123,12 +123,12 @@ function Contact({ contact, onOpen }: ContactProps) {
         </div>
         <div className={classes.detail}>
           {phone ? (
-            <Anchor inherit href={`tel:${phone.replaceAll(/\s/g, '')}`}>
+            <Anchor inherit underline="always" href={`tel:${phone.replaceAll(/\s/g, '')}`}>
               {phone}
             </Anchor>
           ) : null}
           {email ? (
-            <Anchor inherit href={`mailto:${email}`}>
+            <Anchor inherit underline="always" href={`mailto:${email}`}>
               {email}
             </Anchor>
           ) : null}

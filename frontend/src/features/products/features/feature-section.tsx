@@ -52,11 +52,19 @@ export function FeatureSection({ product, onStale }: FeatureSectionProps) {
           {t(edits ? 'features.emptyText' : 'features.none')}
         </Text>
       ) : null}
-      <ul className={classes.cards}>
-        {[...inUse, ...retired].map((feature) => (
-          <FeatureCard key={feature.id} feature={feature} holder={product.holder.id} edits={edits} onStale={onStale} />
-        ))}
-      </ul>
+      {product.features.length > 0 ? (
+        <ul className={classes.cards}>
+          {[...inUse, ...retired].map((feature) => (
+            <FeatureCard
+              key={feature.id}
+              feature={feature}
+              holder={product.holder.id}
+              edits={edits}
+              onStale={onStale}
+            />
+          ))}
+        </ul>
+      ) : null}
       {adding ? (
         <Suspense>
           <FeatureDialog product={product} onStale={onStale} onClose={() => setAdding(false)} />
