@@ -55,6 +55,8 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson> = {
   '/rights': (portal) => personWith(portal, 'SO'),
   '/rights/new': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/rights/import': (portal) => personWith(portal, 'MC', 'AGENT_FIRM'),
+  '/rights/check': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/products': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/organizations': (portal) => personWith(portal, 'SA'),
   '/agencies': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
   '/people': (portal) => personWith(portal, 'SA'),
@@ -161,6 +163,20 @@ for (const [thing, query] of Object.entries(THINGS)) {
     await expectAllWays(page, thing);
   });
 }
+
+test('one product sheet, with pictures, in both languages, both themes, on a desk and on a phone, and by the keyboard', async ({
+  portal,
+  request,
+  signInAs,
+}) => {
+  const keeper = personWith(portal, 'MA', 'MEMBER_BRAND');
+  const { products } = await (await apiOf(request, keeper))(
+    '{ products(last: 1, filter: { states: [PUBLISHED] }) { nodes { id } } }',
+  );
+  const page = await signInAs(keeper);
+  await page.goto(`/products/${products.nodes[0].id}`);
+  await expectAllWays(page, 'product');
+});
 
 test('a lead, its dialogs, the palette and the keys', async ({ portal, signInAs }) => {
   const page = await signInAs(personWith(portal, 'MI', 'MEMBER_BRAND'));

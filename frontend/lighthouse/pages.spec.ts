@@ -31,6 +31,7 @@ const FIND = {
   purchase: '{ found: purchases(first: 1) { nodes { id } } }',
   statement: '{ found: bankStatements(first: 1) { nodes { id fund { id } } } }',
   agency: '{ found: agencies(first: 1) { nodes { id } } }',
+  product: '{ found: products(first: 1, filter: { states: [PUBLISHED] }) { nodes { id } } }',
 };
 
 const TABLE = 'test-results/lighthouse.md';
@@ -80,6 +81,9 @@ const PAGES: Record<string, (portal: Portal) => DemoPerson | undefined> = {
   '/rights/new': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/rights/import': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/rights/{right}': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
+  '/rights/check': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),
+  '/products': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
+  '/products/{product}': (portal) => personWith(portal, 'MA', 'MEMBER_BRAND'),
   '/organizations': (portal) => personWith(portal, 'SA'),
   '/organizations/{id}': (portal) => personWith(portal, 'SA'),
   '/agencies': (portal) => personWith(portal, 'SO', 'SECRETARIAT'),

@@ -52,8 +52,8 @@ it('is asked for the id of whatever has one', () => {
       },
     }),
   );
-  // A person's identifiers in clear, which nothing shall keep.
-  expect([...without]).toEqual(['identifiers: Identifier']);
+  // A person's identifiers in clear, and what a RED feature says for a purpose: nothing shall keep them.
+  expect([...without].sort()).toEqual(['feature: FakeFeature', 'identifiers: Identifier']);
 });
 
 it('keeps what has an id under it, and everything else inside of its parent', () => {

@@ -2,14 +2,35 @@ import { Button, Group, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
-import { ImportField, type ImportSheetFragment } from '@/gql/graphql';
+import type { ImportField, ImportSheetFragment } from '@/gql/graphql';
 import { useIdempotencyKey } from '@/lib/draft';
+import { every } from '@/lib/every';
 import { useCommand } from '@/lib/use-command';
 import { type Column, DataTable } from '@/ui/data-table';
 import { notify } from '@/ui/notify';
 import { Section } from '@/ui/section';
 import classes from './imports.module.css';
 import { keptMapping, type Mapping, mappingInput, remapped, suggestedMapping } from './mapping';
+
+const IMPORT_FIELDS = every<ImportField>({
+  TITLE: true,
+  SUMMARY: true,
+  URL: true,
+  PLATFORM: true,
+  LISTING_ID: true,
+  SELLER: true,
+  SHOP_ID: true,
+  PRICE: true,
+  CURRENCY: true,
+  CAPTURED_AT: true,
+  BRAND: true,
+  COUNTRY: true,
+  INFRINGEMENT_TYPE: true,
+  TLP: true,
+  TAGS: true,
+  PHONE: true,
+  EMAIL: true,
+});
 
 graphql(`
   fragment ImportSheet on ImportSheet {
@@ -66,7 +87,7 @@ type SheetColumn = ImportSheetFragment['columns'][number];
 /** Of each column what it holds and where it goes. */
 export function ColumnMapper({ sheet, name, mapping, onChange }: ColumnMapperProps) {
   const { t } = useTranslation('imports');
-  const options = Object.values(ImportField).map((value) => ({ value, label: t(`field.${value}`) }));
+  const options = IMPORT_FIELDS.map((value) => ({ value, label: t(`field.${value}`) }));
   const columns: Column<SheetColumn>[] = [
     { key: 'name', header: t('mapper.column'), primary: true, render: (column) => column.name },
     {

@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { OrganizationArchive } from '@/features/exports/organization-archive';
@@ -8,6 +9,8 @@ import { graphql } from '@/gql';
 import { hasErrorCode } from '@/lib/errors';
 import { useLiveRefresh } from '@/lib/live';
 import { useLocalName } from '@/lib/local-name';
+import { may } from '@/lib/permissions';
+import { useViewer } from '@/lib/viewer';
 import { PageHeader } from '@/ui/page-header';
 import { QueryFailure } from '@/ui/query-failure';
 import { RouteMissing } from '@/ui/route-missing';
@@ -18,6 +21,8 @@ import { OrganizationDialogs } from './organization-dialogs';
 import { OrganizationFacts } from './organization-facts';
 import { OrganizationPeople } from './organization-people';
 import { OrganizationSingleSignOn } from './organization-single-sign-on';
+
+const CompanyContacts = lazy(() => import('@/features/products/contacts/company-contacts'));
 
 const OrganizationPageQuery = graphql(`
   query OrganizationPage($id: ID!) {
@@ -46,6 +51,7 @@ const route = getRouteApi('/_app/organizations/$id');
 export function OrganizationPage() {
   const { id } = route.useParams();
   const localName = useLocalName();
+  const readsContacts = may(useViewer(), 'COMPANY_CONTACT_READ');
   const [{ data, error }, reload] = useQuery({ query: OrganizationPageQuery, variables: { id } });
   const refresh = () => reload({ requestPolicy: 'network-only' });
   useLiveRefresh(undefined, refresh);
@@ -69,6 +75,11 @@ export function OrganizationPage() {
         <OrganizationPeople organization={organization} onChanged={refresh} />
         <OrganizationBrands organization={organization} onChanged={refresh} />
         <OrganizationPowers organization={organization} onChanged={refresh} />
+        {organization.kind === 'MEMBER_BRAND' && readsContacts ? (
+          <Suspense>
+            <CompanyContacts organization={organization.id} />
+          </Suspense>
+        ) : null}
         <OrganizationSingleSignOn organization={organization} onChanged={refresh} />
         <OrganizationArchive organization={organization.id} />
       </TwoColumns>

@@ -12,6 +12,8 @@ import type {
 } from '@/gql/graphql';
 import { useFormats } from '@/lib/format';
 import { useByName, useLocalName } from '@/lib/local-name';
+import { may } from '@/lib/permissions';
+import { useViewer } from '@/lib/viewer';
 import { Section } from '@/ui/section';
 import { AuthorizedParties } from './authorized-parties';
 import { useNiceClassName } from './nice-classes';
@@ -59,8 +61,9 @@ export function OrganizationBrands({ organization, onChanged }: OrganizationBran
   const { t } = useTranslation('rights');
   const navigate = route.useNavigate();
   const byName = useByName();
+  const readsProducts = may(useViewer(), 'PRODUCT_READ');
   const { nodes, totalCount } = organization.brands;
-  const may = organization.allowedActions.includes('CREATE_BRAND');
+  const creates = organization.allowedActions.includes('CREATE_BRAND');
   if (organization.kind !== 'MEMBER_BRAND') return null;
   return (
     <Section
@@ -74,7 +77,15 @@ export function OrganizationBrands({ organization, onChanged }: OrganizationBran
           >
             {t('brands.rights')}
           </Anchor>
-          {may ? (
+          {readsProducts ? (
+            <Anchor
+              size="sm"
+              renderRoot={(props) => <Link to="/products" search={{ holder: organization.id }} {...props} />}
+            >
+              {t('brands.products')}
+            </Anchor>
+          ) : null}
+          {creates ? (
             <Button
               variant="default"
               leftSection={<IconPlus size={14} />}
@@ -88,7 +99,7 @@ export function OrganizationBrands({ organization, onChanged }: OrganizationBran
     >
       {nodes.length === 0 ? (
         <Text size="sm" c="dimmed">
-          {t(may ? 'brands.emptyText' : 'brands.none')}
+          {t(creates ? 'brands.emptyText' : 'brands.none')}
         </Text>
       ) : (
         <ul className={classes.list}>

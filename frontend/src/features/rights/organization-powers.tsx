@@ -12,11 +12,16 @@ import type {
 } from '@/gql/graphql';
 import { useFormats } from '@/lib/format';
 import { useLocalName } from '@/lib/local-name';
+import { may } from '@/lib/permissions';
+import { useViewer } from '@/lib/viewer';
 import { Section } from '@/ui/section';
+import { StateBadge } from '@/ui/state-badge';
+import { RightsDocuments } from './documents/rights-documents';
 import classes from './rights.module.css';
 import { PowerStateBadge } from './rights-state';
 
 const PowerStepDialog = lazy(() => import('./dialogs/power-step-dialog'));
+const ReportForgedDialog = lazy(() => import('./dialogs/report-forged-dialog'));
 
 graphql(`
   fragment OrganizationPowers on Organization {
@@ -53,6 +58,12 @@ graphql(`
     }
     createdAt
     verifiedAt
+    documents {
+      ...RightsDocument
+    }
+    forgedAt
+    forgedReason
+    mayReportForged
     version
     allowedActions
   }
@@ -117,6 +128,7 @@ function Power({ power, here, onChanged }: PowerProps) {
   const localName = useLocalName();
   const { date, dateTime, list } = useFormats();
   const [step, setStep] = useState<PowerOfAttorneyAction | null>(null);
+  const [reporting, setReporting] = useState(false);
   const given = power.principal.id === here;
   const other = given ? power.agent : power.principal;
   const brands = power.allBrands ? t('powers.allBrands') : list(power.brands.map(localName));
@@ -128,6 +140,7 @@ function Power({ power, here, onChanged }: PowerProps) {
           {localName(other)}
         </Link>
         <PowerStateBadge state={power.state} />
+        {power.forgedAt ? <StateBadge tone="bad" label={t('powers.forged', { at: dateTime(power.forgedAt) })} /> : null}
         <Group gap={6} className={classes.end}>
           {power.allowedActions.map((each) => (
             <Button
@@ -140,8 +153,14 @@ function Power({ power, here, onChanged }: PowerProps) {
               {t(`powerActions.${each}`)}…
             </Button>
           ))}
+          {power.mayReportForged ? (
+            <Button size="compact-xs" variant="subtle" color="red" onClick={() => setReporting(true)}>
+              {t('powers.reportForged')}…
+            </Button>
+          ) : null}
         </Group>
       </div>
+      {power.forgedReason ? <div>{power.forgedReason}</div> : null}
       <div>{power.actions.map((action) => t(`enums:poaAction.${action}`)).join(' · ')}</div>
       <div className={classes.line}>
         <span className={classes.dimmed}>{brands}</span>
@@ -152,11 +171,43 @@ function Power({ power, here, onChanged }: PowerProps) {
           {t('powers.submittedBy', { name: power.submittedBy.name, at: dateTime(power.createdAt) })}
         </span>
       </div>
+      <PowerDocuments power={power} name={localName(other)} onChanged={onChanged} />
+      {reporting ? (
+        <Suspense>
+          <ReportForgedDialog power={power} onChanged={onChanged} onClose={() => setReporting(false)} />
+        </Suspense>
+      ) : null}
       {step ? (
         <Suspense>
           <PowerStepDialog power={power} step={step} onChanged={onChanged} onClose={() => setStep(null)} />
         </Suspense>
       ) : null}
     </>
+  );
+}
+
+interface PowerDocumentsProps {
+  power: PowerOfAttorneyFragment;
+  /** Of the other side. */
+  name: string;
+  onChanged: () => void;
+}
+
+/** What was handed in of it; both sides add to that while it waits or holds, and take back while it waits. */
+function PowerDocuments({ power, name, onChanged }: PowerDocumentsProps) {
+  const viewer = useViewer();
+  const own = viewer.organization.id;
+  const { principal, agent, state } = power;
+  const keeps = may(viewer, 'POWER_OF_ATTORNEY_SUBMIT') && (principal.id === own || agent.id === own);
+  return (
+    <RightsDocuments
+      of={{ powerOfAttorneyId: power.id }}
+      name={name}
+      version={power.version}
+      documents={power.documents}
+      adds={keeps && (state === 'SUBMITTED' || state === 'VERIFIED')}
+      withdraws={keeps && state === 'SUBMITTED'}
+      onChanged={onChanged}
+    />
   );
 }

@@ -3,8 +3,9 @@ import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IdentifierKind, type SubjectKind } from '@/gql/graphql';
+import type { IdentifierKind, SubjectKind } from '@/gql/graphql';
 import { useCountries } from '@/lib/countries';
+import { every } from '@/lib/every';
 import type { CommandForm } from '@/ui/command-form';
 import classes from './identifier-fields.module.css';
 import { PasteBox } from './paste-box';
@@ -18,6 +19,29 @@ import {
   ofKind,
   taking,
 } from './subject-form';
+
+const IDENTIFIER_KINDS = every<IdentifierKind>({
+  PHONE: true,
+  EMAIL: true,
+  WECHAT: true,
+  QQ: true,
+  WHATSAPP: true,
+  ALIPAY: true,
+  TELEGRAM: true,
+  SHOP: true,
+  LISTING: true,
+  DOMAIN: true,
+  URL: true,
+  COMPANY_CODE: true,
+  COMPANY_NUMBER: true,
+  BANK_ACCOUNT: true,
+  CRYPTO_ADDRESS: true,
+  PLATE: true,
+  PARCEL: true,
+  ADDRESS: true,
+  NATIONAL_ID: true,
+  PASSPORT: true,
+});
 
 interface WithIdentifiers extends Record<string, unknown> {
   identifiers: IdentifierValues[];
@@ -79,9 +103,10 @@ export function IdentifierFields<Values extends WithIdentifiers>({ form, subject
 
 export function useIdentifierKinds(subjectKind?: SubjectKind) {
   const { t } = useTranslation('subjects');
-  return Object.values(IdentifierKind)
-    .filter((kind) => fits(subjectKind, kind))
-    .map((value) => ({ value, label: t(`identifierKinds.${value}`) }));
+  return IDENTIFIER_KINDS.filter((kind) => fits(subjectKind, kind)).map((value) => ({
+    value,
+    label: t(`identifierKinds.${value}`),
+  }));
 }
 
 interface RowProps<Values extends WithIdentifiers> extends IdentifierFieldsProps<Values> {

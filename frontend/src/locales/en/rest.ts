@@ -26,6 +26,7 @@ import notifications from './notifications.json';
 import operations from './operations.json';
 import palette from './palette.json';
 import partners from './partners.json';
+import products from './products.json';
 import purchases from './purchases.json';
 import referrals from './referrals.json';
 import rights from './rights.json';
@@ -67,6 +68,7 @@ export default {
   operations,
   palette,
   partners,
+  products,
   purchases,
   referrals,
   rights,

@@ -1,9 +1,10 @@
 import { Select, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
-import { AuthorizedPartyKind } from '@/gql/graphql';
+import type { AuthorizedPartyKind } from '@/gql/graphql';
 import { today } from '@/lib/day';
 import { useIdempotencyKey } from '@/lib/draft';
+import { every } from '@/lib/every';
 import { useFormats } from '@/lib/format';
 import { useLocalName } from '@/lib/local-name';
 import { CommandDialog } from '@/ui/command-dialog';
@@ -11,6 +12,15 @@ import { useCommandForm } from '@/ui/command-form';
 import DayInput from '@/ui/day-input';
 import { notify } from '@/ui/notify';
 import type { BrandDialogProps } from './retire-brand-dialog';
+
+/** What somebody does for a brand; every one of the contract. */
+const KINDS = every<AuthorizedPartyKind>({
+  SELLER: true,
+  DISTRIBUTOR: true,
+  OEM: true,
+  ODM: true,
+  LICENSEE: true,
+});
 
 const AddAuthorizedParty = graphql(`
   mutation AddAuthorizedParty($input: AddAuthorizedPartyInput!) {
@@ -85,7 +95,7 @@ export default function AddPartyDialog({ brand, onClose, onChanged }: BrandDialo
       <Select
         label={t('fields.partyKind')}
         allowDeselect={false}
-        data={Object.values(AuthorizedPartyKind).map((value) => ({
+        data={KINDS.map((value) => ({
           value,
           label: t(`enums:authorizedPartyKind.${value}`),
         }))}

@@ -3,8 +3,9 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
-import { type OrganizationKind, PoaAction } from '@/gql/graphql';
+import type { OrganizationKind, PoaAction } from '@/gql/graphql';
 import { useIdempotencyKey } from '@/lib/draft';
+import { every } from '@/lib/every';
 import { useByName, useLocalName } from '@/lib/local-name';
 import { CommandDialog } from '@/ui/command-dialog';
 import { useCommandForm } from '@/ui/command-form';
@@ -13,6 +14,15 @@ import { notify } from '@/ui/notify';
 import { RemoteSelect } from '@/ui/remote-select';
 import { useBrandsOf } from '../brand-directory';
 import { emptyPower, openSide } from '../power-form';
+
+/** What a power of attorney may allow; every one of the contract. */
+const ACTIONS = every<PoaAction>({
+  READ_LEADS: true,
+  CREATE_LEADS: true,
+  ANSWER_DELIVERIES: true,
+  MANAGE_BRANDS: true,
+  READ_MONEY: true,
+});
 
 const SubmitPowerOfAttorney = graphql(`
   mutation SubmitPowerOfAttorney($input: SubmitPowerOfAttorneyInput!) {
@@ -90,7 +100,7 @@ export default function SubmitPowerDialog({ organization, onClose, onChanged }: 
       />
       <Checkbox.Group label={t('fields.actions')} required {...form.getInputProps('actions')}>
         <Stack gap={8} mt={6}>
-          {Object.values(PoaAction).map((action) => (
+          {ACTIONS.map((action) => (
             <Checkbox key={action} value={action} label={t(`enums:poaAction.${action}`)} />
           ))}
         </Stack>

@@ -1,18 +1,13 @@
 import { Button, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
-import { useOrganizationDirectory } from '@/features/members/directory';
-import { graphql } from '@/gql';
 import { IpRightKind, IpRightOrder, IpRightState } from '@/gql/graphql';
 import { useCountries } from '@/lib/countries';
-import { useLocalName } from '@/lib/local-name';
 import { may } from '@/lib/permissions';
 import { useViewer } from '@/lib/viewer';
 import { FilterMenu } from '@/ui/filter-menu';
-import { RemoteSelect } from '@/ui/remote-select';
 import { SearchBox } from '@/ui/search-box';
 import { Toolbar } from '@/ui/toolbar';
-import { useBrandDirectory } from '../brand-directory';
+import { BrandFilter, HolderFilter } from '../named-filters';
 import { NICE_CLASSES, useNiceClassName } from '../nice-classes';
 import { type IpRightSearch, isWaiting } from './ip-right-search';
 
@@ -133,68 +128,6 @@ function FilterSelect({ label, width = 132, value, onChange, data }: FilterSelec
       nothingFoundMessage={t('nothingFound')}
       comboboxProps={{ width: 280, position: 'bottom-start' }}
       data={data}
-      value={value ?? null}
-      onChange={(chosen) => onChange(chosen ?? undefined)}
-    />
-  );
-}
-
-const FilterNames = graphql(`
-  query FilterNames($ids: [ID!]!) {
-    nodes(ids: $ids) {
-      __typename
-      ... on Organization {
-        id
-        name
-        nameZh
-      }
-      ... on Brand {
-        id
-        name
-        nameZh
-      }
-    }
-  }
-`);
-
-/** The address holds only an id; the directory may not have its name on the first page. */
-function useNamed(id: string | undefined) {
-  const localName = useLocalName();
-  const [{ data }] = useQuery({ query: FilterNames, variables: { ids: id ? [id] : [] }, pause: !id });
-  const found = data?.nodes.find((node) => node && 'id' in node && node.id === id);
-  return found && 'name' in found ? { value: found.id, label: localName(found) } : null;
-}
-
-interface ChosenFilterProps {
-  value?: string;
-  onChange: (value?: string) => void;
-}
-
-function HolderFilter({ value, onChange }: ChosenFilterProps) {
-  const { t } = useTranslation('ipRights');
-  return <NamedSelect label={t('fields.holder')} {...useOrganizationDirectory()} value={value} onChange={onChange} />;
-}
-
-function BrandFilter({ value, onChange }: ChosenFilterProps) {
-  const { t } = useTranslation('ipRights');
-  return <NamedSelect label={t('fields.brand')} {...useBrandDirectory()} value={value} onChange={onChange} />;
-}
-
-interface NamedSelectProps extends ChosenFilterProps, ReturnType<typeof useBrandDirectory> {
-  label: string;
-}
-
-function NamedSelect({ label, options, onSearch, value, onChange }: NamedSelectProps) {
-  const named = useNamed(value);
-  const isMissing = named && !options.some((option) => option.value === named.value);
-  return (
-    <RemoteSelect
-      options={isMissing ? [...options, named] : options}
-      onSearch={onSearch}
-      size="xs"
-      aria-label={label}
-      placeholder={label}
-      clearable
       value={value ?? null}
       onChange={(chosen) => onChange(chosen ?? undefined)}
     />
