@@ -1,0 +1,82 @@
+import { Button, NumberInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import BrandFilter from '@/features/deliveries/brand-filter';
+import { ScreenedListingState } from '@/gql/graphql';
+import { FIRST_PAGE } from '@/lib/keyset';
+import { FilterMenu } from '@/ui/filter-menu';
+import { Toolbar } from '@/ui/toolbar';
+import { SCREENED_TYPES, statesOf, typesOf } from '../address';
+import type { QueueSearch } from '../screening-search';
+
+const route = getRouteApi('/_app/screening/');
+
+/** What narrows the queue; all of it is in the address. */
+export function QueueFilters() {
+  const { t } = useTranslation(['screening', 'enums']);
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = (next: Partial<QueueSearch>) =>
+    void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, selected: undefined, ...next }), replace: true });
+  const toggle = (name: 'watched' | 'latest') => (
+    <Button
+      variant={search[name] ? 'light' : 'default'}
+      fw={500}
+      aria-pressed={search[name] === true}
+      onClick={() => change({ [name]: search[name] ? undefined : true })}
+    >
+      {t(`screening:filters.${name}`)}
+    </Button>
+  );
+  return (
+    <Toolbar>
+      <FilterMenu
+        label={t('screening:fields.state')}
+        options={Object.values(ScreenedListingState).map((value) => ({
+          value,
+          label: t(`screening:states.${value}`),
+        }))}
+        selected={statesOf(search)}
+        onChange={(states) => change({ states })}
+      />
+      <BrandFilter selected={search.brands} onChange={(brands) => change({ brands })} />
+      <FilterMenu
+        label={t('screening:fields.pack')}
+        options={SCREENED_TYPES.map((value) => ({ value, label: t(`enums:infringement.${value}`) }))}
+        selected={typesOf(search)}
+        onChange={(types) => change({ types })}
+      />
+      <LeastScore least={search.least} onChange={(least) => change({ least })} />
+      {toggle('watched')}
+      {toggle('latest')}
+    </Toolbar>
+  );
+}
+
+interface LeastScoreProps {
+  least: number | undefined;
+  onChange: (least: number | undefined) => void;
+}
+
+function LeastScore({ least, onChange }: LeastScoreProps) {
+  const { t } = useTranslation('screening');
+  const report = useDebouncedCallback((value: number | string) => {
+    const share = Number(value);
+    onChange(share > 0 && share < 1 ? share : undefined);
+  }, 400);
+  return (
+    <NumberInput
+      size="xs"
+      w={120}
+      aria-label={t('filters.least')}
+      placeholder={t('filters.least')}
+      min={0}
+      max={0.99}
+      step={0.05}
+      decimalScale={2}
+      defaultValue={least ?? ''}
+      onChange={report}
+    />
+  );
+}
