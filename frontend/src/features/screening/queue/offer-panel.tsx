@@ -7,7 +7,6 @@ import type { ScreenedOfferFragment } from '@/gql/graphql';
 import { hasErrorCode } from '@/lib/errors';
 import { useKeys } from '@/lib/keyboard';
 import { QueryFailure } from '@/ui/query-failure';
-import { RouteMissing } from '@/ui/route-missing';
 import { Offer } from './offer';
 import classes from './queue.module.css';
 import type { Saying } from './use-review';
@@ -56,14 +55,14 @@ export function OfferPanel({ id, listing: listed, onBack, onJudge, onUndo }: Off
       {listing ? (
         <>
           <Offer listing={listing} />
-          <VerdictBar
-            listing={listing}
-            onJudge={(saying) => onJudge(listing, saying)}
-            onUndo={() => onUndo(listing)}
-          />
+          <VerdictBar listing={listing} onJudge={(saying) => onJudge(listing, saying)} onUndo={() => onUndo(listing)} />
         </>
+      ) : hasErrorCode(error, 'NOT_FOUND') ? (
+        <p role="alert" className={classes.finding}>
+          {t('screening:gone')}
+        </p>
       ) : error ? (
-        <Missing isGone={hasErrorCode(error, 'NOT_FOUND')} error={error} retry={reload} />
+        <QueryFailure error={error} retry={reload} />
       ) : (
         <Stack gap="sm">
           {[30, 80, 55, 65].map((width) => (
@@ -73,12 +72,4 @@ export function OfferPanel({ id, listing: listed, onBack, onJudge, onUndo }: Off
       )}
     </section>
   );
-}
-
-interface MissingProps extends Parameters<typeof QueryFailure>[0] {
-  isGone: boolean;
-}
-
-function Missing({ isGone, error, retry }: MissingProps) {
-  return isGone ? <RouteMissing /> : <QueryFailure error={error} retry={retry} />;
 }

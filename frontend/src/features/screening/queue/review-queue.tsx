@@ -72,7 +72,13 @@ export function ReviewQueue({ filter }: { filter: Asked }) {
 
   const select = (id: string | undefined) =>
     void navigate({ search: (now) => ({ ...now, selected: id }), replace: true, resetScroll: false });
-  const review = useReview({ onRefused: (id) => [select(id), refresh()], onUndone: select });
+  const review = useReview({
+    onRefused: (id) => {
+      select(id);
+      refresh();
+    },
+    onUndone: select,
+  });
   const page = data?.screenedListings;
   const rows = page ? waiting(page.nodes, review.come, review.judged, filter) : undefined;
   const selected = search.selected ?? (wide ? rows?.[0]?.id : undefined);
@@ -89,8 +95,9 @@ export function ReviewQueue({ filter }: { filter: Asked }) {
   return (
     <>
       <SaidLast said={review.said} onUndo={() => void review.undoLast()} />
-      {isEmpty ? <NothingWaits /> : null}
-      {rows?.length === 0 && isEmpty ? null : (
+      {isEmpty ? (
+        <NothingWaits />
+      ) : (
         <div className={classes.split}>
           {wide || !search.selected ? (
             <div className={classes.list}>

@@ -29,7 +29,7 @@ export function VerdictBar({ listing, onJudge, onUndo }: VerdictBarProps) {
   });
   if (offered.length === 0 && !listing.mayUndo) return null;
   return (
-    <div className={classes.verdicts} role="group" aria-label={t('verdict.title')}>
+    <section className={classes.verdicts} aria-label={t('verdict.title')}>
       <div className={classes.buttons}>
         {offered.map((verdict) => (
           <Button
@@ -68,7 +68,7 @@ export function VerdictBar({ listing, onJudge, onUndo }: VerdictBarProps) {
           <p className={classes.consequence}>{t(desk ? 'verdict.byDesk' : 'verdict.byBrand')}</p>
         </>
       ) : null}
-    </div>
+    </section>
   );
 }
 
