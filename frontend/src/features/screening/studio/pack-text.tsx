@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import type { StudioPackFragment } from '@/gql/graphql';
+import classes from './studio.module.css';
+
+/** Rules as they were written. */
+export function PackText({ pack }: { pack: StudioPackFragment }) {
+  const { t } = useTranslation('screening');
+  return (
+    <section className={classes.source} aria-label={t('rules.asWritten', { number: pack.number })} tabIndex={0}>
+      <pre>{pack.rules || t('rules.blank')}</pre>
+    </section>
+  );
+}
