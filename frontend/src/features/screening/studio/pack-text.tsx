@@ -6,6 +6,7 @@ import classes from './studio.module.css';
 export function PackText({ pack }: { pack: StudioPackFragment }) {
   const { t } = useTranslation('screening');
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what moves sideways has to be reached by the keys
     <section className={classes.source} aria-label={t('rules.asWritten', { number: pack.number })} tabIndex={0}>
       <pre>{pack.rules || t('rules.blank')}</pre>
     </section>
