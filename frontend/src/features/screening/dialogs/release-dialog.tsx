@@ -1,4 +1,4 @@
-import { Radio, Skeleton, Stack, Text, Textarea } from '@mantine/core';
+import { Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '@/gql';
@@ -6,6 +6,7 @@ import { type ReleaseChoicesQuery, RulePackKind, ScreeningMode, type StudioRelea
 import { CommandDialog } from '@/ui/command-dialog';
 import { useCommandForm } from '@/ui/command-form';
 import { notify } from '@/ui/notify';
+import { ShortFailure } from '@/ui/short-failure';
 import { ModelField, PackField, ThresholdField } from './release-fields';
 
 const ReleaseChoices = graphql(`
@@ -56,13 +57,9 @@ interface ReleaseDialogProps {
 
 /** Lets versions, a threshold and a way with suspects hold from now on. */
 export default function ReleaseDialog(props: ReleaseDialogProps) {
-  const { t } = useTranslation('screening');
-  const [{ data }] = useQuery({ query: ReleaseChoices, variables: { brandId: props.brandId } });
-  return data ? (
-    <ReleaseForm {...props} choices={data} />
-  ) : (
-    <Skeleton h={0} aria-busy aria-label={t('release.title')} />
-  );
+  const [{ data, error }, reload] = useQuery({ query: ReleaseChoices, variables: { brandId: props.brandId } });
+  if (data) return <ReleaseForm {...props} choices={data} />;
+  return error ? <ShortFailure error={error} retry={reload} /> : null;
 }
 
 type Packs = Record<RulePackKind, string>;

@@ -9,7 +9,9 @@ interface FieldProps<Value> {
   error?: ReactNode;
 }
 
-const NONE = '';
+/** Stands for nothing in a list, whose values are never empty. */
+const NONE = 'NONE';
+const orNothing = (chosen: string | null) => (chosen === NONE ? '' : (chosen ?? ''));
 
 interface PackFieldProps extends FieldProps<string> {
   kind: RulePackKind;
@@ -31,8 +33,8 @@ export function PackField({ kind, packs, value, onChange, error }: PackFieldProp
           label: note ? `${t('version', { number })} · ${note}` : t('version', { number }),
         })),
       ]}
-      value={value}
-      onChange={(next) => onChange(next ?? NONE)}
+      value={value || NONE}
+      onChange={(next) => onChange(orNothing(next))}
       error={error}
     />
   );
@@ -53,8 +55,8 @@ export function ModelField({ models, ofBrand, value, onChange, error }: ModelFie
         { value: NONE, label: t(ofBrand ? 'release.asAlliance' : 'release.written') },
         ...models.map(({ id, name }) => ({ value: id, label: name })),
       ]}
-      value={value}
-      onChange={(next) => onChange(next ?? NONE)}
+      value={value || NONE}
+      onChange={(next) => onChange(orNothing(next))}
       error={error}
     />
   );
