@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CurvePlaceFragment } from '@/gql/graphql';
 import { useFormats } from '@/lib/format';
 import { useShares } from '../screening-words';
+import { useToldShare } from '../told-share';
 import { bandPath, linePath, type Measure, nearest } from './curve';
 import classes from './studio.module.css';
 
@@ -100,21 +101,4 @@ function Told({ place, threshold }: ToldProps) {
       ))}
     </p>
   );
-}
-
-/** A share in words: how many of how many, and between what it lies. */
-export function useToldShare() {
-  const { t } = useTranslation('screening');
-  const { number } = useFormats();
-  const { percent } = useShares();
-  return ({ of, all, share, low, high }: CurvePlaceFragment['precision']) =>
-    all === 0
-      ? t('curve.ofNothing')
-      : t('curve.share', {
-          share: percent(share),
-          of: number(of),
-          all: number(all),
-          low: percent(low),
-          high: percent(high),
-        });
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CurvePlaceFragment } from '@/gql/graphql';
 import classes from '../screening.module.css';
 import { useShares } from '../screening-words';
-import { useToldShare } from './curve-chart';
+import { useToldShare } from '../told-share';
 
 /** The curve in words and numbers. */
 export function CurveTable({ places }: { places: readonly CurvePlaceFragment[] }) {

@@ -66,12 +66,8 @@ const ScreeningStudio = graphql(`
 /** Rules, models and the threshold of a brand or the alliance: what holds, what was, and what would come of a change. */
 export function StudioPage() {
   const { t } = useTranslation('screening');
-  const reads = may(useViewer(), 'SCREENING_READ');
   const { brandId, part, go } = useStudio();
-  const [{ data, error }, reload] = useQuery({ query: ScreeningStudio, variables: { brandId }, pause: !reads });
-  const state = data?.screeningState;
-  if (!reads) return <RouteMissing />;
-  const refresh = () => reload({ requestPolicy: 'network-only' });
+  if (!may(useViewer(), 'SCREENING_READ')) return <RouteMissing />;
   return (
     <>
       <PageHeader title={t('studio.title')} />
@@ -90,24 +86,28 @@ export function StudioPage() {
           </Button>
         ))}
       </Toolbar>
-      {error && !state ? <QueryFailure error={error} retry={reload} /> : null}
-      <div className={classes.page} aria-busy={!state && !error}>
-        {state ? (
-          <>
-            <InForce release={state.release ?? null} mayRelease={state.mayRelease} />
-            {part === 'RULES' ? (
-              <Rules
-                key={`${brandId ?? ''}#${state.release?.number ?? 0}`}
-                release={state.release ?? null}
-                mayWrite={state.mayRelease}
-              />
-            ) : null}
-            {part === 'MODELS' ? <Models release={state.release ?? null} mayTrain={state.mayRelease} /> : null}
-            {part === 'RELEASES' ? <Releases release={state.release ?? null} mayRelease={state.mayRelease} /> : null}
-            {state.mayRelease ? <StudioDialogs release={state.release ?? null} onChanged={refresh} /> : null}
-          </>
-        ) : null}
-      </div>
+      {/* Nothing of one brand is ever shown as another's. */}
+      <Studio key={brandId ?? ''} />
     </>
+  );
+}
+
+function Studio() {
+  const { brandId, part } = useStudio();
+  const [{ data, error }, reload] = useQuery({ query: ScreeningStudio, variables: { brandId } });
+  if (error && !data) return <QueryFailure error={error} retry={reload} />;
+  const state = data?.screeningState;
+  if (!state) return <div className={classes.page} aria-busy />;
+  const release = state.release ?? null;
+  return (
+    <div className={classes.page}>
+      <InForce release={release} mayRelease={state.mayRelease} />
+      {part === 'RULES' ? <Rules key={release?.number} release={release} mayWrite={state.mayRelease} /> : null}
+      {part === 'MODELS' ? <Models release={release} mayTrain={state.mayRelease} /> : null}
+      {part === 'RELEASES' ? <Releases release={release} mayRelease={state.mayRelease} /> : null}
+      {state.mayRelease ? (
+        <StudioDialogs release={release} onChanged={() => reload({ requestPolicy: 'network-only' })} />
+      ) : null}
+    </div>
   );
 }
