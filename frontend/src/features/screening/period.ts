@@ -1,7 +1,7 @@
 import { startOfDay, startOfNextDay } from '@/features/audit/day-range';
 
 /** Parts that a period is cut into. */
-export const PARTS = 4;
+const PARTS = 4;
 
 /** The instants between which the parts of a period lie: its first, its last, and those between. */
 export function cuts(from: string, to: string, timeZone: string): string[] {

@@ -8,8 +8,3 @@ export function keepsWatchList({ permissions }: Permitted): boolean {
     ({ action, scope }) => action === 'SCREENING_JUDGE' && (scope === 'OWN' || scope === 'BRAND'),
   );
 }
-
-/** The desk makes what holds for the alliance. */
-export function worksForAll({ permissions }: Permitted): boolean {
-  return permissions.some(({ action, scope }) => action === 'SCREENING_CONFIGURE' && scope === 'ALL');
-}
