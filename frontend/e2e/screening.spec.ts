@@ -41,7 +41,6 @@ async function handedIn(request: APIRequestContext, person: DemoPerson, titles: 
       text: 'A replica of the bottle, no back label.',
       seller: 'Old Cellar',
       shopId: `cellar-${id.slice(0, 8)}`,
-      platform: 'baixiangji',
       price: { amount: '99.00', currency: 'CNY' },
       pictureUrls: [`https://img.shop.example/${id}.jpg`],
     };
@@ -118,7 +117,7 @@ test('listings are judged by one key each, taken back, and become leads that say
   await expect(page.getByText('It has become a lead, which is retracted on its own page.')).toBeVisible();
   await told.getByRole('link').click();
   const found = page.getByRole('region', { name: /^Found by screening/ });
-  await expect(found).toContainText(/By .+: score 0\.\d\d, likely enough from 0\.60/);
+  await expect(found).toContainText(/By .+: score \d\.\d\d, likely enough from 0\.60/);
   await expect(found.getByRole('table', { name: 'Why this score' })).toContainText('replica');
   await settled(page);
   await expectAccessible(page, 'a lead that a model found');
@@ -224,7 +223,7 @@ test('rules are corrected at their line, tried out, released, and gone back on',
   await expectAccessible(page, 'the studio on a phone');
 });
 
-const PAIRS = 24;
+const PAIRS = 22;
 
 test('a model is learnt of verdicts, and its threshold chosen on the curve', async ({ portal, request, signInAs }) => {
   test.setTimeout(300_000);
@@ -288,7 +287,7 @@ test('a seller is watched, and is watched no more', async ({ portal, request, si
   await dialog.getByRole('textbox', { name: 'Why' }).fill('Again and again');
   await settled(page);
   await expectAccessible(page, 'to watch a seller');
-  await dialog.getByRole('button', { name: 'Watch this seller' }).click();
+  await dialog.getByRole('button', { name: 'Watch a seller' }).click();
   await expect(page.getByText('Old Cellar is watched.')).toBeVisible();
   const row = page.getByRole('table', { name: 'Watched sellers' }).getByRole('row', { name: /Again and again/ });
   await expect(row).toBeVisible();

@@ -60,7 +60,7 @@ function ByVersion({ whole }: Pick<FiguresProps, 'whole'>) {
   const counts = ['suspects', 'confirmed', 'cleared'] as const;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what moves sideways has to be reached by the keys
-    <section className={classes.scroll} aria-label={t('figures.precision')} tabIndex={0}>
+    <section className={classes.scroll} aria-label={t('figures.precisionTable')} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -102,7 +102,7 @@ function OverTime({ whole, parts }: FiguresProps) {
   const { ratio } = useShares();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what moves sideways has to be reached by the keys
-    <section className={classes.scroll} aria-label={t('figures.overTime')} tabIndex={0}>
+    <section className={classes.scroll} aria-label={t('figures.overTimeTable')} tabIndex={0}>
       <table className={classes.table} style={{ minWidth: 720 }}>
         <thead>
           <tr>

@@ -81,7 +81,7 @@ export function SellersPage() {
             leftSection={<IconPlus size={15} />}
             onClick={() => void navigate({ search: (now) => ({ ...now, do: 'WATCH' }) })}
           >
-            {t('sellers.watch')}
+            {t('sellers.add')}
           </Button>
         }
       />

@@ -58,7 +58,7 @@ export default function WatchDialog({ platform = '', shopId = '', name = '', onC
   });
   const { form } = command;
   return (
-    <CommandDialog title={t('sellers.watchTitle')} submitLabel={t('sellers.watch')} command={command} onClose={onClose}>
+    <CommandDialog title={t('sellers.watchTitle')} submitLabel={t('sellers.add')} command={command} onClose={onClose}>
       <Text size="sm">{t('sellers.text')}</Text>
       <TextInput
         label={t('fields.platform')}

@@ -19,16 +19,6 @@ export function QueueFilters() {
   const navigate = route.useNavigate();
   const change = (next: Partial<QueueSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, selected: undefined, ...next }), replace: true });
-  const toggle = (name: 'watched' | 'latest') => (
-    <Button
-      variant={search[name] ? 'light' : 'default'}
-      fw={500}
-      aria-pressed={search[name] === true}
-      onClick={() => change({ [name]: search[name] ? undefined : true })}
-    >
-      {t(`screening:filters.${name}`)}
-    </Button>
-  );
   return (
     <Toolbar>
       <FilterMenu
@@ -48,9 +38,32 @@ export function QueueFilters() {
         onChange={(types) => change({ types })}
       />
       <LeastScore least={search.least} onChange={(least) => change({ least })} />
-      {toggle('watched')}
-      {toggle('latest')}
+      <Toggle
+        label={t('screening:filters.watched')}
+        pressed={search.watched}
+        onChange={(watched) => change({ watched })}
+      />
+      <Toggle label={t('screening:filters.latest')} pressed={search.latest} onChange={(latest) => change({ latest })} />
     </Toolbar>
+  );
+}
+
+interface ToggleProps {
+  label: string;
+  pressed: true | undefined;
+  onChange: (pressed: true | undefined) => void;
+}
+
+function Toggle({ label, pressed, onChange }: ToggleProps) {
+  return (
+    <Button
+      variant={pressed ? 'light' : 'default'}
+      fw={500}
+      aria-pressed={pressed === true}
+      onClick={() => onChange(pressed ? undefined : true)}
+    >
+      {label}
+    </Button>
   );
 }
 

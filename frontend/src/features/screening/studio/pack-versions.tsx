@@ -72,7 +72,7 @@ export function PackVersions({ release, mayRelease }: PackVersionsProps) {
           />
         )}
       </KeysetList>
-      {text ? <PackText pack={text} /> : null}
+      {text ? <PackText pack={text} label={t('rules.asWritten', { number: text.number })} /> : null}
     </Section>
   );
 }

@@ -42,7 +42,7 @@ export function Rules({ release, mayWrite }: RulesProps) {
         {mayWrite ? (
           <PackEditor key={kind} kind={kind} holds={holds?.rules ?? ''} />
         ) : holds ? (
-          <PackText pack={holds} />
+          <PackText pack={holds} label={t('rules.asHolds', { number: holds.number })} />
         ) : null}
       </Section>
       <PackVersions release={release} mayRelease={mayWrite} />
