@@ -1,14 +1,14 @@
-import { OfflineActionKind, type OfflineActionState, OfflineActionStep, StatisticsScope } from '@/gql/graphql';
+import { OfflineActionKind, type OfflineActionState, type OfflineActionStep, StatisticsScope } from '@/gql/graphql';
 import { isDay } from '@/lib/day';
 import { keysetParams } from '@/lib/keyset';
-import { flag, many, one, searchShape, text } from '@/lib/search-params';
+import { flag, many, one, searchShape, step, text } from '@/lib/search-params';
 
 const day = (raw: unknown) => (typeof raw === 'string' && isDay(raw) ? raw : undefined);
 
 export const actionBoardSearch = searchShape({ mine: flag, kinds: many(OfflineActionKind), campaign: text });
 
 /** The dialog on an action's page is in the address: it can be linked to and the back button closes it. */
-export const actionPageSearch = searchShape({ do: one(OfflineActionStep) });
+export const actionPageSearch = searchShape({ do: step<OfflineActionStep>() });
 
 /** The board from left to right: what is proposed, made ready, under way, told of, over. */
 export const COLUMNS = {

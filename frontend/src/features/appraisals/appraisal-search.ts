@@ -1,7 +1,7 @@
-import { AppraisalState, AppraisalStep } from '@/gql/graphql';
+import { AppraisalState, type AppraisalStep } from '@/gql/graphql';
 import { isDay } from '@/lib/day';
 import { keysetParams } from '@/lib/keyset';
-import { flag, many, one, type SearchOf, searchShape, text } from '@/lib/search-params';
+import { flag, many, one, type SearchOf, searchShape, step, text } from '@/lib/search-params';
 
 const day = (raw: unknown) => (typeof raw === 'string' && isDay(raw) ? raw : undefined);
 
@@ -44,6 +44,6 @@ export function appraisalFilter({ ended, overdue, states, organization }: Apprai
 }
 
 /** The dialog on the page of an appraisal is in the address, and the versions that are compared. */
-export const appraisalPageSearch = searchShape({ do: one(AppraisalStep), left: text, right: text });
+export const appraisalPageSearch = searchShape({ do: step<AppraisalStep>(), left: text, right: text });
 
 export const appraiserFiguresSearch = searchShape({ from: day, until: day });

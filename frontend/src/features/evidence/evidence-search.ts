@@ -1,5 +1,5 @@
-import { EvidenceAction } from '@/gql/graphql';
-import { one, searchShape } from '@/lib/search-params';
+import type { EvidenceAction } from '@/gql/graphql';
+import { searchShape, step } from '@/lib/search-params';
 
 /** The dialog on the page of a piece of evidence is in the address: the back button closes it. */
-export const evidencePageSearch = searchShape({ do: one(EvidenceAction) });
+export const evidencePageSearch = searchShape({ do: step<EvidenceAction>() });

@@ -2,14 +2,14 @@ import {
   AssigneeFilter,
   Channel,
   InfringementType,
-  LeadAction,
+  type LeadAction,
   LeadSource,
   LeadState,
   Priority,
   Tlp,
 } from '@/gql/graphql';
 import { keysetParams } from '@/lib/keyset';
-import { flag, ids, many, one, type SearchOf, searchShape, text } from '@/lib/search-params';
+import { flag, ids, many, one, type SearchOf, searchShape, step, text } from '@/lib/search-params';
 
 const LeadSort = { newest: 'newest', oldest: 'oldest', priority: 'priority' } as const;
 export type LeadSort = (typeof LeadSort)[keyof typeof LeadSort];
@@ -105,4 +105,4 @@ export function hasFilter({
 export const newLeadSearch = searchShape({ from: text });
 
 /** The dialog on a lead's page is in the address: the palette can open it and the back button closes it. */
-export const leadPageSearch = searchShape({ do: one(LeadAction), delivery: text });
+export const leadPageSearch = searchShape({ do: step<LeadAction>(), delivery: text });

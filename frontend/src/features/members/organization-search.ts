@@ -1,6 +1,6 @@
-import { Industry, OrganizationAction, OrganizationKind, OrganizationState } from '@/gql/graphql';
+import { Industry, type OrganizationAction, OrganizationKind, OrganizationState } from '@/gql/graphql';
 import { keysetParams } from '@/lib/keyset';
-import { many, one, type SearchOf, searchShape, text } from '@/lib/search-params';
+import { many, type SearchOf, searchShape, step, text } from '@/lib/search-params';
 
 const shape = {
   ...keysetParams,
@@ -19,4 +19,4 @@ export function organizationFilter({ search, kinds, states, industries }: Organi
 }
 
 /** The dialog on an organisation's page is in the address: it can be linked to and the back button closes it. */
-export const organizationPageSearch = searchShape({ do: one(OrganizationAction) });
+export const organizationPageSearch = searchShape({ do: step<OrganizationAction>() });

@@ -1,7 +1,7 @@
-import { PurchaseState, PurchaseStep } from '@/gql/graphql';
+import { PurchaseState, type PurchaseStep } from '@/gql/graphql';
 import { isDay } from '@/lib/day';
 import { keysetParams } from '@/lib/keyset';
-import { flag, many, one, type SearchOf, searchShape, text } from '@/lib/search-params';
+import { flag, many, type SearchOf, searchShape, step, text } from '@/lib/search-params';
 
 const day = (raw: unknown) => (typeof raw === 'string' && isDay(raw) ? raw : undefined);
 
@@ -20,7 +20,7 @@ export type PurchaseBoardSearch = SearchOf<typeof boardShape>;
 export const purchaseBoardSearch = searchShape(boardShape);
 
 /** The dialog on a purchase's page is in the address: it can be linked to and the back button closes it. */
-export const purchasePageSearch = searchShape({ do: one(PurchaseStep) });
+export const purchasePageSearch = searchShape({ do: step<PurchaseStep>() });
 
 const figuresShape = { from: day, to: day, organization: text, program: text };
 export type PurchaseFiguresSearch = SearchOf<typeof figuresShape>;

@@ -1,6 +1,6 @@
-import { ReferralAction, ReferralState } from '@/gql/graphql';
+import { type ReferralAction, ReferralState } from '@/gql/graphql';
 import { keysetParams } from '@/lib/keyset';
-import { flag, many, one, type SearchOf, searchShape } from '@/lib/search-params';
+import { flag, many, type SearchOf, searchShape, step } from '@/lib/search-params';
 
 const shape = { ...keysetParams, all: flag, states: many(ReferralState) };
 
@@ -13,4 +13,4 @@ export function referralFilter({ all, states }: ReferralSearch) {
 }
 
 /** The dialog on a referral's page is in the address: it can be linked to and the back button closes it. */
-export const referralPageSearch = searchShape({ do: one(ReferralAction) });
+export const referralPageSearch = searchShape({ do: step<ReferralAction>() });

@@ -1,6 +1,6 @@
-import { SampleDisposal, SampleStep } from '@/gql/graphql';
+import { SampleDisposal, type SampleStep } from '@/gql/graphql';
 import { keysetParams } from '@/lib/keyset';
-import { flag, many, one, type SearchOf, searchShape } from '@/lib/search-params';
+import { flag, many, type SearchOf, searchShape, step } from '@/lib/search-params';
 
 const shape = {
   ...keysetParams,
@@ -27,4 +27,4 @@ export function sampleFilter({ all, mine, ended, quality, disposals }: SampleSea
 }
 
 /** The dialog on the page of a sample is in the address: the back button closes it. */
-export const samplePageSearch = searchShape({ do: one(SampleStep) });
+export const samplePageSearch = searchShape({ do: step<SampleStep>() });
