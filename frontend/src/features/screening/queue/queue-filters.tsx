@@ -1,6 +1,7 @@
 import { Button, NumberInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import BrandFilter from '@/features/deliveries/brand-filter';
 import { ScreenedListingState } from '@/gql/graphql';
@@ -72,14 +73,21 @@ interface LeastScoreProps {
   onChange: (least: number | undefined) => void;
 }
 
+/** Reported after a short pause; what clears the filters clears the field. */
 function LeastScore({ least, onChange }: LeastScoreProps) {
   const { t } = useTranslation('screening');
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState<number | string>(least ?? '');
   const report = useDebouncedCallback((value: number | string) => {
     const share = Number(value);
     onChange(share > 0 && share < 1 ? share : undefined);
   }, 400);
+  useEffect(() => {
+    if (document.activeElement !== input.current) setTyped(least ?? '');
+  }, [least]);
   return (
     <NumberInput
+      ref={input}
       size="xs"
       w={120}
       aria-label={t('filters.least')}
@@ -88,8 +96,11 @@ function LeastScore({ least, onChange }: LeastScoreProps) {
       max={0.99}
       step={0.05}
       decimalScale={2}
-      defaultValue={least ?? ''}
-      onChange={report}
+      value={typed}
+      onChange={(value) => {
+        setTyped(value);
+        report(value);
+      }}
     />
   );
 }

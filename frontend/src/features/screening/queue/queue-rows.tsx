@@ -59,6 +59,7 @@ function QueueRow({ row, current }: { row: ScreenedOfferFragment; current: boole
         <span>{localName(row.brand)}</span>
         {row.state === 'QUEUED' ? null : <ScreenedState state={row.state} />}
         {row.watched ? <span className={classes.warns}>{t('watched')}</span> : null}
+        {row.lead ? <span className={classes.lead}>{row.lead.reference}</span> : null}
         {row.price ? <span>{money(row.price)}</span> : null}
         {place ? <span className={classes.place}>{place}</span> : null}
       </span>

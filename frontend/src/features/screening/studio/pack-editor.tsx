@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { RulePackKind } from '@/gql/graphql';
@@ -40,13 +41,17 @@ export function PackEditor({ kind, holds }: PackEditorProps) {
   const { brandId, change } = useStudio();
   const preview = usePreview();
   const [idempotencyKey, renewKey] = useIdempotencyKey();
+  const sent = useRef('');
   const command = useCommandForm({
     document: CreateRulePack,
     initialValues: { rules: holds, note: '' },
     draft: `rules-${brandId ?? 'alliance'}-${kind}`,
-    variables: ({ rules, note }) => ({
-      input: { brandId, kind, rules, note: note.trim() || undefined, idempotencyKey: idempotencyKey.current },
-    }),
+    variables: ({ rules, note }) => {
+      sent.current = rules;
+      return {
+        input: { brandId, kind, rules, note: note.trim() || undefined, idempotencyKey: idempotencyKey.current },
+      };
+    },
     onDone: ({ rulePack }) => {
       renewKey();
       void notify(t('screening:rules.kept', { number: rulePack?.number ?? 0 }));
@@ -55,7 +60,7 @@ export function PackEditor({ kind, holds }: PackEditorProps) {
     onFailure: ({ code, fields }) => {
       if (code !== null) renewKey();
       // What is wrong where, in the reader's language, the preview tells.
-      if (fields.rules) preview.ask({ brandId, kind, rules: command.form.getValues().rules });
+      if (fields.rules) preview.ask({ brandId, kind, rules: sent.current });
     },
   });
   const { form } = command;
