@@ -7,9 +7,10 @@ import type { Said } from './use-review';
 
 /** What was said last: a way back for what can be taken back, and to the lead that a confirmation has become. */
 export function SaidLast({ said, onUndo }: { said: Said | null; onUndo: () => void }) {
+  const { t } = useTranslation('screening');
   return (
     <div className={classes.said} role="status">
-      {said ? <Words said={said} onUndo={onUndo} /> : null}
+      {said ? <Words said={said} onUndo={onUndo} /> : <span className={classes.keysHint}>{t('keysHint')}</span>}
     </div>
   );
 }
