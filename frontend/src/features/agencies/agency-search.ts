@@ -1,6 +1,6 @@
-import { AgencyAction, AgencyKind } from '@/gql/graphql';
+import { type AgencyAction, AgencyKind } from '@/gql/graphql';
 import { keysetParams } from '@/lib/keyset';
-import { many, one, type SearchOf, searchShape, text } from '@/lib/search-params';
+import { many, type SearchOf, searchShape, step, text } from '@/lib/search-params';
 
 const shape = {
   ...keysetParams,
@@ -20,4 +20,4 @@ export function agencyFilter({ search, kinds, country, division, language }: Age
 }
 
 /** The dialog on an agency's page is in the address: it can be linked to and the back button closes it. */
-export const agencyPageSearch = searchShape({ do: one(AgencyAction) });
+export const agencyPageSearch = searchShape({ do: step<AgencyAction>() });

@@ -1,6 +1,6 @@
-import { IpRightAction, type IpRightFilter, IpRightKind, IpRightOrder, IpRightState } from '@/gql/graphql';
+import { type IpRightAction, type IpRightFilter, IpRightKind, IpRightOrder, IpRightState } from '@/gql/graphql';
 import { isNarrowed, keysetParams } from '@/lib/keyset';
-import { flag, many, one, type SearchOf, searchShape, text } from '@/lib/search-params';
+import { flag, many, one, type SearchOf, searchShape, step, text } from '@/lib/search-params';
 import { NICE_CLASSES } from '../nice-classes';
 import { FACT_FIELDS } from './fact-fields';
 
@@ -49,7 +49,7 @@ export function isWaiting({ states }: IpRightSearch): boolean {
 }
 
 /** The dialog on a right's page is in the address: it can be linked to and the back button closes it. */
-export const ipRightPageSearch = searchShape({ do: one(IpRightAction) });
+export const ipRightPageSearch = searchShape({ do: step<IpRightAction>() });
 
 /** The field that a submission was refused for. */
 export const ipRightEditSearch = searchShape({ missing: one(FACT_FIELDS) });
