@@ -25,6 +25,14 @@ export function one<T extends string>(values: Record<string, T>): Reader<T> {
   return (raw) => Object.values(values).find((value) => value === raw);
 }
 
+/**
+ * A step of an object. Its page compares it with what is allowed there before anything comes of it, so that no first page
+ * carries a list of all steps.
+ */
+export function step<T extends string>(): Reader<T> {
+  return (raw) => (typeof raw === 'string' && /^[A-Z_]+$/.test(raw) ? (raw as T) : undefined);
+}
+
 export function many<T extends string>(values: Record<string, T>): Reader<T[]> {
   return (raw) => {
     const asked = Array.isArray(raw) ? raw : typeof raw === 'string' ? raw.split(',') : [];

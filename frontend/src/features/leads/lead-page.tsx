@@ -35,6 +35,8 @@ const LeadEvidence = lazy(() => import('@/features/evidence/lead-evidence'));
 
 const LeadReferrals = lazy(() => import('@/features/referrals/lead-referrals'));
 
+const LeadScreening = lazy(() => import('@/features/screening/lead-screening'));
+
 const LeadPurchases = lazy(() => import('@/features/purchases/lead-purchases'));
 
 const LeadPageQuery = graphql(`
@@ -110,6 +112,11 @@ function LeadOf({ reference }: { reference: string }) {
       <TwoColumns side={<LeadFacts lead={lead} assignee={<LeadAssignee lead={lead} onStale={refresh} />} />}>
         <LeadWarnings lead={lead} />
         {lead.summary ? <p className={classes.summary}>{lead.summary}</p> : null}
+        {lead.source === 'MODEL' ? (
+          <Suspense>
+            <LeadScreening leadId={lead.id} />
+          </Suspense>
+        ) : null}
         <LeadItems lead={lead} />
         <Suspense>
           <LeadEvidence leadId={lead.id} activity={activity} />

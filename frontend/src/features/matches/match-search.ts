@@ -1,6 +1,6 @@
-import { BlindMatchAction, BlindMatchState } from '@/gql/graphql';
+import { type BlindMatchAction, BlindMatchState } from '@/gql/graphql';
 import { keysetParams } from '@/lib/keyset';
-import { many, one, searchShape, text } from '@/lib/search-params';
+import { many, searchShape, step, text } from '@/lib/search-params';
 
 /** A match stands in the address by its id, and so does the lead whose matches are looked at. */
 export const matchSearch = searchShape({
@@ -8,5 +8,5 @@ export const matchSearch = searchShape({
   states: many(BlindMatchState),
   lead: text,
   match: text,
-  do: one(BlindMatchAction),
+  do: step<BlindMatchAction>(),
 });

@@ -34,6 +34,10 @@ export function aboutOf(notification: NotificationItemFragment): About | null {
     const { id, reference, fund } = notification.fundOrder;
     return { reference, heading: fund.name, link: { to: '/fund-orders/$id', params: { id }, search: {} } };
   }
+  if (notification.screenedListing) {
+    const { id, title, brand } = notification.screenedListing;
+    return { reference: brand.name, heading: title, link: { to: '/screening', search: { selected: id } } };
+  }
   if (notification.hit) {
     const { sides } = notification.hit;
     const own = sides.find(({ action }) => action)?.action;

@@ -121,6 +121,14 @@ graphql(`
         name
       }
     }
+    screenedListing {
+      id
+      title
+      brand {
+        id
+        name
+      }
+    }
     hit {
       id
       sides {

@@ -10,15 +10,24 @@ const KEYS = [
   ['openLead', ['O']],
   ['verdict', ['1', '5']],
   ['answer', ['A']],
+  ['screenConfirm', ['1']],
+  ['screenDismiss', ['2', '5']],
+  ['screenSkip', ['N']],
+  ['screenUndo', ['U']],
+  ['screenOpen', ['O']],
   ['send', ['Ctrl Enter']],
   ['search', ['/']],
   ['newLead', ['C']],
   ['goInbox', ['G', 'I']],
   ['goLeads', ['G', 'L']],
+  ['goScreening', ['G', 'R']],
   ['goPurchases', ['G', 'P']],
   ['goSettings', ['G', 'S']],
   ['keys', ['?']],
 ] as const;
+
+/** From the first of these keys to the last. */
+const RANGES: ReadonlySet<string> = new Set(['verdict', 'screenDismiss']);
 
 export default function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['palette', 'common']);
@@ -40,7 +49,7 @@ export default function KeysDialog({ onClose }: { onClose: () => void }) {
               <Table.Td ta="end">
                 {keys.map((key, index) => (
                   <span key={key}>
-                    {index > 0 ? (name === 'verdict' ? ' – ' : ' ') : null}
+                    {index > 0 ? (RANGES.has(name) ? ' – ' : ' ') : null}
                     <Kbd size="xs">{key}</Kbd>
                   </span>
                 ))}

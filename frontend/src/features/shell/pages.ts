@@ -71,6 +71,13 @@ export const SECTIONS: Record<'work' | 'alliance' | 'own', readonly Page[]> = {
     { to: '/inbox', label: 'inbox', icon: IconInbox, concerns: hasInbox, letter: 'i', count: InboxCount },
     { to: '/leads', label: 'leads', icon: IconFileSearch, concerns: permitted('LEAD_READ'), letter: 'l' },
     { to: '/subjects', label: 'subjects', icon: IconAffiliate, concerns: permitted('LEAD_READ') },
+    {
+      to: '/screening',
+      label: 'screening',
+      icon: IconChecklist,
+      concerns: permitted('SCREENING_READ'),
+      letter: 'r',
+    },
     { to: '/matches', label: 'matches', icon: IconEyeQuestion, concerns: seesMatches },
     { to: '/search', label: 'search', icon: IconListSearch, concerns: permitted('LEAD_READ') },
     { to: '/board', label: 'board', icon: IconLayoutKanban, concerns: permitted('LEAD_READ') },

@@ -31,6 +31,7 @@ import purchases from './purchases.json';
 import referrals from './referrals.json';
 import rights from './rights.json';
 import samples from './samples.json';
+import screening from './screening.json';
 import search from './search.json';
 import sessions from './sessions.json';
 import settings from './settings.json';
@@ -73,6 +74,7 @@ export default {
   referrals,
   rights,
   samples,
+  screening,
   search,
   sessions,
   settings,
