@@ -41,14 +41,6 @@ export function many<T extends string>(values: Record<string, T>): Reader<T[]> {
   };
 }
 
-/**
- * A step that an object's page opens a dialog for. Its page asks the object's `allowedActions` whether there is such a one;
- * the list of all of them would come with the first page of every visit.
- */
-export function step<T extends string>(): Reader<T> {
-  return (raw) => text(raw) as T | undefined;
-}
-
 export const ids: Reader<string[]> = (raw) => {
   const asked = Array.isArray(raw) ? raw : typeof raw === 'string' ? raw.split(',').filter(Boolean) : [];
   return asked.length > 0 ? asked : undefined;
