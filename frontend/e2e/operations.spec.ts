@@ -63,7 +63,7 @@ test('a mail that was refused is seen, tried again and arrives', async ({ portal
     });
 
     // The digests of the hour may be due at the same time, and then they are the latest mails.
-    await page.getByRole('region', { name: 'Mail', exact: true }).getByRole('link').click();
+    await page.getByRole('region', { name: 'Mail', exact: true }).locator('a[href*="mails=FAILED"]').click();
     await expect(page).toHaveURL(/mails=FAILED/);
     const mail = page
       .getByRole('table', { name: 'Mails' })

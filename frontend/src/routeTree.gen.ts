@@ -53,6 +53,10 @@ import { Route as AppLeadsReferenceRouteImport } from './routes/_app/leads.$refe
 import { Route as AppLeadsNewRouteImport } from './routes/_app/leads.new';
 import { Route as AppOrganizationsIndexRouteImport } from './routes/_app/organizations.index';
 import { Route as AppOrganizationsIdRouteImport } from './routes/_app/organizations.$id';
+import { Route as AppPartnersIndexRouteImport } from './routes/_app/partners.index';
+import { Route as AppPartnersIdRouteImport } from './routes/_app/partners.$id';
+import { Route as AppPartnersApiRouteImport } from './routes/_app/partners.api';
+import { Route as AppPartnersIngestRouteImport } from './routes/_app/partners.ingest';
 import { Route as AppProgramsIndexRouteImport } from './routes/_app/programs.index';
 import { Route as AppProgramsIdRouteImport } from './routes/_app/programs.$id';
 import { Route as AppPurchasesIndexRouteImport } from './routes/_app/purchases.index';
@@ -78,6 +82,7 @@ import { Route as AppActionsIdOutcomeRouteImport } from './routes/_app/actions.$
 import { Route as AppAppraisalsIdIndexRouteImport } from './routes/_app/appraisals.$id.index';
 import { Route as AppAppraisalsIdReportRouteImport } from './routes/_app/appraisals.$id.report';
 import { Route as AppFundsIdReconciliationRouteImport } from './routes/_app/funds.$id_.reconciliation';
+import { Route as AppPartnersWebhooksIdRouteImport } from './routes/_app/partners.webhooks.$id';
 import { Route as AppReferralsIdIndexRouteImport } from './routes/_app/referrals.$id.index';
 import { Route as AppReferralsIdEditRouteImport } from './routes/_app/referrals.$id.edit';
 import { Route as AppRightsRightIdIndexRouteImport } from './routes/_app/rights.$rightId.index';
@@ -303,6 +308,26 @@ const AppOrganizationsIdRoute = AppOrganizationsIdRouteImport.update({
   path: '/organizations/$id',
   getParentRoute: () => AppRoute,
 } as any);
+const AppPartnersIndexRoute = AppPartnersIndexRouteImport.update({
+  id: '/partners/',
+  path: '/partners/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPartnersIdRoute = AppPartnersIdRouteImport.update({
+  id: '/partners/$id',
+  path: '/partners/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPartnersApiRoute = AppPartnersApiRouteImport.update({
+  id: '/partners/api',
+  path: '/partners/api',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPartnersIngestRoute = AppPartnersIngestRouteImport.update({
+  id: '/partners/ingest',
+  path: '/partners/ingest',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppProgramsIndexRoute = AppProgramsIndexRouteImport.update({
   id: '/programs/',
   path: '/programs/',
@@ -430,6 +455,11 @@ const AppFundsIdReconciliationRoute =
     path: '/funds/$id/reconciliation',
     getParentRoute: () => AppRoute,
   } as any);
+const AppPartnersWebhooksIdRoute = AppPartnersWebhooksIdRouteImport.update({
+  id: '/partners/webhooks/$id',
+  path: '/partners/webhooks/$id',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppReferralsIdIndexRoute = AppReferralsIdIndexRouteImport.update({
   id: '/referrals/$id/',
   path: '/referrals/$id/',
@@ -491,6 +521,9 @@ export interface FileRoutesByFullPath {
   '/leads/$reference': typeof AppLeadsReferenceRoute;
   '/leads/new': typeof AppLeadsNewRoute;
   '/organizations/$id': typeof AppOrganizationsIdRoute;
+  '/partners/$id': typeof AppPartnersIdRoute;
+  '/partners/api': typeof AppPartnersApiRoute;
+  '/partners/ingest': typeof AppPartnersIngestRoute;
   '/programs/$id': typeof AppProgramsIdRoute;
   '/purchases/$id': typeof AppPurchasesIdRoute;
   '/purchases/approvals': typeof AppPurchasesApprovalsRoute;
@@ -514,6 +547,7 @@ export interface FileRoutesByFullPath {
   '/imports/': typeof AppImportsIndexRoute;
   '/leads/': typeof AppLeadsIndexRoute;
   '/organizations/': typeof AppOrganizationsIndexRoute;
+  '/partners/': typeof AppPartnersIndexRoute;
   '/programs/': typeof AppProgramsIndexRoute;
   '/purchases/': typeof AppPurchasesIndexRoute;
   '/referrals/': typeof AppReferralsIndexRoute;
@@ -524,6 +558,7 @@ export interface FileRoutesByFullPath {
   '/actions/$id/outcome': typeof AppActionsIdOutcomeRoute;
   '/appraisals/$id/report': typeof AppAppraisalsIdReportRoute;
   '/funds/$id/reconciliation': typeof AppFundsIdReconciliationRoute;
+  '/partners/webhooks/$id': typeof AppPartnersWebhooksIdRoute;
   '/referrals/$id/edit': typeof AppReferralsIdEditRoute;
   '/rights/$rightId/edit': typeof AppRightsRightIdEditRoute;
   '/actions/$id/': typeof AppActionsIdIndexRoute;
@@ -565,6 +600,9 @@ export interface FileRoutesByTo {
   '/leads/$reference': typeof AppLeadsReferenceRoute;
   '/leads/new': typeof AppLeadsNewRoute;
   '/organizations/$id': typeof AppOrganizationsIdRoute;
+  '/partners/$id': typeof AppPartnersIdRoute;
+  '/partners/api': typeof AppPartnersApiRoute;
+  '/partners/ingest': typeof AppPartnersIngestRoute;
   '/programs/$id': typeof AppProgramsIdRoute;
   '/purchases/$id': typeof AppPurchasesIdRoute;
   '/purchases/approvals': typeof AppPurchasesApprovalsRoute;
@@ -588,6 +626,7 @@ export interface FileRoutesByTo {
   '/imports': typeof AppImportsIndexRoute;
   '/leads': typeof AppLeadsIndexRoute;
   '/organizations': typeof AppOrganizationsIndexRoute;
+  '/partners': typeof AppPartnersIndexRoute;
   '/programs': typeof AppProgramsIndexRoute;
   '/purchases': typeof AppPurchasesIndexRoute;
   '/referrals': typeof AppReferralsIndexRoute;
@@ -598,6 +637,7 @@ export interface FileRoutesByTo {
   '/actions/$id/outcome': typeof AppActionsIdOutcomeRoute;
   '/appraisals/$id/report': typeof AppAppraisalsIdReportRoute;
   '/funds/$id/reconciliation': typeof AppFundsIdReconciliationRoute;
+  '/partners/webhooks/$id': typeof AppPartnersWebhooksIdRoute;
   '/referrals/$id/edit': typeof AppReferralsIdEditRoute;
   '/rights/$rightId/edit': typeof AppRightsRightIdEditRoute;
   '/actions/$id': typeof AppActionsIdIndexRoute;
@@ -642,6 +682,9 @@ export interface FileRoutesById {
   '/_app/leads/$reference': typeof AppLeadsReferenceRoute;
   '/_app/leads/new': typeof AppLeadsNewRoute;
   '/_app/organizations/$id': typeof AppOrganizationsIdRoute;
+  '/_app/partners/$id': typeof AppPartnersIdRoute;
+  '/_app/partners/api': typeof AppPartnersApiRoute;
+  '/_app/partners/ingest': typeof AppPartnersIngestRoute;
   '/_app/programs/$id': typeof AppProgramsIdRoute;
   '/_app/purchases/$id': typeof AppPurchasesIdRoute;
   '/_app/purchases/approvals': typeof AppPurchasesApprovalsRoute;
@@ -665,6 +708,7 @@ export interface FileRoutesById {
   '/_app/imports/': typeof AppImportsIndexRoute;
   '/_app/leads/': typeof AppLeadsIndexRoute;
   '/_app/organizations/': typeof AppOrganizationsIndexRoute;
+  '/_app/partners/': typeof AppPartnersIndexRoute;
   '/_app/programs/': typeof AppProgramsIndexRoute;
   '/_app/purchases/': typeof AppPurchasesIndexRoute;
   '/_app/referrals/': typeof AppReferralsIndexRoute;
@@ -675,6 +719,7 @@ export interface FileRoutesById {
   '/_app/actions/$id/outcome': typeof AppActionsIdOutcomeRoute;
   '/_app/appraisals/$id/report': typeof AppAppraisalsIdReportRoute;
   '/_app/funds/$id_/reconciliation': typeof AppFundsIdReconciliationRoute;
+  '/_app/partners/webhooks/$id': typeof AppPartnersWebhooksIdRoute;
   '/_app/referrals/$id/edit': typeof AppReferralsIdEditRoute;
   '/_app/rights/$rightId/edit': typeof AppRightsRightIdEditRoute;
   '/_app/actions/$id/': typeof AppActionsIdIndexRoute;
@@ -719,6 +764,9 @@ export interface FileRouteTypes {
     | '/leads/$reference'
     | '/leads/new'
     | '/organizations/$id'
+    | '/partners/$id'
+    | '/partners/api'
+    | '/partners/ingest'
     | '/programs/$id'
     | '/purchases/$id'
     | '/purchases/approvals'
@@ -742,6 +790,7 @@ export interface FileRouteTypes {
     | '/imports/'
     | '/leads/'
     | '/organizations/'
+    | '/partners/'
     | '/programs/'
     | '/purchases/'
     | '/referrals/'
@@ -752,6 +801,7 @@ export interface FileRouteTypes {
     | '/actions/$id/outcome'
     | '/appraisals/$id/report'
     | '/funds/$id/reconciliation'
+    | '/partners/webhooks/$id'
     | '/referrals/$id/edit'
     | '/rights/$rightId/edit'
     | '/actions/$id/'
@@ -793,6 +843,9 @@ export interface FileRouteTypes {
     | '/leads/$reference'
     | '/leads/new'
     | '/organizations/$id'
+    | '/partners/$id'
+    | '/partners/api'
+    | '/partners/ingest'
     | '/programs/$id'
     | '/purchases/$id'
     | '/purchases/approvals'
@@ -816,6 +869,7 @@ export interface FileRouteTypes {
     | '/imports'
     | '/leads'
     | '/organizations'
+    | '/partners'
     | '/programs'
     | '/purchases'
     | '/referrals'
@@ -826,6 +880,7 @@ export interface FileRouteTypes {
     | '/actions/$id/outcome'
     | '/appraisals/$id/report'
     | '/funds/$id/reconciliation'
+    | '/partners/webhooks/$id'
     | '/referrals/$id/edit'
     | '/rights/$rightId/edit'
     | '/actions/$id'
@@ -869,6 +924,9 @@ export interface FileRouteTypes {
     | '/_app/leads/$reference'
     | '/_app/leads/new'
     | '/_app/organizations/$id'
+    | '/_app/partners/$id'
+    | '/_app/partners/api'
+    | '/_app/partners/ingest'
     | '/_app/programs/$id'
     | '/_app/purchases/$id'
     | '/_app/purchases/approvals'
@@ -892,6 +950,7 @@ export interface FileRouteTypes {
     | '/_app/imports/'
     | '/_app/leads/'
     | '/_app/organizations/'
+    | '/_app/partners/'
     | '/_app/programs/'
     | '/_app/purchases/'
     | '/_app/referrals/'
@@ -902,6 +961,7 @@ export interface FileRouteTypes {
     | '/_app/actions/$id/outcome'
     | '/_app/appraisals/$id/report'
     | '/_app/funds/$id_/reconciliation'
+    | '/_app/partners/webhooks/$id'
     | '/_app/referrals/$id/edit'
     | '/_app/rights/$rightId/edit'
     | '/_app/actions/$id/'
@@ -1231,6 +1291,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppOrganizationsIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/partners/': {
+      id: '/_app/partners/';
+      path: '/partners';
+      fullPath: '/partners/';
+      preLoaderRoute: typeof AppPartnersIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/partners/$id': {
+      id: '/_app/partners/$id';
+      path: '/partners/$id';
+      fullPath: '/partners/$id';
+      preLoaderRoute: typeof AppPartnersIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/partners/api': {
+      id: '/_app/partners/api';
+      path: '/partners/api';
+      fullPath: '/partners/api';
+      preLoaderRoute: typeof AppPartnersApiRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/partners/ingest': {
+      id: '/_app/partners/ingest';
+      path: '/partners/ingest';
+      fullPath: '/partners/ingest';
+      preLoaderRoute: typeof AppPartnersIngestRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/programs/': {
       id: '/_app/programs/';
       path: '/programs';
@@ -1406,6 +1494,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppFundsIdReconciliationRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/partners/webhooks/$id': {
+      id: '/_app/partners/webhooks/$id';
+      path: '/partners/webhooks/$id';
+      fullPath: '/partners/webhooks/$id';
+      preLoaderRoute: typeof AppPartnersWebhooksIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/referrals/$id/': {
       id: '/_app/referrals/$id/';
       path: '/referrals/$id';
@@ -1492,6 +1587,9 @@ interface AppRouteChildren {
   AppLeadsReferenceRoute: typeof AppLeadsReferenceRoute;
   AppLeadsNewRoute: typeof AppLeadsNewRoute;
   AppOrganizationsIdRoute: typeof AppOrganizationsIdRoute;
+  AppPartnersIdRoute: typeof AppPartnersIdRoute;
+  AppPartnersApiRoute: typeof AppPartnersApiRoute;
+  AppPartnersIngestRoute: typeof AppPartnersIngestRoute;
   AppProgramsIdRoute: typeof AppProgramsIdRoute;
   AppPurchasesIdRoute: typeof AppPurchasesIdRoute;
   AppPurchasesApprovalsRoute: typeof AppPurchasesApprovalsRoute;
@@ -1511,6 +1609,7 @@ interface AppRouteChildren {
   AppImportsIndexRoute: typeof AppImportsIndexRoute;
   AppLeadsIndexRoute: typeof AppLeadsIndexRoute;
   AppOrganizationsIndexRoute: typeof AppOrganizationsIndexRoute;
+  AppPartnersIndexRoute: typeof AppPartnersIndexRoute;
   AppProgramsIndexRoute: typeof AppProgramsIndexRoute;
   AppPurchasesIndexRoute: typeof AppPurchasesIndexRoute;
   AppReferralsIndexRoute: typeof AppReferralsIndexRoute;
@@ -1520,6 +1619,7 @@ interface AppRouteChildren {
   AppActionsIdOutcomeRoute: typeof AppActionsIdOutcomeRoute;
   AppAppraisalsIdReportRoute: typeof AppAppraisalsIdReportRoute;
   AppFundsIdReconciliationRoute: typeof AppFundsIdReconciliationRoute;
+  AppPartnersWebhooksIdRoute: typeof AppPartnersWebhooksIdRoute;
   AppReferralsIdEditRoute: typeof AppReferralsIdEditRoute;
   AppRightsRightIdEditRoute: typeof AppRightsRightIdEditRoute;
   AppActionsIdIndexRoute: typeof AppActionsIdIndexRoute;
@@ -1557,6 +1657,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppLeadsReferenceRoute: AppLeadsReferenceRoute,
   AppLeadsNewRoute: AppLeadsNewRoute,
   AppOrganizationsIdRoute: AppOrganizationsIdRoute,
+  AppPartnersIdRoute: AppPartnersIdRoute,
+  AppPartnersApiRoute: AppPartnersApiRoute,
+  AppPartnersIngestRoute: AppPartnersIngestRoute,
   AppProgramsIdRoute: AppProgramsIdRoute,
   AppPurchasesIdRoute: AppPurchasesIdRoute,
   AppPurchasesApprovalsRoute: AppPurchasesApprovalsRoute,
@@ -1576,6 +1679,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppImportsIndexRoute: AppImportsIndexRoute,
   AppLeadsIndexRoute: AppLeadsIndexRoute,
   AppOrganizationsIndexRoute: AppOrganizationsIndexRoute,
+  AppPartnersIndexRoute: AppPartnersIndexRoute,
   AppProgramsIndexRoute: AppProgramsIndexRoute,
   AppPurchasesIndexRoute: AppPurchasesIndexRoute,
   AppReferralsIndexRoute: AppReferralsIndexRoute,
@@ -1585,6 +1689,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppActionsIdOutcomeRoute: AppActionsIdOutcomeRoute,
   AppAppraisalsIdReportRoute: AppAppraisalsIdReportRoute,
   AppFundsIdReconciliationRoute: AppFundsIdReconciliationRoute,
+  AppPartnersWebhooksIdRoute: AppPartnersWebhooksIdRoute,
   AppReferralsIdEditRoute: AppReferralsIdEditRoute,
   AppRightsRightIdEditRoute: AppRightsRightIdEditRoute,
   AppActionsIdIndexRoute: AppActionsIdIndexRoute,

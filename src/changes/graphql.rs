@@ -62,9 +62,9 @@ pub struct Change {
 }
 
 impl Change {
-    /// The change at a place, with the object as these eyes see it. Where they lost it in this very moment, after it
-    /// was found to be seen, the page is to be asked for again.
-    async fn load(ctx: &Context<'_>, eyes: &Eyes, place: Place) -> Result<Self> {
+    /// The change at a place, with the object as these eyes see it. `None` where they lost it in this very moment, after
+    /// it was found to be seen.
+    async fn load(ctx: &Context<'_>, eyes: &Eyes, place: Place) -> Result<Option<Self>> {
         let (kind, key) = (place.object.kind, place.object.id);
         let mut change = Self {
             kind: kind.into(),
@@ -77,7 +77,7 @@ impl Change {
             comment: None,
         };
         if place.gone {
-            return Ok(change);
+            return Ok(Some(change));
         }
         change.operation = ChangeOperation::Upsert;
         let is_there = match kind {
@@ -98,10 +98,7 @@ impl Change {
                 change.comment.is_some()
             }
         };
-        match is_there {
-            true => Ok(change),
-            false => Err(ErrorCode::Unavailable.into()),
-        }
+        Ok(is_there.then_some(change))
     }
 }
 
@@ -115,6 +112,9 @@ pub struct ChangePage {
     /// Whether more is there already.
     has_more: bool,
 }
+
+/// How often a page is read anew because something of it was lost before it could be told.
+const ATTEMPTS: usize = 5;
 
 /// Reading feeds.
 #[derive(Debug, Default)]
@@ -132,19 +132,19 @@ impl ChangesQuery {
         since: Option<String>,
         #[graphql(desc = "How many, 1 to 100.", default = 100)] first: i32,
     ) -> Result<ChangePage> {
-        let page = commands::page(
-            from_context::<App>(ctx)?,
-            sessions::viewer(ctx)?,
-            since.as_deref(),
-            first,
-        )
-        .await?;
-        let eyes = Eyes::from(ctx)?;
-        let changes = page.places.iter().map(|place| Change::load(ctx, &eyes, *place));
-        Ok(ChangePage {
-            changes: try_join_all(changes).await?,
-            cursor: page.cursor,
-            has_more: page.has_more,
-        })
+        let (app, viewer, eyes) = (from_context::<App>(ctx)?, sessions::viewer(ctx)?, Eyes::from(ctx)?);
+        for _ in 0..ATTEMPTS {
+            let page = commands::page(app, viewer, since.as_deref(), first).await?;
+            let changes = page.places.iter().map(|place| Change::load(ctx, &eyes, *place));
+            let changes: Option<Vec<Change>> = try_join_all(changes).await?.into_iter().collect();
+            if let Some(changes) = changes {
+                return Ok(ChangePage {
+                    changes,
+                    cursor: page.cursor,
+                    has_more: page.has_more,
+                });
+            }
+        }
+        Err(ErrorCode::Unavailable.into())
     }
 }

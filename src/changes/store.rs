@@ -53,6 +53,14 @@ pub(super) async fn feed_begin(tx: &Tx, row: &FeedRow) -> Result<()> {
     Ok(())
 }
 
+/// Holds a feed where it stands until the transaction ends.
+pub(super) async fn feed_hold(tx: &Tx, account: Uuid) -> Result<()> {
+    let mut sql = Sql::new("UPDATE change_feed SET turn = turn WHERE account_id = ");
+    sql.bind(account);
+    tx.connection().execute_raw(sql.statement(tx.backend())).await?;
+    Ok(())
+}
+
 /// Moves a feed on to what `row` says, if it still stands where `row` was read, and holds it until the transaction
 /// ends; false where somebody else moved it.
 pub(super) async fn feed_advance(tx: &Tx, row: &FeedRow) -> Result<bool> {

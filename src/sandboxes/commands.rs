@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, hash_map::Entry};
 
+use jiff::Timestamp;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -179,7 +180,11 @@ async fn players(app: &App, sandbox: Uuid) -> Result<Option<Players>> {
 /// Lets listings come in again whose leads in sandboxes have ended.
 pub(super) async fn forget(app: &App) -> Result<u64> {
     let tx = app.begin().await?;
-    let forgotten = store::forget(&tx, micros(tx.now())).await?;
+    let begun = tx
+        .now()
+        .checked_sub(leads::rules::SEEN_IN_SANDBOX)
+        .unwrap_or(Timestamp::MIN);
+    let forgotten = store::forget(&tx, micros(tx.now()), micros(begun)).await?;
     tx.commit(Recorded(())).await?;
     Ok(forgotten)
 }

@@ -59,11 +59,21 @@ pub(super) async fn empty(tx: &Tx, sandbox: Uuid, now: i64) -> Result<u64> {
     let mut lines = Sql::new("DELETE FROM import_line WHERE organization_id = ");
     lines.bind(sandbox);
     tx.connection().execute_raw(lines.statement(tx.backend())).await?;
+    let mut keys = Sql::new("DELETE FROM idempotency_key WHERE mutation = 'createLead' AND person_id IN ");
+    keys.push("(SELECT p.id FROM person p WHERE p.organization_id = ")
+        .bind(sandbox)
+        .push(")");
+    tx.connection().execute_raw(keys.statement(tx.backend())).await?;
     Ok(ended.rows_affected())
 }
 
-/// Lets listings come in again whose leads in sandboxes have ended; how many.
-pub(super) async fn forget(tx: &Tx, now: i64) -> Result<u64> {
+/// Lets listings come in again whose leads in sandboxes have ended; how many. `begun` is when those that end now came in.
+pub(super) async fn forget(tx: &Tx, now: i64, begun: i64) -> Result<u64> {
+    let mut keys = Sql::new("DELETE FROM idempotency_key WHERE mutation = 'createLead' AND created_at <= ");
+    keys.bind(begun)
+        .push(" AND person_id IN (SELECT p.id FROM person p JOIN organization o ON o.id = p.organization_id ")
+        .push("WHERE o.state = 'SANDBOX')");
+    tx.connection().execute_raw(keys.statement(tx.backend())).await?;
     let mut sql = Sql::new("DELETE FROM import_line WHERE organization_id IN (SELECT o.id FROM organization o ");
     sql.push("WHERE o.state = 'SANDBOX') AND lead_id IN (SELECT l.id FROM lead l WHERE l.sandbox_until <= ")
         .bind(now)

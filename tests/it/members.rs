@@ -89,7 +89,7 @@ async fn updates(person: &Person, whom: &Person, mut change: Value) -> Response 
 }
 
 /// Gives a person its password and signs it in; the access token.
-async fn signs_in(person: &Person) -> String {
+pub async fn signs_in(person: &Person) -> String {
     let app = &person.world.app;
     let row = entity::person::ActiveModel {
         id: Set(person.id),

@@ -1,10 +1,10 @@
 //! Reading the own feed.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use uuid::Uuid;
 
-use super::step;
+use super::{step, told};
 use crate::{
     app::App,
     audience::Sight,
@@ -12,16 +12,14 @@ use crate::{
         rules::{self, ChangeKind, Cursor, MOST, Move, Object},
         store::{self, FeedRow, PlaceRow},
     },
+    members,
     permissions::{Action, Viewer},
     platform::{
-        db::code,
+        db::{Connection, Recorded, Tx, code},
         error::{ApiError, ErrorCode, Result},
     },
     sessions::viewers,
 };
-
-/// How often a page is read anew because the feed moved meanwhile.
-const ATTEMPTS: usize = 5;
 
 /// An object at its place of a feed.
 #[derive(Debug, Clone, Copy)]
@@ -55,43 +53,109 @@ pub(in crate::changes) async fn page(app: &App, viewer: &Viewer, since: Option<&
     }
     let size = u64::try_from(first).ok().filter(|size| (1..=MOST).contains(size));
     let size = size.ok_or_else(|| ApiError::input("first", format!("A page has 1 to {MOST} changes.")))?;
-    for _ in 0..ATTEMPTS {
-        if let Some(page) = attempt(app, viewer.person, since, size).await? {
-            return Ok(page);
-        }
+    let reading = Reading {
+        app,
+        account: viewer.person,
+        held: None,
+    };
+    if let Some(page) = reading.page(app.db.read(), since, size).await? {
+        return Ok(page);
     }
-    Err(ErrorCode::Unavailable.into())
+    // It moved meanwhile, and may do so again: now it is held still.
+    let tx = app.begin().await?;
+    store::feed_hold(&tx, viewer.person).await?;
+    let reading = Reading {
+        held: Some(&tx),
+        ..reading
+    };
+    let page = reading.page(tx.connection(), since, size).await?;
+    tx.commit(Recorded(())).await?;
+    page.ok_or_else(|| ErrorCode::Unavailable.into())
 }
 
-/// The page as the feed stands; `None` where the feed moved while it was read, and that matters.
-async fn attempt(app: &App, account: Uuid, since: Option<&str>, size: u64) -> Result<Option<Page>> {
-    let connection = app.db.read();
-    // What gets a place after this was read stands behind it: whoever has read all there is has read up to here.
-    let Some(feed) = store::feed(connection, account).await? else {
-        return unbegun(account, since).map(Some);
-    };
-    let from = rules::begin(since, account, feed.head, feed.floor)?;
-    let after = (from.place, from.begun);
-    let mut rows = store::places(connection, account, after, size + 1).await?;
-    // What was forgotten meanwhile may be missing.
-    let floor = store::feed(connection, account)
-        .await?
-        .map_or(feed.floor, |feed| feed.floor);
-    rules::begin(since, account, feed.head, floor)?;
-    let has_more = u64::try_from(rows.len()).is_ok_and(|length| length > size);
-    if has_more {
-        rows.pop();
+/// A page being read, perhaps in the transaction that holds the feed: then by that one's connection alone, for whoever waits
+/// for the feed may have all the others.
+#[derive(Clone, Copy)]
+struct Reading<'a> {
+    app: &'a App,
+    account: Uuid,
+    held: Option<&'a Tx>,
+}
+
+impl Reading<'_> {
+    /// The page as the feed stands; `None` where the feed moved while it was read, and that matters.
+    async fn page(&self, connection: &impl Connection, since: Option<&str>, size: u64) -> Result<Option<Page>> {
+        let account = self.account;
+        // What gets a place after this was read stands behind it: whoever has read all there is has read up to here.
+        let Some(feed) = store::feed(connection, account).await? else {
+            return unbegun(account, since).map(Some);
+        };
+        let from = rules::begin(since, account, feed.head, feed.floor)?;
+        let after = (from.place, from.begun);
+        let mut rows = store::places(connection, account, after, size + 1).await?;
+        // What was forgotten meanwhile may be missing.
+        let floor = store::feed(connection, account)
+            .await?
+            .map_or(feed.floor, |feed| feed.floor);
+        rules::begin(since, account, feed.head, floor)?;
+        let has_more = u64::try_from(rows.len()).is_ok_and(|length| length > size);
+        if has_more {
+            rows.pop();
+        }
+        let last = rows.last().map_or(from.place, |row| row.place);
+        let place = if has_more { last } else { last.max(feed.head) };
+        let Some(places) = self.as_seen(connection, &feed, &rows).await? else {
+            return Ok(None);
+        };
+        Ok(Some(Page {
+            cursor: Cursor { place, ..from }.encode(),
+            places,
+            has_more,
+        }))
     }
-    let last = rows.last().map_or(from.place, |row| row.place);
-    let place = if has_more { last } else { last.max(feed.head) };
-    let Some(places) = as_seen(app, &feed, &rows).await? else {
-        return Ok(None);
-    };
-    Ok(Some(Page {
-        cursor: Cursor { place, ..from }.encode(),
-        places,
-        has_more,
-    }))
+
+    /// The places with what the account sees by now. What it lost without the feed knowing gets a tombstone; `None` where
+    /// the feed moved meanwhile.
+    async fn as_seen(
+        &self,
+        connection: &impl Connection,
+        feed: &FeedRow,
+        rows: &[PlaceRow],
+    ) -> Result<Option<Vec<Place>>> {
+        // As the database has the account after the feed was read: a sight of before might take away what was told since.
+        let viewer = match self.held {
+            Some(_) => members::viewer(connection, self.account).await?.map(Arc::new),
+            None => viewers::load(self.app, self.account).await?,
+        };
+        let viewer = viewer.ok_or(ErrorCode::Unauthenticated)?;
+        let sight = Sight::of(&viewer, Action::LeadRead, self.app.now());
+        let mut places = rows.iter().map(of_row).collect::<Result<Vec<Place>>>()?;
+        let ids: Vec<Uuid> = places
+            .iter()
+            .filter(|place| !place.gone)
+            .map(|place| place.object.id)
+            .collect();
+        let seen: BTreeSet<Object> = store::seen_among(connection, &sight, &ids).await?;
+        let mut lost = Vec::new();
+        for (place, row) in places.iter_mut().zip(rows) {
+            if !place.gone && !seen.contains(&place.object) {
+                place.gone = true;
+                lost.push(Move {
+                    object: place.object,
+                    root: row.root_id,
+                    gone: true,
+                });
+            }
+        }
+        if lost.is_empty() {
+            return Ok(Some(places));
+        }
+        let moved = match self.held {
+            Some(tx) => told(tx, feed, &lost).await?,
+            None => step(self.app, feed, &lost).await?,
+        };
+        Ok(moved.map(|_| places))
+    }
 }
 
 /// The page of a feed that nobody has begun yet: nothing is in it, and its cursor is the beginning.
@@ -101,37 +165,6 @@ fn unbegun(account: Uuid, since: Option<&str>) -> Result<Page> {
         places: Vec::new(),
         has_more: false,
     })
-}
-
-/// The places with what the account sees by now. What it lost without the feed knowing gets a tombstone; `None` where
-/// the feed moved meanwhile.
-async fn as_seen(app: &App, feed: &FeedRow, rows: &[PlaceRow]) -> Result<Option<Vec<Place>>> {
-    // As the database has the account after the feed was read: a sight of before might take away what was told since.
-    let viewer = viewers::load(app, feed.account_id).await?;
-    let viewer = viewer.ok_or(ErrorCode::Unauthenticated)?;
-    let sight = Sight::of(&viewer, Action::LeadRead, app.now());
-    let mut places = rows.iter().map(of_row).collect::<Result<Vec<Place>>>()?;
-    let ids: Vec<Uuid> = places
-        .iter()
-        .filter(|place| !place.gone)
-        .map(|place| place.object.id)
-        .collect();
-    let seen: BTreeSet<Object> = store::seen_among(app.db.read(), &sight, &ids).await?;
-    let mut lost = Vec::new();
-    for (place, row) in places.iter_mut().zip(rows) {
-        if !place.gone && !seen.contains(&place.object) {
-            place.gone = true;
-            lost.push(Move {
-                object: place.object,
-                root: row.root_id,
-                gone: true,
-            });
-        }
-    }
-    if !lost.is_empty() && step(app, feed, &lost).await?.is_none() {
-        return Ok(None);
-    }
-    Ok(Some(places))
 }
 
 fn of_row(row: &PlaceRow) -> Result<Place> {

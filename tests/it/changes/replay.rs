@@ -86,9 +86,13 @@ const ALL: &[Step] = &[
     Step::Suspend("SUSPENDED"),
     Step::Suspend("ACTIVE"),
     Step::Suspend("ACTIVE"),
+    Step::Suspend("ACTIVE"),
     Step::SuspendAccount("SUSPENDED"),
     Step::SuspendAccount("ACTIVE"),
     Step::SuspendAccount("ACTIVE"),
+    Step::SuspendAccount("ACTIVE"),
+    Step::Scopes(FOLLOWS),
+    Step::Scopes(FOLLOWS),
     Step::Scopes(FOLLOWS),
     Step::Scopes(FOLLOWS),
     Step::Scopes(&[ServiceScope::ChangesRead]),
@@ -121,12 +125,12 @@ impl Stage {
         let reader = Mirror::of(&bolt).await;
         let owner = acme.admin().await;
         let group = json!({ "idempotencyKey": world.id().to_string(), "name": format!("Circle {number}"),
-            "purpose": "Makers of soles" });
+            "purpose": "Makers of soles", "confidential": false });
         let made = owner
             .act_selecting("createSharingGroup", group, "group { id }")
             .await
             .ok();
-        Self {
+        let mut stage = Self {
             world: world.clone(),
             third: world.brand(&format!("Third {number}")).await,
             owner,
@@ -139,7 +143,11 @@ impl Stage {
             bolt,
             leads: Vec::new(),
             open: [true; 3],
-        }
+        };
+        // The reader has something from the beginning: draws alone come to that late, or never.
+        stage.act(Step::Write, 0).await;
+        stage.act_on(Step::Share, &stage.leads[0]).await;
+        stage
     }
 
     async fn act(&mut self, step: Step, place: usize) {
@@ -240,7 +248,7 @@ impl Stage {
         self.owner.act_selecting(mutation, input, "group { id }").await
     }
 
-    /// Whatever was drawn, a case ends with two leads that go on with one which is shown to the reader.
+    /// Whatever was drawn, a case ends with two leads that go on with one which is shown to the reader, and then taken away.
     async fn merges_at_last(&mut self, done: &[(Step, usize)]) {
         for step in [
             Step::Suspend("ACTIVE"),
@@ -264,6 +272,8 @@ impl Stage {
             .await
             .ok();
         self.compare(5, done).await;
+        revokes(&self.owner, shown).await.ok();
+        self.compare(0, done).await;
     }
 
     /// Compares the copies with what the accounts see, once the followers have come by.
@@ -307,7 +317,7 @@ both_databases! {
         let cases = (config.cases / 128).max(1);
         let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
         let desk = world.secretariat().await.desk().await;
-        let (mut shown, mut compared) = (0, 0);
+        let mut shown = 0;
         for number in 0..cases {
             let mut stage = Stage::set(&world, &desk, usize::try_from(number).unwrap()).await;
             let drawn = vec((select(ALL), 0..LEADS), STEPS);
@@ -315,11 +325,10 @@ both_databases! {
             for (turn, (step, place)) in steps.iter().enumerate() {
                 stage.act(*step, *place).await;
                 stage.compare(turn, &steps[..=turn]).await;
-                compared += 1;
-                shown += usize::from(!stage.reader.objects.is_empty());
+                shown += usize::from(stage.open == [true; 3] && !stage.reader.objects.is_empty());
             }
             stage.merges_at_last(&steps).await;
         }
-        assert!(shown > 0 && shown < compared, "{shown} of {compared} times there was something");
+        assert!(shown > 0, "there was something now and then");
     }
 }

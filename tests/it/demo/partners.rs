@@ -50,7 +50,7 @@ pub(super) async fn a_partner_and_what_it_hears(world: &World) {
     let states: BTreeSet<&str> = runs.iter().map(|run| run.state.as_str()).collect();
     assert_eq!(states, BTreeSet::from(["DONE", "OPEN"]));
 
-    let endpoints = "{ webhookEndpoints { nodes { state url dead messages(first: 100) { nodes { state attempts { status } } } } } }";
+    let endpoints = "{ webhookEndpoints(first: 5) { nodes { state url dead messages(first: 50) { nodes { state attempts { status } } } } } }";
     let endpoints = ask(world, KEEPER, endpoints, json!({})).await.ok();
     let endpoints = endpoints.list("/webhookEndpoints/nodes");
     let of = |state: &str| endpoints.iter().find(|endpoint| endpoint["state"] == state).unwrap();

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use touchstone::{
     imports::rules::{Format, parse, recognise},
-    permissions::ServiceScope,
+    permissions::{Role, ServiceScope},
 };
 
 use super::{asks_for, bytes, exports, text, work};
@@ -103,9 +103,14 @@ both_databases! {
     async fn judges_of_both_formats_find_them_valid_at_every_label(world: World) {
         let acme = world.brand("Acme").await;
         let admin = acme.admin().await;
-        for tlp in ["CLEAR", "GREEN", "AMBER", "AMBER_STRICT", "RED"] {
-            with_addresses(&admin, &[&acme], json!({ "tlp": tlp, "title": format!("Bags {tlp}") })).await;
+        let bags = |tlp: &str| json!({ "tlp": tlp, "title": format!("Bags {tlp}") });
+        for tlp in ["GREEN", "AMBER", "AMBER_STRICT", "RED"] {
+            with_addresses(&admin, &[&acme], bags(tlp)).await;
         }
+        // What everybody may know is the secretariat's to say.
+        let chief = world.secretariat().await.person(&[Role::Sa, Role::So]).await;
+        let clear = with_addresses(&chief, &[&acme], bags("CLEAR")).await;
+        chief.shares(&clear, &[&acme]).await.ok();
         for (format, _, script) in FORMATS {
             asks_for(&admin, json!({ "format": format, "includeRed": true })).await.ok();
             work(&world).await;

@@ -69,6 +69,7 @@ both_databases! {
         let (_, account) = market(&world).await;
         let answer = ingests(&account, &[listing(&acme, 1), listing(&acme, 2)], json!({})).await.ok();
         let leads = made(&world, &answer);
+        desk.triages(&leads[0]).await.ok();
         desk.rejects(&leads[0]).await.ok();
         assert_eq!(feedback(&account, "Acme-1").await["state"], "REJECTED");
         desk.triages(&leads[1]).await.ok();

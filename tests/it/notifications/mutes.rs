@@ -71,14 +71,14 @@ both_databases! {
 
     async fn i35_a_mention_and_a_retraction_come_through_a_mute(world: World) {
         let (acme, bolt) = (world.brand("Acme").await, world.brand("Bolt").await);
-        let (admin, reader) = (acme.admin().await, bolt.investigator().await);
+        let (admin, reader, colleague) = (acme.admin().await, bolt.investigator().await, bolt.admin().await);
         let lead = admin.prepares(&bolt).await;
         admin.shares(&lead, &[&bolt]).await.ok();
         reader.reads(&lead).await.ok();
         reader.watches(&lead, true).await.ok();
         mutes(&reader, &lead, Value::Null).await.ok();
         admin.comments(&lead, "Look", ALL).await.ok();
-        admin.mentions(&lead, "@{1}, look", ALL, &[&reader]).await.ok();
+        colleague.mentions(&lead, "@{1}, look", ALL, &[&reader]).await.ok();
         world.notified().await;
         assert_eq!(kinds(&reader).await, ["MENTIONED"]);
         admin.retracts(&lead).await.ok();
@@ -102,10 +102,10 @@ both_databases! {
 
     async fn i24_a_mention_of_somebody_who_does_not_see_the_comment_tells_nothing(world: World) {
         let (acme, bolt) = (world.brand("Acme").await, world.brand("Bolt").await);
-        let (admin, reader) = (acme.admin().await, bolt.investigator().await);
+        let (admin, reader, colleague) = (acme.admin().await, bolt.investigator().await, bolt.admin().await);
         let lead = admin.prepares(&bolt).await;
         admin.shares(&lead, &[&bolt]).await.ok();
-        admin.mentions(&lead, "@{1}, look", ALL, &[&reader]).await.ok();
+        colleague.mentions(&lead, "@{1}, look", ALL, &[&reader]).await.ok();
         admin.changes_tlp(&lead, "RED").await.ok();
         world.notified().await;
         assert!(kinds(&reader).await.is_empty());

@@ -12,6 +12,7 @@ use touchstone::{
 use super::{channels::chooses, kinds, list};
 use crate::{
     both_databases,
+    members::signs_in,
     support::{Asks as _, Mandate, Person, World},
 };
 
@@ -85,6 +86,7 @@ both_databases! {
     async fn what_is_done_to_an_account_is_told_to_its_person_and_cannot_be_switched_off(world: World) {
         let acme = world.brand("Acme").await;
         let (admin, one, other) = (acme.admin().await, acme.investigator().await, acme.investigator().await);
+        signs_in(&one).await;
         let refused = world.nothing_changes(chooses(&one, "ACCOUNT_CHANGED", "NONE")).await;
         assert_eq!(refused.error_field().as_deref(), Some("channel"));
         changes(&admin, UPDATE, &one, json!({ "name": "Another name" })).await;

@@ -4,7 +4,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use ed25519_dalek::{SigningKey, pkcs8::EncodePrivateKey as _};
 use entity::audit_entry;
 use jiff::SignedDuration;
-use jsonwebtoken::{Algorithm, EncodingKey, Header, encode, jwk::Jwk};
+use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
 use touchstone::service_accounts::jobs;
@@ -28,10 +28,11 @@ impl Key {
     fn of(seed: u8) -> Self {
         let key = SigningKey::from_bytes(&[seed; 32]);
         let signs = EncodingKey::from_ed_der(key.to_pkcs8_der().unwrap().as_bytes());
-        let public = Jwk::from_encoding_key(&signs, Algorithm::EdDSA).unwrap();
+        let public =
+            json!({ "kty": "OKP", "crv": "Ed25519", "x": URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes()) });
         Self {
             signs,
-            public: serde_json::to_string(&public).unwrap(),
+            public: public.to_string(),
         }
     }
 

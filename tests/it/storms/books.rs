@@ -173,8 +173,12 @@ impl Books {
         for object in shown.chain(self.timeline.iter().map(|row| row.id)) {
             assert!(self.audience.contains(&object), "{object} has no audience");
         }
-        // Open pages hear of notifications, too.
-        let told = self.events.iter().filter(|event| event.kind != "NOTIFIED");
+        // Open pages hear of notifications, and people of what was done to their accounts, too.
+        let of_people = ["NOTIFIED", "ACCOUNT_CHANGED"];
+        let told = self
+            .events
+            .iter()
+            .filter(|event| !of_people.contains(&event.kind.as_str()));
         assert_eq!(
             sorted(told.map(|event| event.object_id)),
             sorted(self.timeline.iter().map(|entry| entry.id))

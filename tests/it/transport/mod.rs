@@ -114,7 +114,7 @@ both_databases! {
         let keys: Value = serde_json::from_str(&keys.body).unwrap();
         assert_eq!((&keys["keys"][0]["alg"], &keys["keys"][0]["crv"]), (&json!("EdDSA"), &json!("Ed25519")));
         assert!(keys["keys"][0].get("d").is_none(), "the private part stays here");
-        assert_eq!(serving.get("/.well-known/oauth-authorization-server").await.status, 404, "no page of the portal");
+        assert_eq!(serving.get("/.well-known/openid-configuration").await.status, 404, "no page of the portal");
         serving.stop().await;
     }
 

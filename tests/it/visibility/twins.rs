@@ -173,6 +173,11 @@ impl Stage {
     }
 
     async fn told(&self, reader: &Reader, names: &Names) -> Vec<Told> {
+        // That somebody stands elsewhere now is told to that person, and has nothing to do with what is hidden.
+        self.world.notified().await;
+        let of_accounts = entity::notification::Column::Kind.eq("ACCOUNT_CHANGED");
+        let told = entity::notification::Entity::delete_many().filter(of_accounts);
+        told.exec(self.world.app.db.write()).await.unwrap();
         let mut told = Vec::new();
         for (document, variables) in self.questions(names) {
             let asked = reader.person.graphql(document, variables);

@@ -63,6 +63,7 @@ export default function ArchiveDialog({ onClose }: { onClose: () => void }) {
               autoComplete="current-password"
               value={password}
               error={failure?.fields.password}
+              aria-invalid={Boolean(failure?.fields.password)}
               onChange={(event) => setPassword(event.currentTarget.value)}
             />
             <Group justify="flex-end">

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconBell, IconBellOff } from '@tabler/icons-react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '@/gql';
 import type { LeadMuteFragment } from '@/gql/graphql';
@@ -42,6 +43,7 @@ export function LeadMute({ lead }: { lead: LeadMuteFragment }) {
   const { dateTime } = useFormats();
   const mute = useCommand(MuteLead);
   const unmute = useUnmute();
+  const about = useId();
   const { id, reference, muted, mutedUntil } = lead;
   const label = muted
     ? mutedUntil
@@ -53,7 +55,7 @@ export function LeadMute({ lead }: { lead: LeadMuteFragment }) {
     void notify(outcome.ok ? t('mute.done', { reference }) : failureText(outcome.failure));
   };
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon
           variant={muted ? 'light' : 'default'}
@@ -65,8 +67,11 @@ export function LeadMute({ lead }: { lead: LeadMuteFragment }) {
           {muted ? <IconBellOff size={16} /> : <IconBell size={16} />}
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown maw={260}>
-        <Menu.Label>{t('mute.text')}</Menu.Label>
+      <Menu.Dropdown maw={260} aria-describedby={about}>
+        {/* A menu has nothing but items for who hears it: what it is about describes it. */}
+        <Menu.Label id={about} aria-hidden>
+          {t('mute.text')}
+        </Menu.Label>
         {muted ? <Menu.Item onClick={() => void unmute.run(lead)}>{t('mute.end')}</Menu.Item> : null}
         {(Object.keys(TIMES) as (keyof typeof TIMES)[]).map((time) => (
           <Menu.Item key={time} onClick={() => void start(TIMES[time])}>

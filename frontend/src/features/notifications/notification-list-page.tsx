@@ -15,10 +15,10 @@ import { PageHeader } from '@/ui/page-header';
 import { Toolbar } from '@/ui/toolbar';
 import { MarkAllRead } from './mark-all-read';
 import { useNotificationActivity } from './notification-feed';
+import { notificationFilter } from './notification-filter';
 import { NotificationItem } from './notification-item';
-import { NotificationView, notificationFilter } from './notification-search';
+import { NotificationView, Topic } from './notification-search';
 import classes from './notifications.module.css';
-import { Topic } from './topics';
 
 const NotificationList = graphql(`
   query NotificationList($first: Int, $after: String, $last: Int, $before: String, $filter: NotificationFilter) {

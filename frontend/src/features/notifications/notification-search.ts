@@ -1,25 +1,20 @@
-import type { NotificationFilter } from '@/gql/graphql';
 import { keysetParams } from '@/lib/keyset';
 import { many, one, searchShape } from '@/lib/search-params';
-import { kindsOf, Topic } from './topics';
+
+/** What notifications are about, in the order of the navigation. */
+export const Topic = {
+  leads: 'leads',
+  matches: 'matches',
+  referrals: 'referrals',
+  actions: 'actions',
+  purchases: 'purchases',
+  samples: 'samples',
+  funds: 'funds',
+  service: 'service',
+} as const;
+export type Topic = (typeof Topic)[keyof typeof Topic];
 
 export const NotificationView = { all: 'all', unread: 'unread', archived: 'archived' } as const;
 export type NotificationView = (typeof NotificationView)[keyof typeof NotificationView];
 
 export const notificationSearch = searchShape({ ...keysetParams, box: one(NotificationView), topics: many(Topic) });
-
-function ofView(view: NotificationView): NotificationFilter {
-  switch (view) {
-    case 'all':
-      return {};
-    case 'unread':
-      return { unread: true };
-    case 'archived':
-      return { archived: true };
-  }
-}
-
-/** The address as the query's variables. */
-export function notificationFilter(view: NotificationView, topics: readonly Topic[] | undefined): NotificationFilter {
-  return topics ? { ...ofView(view), kinds: kindsOf(topics) } : ofView(view);
-}

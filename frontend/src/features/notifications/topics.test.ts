@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { NotificationKind } from '@/gql/graphql';
-import { notificationFilter } from './notification-search';
-import { byTopic, kindsOf, Topic } from './topics';
+import { notificationFilter } from './notification-filter';
+import { Topic } from './notification-search';
+import { byTopic, kindsOf } from './topics';
 
 test('every kind is about something that can be chosen', () => {
   const kinds = Object.values(NotificationKind);

@@ -1,17 +1,5 @@
 import type { NotificationKind } from '@/gql/graphql';
-
-/** What notifications are about, in the order of the navigation. */
-export const Topic = {
-  leads: 'leads',
-  matches: 'matches',
-  referrals: 'referrals',
-  actions: 'actions',
-  purchases: 'purchases',
-  samples: 'samples',
-  funds: 'funds',
-  service: 'service',
-} as const;
-export type Topic = (typeof Topic)[keyof typeof Topic];
+import { Topic } from './notification-search';
 
 const TOPICS: Record<NotificationKind, Topic> = {
   ASSIGNED: Topic.leads,

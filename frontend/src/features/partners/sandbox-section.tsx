@@ -49,22 +49,25 @@ export function SandboxSection() {
     </Button>
   );
   return (
-    <Section title={t('sandbox')} actions={open}>
-      {sandbox ? (
-        <>
-          <StateBadge tone="neutral" label={sandbox.name} />
-          <p className={classes.text}>
-            {t('sandboxes.leads', { count: sandbox.leads })} {t('sandboxes.since', { when: moment(sandbox.createdAt) })}
-          </p>
-          <p className={classes.text}>{t('sandboxes.how', { brand: sandbox.brand })}</p>
-        </>
-      ) : (
-        <p className={classes.text}>{t('sandboxes.none')}</p>
-      )}
-      <Suspense>
-        {opened && !sandbox ? <CreateSandboxDialog onClose={close} /> : null}
-        {opened && sandbox ? <ResetSandboxDialog sandbox={sandbox} onClose={close} onStale={refresh} /> : null}
-      </Suspense>
-    </Section>
+    <div className={classes.below}>
+      <Section title={t('sandbox')} actions={open}>
+        {sandbox ? (
+          <>
+            <StateBadge tone="neutral" label={sandbox.name} />
+            <p className={classes.text}>
+              {t('sandboxes.leads', { count: sandbox.leads })}{' '}
+              {t('sandboxes.since', { when: moment(sandbox.createdAt) })}
+            </p>
+            <p className={classes.text}>{t('sandboxes.how', { brand: sandbox.brand })}</p>
+          </>
+        ) : (
+          <p className={classes.text}>{t('sandboxes.none')}</p>
+        )}
+        <Suspense>
+          {opened && !sandbox ? <CreateSandboxDialog onClose={close} /> : null}
+          {opened && sandbox ? <ResetSandboxDialog sandbox={sandbox} onClose={close} onStale={refresh} /> : null}
+        </Suspense>
+      </Section>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -86,9 +86,14 @@ function useColumns(show: (message: WebhookMessageRowFragment) => void): Column<
       width: 136,
       render: ({ lead }) =>
         lead ? (
-          <Link to="/leads/$reference" params={{ reference: lead.reference }} search={{}}>
+          <Anchor
+            size="sm"
+            renderRoot={(props) => (
+              <Link to="/leads/$reference" params={{ reference: lead.reference }} search={{}} {...props} />
+            )}
+          >
             {lead.reference}
-          </Link>
+          </Anchor>
         ) : (
           '–'
         ),
